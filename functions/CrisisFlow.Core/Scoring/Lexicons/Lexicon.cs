@@ -1,0 +1,20 @@
+namespace CrisisFlow.Core.Scoring;
+
+/// <summary>The lexicons written for this product, embedded in the assembly, read once.</summary>
+internal static class Lexicon
+{
+    private static readonly string[] Files = ["modifiers.txt", "chinese.txt", "english.txt", "pictures.txt"];
+    private static readonly Lazy<LexiconTable> Loaded = new(() => new LexiconTable(Files.SelectMany(Lines)));
+
+    public static LexiconTable Default => Loaded.Value;
+
+    private static IEnumerable<string> Lines(string file)
+    {
+        var name = "CrisisFlow.Core.Scoring.Lexicons." + file;
+        using var stream = typeof(Lexicon).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The lexicon {name} is not embedded in the assembly.");
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
+            yield return line;
+    }
+}
