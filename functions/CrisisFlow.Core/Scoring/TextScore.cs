@@ -24,6 +24,9 @@ public enum RiskCategory
     Boycott,
     Legal,
     Values,
+
+    /// <summary>A crisis by its form (an apology, a response, a complaint) that does not say of what.</summary>
+    Unclear,
 }
 
 /// <summary>A word or n-gram that decided, and how much.</summary>

@@ -1,0 +1,141 @@
+namespace CrisisFlow.Core.Warnings;
+
+/// <summary>One minute's look at a topic: what is raised, sinks, clears or is held back, the gravest story first.</summary>
+internal sealed class Assessing
+{
+    private readonly WarningCommand.Assess _assess;
+    private readonly WarningSettings _settings;
+    private readonly List<WarningEvent> _events = [];
+    private readonly HashSet<string> _seen = [];
+    private WarningState.Watching _state;
+
+    private Assessing(WarningCommand.Assess assess, WarningState.Watching state)
+    {
+        _assess = assess;
+        _settings = assess.Settings;
+        _state = state;
+    }
+
+    public static IReadOnlyList<WarningEvent> Decide(WarningCommand.Assess assess, WarningState.Watching state)
+    {
+        var assessing = new Assessing(assess, state);
+        assessing.EndSilences();
+        foreach (var candidate in assess.Candidates.OrderByDescending(candidate => candidate.Index.Value).ThenBy(candidate => candidate.Title, StringComparer.Ordinal))
+            assessing.Look(candidate);
+        assessing.SinkWhatIsGone();
+        assessing.ReleaseMails();
+        return assessing._events;
+    }
+
+    private bool Silenced => _state.Silences.Any(silence => silence.From <= _assess.At && _assess.At < silence.Until);
+
+    private void EndSilences()
+    {
+        foreach (var silence in _state.Silences)
+            if (silence.Until <= _assess.At) Emit(new WarningEvent.SilenceEnded(_assess.At, silence.Id, By: null));
+    }
+
+    private void Look(Candidate candidate)
+    {
+        var open = _state.Open.FirstOrDefault(known => !_seen.Contains(known.Id) && known.Key.SameStory(candidate.Key));
+        // A second story of a warning already looked at adds nothing: the graver one has spoken for both.
+        if (open is null && _state.Open.Any(known => known.Key.SameStory(candidate.Key))) return;
+        if (open is not null) _seen.Add(open.Id);
+
+        var from = open?.Level ?? Level.None;
+        var reached = Levels.Reached(candidate.Index.Value, from, _settings);
+        if (reached > Level.Blue && !candidate.Risky)
+        {
+            HoldBack(candidate, reached, WarningReason.VolumeAlone);
+            reached = Level.Blue;
+        }
+        if (reached > from) RaiseUnlessHeld(candidate, open, reached);
+        else if (reached < from) Sink(open!, reached, candidate.Index, candidate.Evidence);
+    }
+
+    private void RaiseUnlessHeld(Candidate candidate, OpenWarning? open, Level level)
+    {
+        if (Hindrance(candidate, open, level) is { } reason)
+        {
+            HoldBack(candidate, level, reason);
+            return;
+        }
+        var quiet = level < Level.Red && (double)level >= _settings.MailAt && Levels.IsQuiet(_assess.At, _settings);
+        var id = open?.Id ?? WarningId.Next(_assess.Topic, _state.Count);
+        Emit(new WarningEvent.Raised(
+            _assess.At, id, open?.Level ?? Level.None, level, candidate.Index.Value, Why(candidate), candidate.Title, candidate.Key,
+            candidate.Index.Terms, candidate.Evidence, Mail: !quiet));
+        _seen.Add(id);
+        if (quiet) HoldBack(candidate, level, WarningReason.QuietHours, Levels.QuietEnd(_assess.At, _settings));
+        foreach (var smaller in _state.Open.Where(other => other.Id != id && other.Level < level))
+            Emit(new WarningEvent.Cleared(
+                _assess.At, smaller.Id, smaller.Level, smaller.Index, WarningReason.BiggerWarning, smaller.Story, Into: id, By: null));
+    }
+
+    private WarningReason? Hindrance(Candidate candidate, OpenWarning? open, Level level)
+    {
+        if (!candidate.Grave && candidate.Voices < _settings.Floor) return WarningReason.BelowFloor;
+        if (open is null && _state.Open.Any(other => other.Level > level)) return WarningReason.BiggerWarning;
+        if (open is null)
+        {
+            foreach (var past in _state.Past)
+            {
+                if (level > past.Level || !past.Key.SameStory(candidate.Key)) continue;
+                var age = _assess.At - past.At;
+                if (past.Dismissed && age < TimeSpan.FromHours(_settings.DismissFor)) return WarningReason.Dismissed;
+                if (!past.Dismissed && age < TimeSpan.FromMinutes(_settings.CoolDown)) return WarningReason.CoolDown;
+            }
+        }
+        return Silenced ? WarningReason.Silenced : null;
+    }
+
+    private static WarningReason Why(Candidate candidate)
+    {
+        if (!candidate.Risky) return WarningReason.VolumeSurge;
+        if (candidate.Grave) return WarningReason.GraveEvent;
+        return candidate.Index.Terms.Count > 0 && candidate.Index.Terms[0].Indicator
+            is Indicator.NegativeCount or Indicator.NegativeGrowth or Indicator.NegativeShare
+            ? WarningReason.NegativeSurge
+            : WarningReason.IndexRose;
+    }
+
+    private void Sink(OpenWarning open, Level to, RiskIndex index, IReadOnlyList<WarningEvidence> evidence)
+    {
+        if (_assess.At - open.LevelSince < TimeSpan.FromMinutes(_settings.CoolDown)) return;
+        if (to == Level.None)
+            Emit(new WarningEvent.Cleared(_assess.At, open.Id, open.Level, index.Value, WarningReason.Calm, open.Story, Into: null, By: null));
+        else
+            Emit(new WarningEvent.Changed(
+                _assess.At, open.Id, open.Level, to, index.Value, WarningReason.IndexFell, open.Story, index.Terms, evidence));
+    }
+
+    private void SinkWhatIsGone()
+    {
+        foreach (var open in _state.Open)
+            if (!_seen.Contains(open.Id)) Sink(open, Level.None, RiskIndex.Zero, []);
+    }
+
+    private void ReleaseMails()
+    {
+        if (Silenced || Levels.IsQuiet(_assess.At, _settings)) return;
+        foreach (var open in _state.Open)
+            if (open.MailHeld)
+                Emit(new WarningEvent.MailDue(_assess.At, open.Id, open.Level, open.Index, WarningReason.HoldEnded, open.Story));
+    }
+
+    private void HoldBack(Candidate candidate, Level level, WarningReason reason, DateTimeOffset? until = null)
+    {
+        // Said once per story, level and reason, for as long as the story could still be the same.
+        var memory = TimeSpan.FromHours(Math.Max(_settings.LongWindow, _settings.DismissFor));
+        if (_state.Holds.Any(hold => hold.Reason == reason && hold.Level >= level && _assess.At - hold.At < memory && hold.Key.SameStory(candidate.Key)))
+            return;
+        Emit(new WarningEvent.HeldBack(
+            _assess.At, level, candidate.Index.Value, reason, candidate.Title, candidate.Key, candidate.Index.Terms, candidate.Evidence, until));
+    }
+
+    private void Emit(WarningEvent happened)
+    {
+        _events.Add(happened);
+        _state = (WarningState.Watching)Evolving.After(_state, happened);
+    }
+}
