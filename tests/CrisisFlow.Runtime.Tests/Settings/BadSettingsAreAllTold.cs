@@ -1,0 +1,79 @@
+using CrisisFlow.Core.Warnings;
+using CrisisFlow.Runtime.Settings;
+using Microsoft.Extensions.Configuration;
+
+namespace CrisisFlow.Runtime.Tests.Settings;
+
+public sealed class BadSettingsAreAllTold
+{
+    private static string[] Problems(string yaml, params (string Name, string Value)[] configuration) =>
+        [.. Load(yaml, configuration).Problems.Select(p => p.ToString())];
+
+    private static (CrisisFlowSettings Settings, IReadOnlyList<SettingsProblem> Problems) Load(string? yaml, params (string Name, string Value)[] configuration) =>
+        SettingsLoader.Load(
+            "crisisflow.yaml", yaml,
+            new ConfigurationBuilder().AddInMemoryCollection(configuration.ToDictionary(p => p.Name, p => (string?)p.Value)).Build(),
+            name => name == "SECRET" ? "from the environment" : null);
+
+    [Fact]
+    public void Every_failure_is_listed_at_once_with_line_and_column() => Assert.Equal(
+        [
+            "crisisflow.yaml line 2 column 11: cases.openAt: 'purple' is not one of none, blue, yellow, orange, red.",
+            "crisisflow.yaml line 3 column 15: cases.reminderAt: '2' is outside 0.1 to 0.9.",
+            "crisisflow.yaml line 6 column 20: links.lifetime: 'soon' is not a length of time like 90s, 15m, 2h or 1d.",
+            "crisisflow.yaml line 5 column 9: mail.fron: There is no such setting. Did you mean from?",
+        ],
+        Problems("cases:\n  openAt: purple\n  reminderAt: 2\nmail:\n  fron: a@b.example\nlinks: { lifetime: soon }\n"));
+
+    [Fact]
+    public void A_name_that_stands_twice_is_told() =>
+        Assert.StartsWith("crisisflow.yaml line 2", Assert.Single(Problems("mail: { from: a@b.example }\nmail: { from: b@b.example }\n")), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_person_without_role_and_with_a_broken_address_is_told() => Assert.Equal(
+        [
+            "crisisflow.yaml: people[0].email: 'ann@x\nBcc: all@x' is not a mail address.",
+            "crisisflow.yaml: people[0].roles: 'ann' has no role; a person has at least one.",
+        ],
+        Problems("people:\n  - { id: ann, name: Ann, email: \"ann@x\\nBcc: all@x\" }\n"));
+
+    [Fact]
+    public void Configuration_wins_over_the_file_under_either_name()
+    {
+        var (settings, problems) = Load("cases: { openAt: red }\nmail: { from: a@b.example }", ("CrisisFlow:Cases:OpenAt", "yellow"), ("Mail:From", "c@d.example"));
+        Assert.Empty(problems);
+        Assert.Equal(Level.Yellow, settings.Cases.OpenAt);
+        Assert.Equal("c@d.example", settings.Mail.From);
+    }
+
+    [Fact]
+    public void A_secret_comes_from_the_environment_or_is_missed()
+    {
+        Assert.Equal("from the environment", Load("mail: { smtp: { password: \"${env:SECRET}\" } }").Settings.Mail.Smtp.Password);
+        Assert.Equal(
+            ["crisisflow.yaml line 1 column 27: mail.smtp.password: The environment has no variable NOTHING."],
+            Problems("mail: { smtp: { password: \"${env:NOTHING}\" } }"));
+    }
+
+    [Fact]
+    public void Without_any_file_the_defaults_are_valid() => Assert.Empty(Load(null).Problems);
+
+    [Theory]
+    [InlineData("90s", 90)]
+    [InlineData("1h30m", 5400)]
+    [InlineData("1d", 86400)]
+    [InlineData("00:02:00", 120)]
+    [InlineData("1.5h", 5400)]
+    public void Lengths_of_time_are_read_as_people_write_them(string text, int seconds)
+    {
+        Assert.True(Durations.TryParse(text, out var value));
+        Assert.Equal(TimeSpan.FromSeconds(seconds), value);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("5")]
+    [InlineData("5x")]
+    [InlineData("m")]
+    public void A_number_without_unit_is_no_length_of_time(string text) => Assert.False(Durations.TryParse(text, out _));
+}
