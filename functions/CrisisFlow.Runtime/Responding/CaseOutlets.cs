@@ -1,0 +1,58 @@
+using CrisisFlow.Core.Cases;
+using CrisisFlow.Runtime.Ports;
+
+namespace CrisisFlow.Runtime.Responding;
+
+/// <summary>The world as cases reach it. Drills have outlets of their own, so that no drill can reach a real one.</summary>
+public sealed record CaseOutlets
+{
+    public required IMailTransport Mail { get; init; }
+
+    /// <summary>Where a drill's mails go.</summary>
+    public required IMailTransport DrillMail { get; init; }
+
+    public required CaseMailWriter WriteMail { get; init; }
+
+    /// <summary>By channel name. A channel that is missing fails for good.</summary>
+    public required IReadOnlyDictionary<string, ChannelPublisher> Channels { get; init; }
+
+    /// <summary>Takes every publication of a drill.</summary>
+    public required ChannelPublisher DrillChannel { get; init; }
+
+    public required EffectMeter Meter { get; init; }
+}
+
+/// <summary>Writes the mail a case asks for. Pure; throws only for bugs.</summary>
+public delegate Mail CaseMailWriter(CaseMailOrder order);
+
+/// <summary>Publishes once more or once: the publication's id is the idempotency key.</summary>
+public delegate Task<Delivery> ChannelPublisher(PublicationOrder order, CancellationToken cancellation);
+
+/// <summary>Reads what the public said before and after. Throws <see cref="StoreUnavailableException"/> when that cannot be read at the moment.</summary>
+public delegate Task<EffectReadings> EffectMeter(CaseFile file, CaseEffect.Measure measure, CancellationToken cancellation);
+
+public sealed record EffectReadings(EffectReading Before, EffectReading After);
+
+/// <param name="State">The case as it stands when the mail is written.</param>
+/// <param name="Cause">The event that asked for the mail.</param>
+/// <param name="To">As the roster holds this person now.</param>
+public sealed record CaseMailOrder(CaseState State, CaseFile File, NumberedEvent Cause, CaseEffect.SendMail Effect, Person To, DateTimeOffset Now);
+
+/// <param name="Hash">Of the whole version.</param>
+/// <param name="ApprovedAt">When the version was approved; for the holding statement when it was released.</param>
+public sealed record PublicationOrder(
+    PublicationId Id,
+    CaseId Case,
+    string TopicId,
+    string Topic,
+    int Version,
+    string Hash,
+    string Channel,
+    Language Language,
+    string Title,
+    string Body,
+    DateTimeOffset ApprovedAt,
+    bool IsDrill);
+
+/// <param name="Number">Position in the journal, from 1.</param>
+public sealed record NumberedEvent(long Number, CaseEvent Event);
