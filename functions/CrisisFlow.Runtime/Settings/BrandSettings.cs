@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using CrisisFlow.Core.Monitoring;
 
 namespace CrisisFlow.Runtime.Settings;
 
@@ -59,16 +60,8 @@ public sealed class TopicSettings
     public string Name { get; set; } = "";
 
     [Description("Whose topic it is.")]
-    public TopicKind Kind { get; set; } = TopicKind.Own;
+    public TopicType Type { get; set; } = TopicType.Own;
 
     [Description("Boolean query: AND, OR, NOT, \"phrases\", ( ).")]
     public string Match { get; set; } = "";
-}
-
-public enum TopicKind
-{
-    /// <summary>The brand itself; its warnings may open cases.</summary>
-    Own,
-    Competitor,
-    Industry,
 }

@@ -1,26 +1,12 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using CrisisFlow.Core.Warnings;
 
 namespace CrisisFlow.Runtime.Settings;
 
 public sealed class CaseSettings
 {
-    [Description("A warning of this level or graver, on an own topic, opens a case.")]
-    public Level OpenAt { get; set; } = Level.Orange;
-
     [Description("Folder with playbooks (*.yaml); empty = the built-in playbook alone.")]
     public string Playbooks { get; set; } = "";
-
-    [Description("Part of a deadline after which a reminder goes out.")]
-    [Range(0.1, 0.9)]
-    public double ReminderAt { get; set; } = 0.5;
-
-    [Description("The author of a version may approve it too.")]
-    public bool AuthorMayApprove { get; set; }
-
-    [Description("A holding statement that was approved beforehand is published when nobody answers.")]
-    public bool HoldingStatement { get; set; }
 }
 
 public sealed class LinkSettings

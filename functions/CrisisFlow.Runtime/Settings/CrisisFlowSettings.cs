@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using CrisisFlow.Core.Warnings;
 
 namespace CrisisFlow.Runtime.Settings;
 
@@ -17,7 +18,10 @@ public sealed class CrisisFlowSettings
     [Description("What is watched for: each topic is a boolean query.")]
     public List<TopicSettings> Topics { get; set; } = [];
 
-    [Description("Cases: deadlines, approvals and playbooks.")]
+    [Description("When to warn: thresholds, weights, windows.")]
+    public WarningSettings Warnings { get; set; } = new();
+
+    [Description("Cases and their playbooks.")]
     public CaseSettings Cases { get; set; } = new();
 
     [Description("Mail: sender and transport.")]

@@ -12,7 +12,7 @@ public sealed class MailSettings
     public string FromName { get; set; } = "CrisisFlow";
 
     [Description("outbox = files in the data folder's outbox; smtp = a mail server. Azure always uses SendGrid.")]
-    public MailKind Transport { get; set; } = MailKind.Outbox;
+    public MailTransportKind Transport { get; set; } = MailTransportKind.Outbox;
 
     [Description("The mail server.")]
     public SmtpSettings Smtp { get; set; } = new();
@@ -23,15 +23,9 @@ public sealed class MailSettings
     [Description("Tries before a mail that fails for now has failed for good.")]
     [Range(1, 50)]
     public int Tries { get; set; } = 12;
-
-    [Description("Mail about yellow and blue warnings is held from this time of day until quietTo; cases and red are never held. Equal times = never.")]
-    public TimeOnly QuietFrom { get; set; } = new(23, 0);
-
-    [Description("End of the quiet hours, in the brand's time zone.")]
-    public TimeOnly QuietTo { get; set; } = new(7, 0);
 }
 
-public enum MailKind
+public enum MailTransportKind
 {
     Outbox,
     Smtp,

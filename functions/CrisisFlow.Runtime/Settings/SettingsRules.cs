@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CrisisFlow.Core.Warnings;
 
 namespace CrisisFlow.Runtime.Settings;
 
@@ -13,6 +14,7 @@ internal static partial class SettingsRules
         CheckTopics(settings.Topics, Add);
         CheckMail(settings.Mail, Add);
         CheckLinks(settings.Links, Add);
+        foreach (var failure in WarningSettingsCheck.Failures(settings.Warnings)) Add("warnings", failure);
         for (var i = 0; i < settings.Channels.Webhooks.Count; i++)
         {
             var (hook, at) = (settings.Channels.Webhooks[i], $"channels.webhooks[{i}]");
@@ -58,7 +60,7 @@ internal static partial class SettingsRules
     private static void CheckMail(MailSettings mail, Action<string, string> add)
     {
         if (!IsAddress(mail.From)) add("mail.from", $"'{mail.From}' is not a mail address.");
-        if (mail.Transport == MailKind.Smtp && mail.Smtp.Host.Length == 0) add("mail.smtp.host", "Mail by SMTP needs a host.");
+        if (mail.Transport == MailTransportKind.Smtp && mail.Smtp.Host.Length == 0) add("mail.smtp.host", "Mail by SMTP needs a host.");
     }
 
     private static void CheckLinks(LinkSettings links, Action<string, string> add)

@@ -1,4 +1,3 @@
-using CrisisFlow.Core.Warnings;
 using CrisisFlow.Runtime.Settings;
 using Microsoft.Extensions.Configuration;
 
@@ -18,12 +17,13 @@ public sealed class BadSettingsAreAllTold
     [Fact]
     public void Every_failure_is_listed_at_once_with_line_and_column() => Assert.Equal(
         [
-            "crisisflow.yaml line 2 column 11: cases.openAt: 'purple' is not one of none, blue, yellow, orange, red.",
-            "crisisflow.yaml line 3 column 15: cases.reminderAt: '2' is outside 0.1 to 0.9.",
             "crisisflow.yaml line 6 column 20: links.lifetime: 'soon' is not a length of time like 90s, 15m, 2h or 1d.",
             "crisisflow.yaml line 5 column 9: mail.fron: There is no such setting. Did you mean from?",
+            "crisisflow.yaml line 2 column 14: mail.transport: 'pigeon' is not one of outbox, smtp.",
+            "crisisflow.yaml line 3 column 10: mail.tries: '99' is outside 1 to 50.",
+            "crisisflow.yaml line 7 column 26: warnings.enterOrange: '101' is outside 0 to 100.",
         ],
-        Problems("cases:\n  openAt: purple\n  reminderAt: 2\nmail:\n  fron: a@b.example\nlinks: { lifetime: soon }\n"));
+        Problems("mail:\n  transport: pigeon\n  tries: 99\n\n  fron: a@b.example\nlinks: { lifetime: soon }\nwarnings: { enterOrange: 101 }\n"));
 
     [Fact]
     public void A_name_that_stands_twice_is_told() =>
@@ -40,9 +40,9 @@ public sealed class BadSettingsAreAllTold
     [Fact]
     public void Configuration_wins_over_the_file_under_either_name()
     {
-        var (settings, problems) = Load("cases: { openAt: red }\nmail: { from: a@b.example }", ("CrisisFlow:Cases:OpenAt", "yellow"), ("Mail:From", "c@d.example"));
+        var (settings, problems) = Load("mail: { from: a@b.example, tries: 3 }", ("CrisisFlow:Mail:Tries", "4"), ("Mail:From", "c@d.example"));
         Assert.Empty(problems);
-        Assert.Equal(Level.Yellow, settings.Cases.OpenAt);
+        Assert.Equal(4, settings.Mail.Tries);
         Assert.Equal("c@d.example", settings.Mail.From);
     }
 
