@@ -1,11 +1,13 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 
 namespace CrisisFlow.Azure.Tests.Azurite;
 
 /// <summary>One Azurite table service for the whole test run: a free port, memory only, telemetry off.</summary>
 public sealed class AzuriteTables : IAsyncLifetime
 {
-    private const string Listening = "Azurite Table service successfully listens on ";
+    private const string Started = "Azurite Table service successfully started on ";
 
     private Process? _process;
     private string? _whyNot;
@@ -30,19 +32,19 @@ public sealed class AzuriteTables : IAsyncLifetime
         var (program, whyNot) = await AzuriteInstall.EnsureAsync(limit.Token);
         _whyNot = whyNot;
         if (program is null) return;
+        var port = FreePort();
         _process = Process.Start(new ProcessStartInfo("node")
         {
-            ArgumentList = { program, "--tableHost", "127.0.0.1", "--tablePort", "0", "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry", "--silent" },
+            ArgumentList = { program, "--tableHost", "127.0.0.1", "--tablePort", $"{port}", "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry", "--silent" },
             RedirectStandardOutput = true,
             WorkingDirectory = Path.GetTempPath(),
         })!;
         while (await _process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
-            if (line.StartsWith(Listening, StringComparison.Ordinal))
+            if (line.StartsWith(Started, StringComparison.Ordinal))
             {
-                _endpoint = new Uri(line[Listening.Length..]);
+                _endpoint = new Uri($"http://127.0.0.1:{port}/");
                 // Keep reading, so that a full pipe never stops it.
-                _process.OutputDataReceived += (_, _) => { };
-                _process.BeginOutputReadLine();
+                _ = _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
                 return;
             }
 
@@ -55,5 +57,12 @@ public sealed class AzuriteTables : IAsyncLifetime
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

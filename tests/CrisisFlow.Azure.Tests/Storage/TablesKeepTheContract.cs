@@ -1,0 +1,16 @@
+using Azure.Identity;
+using CrisisFlow.Azure.Storage;
+using CrisisFlow.Azure.Tests.Azurite;
+using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Testing.Stores;
+
+[assembly: AssemblyFixture(typeof(AzuriteTables))]
+
+namespace CrisisFlow.Azure.Tests.Storage;
+
+/// <summary>The contract that SQLite keeps, kept by Table Storage: against a real Azurite.</summary>
+public sealed class TablesKeepTheContract(AzuriteTables azurite) : EntityStoreContract
+{
+    protected override Task<IEntityStore> OpenAsync() => Task.FromResult<IEntityStore>(
+        TableClients.Create(new TableSettings(null, azurite.ConnectionString), new DefaultAzureCredential()));
+}
