@@ -1,0 +1,16 @@
+// One user-assigned identity for the function app: it outlives the app, so that role assignments need not be renewed when the app is.
+@description('Name of the identity.')
+param name string
+
+param location string
+param tags object
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
+  name: name
+  location: location
+  tags: tags
+}
+
+output id string = identity.id
+output clientId string = identity.properties.clientId
+output principalId string = identity.properties.principalId
