@@ -47,6 +47,9 @@ public sealed record CaseFile
     /// <summary>The holding statement once released.</summary>
     public StatementVersion? Holding { get; init; }
 
+    /// <summary>Number of the version approved last; null before one was, and again after a flare-up.</summary>
+    public int? ApprovedVersion { get; init; }
+
     /// <summary>In the order they were asked for.</summary>
     public IReadOnlyList<Publication> Publications { get; init; } = [];
 
@@ -57,6 +60,9 @@ public sealed record CaseFile
 
     /// <summary>What was learned, last first when it was reviewed twice; empty before.</summary>
     public IReadOnlyList<Note> Reviews { get; init; } = [];
+
+    /// <summary>Mails that failed for good.</summary>
+    public IReadOnlyList<MailFailure> MailFailures { get; init; } = [];
 
     public Person? PersonOf(PersonId id) => Roster.FirstOrDefault(p => p.Id == id);
 
@@ -81,6 +87,8 @@ public sealed record Triaged(PersonId By, DateTimeOffset At, TriageVerdict Verdi
 public sealed record Fact(PersonId By, DateTimeOffset At, TaskId? Task, string Text);
 
 public sealed record Note(PersonId By, DateTimeOffset At, string Text);
+
+public sealed record MailFailure(EffectId Mail, PersonId To, DateTimeOffset At, string Reason);
 
 /// <summary>A version on its way to a channel.</summary>
 /// <param name="Version"><see cref="StatementVersion.Holding"/> for the holding statement.</param>

@@ -14,12 +14,14 @@ public sealed record HoldingPlan
     /// <summary>When; without it nothing is published.</summary>
     public DateOnly? ApprovedOn { get; init; }
 
-    /// <summary>At most one per channel and language; placeholders the case cannot fill are not allowed.</summary>
+    /// <summary>Published word for word as approved: no placeholders. At most one per channel and language.</summary>
     public IReadOnlyList<StatementText> Texts { get; init; } = [];
 
     /// <summary>Released by itself this long after triage found it true or malicious when no statement is approved yet, before the level's factor; null = only by a person or at the end of the escalation chain.</summary>
     public TimeSpan? After { get; init; }
 
-    /// <summary>Switched on, approved and not empty.</summary>
-    public bool Usable => Enabled && !string.IsNullOrWhiteSpace(ApprovedBy) && ApprovedOn is not null && Texts.Count > 0;
+    /// <summary>Switched on, approved, not empty and without placeholders.</summary>
+    public bool Usable =>
+        Enabled && !string.IsNullOrWhiteSpace(ApprovedBy) && ApprovedOn is not null
+        && Texts.Count > 0 && Texts.All(t => Placeholders.FirstLeft(t.Title) is null && Placeholders.FirstLeft(t.Body) is null);
 }

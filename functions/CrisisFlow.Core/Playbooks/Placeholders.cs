@@ -6,9 +6,18 @@ public static class Placeholders
     /// <summary>Known names are replaced, unknown ones stay for the author to fill.</summary>
     public static string Fill(string template, IReadOnlyDictionary<string, string> values)
     {
-        foreach (var (name, value) in values)
-            template = template.Replace("{{" + name + "}}", value, StringComparison.Ordinal);
-        return template;
+        // One pass: a value from outside that looks like a placeholder is not filled in turn.
+        var filled = new System.Text.StringBuilder(template.Length);
+        var from = 0;
+        while (template.IndexOf("{{", from, StringComparison.Ordinal) is var start and >= 0
+            && template.IndexOf("}}", start, StringComparison.Ordinal) is var end and >= 0)
+        {
+            filled.Append(template, from, start - from);
+            filled.Append(values.GetValueOrDefault(template[(start + 2)..end].Trim()) ?? template[start..(end + 2)]);
+            from = end + 2;
+        }
+
+        return filled.Append(template, from, template.Length - from).ToString();
     }
 
     /// <summary>The first placeholder in the text, braces included; null when none is left.</summary>

@@ -1,0 +1,1 @@
+global using CaseDecision = CrisisFlow.Core.Deciding.Decision<CrisisFlow.Core.Cases.CaseEvent, CrisisFlow.Core.Cases.CaseRefusal>;
