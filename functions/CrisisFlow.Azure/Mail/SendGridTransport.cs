@@ -1,0 +1,67 @@
+using System.Net;
+using CrisisFlow.Runtime.Ports;
+using SendGrid;
+using SendGrid.Helpers.Mail;
+
+namespace CrisisFlow.Azure.Mail;
+
+/// <summary>Hands one mail to SendGrid and says how that ended. Never retries: the runtime does, and only where it can help.</summary>
+/// <param name="sandbox">SendGrid checks the mail and delivers it to nobody.</param>
+/// <param name="time">For a Retry-After that names a date.</param>
+internal sealed class SendGridTransport(SendGridClient client, bool sandbox, TimeProvider time) : IMailTransport
+{
+    /// <summary>Custom argument that carries the effect's id, so that an activity record of SendGrid can be matched to ours.</summary>
+    public const string EffectArgument = "crisisflow_effect";
+
+    public async Task<Delivery> SendAsync(Runtime.Ports.Mail mail, CancellationToken cancellation = default)
+    {
+        try
+        {
+            var answer = await client.SendEmailAsync(Message(mail), cancellation);
+            return await ReadAsync(answer, cancellation);
+        }
+        catch (HttpRequestException failed)
+        {
+            return new Delivery.FailedForNow($"SendGrid could not be reached: {failed.Message}");
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new Delivery.FailedForNow("SendGrid did not answer in time.");
+        }
+    }
+
+    private SendGridMessage Message(Runtime.Ports.Mail mail)
+    {
+        var message = new SendGridMessage { Subject = mail.Subject, PlainTextContent = mail.Text, HtmlContent = mail.Html };
+        message.SetFrom(new EmailAddress(mail.From.Address, mail.From.Name));
+        message.AddTo(new EmailAddress(mail.To.Address, mail.To.Name));
+        // Tracking rewrites links and fetches pictures: a signed link must arrive as it was signed.
+        message.SetClickTracking(false, false);
+        message.SetOpenTracking(false);
+        message.SetSandBoxMode(sandbox);
+        message.AddGlobalCustomArg(EffectArgument, mail.Id);
+        message.AddGlobalHeader("Auto-Submitted", "auto-generated");
+        if (mail.Thread is { } thread) message.AddGlobalHeader("References", $"<{thread}@{Domain(mail.From)}>");
+        return message;
+    }
+
+    private async Task<Delivery> ReadAsync(Response answer, CancellationToken cancellation)
+    {
+        var status = (int)answer.StatusCode;
+        if (answer.IsSuccessStatusCode)
+            return new Delivery.Delivered(answer.Headers.TryGetValues("X-Message-Id", out var ids) ? ids.First() : sandbox ? "sandbox" : "accepted");
+        var reason = $"SendGrid answered {status}{await SendGridErrors.ReadAsync(answer.Body, cancellation)}";
+        return answer.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || status >= 500
+            ? new Delivery.FailedForNow(reason, RetryAfter(answer))
+            : new Delivery.FailedForGood(reason);
+    }
+
+    private TimeSpan? RetryAfter(Response answer) => answer.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } when date > time.GetUtcNow() => date - time.GetUtcNow(),
+        _ => null,
+    };
+
+    private static string Domain(MailAddress from) => from.Address[(from.Address.LastIndexOf('@') + 1)..];
+}

@@ -1,0 +1,118 @@
+using System.Text.Json.Nodes;
+using CrisisFlow.Azure.Mail;
+using CrisisFlow.Runtime.Ports;
+using SendGrid;
+
+namespace CrisisFlow.Azure.Tests.Mail;
+
+public sealed class SendGridTransportTests : IAsyncLifetime
+{
+    private static readonly Runtime.Ports.Mail Mail = new(
+        "case-7.mail-3", new("crisis@example.com", "CrisisFlow"), new("ann@example.com", "Ann 安"), "Approve statement 1: 价格",
+        "<p>Open <a href=\"https://crisis.example.com/a/t0k3n\">the statement</a></p>", "Open https://crisis.example.com/a/t0k3n", "case-7");
+
+    private SendGridServer _server = null!;
+    private string _address = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await SendGridServer.StartAsync();
+        _address = _server.Address;
+    }
+
+    public async ValueTask DisposeAsync() => await _server.DisposeAsync();
+
+    [Fact]
+    public async Task The_request_is_exactly_the_mail()
+    {
+        _server.Then(202, "", ("X-Message-Id", "sg-1"));
+
+        Assert.Equal(new Delivery.Delivered("sg-1"), await SendAsync());
+
+        var asked = Assert.Single(_server.Requests);
+        Assert.Equal("POST /v3/mail/send", asked.Line);
+        Assert.Equal("Bearer SG.key", asked.Authorization);
+        Assert.Equal("application/json", asked.ContentType);
+        var expected = JsonNode.Parse("""
+            {
+              "from": { "email": "crisis@example.com", "name": "CrisisFlow" },
+              "subject": "Approve statement 1: 价格",
+              "personalizations": [ { "to": [ { "email": "ann@example.com", "name": "Ann 安" } ] } ],
+              "content": [
+                { "type": "text/plain", "value": "Open https://crisis.example.com/a/t0k3n" },
+                { "type": "text/html", "value": "<p>Open <a href=\"https://crisis.example.com/a/t0k3n\">the statement</a></p>" }
+              ],
+              "headers": { "Auto-Submitted": "auto-generated", "References": "<case-7@example.com>" },
+              "custom_args": { "crisisflow_effect": "case-7.mail-3" },
+              "mail_settings": { "sandbox_mode": { "enable": false } },
+              "tracking_settings": { "click_tracking": { "enable": false, "enable_text": false }, "open_tracking": { "enable": false } }
+            }
+            """);
+        Assert.True(JsonNode.DeepEquals(expected, JsonNode.Parse(asked.Body)), asked.Body);
+    }
+
+    [Fact]
+    public async Task Sandbox_mode_asks_for_a_check_without_delivery()
+    {
+        _server.Then(200);
+
+        Assert.Equal(new Delivery.Delivered("sandbox"), await SendAsync(sandbox: true));
+        Assert.True((bool)JsonNode.Parse(Assert.Single(_server.Requests).Body)!["mail_settings"]!["sandbox_mode"]!["enable"]!);
+    }
+
+    [Theory]
+    [InlineData(401, """{"errors":[{"message":"The provided authorization grant is invalid, expired, or revoked","field":null}]}""", "SendGrid answered 401: The provided authorization grant is invalid, expired, or revoked")]
+    [InlineData(413, """{"errors":[{"message":"Payload too large"}]}""", "SendGrid answered 413: Payload too large")]
+    [InlineData(400, "<html>no JSON</html>", "SendGrid answered 400.")]
+    public async Task What_no_retry_can_help_fails_for_good(int status, string body, string reason)
+    {
+        _server.Then(status, body);
+
+        Assert.Equal(new Delivery.FailedForGood(reason), await SendAsync());
+        Assert.Single(_server.Requests);
+    }
+
+    [Fact]
+    public async Task Too_many_requests_fails_for_now_and_says_for_how_long()
+    {
+        _server.Then(429, """{"errors":[{"message":"too many requests"}]}""", ("Retry-After", "17"));
+
+        Assert.Equal(new Delivery.FailedForNow("SendGrid answered 429: too many requests", TimeSpan.FromSeconds(17)), await SendAsync());
+        Assert.Single(_server.Requests);
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(502)]
+    [InlineData(503)]
+    public async Task A_server_in_trouble_fails_for_now(int status)
+    {
+        _server.Then(status);
+
+        Assert.Equal(new Delivery.FailedForNow($"SendGrid answered {status}."), await SendAsync());
+        Assert.Single(_server.Requests);
+    }
+
+    [Fact]
+    public async Task A_server_that_never_answers_fails_for_now()
+    {
+        _server.ThenHang();
+
+        Assert.Equal(new Delivery.FailedForNow("SendGrid did not answer in time."), await SendAsync(timeout: TimeSpan.FromMilliseconds(300)));
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_fails_for_now()
+    {
+        await _server.DisposeAsync();
+
+        Assert.StartsWith("SendGrid could not be reached: ", Assert.IsType<Delivery.FailedForNow>(await SendAsync()).Reason, StringComparison.Ordinal);
+    }
+
+    private async Task<Delivery> SendAsync(bool sandbox = false, TimeSpan? timeout = null)
+    {
+        using var http = new HttpClient { Timeout = timeout ?? TimeSpan.FromSeconds(20) };
+        var client = new SendGridClient(http, new SendGridClientOptions { ApiKey = "SG.key", Host = _address });
+        return await new SendGridTransport(client, sandbox, TimeProvider.System).SendAsync(Mail);
+    }
+}
