@@ -1,0 +1,43 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CrisisFlow.Local.Hosting;
+
+/// <summary>Who a request comes from, as far as this host can tell.</summary>
+internal sealed class Callers(string pagesKey)
+{
+    /// <summary>
+    /// Admitted to the team's pages: shows the pages key, or comes from this machine to a name of this machine without a proxy between.
+    /// The name is looked at because a foreign page can make a browser ask 127.0.0.1 under a name of its own (DNS rebinding).
+    /// </summary>
+    public bool IsTrusted(HttpContext context)
+    {
+        var headers = context.Request.Headers;
+        if (pagesKey.Length > 0) return IsKey(headers["X-Api-Key"].ToString()) || IsKey(BasicPassword(headers.Authorization.ToString()));
+        return context.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)
+            && IsThisMachine(context.Request.Host.Host)
+            && !headers.ContainsKey("Forwarded") && !headers.Keys.Any(name => name.StartsWith("X-Forwarded", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Stands for the remote address in limits and records.</summary>
+    public static string Hash(HttpContext context) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("caller|" + context.Connection.RemoteIpAddress)))[..16];
+
+    private static bool IsThisMachine(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+
+    private static string BasicPassword(string header)
+    {
+        const string scheme = "Basic ";
+        if (!header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) return "";
+        var bytes = new byte[header.Length];
+        if (!Convert.TryFromBase64String(header[scheme.Length..].Trim(), bytes, out var length)) return "";
+        var text = Encoding.UTF8.GetString(bytes, 0, length);
+        return text[(text.IndexOf(':', StringComparison.Ordinal) + 1)..];
+    }
+
+    // Both sides are hashed first, so that the comparison takes the same time whatever their lengths.
+    private bool IsKey(string shown) => shown.Length > 0 && CryptographicOperations.FixedTimeEquals(
+        SHA256.HashData(Encoding.UTF8.GetBytes(shown)), SHA256.HashData(Encoding.UTF8.GetBytes(pagesKey)));
+}

@@ -1,0 +1,20 @@
+namespace CrisisFlow.Local;
+
+/// <summary>Everything this host logs. Event ids are stable; no message holds a token, a key or a mail address.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1001, LogLevel.Error, "Stage {Stage} failed")]
+    public static partial void StageFailed(ILogger log, string stage, Exception exception);
+
+    [LoggerMessage(1002, LogLevel.Information, "Listening on {Address}, data in {Folder}")]
+    public static partial void Started(ILogger log, string address, string folder);
+
+    [LoggerMessage(1003, LogLevel.Information, "Stopped")]
+    public static partial void Stopped(ILogger log);
+
+    [LoggerMessage(1004, LogLevel.Warning, "Stage {Stage} has not run well since {Since}: {Problem}")]
+    public static partial void StageStill(ILogger log, string stage, DateTimeOffset since, string problem);
+
+    [LoggerMessage(1005, LogLevel.Error, "A request to {Path} failed")]
+    public static partial void RequestFailed(ILogger log, string path, Exception exception);
+}

@@ -1,0 +1,15 @@
+# Sourced by the scripts: what they all need of dotnet.
+$env:DOTNET_CLI_TELEMETRY_OPTOUT = '1'
+$env:DOTNET_NOLOGO = '1'
+
+if (-not (Get-Command dotnet -ErrorAction SilentlyContinue)) {
+  Write-Error "CrisisFlow needs the .NET 10 SDK, and there is no 'dotnet' on the path. https://dot.net tells how to install it."
+  exit 1
+}
+
+# Which Azure SDK the build chose, and why: one line. The build's probe writes the answer.
+function Show-AzureSdk {
+  if (-not (Test-Path artifacts/azure-sdk.props)) { return }
+  $answer = ([xml](Get-Content -Raw artifacts/azure-sdk.props)).Project.PropertyGroup
+  "Azure SDK: $($answer.AzureSdk) ($($answer.AzureSdkWhy))"
+}
