@@ -83,6 +83,9 @@ param linksCurrentKeyId string = 'k1'
 @description('Id of the key before it, whose links are still honoured; empty for none.')
 param linksPreviousKeyId string = ''
 
+@description('Further app settings, as the program reads them: CrisisFlow__Topics__0__Id and so on. No secrets: those belong in the vault.')
+param additionalSettings object = {}
+
 // ---- Size ----
 
 @description('Redundancy of the storage account.')
@@ -270,6 +273,138 @@ param retentionSchedule string = '0 15 3 * * *'
 param purgeSchedule string = '0 45 3 * * *'
 
 // ---- Thresholds and deadlines of the product: the defaults are the program's own, which a test compares ----
+
+@description('Risk index from which a warning is blue. Points, 0 to 100.')
+param warningsEnterBlue string = '15'
+
+@description('Risk index below which a blue warning clears. Points, 0 to 100.')
+param warningsLeaveBlue string = '8'
+
+@description('Risk index from which a warning is yellow. Points, 0 to 100.')
+param warningsEnterYellow string = '30'
+
+@description('Risk index below which a yellow warning sinks. Points, 0 to 100.')
+param warningsLeaveYellow string = '22'
+
+@description('Risk index from which a warning is orange. Points, 0 to 100.')
+param warningsEnterOrange string = '45'
+
+@description('Risk index below which an orange warning sinks. Points, 0 to 100.')
+param warningsLeaveOrange string = '35'
+
+@description('Risk index from which a warning is red. Points, 0 to 100.')
+param warningsEnterRed string = '68'
+
+@description('Risk index below which a red warning sinks. Points, 0 to 100.')
+param warningsLeaveRed string = '55'
+
+@description('Floor of samples: mentions of a story in the long window below which nothing is raised, unless a hot list names the story. Mentions, 1 to 10000.')
+param warningsFloor string = '5'
+
+@description('News reports that count as the floor. Reports, 1 to 1000.')
+param warningsNewsFloor string = '2'
+
+@description('How long a level stays before it may sink, and a cleared story before it may be raised again. Minutes, 0 to 10080.')
+param warningsCoolDown string = '360'
+
+@description('How long a dismissed story stays quiet. Hours, 0 to 720.')
+param warningsDismissFor string = '72'
+
+@description('The hour at which quiet hours begin; equal to the end means none. Hour of day, 0 to 24.')
+param warningsQuietFrom string = '0'
+
+@description('The hour at which quiet hours end. Hour of day, 0 to 24.')
+param warningsQuietUntil string = '0'
+
+@description('Where the hours of the day are counted. Hours east of UTC, -12 to 14.')
+param warningsUtcOffset string = '8'
+
+@description('The level from which a warning asks for a case. 1 (blue) to 4 (red).')
+param warningsOpenCaseAt string = '3'
+
+@description('The level from which a warning is mailed. 1 (blue) to 4 (red).')
+param warningsMailAt string = '2'
+
+@description('The long window: events, hits, entries, authors, share. Hours, 1 to 72.')
+param warningsLongWindow string = '24'
+
+@description('The short window: growth, acceleration, burst. Minutes, 10 to 240.')
+param warningsShortWindow string = '60'
+
+@description('Days a burst and a drift are measured against. Days, 1 to 28.')
+param warningsBaselineDays string = '14'
+
+@description('Severity from which an event counts as grave. 0 to 1.')
+param warningsGraveFrom string = '0.5'
+
+@description('Severity a story keeps when only voices tell it and neither a hot list nor the news. 0 to 1.')
+param warningsVoiceShare string = '0.5'
+
+@description('Share of Indicator.EventSeverity in the risk index. 0 to 100.')
+param warningsWeightEventSeverity string = '50'
+
+@description('Share of Indicator.RiskHits in the risk index. 0 to 100.')
+param warningsWeightRiskHits string = '8'
+
+@description('Share of Indicator.HotList in the risk index. 0 to 100.')
+param warningsWeightHotList string = '8'
+
+@description('Share of Indicator.MediaFrequency in the risk index. 0 to 100.')
+param warningsWeightMediaFrequency string = '4'
+
+@description('Share of Indicator.Volume in the risk index. 0 to 100.')
+param warningsWeightVolume string = '3'
+
+@description('Share of Indicator.NegativeCount in the risk index. 0 to 100.')
+param warningsWeightNegativeCount string = '4'
+
+@description('Share of Indicator.NegativeShare in the risk index. 0 to 100.')
+param warningsWeightNegativeShare string = '6'
+
+@description('Share of Indicator.NegativeGrowth in the risk index. 0 to 100.')
+param warningsWeightNegativeGrowth string = '5'
+
+@description('Share of Indicator.Acceleration in the risk index. 0 to 100.')
+param warningsWeightAcceleration string = '1'
+
+@description('Share of Indicator.Burst in the risk index. 0 to 100.')
+param warningsWeightBurst string = '3'
+
+@description('Share of Indicator.Reach in the risk index. 0 to 100.')
+param warningsWeightReach string = '2'
+
+@description('Share of Indicator.UniqueAuthors in the risk index. 0 to 100.')
+param warningsWeightUniqueAuthors string = '1'
+
+@description('Share of Indicator.HighFollowerAuthors in the risk index. 0 to 100.')
+param warningsWeightHighFollowerAuthors string = '1'
+
+@description('Share of Indicator.Platforms in the risk index. 0 to 100.')
+param warningsWeightPlatforms string = '2'
+
+@description('Share of Indicator.SentimentDrift in the risk index. 0 to 100.')
+param warningsWeightSentimentDrift string = '2'
+
+@description('Tries before a mail that fails for now has failed for good. 1 to 50.')
+@minValue(1)
+@maxValue(50)
+param mailTries int = 12
+
+@description('How long a link in a mail is good for. 10m to 30d.')
+param linksLifetime string = '3d'
+
+@description('Mentions and minute buckets are deleted after this time. 2d to 730d.')
+param retentionMentions string = '90d'
+
+@description('Warnings are deleted after this time. 7d to 3650d.')
+param retentionWarnings string = '730d'
+
+@description('Finished orchestration history (Azure) is purged after this time. 1d to 365d.')
+param retentionHistory string = '30d'
+
+@description('A stage that has not run for this long is a warning to the administrators. 1m to 1d.')
+param stagesHeartbeat string = '15m'
+
 // ---- Names ----
 
 var abbreviations = loadJsonContent('./abbreviations.json')
@@ -449,6 +584,7 @@ var siteSettings = {
   Mail__SandboxMode: toLower(string(mailSandboxMode))
   SendGrid__ApiKey: format(vaultReference, 'sendgrid-api-key')
   ApiKeys__Mentions: format(vaultReference, 'mentions-api-key')
+  ApiKeys__Pages: format(vaultReference, 'pages-api-key')
   Links__CurrentKeyId: linksCurrentKeyId
   Links__CurrentKey: format(vaultReference, 'links-key-${linksCurrentKeyId}')
 }
@@ -486,6 +622,49 @@ var orchestrationSettings = useScheduler
     }
 
 var productSettings = {
+  CrisisFlow__Warnings__EnterBlue: warningsEnterBlue
+  CrisisFlow__Warnings__LeaveBlue: warningsLeaveBlue
+  CrisisFlow__Warnings__EnterYellow: warningsEnterYellow
+  CrisisFlow__Warnings__LeaveYellow: warningsLeaveYellow
+  CrisisFlow__Warnings__EnterOrange: warningsEnterOrange
+  CrisisFlow__Warnings__LeaveOrange: warningsLeaveOrange
+  CrisisFlow__Warnings__EnterRed: warningsEnterRed
+  CrisisFlow__Warnings__LeaveRed: warningsLeaveRed
+  CrisisFlow__Warnings__Floor: warningsFloor
+  CrisisFlow__Warnings__NewsFloor: warningsNewsFloor
+  CrisisFlow__Warnings__CoolDown: warningsCoolDown
+  CrisisFlow__Warnings__DismissFor: warningsDismissFor
+  CrisisFlow__Warnings__QuietFrom: warningsQuietFrom
+  CrisisFlow__Warnings__QuietUntil: warningsQuietUntil
+  CrisisFlow__Warnings__UtcOffset: warningsUtcOffset
+  CrisisFlow__Warnings__OpenCaseAt: warningsOpenCaseAt
+  CrisisFlow__Warnings__MailAt: warningsMailAt
+  CrisisFlow__Warnings__LongWindow: warningsLongWindow
+  CrisisFlow__Warnings__ShortWindow: warningsShortWindow
+  CrisisFlow__Warnings__BaselineDays: warningsBaselineDays
+  CrisisFlow__Warnings__GraveFrom: warningsGraveFrom
+  CrisisFlow__Warnings__VoiceShare: warningsVoiceShare
+  CrisisFlow__Warnings__WeightEventSeverity: warningsWeightEventSeverity
+  CrisisFlow__Warnings__WeightRiskHits: warningsWeightRiskHits
+  CrisisFlow__Warnings__WeightHotList: warningsWeightHotList
+  CrisisFlow__Warnings__WeightMediaFrequency: warningsWeightMediaFrequency
+  CrisisFlow__Warnings__WeightVolume: warningsWeightVolume
+  CrisisFlow__Warnings__WeightNegativeCount: warningsWeightNegativeCount
+  CrisisFlow__Warnings__WeightNegativeShare: warningsWeightNegativeShare
+  CrisisFlow__Warnings__WeightNegativeGrowth: warningsWeightNegativeGrowth
+  CrisisFlow__Warnings__WeightAcceleration: warningsWeightAcceleration
+  CrisisFlow__Warnings__WeightBurst: warningsWeightBurst
+  CrisisFlow__Warnings__WeightReach: warningsWeightReach
+  CrisisFlow__Warnings__WeightUniqueAuthors: warningsWeightUniqueAuthors
+  CrisisFlow__Warnings__WeightHighFollowerAuthors: warningsWeightHighFollowerAuthors
+  CrisisFlow__Warnings__WeightPlatforms: warningsWeightPlatforms
+  CrisisFlow__Warnings__WeightSentimentDrift: warningsWeightSentimentDrift
+  CrisisFlow__Mail__Tries: string(mailTries)
+  CrisisFlow__Links__Lifetime: linksLifetime
+  CrisisFlow__Retention__Mentions: retentionMentions
+  CrisisFlow__Retention__Warnings: retentionWarnings
+  CrisisFlow__Retention__History: retentionHistory
+  CrisisFlow__Stages__Heartbeat: stagesHeartbeat
 }
 
 module functionApp 'app/functionapp.bicep' = {
@@ -511,7 +690,8 @@ module functionApp 'app/functionapp.bicep' = {
       previousKeySettings,
       scheduleSettings,
       orchestrationSettings,
-      productSettings
+      productSettings,
+      additionalSettings
     )
   }
   // The app starts as soon as it exists, and its first act needs the roles.
