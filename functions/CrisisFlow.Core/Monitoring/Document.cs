@@ -23,7 +23,17 @@ public sealed record Document(
     string? Title,
     string? Link,
     IReadOnlyList<DocumentItem> Items,
-    IReadOnlyList<ReadProblem> Problems);
+    IReadOnlyList<ReadProblem> Problems)
+{
+    /// <summary>Language the document names for itself, such as "zh-CN"; null when it names none.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Address of the next page; null when this is the last one or the source has no pages.</summary>
+    public string? Next { get; init; }
+
+    /// <summary>False when nothing could be recognised: no items then says nothing about the source being quiet.</summary>
+    public bool Readable => Kind != DocumentKind.Unknown;
+}
 
 /// <summary>One item of a document, with its markup still in <paramref name="Title"/> and <paramref name="Text"/>.</summary>
 /// <param name="Id">The source's own id of the item (guid, id); null when it gives none.</param>
@@ -53,6 +63,18 @@ public sealed record DocumentItem(
     /// <summary>External id of what this item reposts or replies to.</summary>
     public string? Parent { get; init; }
 
+    /// <summary>The shorter text when the item gives one, as given; <see cref="Text"/> holds it too when there is no longer one.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>False when the source says that <see cref="Title"/> is plain text, so that a "&lt;" in it is just a "&lt;".</summary>
+    public bool TitleIsMarkup { get; init; } = true;
+
+    /// <summary>False when the source says that <see cref="Text"/> is plain text.</summary>
+    public bool TextIsMarkup { get; init; } = true;
+
+    /// <summary>Pictures, sound and films that go with the item and are not already part of its text.</summary>
+    public IReadOnlyList<ItemMedia> Media { get; init; } = [];
+
     /// <summary>Where the item came from when one document holds several sources (an archive); null otherwise.</summary>
     public string? Source { get; init; }
 }
@@ -65,8 +87,45 @@ public sealed record Engagement(long Likes, long Reposts, long Comments)
     public long Total => Likes + Reposts + Comments;
 }
 
+/// <param name="Type">"image", "audio" or "video".</param>
+public sealed record ItemMedia(string Url, string Type, string? Description);
+
+/// <summary>What kind of thing could not be read; a closed set that is stored, counted and shown.</summary>
+public enum ReadProblemKind
+{
+    /// <summary>A field or an item is not as it should be; the rest was kept.</summary>
+    Field,
+
+    /// <summary>The document breaks the rules of its format and was read as far as it goes.</summary>
+    Malformed,
+
+    /// <summary>The document ends too early.</summary>
+    Truncated,
+
+    /// <summary>A limit was reached; what lies beyond it was left out.</summary>
+    Limit,
+
+    /// <summary>The bytes do not fit the encoding they claim.</summary>
+    Encoding,
+
+    /// <summary>There is nothing in the document.</summary>
+    Empty,
+
+    /// <summary>A web page came where a document was expected.</summary>
+    WebPage,
+
+    /// <summary>A gatekeeper asked for proof of a human.</summary>
+    Challenge,
+
+    /// <summary>Neither a feed nor anything else this product reads.</summary>
+    Unrecognised,
+}
+
 /// <summary>Something that could not be read.</summary>
 /// <param name="Source">The source's name.</param>
 /// <param name="Place">Line and column, item number or JSON pointer; empty when the whole document is meant.</param>
 /// <param name="Message">A sentence that names the thing, its value and the limit.</param>
-public sealed record ReadProblem(string Source, string Place, string Message);
+public sealed record ReadProblem(string Source, string Place, string Message)
+{
+    public ReadProblemKind Kind { get; init; }
+}

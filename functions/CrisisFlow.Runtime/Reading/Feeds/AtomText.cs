@@ -1,0 +1,38 @@
+using System.Text.Unicode;
+
+namespace CrisisFlow.Runtime.Reading;
+
+/// <summary>Text constructs and contents of Atom 0.3 and 1.0: text, html, xhtml, other XML, base64.</summary>
+internal static class AtomText
+{
+    public static (string Text, bool Markup) Of(Element? element, FeedContext context)
+    {
+        if (element is null) return ("", true);
+        var type = (element.Attribute("type") ?? "").ToLowerInvariant();
+        var mode = (element.Attribute("mode") ?? "").ToLowerInvariant();
+        if ((mode == "base64" || IsBinary(type, mode)) && FromBase64(element.Text) is { } decoded) return (decoded, true);
+        if (element.HasElements || (IsXml(type) && mode != "escaped" && type != "xhtml"))
+            return (RelativeLinks.Resolve(Unwrap(element), Links.BaseOf(element, context.BaseUrl)), true);
+        if (type is "text" or "text/plain" && mode != "escaped") return (element.Text, false);
+        return (RelativeLinks.Resolve(element.Text, Links.BaseOf(element, context.BaseUrl)), true);
+    }
+
+    private static bool IsXml(string type) => type == "xhtml" || type.EndsWith("+xml", StringComparison.Ordinal) || type.EndsWith("/xml", StringComparison.Ordinal);
+
+    private static bool IsBinary(string type, string mode) =>
+        mode.Length == 0 && type.Contains('/') && !IsXml(type) && !type.StartsWith("text/", StringComparison.Ordinal);
+
+    /// <summary>The div around an XHTML text belongs to the envelope when it is all there is.</summary>
+    private static string Unwrap(Element element)
+    {
+        var only = element.Nodes is [{ Element: { Key: "div" } div }] ? div : element;
+        return MarkupWriter.Inner(only);
+    }
+
+    private static string? FromBase64(string text)
+    {
+        var bytes = new byte[(text.Length * 3 / 4) + 3];
+        if (!Convert.TryFromBase64String(text, bytes, out var length) || !Utf8.IsValid(bytes.AsSpan(0, length))) return null;
+        return XmlCharacters.Clean(Charsets.Utf8.GetString(bytes, 0, length)).Trim();
+    }
+}

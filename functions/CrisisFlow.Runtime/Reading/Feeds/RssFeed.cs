@@ -1,0 +1,45 @@
+using CrisisFlow.Core.Monitoring;
+
+namespace CrisisFlow.Runtime.Reading;
+
+/// <summary>RSS 0.9x, 1.0 (RDF) and 2.0: items inside or beside the channel.</summary>
+internal static class RssFeed
+{
+    public static Document Read(Element root, ProblemList problems)
+    {
+        var context = new FeedContext(problems);
+        var channel = root.Key == "channel" ? root : root.Elements.FirstOrDefault(static child => child.Key == "channel") ?? root;
+        string? title = null, otherTitle = null, link = null, otherLink = null, language = null;
+        foreach (var child in channel.Elements)
+        {
+            switch (child.Key, child.Vocabulary)
+            {
+                case ("title", Vocabulary.Own): title = Better(title, RssText.Of(child, context).Text); break;
+                case ("title", Vocabulary.DublinCore or Vocabulary.Atom): otherTitle ??= Better(null, child.Text); break;
+                case ("link", Vocabulary.Own): link ??= Links.Web(RssText.Address(child), Links.BaseOf(child, context.BaseUrl)); break;
+                case ("link", Vocabulary.Atom) when child.Attribute("rel") is null or "alternate":
+                    otherLink ??= Links.Web(child.Attribute("href"), Links.BaseOf(child, context.BaseUrl));
+                    break;
+                case ("language", _): language ??= Better(null, child.Text); break;
+            }
+        }
+
+        context.Language = problems.Options.Language ?? language ?? root.Attribute("xml", "lang");
+        var items = new List<Element>();
+        Collect(root, items, 0);
+        var read = new List<DocumentItem>(items.Count);
+        foreach (var item in context.Take(items)) read.Add(RssItem.Read(item, read.Count + 1, context));
+        return new(DocumentKind.Rss, title ?? otherTitle, link ?? otherLink, read, problems.All) { Language = context.Language };
+    }
+
+    private static string? Better(string? held, string given) => held ?? (given.Length == 0 ? null : given);
+
+    private static void Collect(Element parent, List<Element> items, int depth)
+    {
+        foreach (var child in parent.Elements)
+        {
+            if (Unclosed.IsItem(child.Key) && child.Vocabulary != Vocabulary.Xhtml) items.Add(child);
+            else if (depth < 2 && child.Key is "channel" or "items" or "rss" or "rdf") Collect(child, items, depth + 1);
+        }
+    }
+}
