@@ -12,7 +12,7 @@ internal static class AtomText
         var mode = (element.Attribute("mode") ?? "").ToLowerInvariant();
         if ((mode == "base64" || IsBinary(type, mode)) && FromBase64(element.Text) is { } decoded) return (decoded, true);
         if (element.HasElements || (IsXml(type) && mode != "escaped" && type != "xhtml"))
-            return (RelativeLinks.Resolve(Unwrap(element), Links.BaseOf(element, context.BaseUrl)), true);
+            return (RelativeLinks.Resolve(Unwrap(element, escaped: type is "html" or "text/html" || mode == "escaped"), Links.BaseOf(element, context.BaseUrl)), true);
         if (type is "text" or "text/plain" && mode != "escaped") return (element.Text, false);
         return (RelativeLinks.Resolve(element.Text, Links.BaseOf(element, context.BaseUrl)), true);
     }
@@ -22,11 +22,17 @@ internal static class AtomText
     private static bool IsBinary(string type, string mode) =>
         mode.Length == 0 && type.Contains('/') && !IsXml(type) && !type.StartsWith("text/", StringComparison.Ordinal);
 
-    /// <summary>The div around an XHTML text belongs to the envelope when it is all there is.</summary>
-    private static string Unwrap(Element element)
+    /// <summary>The div around a text belongs to the envelope when it is all there is; in HTML blanks around it do not matter.</summary>
+    private static string Unwrap(Element element, bool escaped)
     {
-        var only = element.Nodes is [{ Element: { Key: "div" } div }] ? div : element;
-        return MarkupWriter.Inner(only);
+        Element? div = null;
+        foreach (var node in element.Nodes)
+        {
+            if (node.Element is { Key: "div" } found && div is null) div = found;
+            else if (node.Element is not null || !escaped || !string.IsNullOrWhiteSpace(node.Text)) return MarkupWriter.Inner(element, escaped);
+        }
+
+        return MarkupWriter.Inner(div ?? element, escaped);
     }
 
     private static string? FromBase64(string text)

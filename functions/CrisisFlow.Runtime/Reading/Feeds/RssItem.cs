@@ -84,7 +84,7 @@ internal static class RssItem
 
     private static string? Text(Element element, string? otherwise)
     {
-        var text = element.HasElements ? MarkupWriter.Inner(element) : element.Text;
+        var text = element.HasElements ? MarkupWriter.Inner(element, escaped: true) : element.Text;
         return text.Length == 0 ? otherwise : text;
     }
 

@@ -6,7 +6,7 @@ internal static class RssText
     public static (string Text, bool Markup) Of(Element element, FeedContext context)
     {
         if (element.Vocabulary == Vocabulary.Atom) return AtomText.Of(element, context);
-        var text = element.HasElements ? MarkupWriter.Inner(element) : element.Text;
+        var text = element.HasElements ? MarkupWriter.Inner(element, escaped: true) : element.Text;
         var plain = element.Attribute("type") is "plain" or "text" or "text/plain";
         return plain ? (text, false) : (RelativeLinks.Resolve(text, Links.BaseOf(element, context.BaseUrl)), true);
     }

@@ -12,11 +12,12 @@ internal static class MarkupWriter
         return text.ToString();
     }
 
-    /// <summary>Markup inside the element: text is encoded again, CDATA stands as it is.</summary>
-    public static string Inner(Element element)
+    /// <summary>Markup inside the element; CDATA stands as it is.</summary>
+    /// <param name="escaped">True when text was markup already, escaped to stand in XML, and so is not encoded again.</param>
+    public static string Inner(Element element, bool escaped)
     {
         var text = new StringBuilder();
-        AppendInner(text, element);
+        AppendInner(text, element, escaped);
         return text.ToString().Trim();
     }
 
@@ -28,15 +29,15 @@ internal static class MarkupWriter
             else text.Append(node.Text);
     }
 
-    private static void AppendInner(StringBuilder text, Element element)
+    private static void AppendInner(StringBuilder text, Element element, bool escaped)
     {
         foreach (var node in element.Nodes)
-            if (node.Element is { } child) AppendOuter(text, child);
-            else if (node.Raw) text.Append(node.Text);
+            if (node.Element is { } child) AppendOuter(text, child, escaped);
+            else if (node.Raw || escaped) text.Append(node.Text);
             else AppendEncoded(text, node.Text!, quoted: false);
     }
 
-    private static void AppendOuter(StringBuilder text, Element element)
+    private static void AppendOuter(StringBuilder text, Element element, bool escaped)
     {
         var name = element.Prefix.Length == 0 ? element.Name : element.Prefix + ":" + element.Name;
         text.Append('<').Append(name);
@@ -54,7 +55,7 @@ internal static class MarkupWriter
         }
 
         text.Append('>');
-        AppendInner(text, element);
+        AppendInner(text, element, escaped);
         text.Append("</").Append(name).Append('>');
     }
 

@@ -58,8 +58,11 @@ internal static class Unclosed
 {
     public static bool IsItem(string name) => name.Equals("item", StringComparison.OrdinalIgnoreCase) || name.Equals("entry", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Elements that hold nothing but a text.</summary>
+    public static bool IsField(string key) => key is "title" or "link" or "guid" or "pubdate" or "category" or "comments";
+
     public static bool EndsAt(string open, string next) =>
-        open is "title" or "link" or "guid" or "pubdate" or "category" or "comments" &&
+        IsField(open) &&
         next.ToLowerInvariant() is "title" or "link" or "guid" or "pubdate" or "category" or "comments" or "description" or "author" or "item" or "entry";
 }
 

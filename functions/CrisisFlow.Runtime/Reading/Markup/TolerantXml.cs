@@ -111,6 +111,9 @@ internal sealed class TolerantXml
             while (_builder.Depth > i) CloseTop();
             return;
         }
+
+        // An end tag that ends nothing is the misspelt end of a field, and within a text it is nothing.
+        if (_builder.Top is { Prefix: "" } top && Unclosed.IsField(top.Key)) CloseTop();
     }
 
     private void Open()
