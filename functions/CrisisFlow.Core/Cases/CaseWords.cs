@@ -166,4 +166,7 @@ public enum CaseRefusal
 
     /// <summary>Required tasks are still open.</summary>
     TasksOpen,
+
+    /// <summary>A stored signal that this version cannot read.</summary>
+    Unreadable,
 }

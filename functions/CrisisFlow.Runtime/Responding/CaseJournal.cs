@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using CrisisFlow.Core.Cases;
+using CrisisFlow.Core.Warnings;
 using CrisisFlow.Runtime.Ports;
 
 namespace CrisisFlow.Runtime.Responding;
@@ -7,12 +9,18 @@ namespace CrisisFlow.Runtime.Responding;
 public sealed class CaseJournal(IEntityStore store)
 {
     /// <summary>Null when there is no such case.</summary>
-    public Task<CaseRecord?> ReadAsync(CaseId caseId, CancellationToken cancellation = default) =>
-        throw new NotSupportedException($"{store}: cases are not stored yet.");
+    public async Task<CaseRecord?> ReadAsync(CaseId caseId, CancellationToken cancellation = default)
+    {
+        var loaded = await LoadedCase.ReadAsync(store, caseId, cancellation);
+        return loaded.State.FileOrNull is { } file ? new CaseRecord(caseId, loaded.State, file, loaded.Events) : null;
+    }
 
     /// <summary>Cases newest first.</summary>
-    public IAsyncEnumerable<CaseListing> ListAsync(int take, CancellationToken cancellation = default) =>
-        throw new NotSupportedException($"{store}: cases are not stored yet.");
+    public async IAsyncEnumerable<CaseListing> ListAsync(int take, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await foreach (var row in store.ScanAsync(CaseTables.List, CaseKeys.Everything, RowRange.All, take, cancellation))
+            yield return CaseList.FromRow(row.Properties);
+    }
 }
 
 /// <summary>A case with its whole journal.</summary>
@@ -26,7 +34,7 @@ public sealed record CaseListing(
     string TopicId,
     string Topic,
     string Story,
-    Core.Warnings.Level Level,
+    Level Level,
     CasePhase? Phase,
     CaseEnding? Ending,
     DateTimeOffset OpenedAt,

@@ -1,0 +1,67 @@
+using CrisisFlow.Core.Cases;
+using CrisisFlow.Runtime.Ports;
+
+namespace CrisisFlow.Runtime.Responding;
+
+/// <summary>A case as it was read, or as it is after a write that went through.</summary>
+/// <param name="ETag">Of the head row; null when there is none yet.</param>
+internal sealed record LoadedCase(CaseId Id, CaseHead Head, string? ETag, CaseState State, IReadOnlyList<NumberedEvent> Events)
+{
+    public static async Task<LoadedCase> ReadAsync(IEntityStore store, CaseId id, CancellationToken cancellation)
+    {
+        var head = await store.GetAsync(CaseTables.Cases, new EntityKey(id.Value, CaseKeys.Head), cancellation);
+        if (head is null) return new LoadedCase(id, CaseHead.Empty, null, CaseDecider.Initial, []);
+        var parsed = CaseHead.FromRow(head.Properties);
+        var events = new List<NumberedEvent>();
+        var state = CaseDecider.Initial;
+        await foreach (var row in store.ScanAsync(CaseTables.Cases, id.Value, RowRange.Prefix(CaseKeys.Events), null, cancellation))
+        {
+            foreach (var line in row.Properties.ReadLong("Json").Split('\n'))
+            {
+                // Rows written after the head was read belong to a later state.
+                if (events.Count == parsed.Events) break;
+                var @event = CaseJson.ReadEvent(line);
+                state = CaseDecider.Evolve(state, @event);
+                events.Add(new NumberedEvent(events.Count + 1, @event));
+            }
+        }
+
+        return new LoadedCase(id, parsed, head.ETag, state, events);
+    }
+
+    /// <summary>With new events folded in and the effects they ask for added.</summary>
+    public LoadedCase With(IReadOnlyList<CaseEvent> events)
+    {
+        var state = State;
+        var all = Events.ToList();
+        var pending = Head.Pending.ToList();
+        foreach (var @event in events)
+        {
+            state = CaseDecider.Evolve(state, @event);
+            all.Add(new NumberedEvent(all.Count + 1, @event));
+            pending.AddRange(CaseDecider.Effects(state, @event, all.Count).Select(e => new PendingEffect(e, 0, null)));
+        }
+
+        return this with { State = state, Events = all, Head = new CaseHead(all.Count, pending) };
+    }
+
+    public CaseProgress Progress() => new(
+        Events.Count,
+        (State as CaseState.Open)?.Phase.Name,
+        CaseDecider.NextDeadline(State),
+        [.. Head.Pending.Select(p => p.Effect.Id.Value)],
+        CaseDecider.IsTerminal(State));
+
+    /// <summary>When somebody has to look at this case again: a deadline, or an effect to perform.</summary>
+    public DateTimeOffset? Due()
+    {
+        var due = CaseDecider.NextDeadline(State);
+        foreach (var pending in Head.Pending)
+        {
+            var at = pending.RetryAt ?? DateTimeOffset.UnixEpoch;
+            if (due is null || at < due) due = at;
+        }
+
+        return due;
+    }
+}
