@@ -580,8 +580,9 @@ var connectionSettings = {
 }
 
 var siteSettings = {
-  Mail__From: mailFrom
-  Mail__SandboxMode: toLower(string(mailSandboxMode))
+  // Without a sender nothing is delivered: the provider would refuse it, so mails are only checked until one is named.
+  Mail__From: empty(mailFrom) ? 'crisisflow@example.invalid' : mailFrom
+  Mail__SandboxMode: toLower(string(mailSandboxMode || empty(mailFrom)))
   SendGrid__ApiKey: format(vaultReference, 'sendgrid-api-key')
   ApiKeys__Mentions: format(vaultReference, 'mentions-api-key')
   ApiKeys__Pages: format(vaultReference, 'pages-api-key')

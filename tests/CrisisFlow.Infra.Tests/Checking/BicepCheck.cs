@@ -8,6 +8,7 @@ namespace CrisisFlow.Infra.Tests.Checking;
 internal static class BicepCheck
 {
     private static readonly Lazy<string?> Missing = new(Install);
+    private static readonly Lazy<CheckReport> Real = new(() => Check(Infra));
 
     public static string Infra => Path.Combine(RepositoryRoot.Path, "infra");
 
@@ -16,13 +17,22 @@ internal static class BicepCheck
     /// <summary>Checks a folder laid out like infra/; skips the test where the checks cannot run, but never in CI.</summary>
     public static CheckReport Run(string? folder = null)
     {
+        SkipWhereMissing();
+        return folder is null ? Real.Value : Check(folder);
+    }
+
+    private static void SkipWhereMissing()
+    {
         if (Missing.Value is { } reason)
         {
             if (Environment.GetEnvironmentVariable("CI") == "true") Assert.Fail(reason);
             Assert.Skip(reason);
         }
+    }
 
-        var (exit, output, error) = Start("node", RepositoryRoot.Path, Path.Combine(Infra, "checks", "check.mjs"), folder ?? Infra, Modules);
+    private static CheckReport Check(string folder)
+    {
+        var (exit, output, error) = Start("node", RepositoryRoot.Path, Path.Combine(Infra, "checks", "check.mjs"), folder, Modules);
         Assert.True(exit == 0, $"check.mjs ended with {exit}: {error}");
         return JsonSerializer.Deserialize(output, CheckJson.Default.CheckReport)!;
     }

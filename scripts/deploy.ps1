@@ -1,0 +1,127 @@
+#!/usr/bin/env pwsh
+# Deploys CrisisFlow to Azure, and does what azd's hooks ask for. Without an argument: azd up.
+#   preprovision   asks for what a first deployment needs          postprovision  writes the secrets that are missing
+#   postdeploy     the smoke test                                  smoke [URL]    the same, by hand
+#   rotate-links   gives links a new signing key; the old one stays good for links that are out
+param([string] $Action = 'up', [string] $Url = '')
+$ErrorActionPreference = 'Stop'
+Set-Location (Join-Path $PSScriptRoot '..')
+
+function Stop-With([string] $Message) { [Console]::Error.WriteLine($Message); exit 1 }
+function Assert-Tool([string] $Name, [string] $How) {
+  if (-not (Get-Command $Name -ErrorAction SilentlyContinue)) { Stop-With "'$Name' is needed and is not on the path. $How" }
+}
+function Test-Interactive { -not [Console]::IsInputRedirected }
+function New-RandomKey { [Convert]::ToBase64String([Security.Cryptography.RandomNumberGenerator]::GetBytes(32)) }
+
+# Reads what azd knows into the environment, where a hook has not done so already.
+function Read-Environment {
+  if ($env:AZURE_KEY_VAULT_NAME) { return }
+  Assert-Tool azd 'https://aka.ms/azd-install tells how to install it.'
+  foreach ($line in azd env get-values) {
+    if ($line -match '^(\w+)="?(.*?)"?$') { [Environment]::SetEnvironmentVariable($Matches[1], $Matches[2]) }
+  }
+}
+
+function Invoke-Preprovision {
+  if (-not $env:CRISISFLOW_MAIL_FROM -and (Test-Interactive)) {
+    $from = Read-Host 'Sender of all mails (an address of your domain; empty to send none for now)'
+    if ($from) { azd env set CRISISFLOW_MAIL_FROM $from }
+  }
+  if (-not $env:CRISISFLOW_ALERT_EMAILS -and (Test-Interactive)) {
+    $emails = Read-Host 'Addresses that alerts go to, separated by commas (empty for none)'
+    if ($emails) { azd env set CRISISFLOW_ALERT_EMAILS $emails }
+  }
+}
+
+function Test-Secret([string] $Name) {
+  az keyvault secret show --vault-name $env:AZURE_KEY_VAULT_NAME --name $Name --output none 2>$null
+  return $LASTEXITCODE -eq 0
+}
+
+# The value goes by a file, so that it is in no list of processes. A role given a minute ago may not count yet, so it tries for five minutes.
+function Write-Secret([string] $Name, [string] $Value) {
+  $file = New-TemporaryFile
+  try {
+    [IO.File]::WriteAllText($file, $Value)
+    for ($tries = 1; ; $tries++) {
+      $message = az keyvault secret set --vault-name $env:AZURE_KEY_VAULT_NAME --name $Name --file $file --encoding utf-8 --output none 2>&1
+      if ($LASTEXITCODE -eq 0) { break }
+      if ($tries -ge 20) { Stop-With "The vault $env:AZURE_KEY_VAULT_NAME does not take '$Name': $message" }
+      Start-Sleep -Seconds 15
+    }
+  }
+  finally { Remove-Item $file }
+  "Wrote '$Name' to the vault $env:AZURE_KEY_VAULT_NAME."
+}
+
+function New-SecretIfMissing([string] $Name) { if (-not (Test-Secret $Name)) { Write-Secret $Name (New-RandomKey) } }
+
+# The app looks at its references to the vault once a day; this has it look now.
+function Update-References {
+  az rest --method post --output none --url "/subscriptions/$env:AZURE_SUBSCRIPTION_ID/resourceGroups/$env:AZURE_RESOURCE_GROUP/providers/Microsoft.Web/sites/$env:AZURE_FUNCTION_NAME/config/configreferences/appsettings/refresh?api-version=2022-03-01"
+  if ($LASTEXITCODE -ne 0) { 'The app could not be told to read its secrets again; it does so within a day, or when it is restarted.' }
+}
+
+function Invoke-Postprovision {
+  Assert-Tool az 'https://aka.ms/install-azure-cli tells how to install it.'
+  Read-Environment
+  $current = if ($env:CRISISFLOW_LINKS_CURRENT_KEY_ID) { $env:CRISISFLOW_LINKS_CURRENT_KEY_ID } else { 'k1' }
+  New-SecretIfMissing "links-key-$current"
+  New-SecretIfMissing 'mentions-api-key'
+  New-SecretIfMissing 'pages-api-key'
+  if (-not (Test-Secret 'sendgrid-api-key')) {
+    $key = $env:SENDGRID_API_KEY
+    if (-not $key -and (Test-Interactive)) { $key = Read-Host 'API key of SendGrid (empty to give it later)' -MaskInput }
+    if ($key) { Write-Secret 'sendgrid-api-key' $key }
+    else { "No mail goes out until the vault $env:AZURE_KEY_VAULT_NAME holds 'sendgrid-api-key'; docs/operations.md tells how to add it." }
+  }
+  Update-References
+}
+
+function Get-Status([string] $Address, [string] $Method = 'Get') {
+  try { return [int](Invoke-WebRequest $Address -Method $Method -TimeoutSec 60 -MaximumRedirection 0 -SkipHttpErrorCheck -ErrorAction SilentlyContinue).StatusCode }
+  catch { return 0 }
+}
+
+# Up, closed to strangers, and answering HEAD as mail scanners ask it.
+function Invoke-Smoke([string] $Address) {
+  if (-not $Address) { $Address = $env:CRISISFLOW_URL }
+  if (-not $Address) { Read-Environment; $Address = $env:CRISISFLOW_URL }
+  if (-not $Address) { Stop-With 'azd knows no address of the app; is it provisioned?' }
+  for ($tries = 1; ($got = Get-Status "$Address/health") -ne 200; $tries++) {
+    if ($tries -ge 20) { Stop-With "$Address/health did not answer 200 within five minutes; the last answer was $got." }
+    Start-Sleep -Seconds 10
+  }
+  $got = Get-Status "$Address/health" Head
+  if ($got -ne 200) { Stop-With "HEAD $Address/health answered $got in place of 200." }
+  foreach ($path in '/cases', '/warnings', '/silences') {
+    $got = Get-Status "$Address$path"
+    if ($got -notin 302, 401, 403, 404) { Stop-With "$Address$path answered $got to a stranger; it has to stay closed." }
+  }
+  $got = Get-Status "$Address/l/not-a-token"
+  if ($got -notin 400, 401, 403, 404, 410) { Stop-With "$Address/l/not-a-token answered $got to a forged link; it has to be refused." }
+  "$Address is up, closed to strangers, and refuses a forged link."
+}
+
+function Invoke-RotateLinks {
+  Assert-Tool az 'https://aka.ms/install-azure-cli tells how to install it.'
+  Read-Environment
+  $old = if ($env:CRISISFLOW_LINKS_CURRENT_KEY_ID) { $env:CRISISFLOW_LINKS_CURRENT_KEY_ID } else { 'k1' }
+  $new = 'k' + [DateTime]::UtcNow.ToString('yyyyMMddHHmm')
+  Write-Secret "links-key-$new" (New-RandomKey)
+  azd env set CRISISFLOW_LINKS_PREVIOUS_KEY_ID $old
+  azd env set CRISISFLOW_LINKS_CURRENT_KEY_ID $new
+  azd provision
+  "New links are signed with '$new'; links signed with '$old' stay good until the next rotation."
+}
+
+switch ($Action) {
+  'up' { Assert-Tool azd 'https://aka.ms/azd-install tells how to install it.'; azd up; exit $LASTEXITCODE }
+  'preprovision' { Invoke-Preprovision }
+  'postprovision' { Invoke-Postprovision }
+  'postdeploy' { Invoke-Smoke '' }
+  'smoke' { Invoke-Smoke $Url }
+  'rotate-links' { Invoke-RotateLinks }
+  default { Stop-With "'$Action' is not one of up, preprovision, postprovision, postdeploy, smoke, rotate-links." }
+}

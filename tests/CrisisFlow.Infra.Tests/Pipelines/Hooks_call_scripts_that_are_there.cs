@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using CrisisFlow.Infra.Tests.Checking;
+using CrisisFlow.Testing;
+
+namespace CrisisFlow.Infra.Tests.Pipelines;
+
+public sealed partial class Hooks_call_scripts_that_are_there
+{
+    private static string Read(params string[] path) => File.ReadAllText(Path.Combine([RepositoryRoot.Path, .. path]));
+
+    [Fact]
+    public void Every_hook_names_a_script_and_an_action_that_it_has()
+    {
+        var hooks = Hook().Matches(Read("azure.yaml"));
+
+        Assert.Equal(6, hooks.Count);
+        Assert.All(hooks, hook =>
+        {
+            var script = Read("scripts", hook.Groups[1].Value);
+            Assert.Matches(hook.Groups[1].Value.EndsWith(".ps1", StringComparison.Ordinal) ? $"'{hook.Groups[2].Value}' {{" : $"{hook.Groups[2].Value}\\)", script);
+        });
+    }
+
+    [Fact]
+    public void The_service_that_azd_deploys_is_the_app_s_tag_and_its_project_is_there()
+    {
+        var azure = Read("azure.yaml");
+
+        Assert.Contains($"\n  {BicepCheck.Run().Variables["serviceName"].GetString()}:\n    project: ./functions/CrisisFlow.Azure/\n", azure, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(RepositoryRoot.Path, "functions", "CrisisFlow.Azure", "CrisisFlow.Azure.csproj")));
+    }
+
+    [Theory]
+    [InlineData("deploy")]
+    [InlineData("deploy.ps1")]
+    public void Scripts_use_outputs_that_the_template_has(string script)
+    {
+        var outputs = Output().Matches(Read("infra", "main.bicep")).Select(m => m.Groups[1].Value).Append("AZURE_SUBSCRIPTION_ID").ToHashSet();
+        var fromParameters = Variable().Matches(Read("infra", "main.parameters.json")).Select(m => m.Groups[1].Value);
+
+        Assert.All(
+            Variable().Matches(Read("scripts", script)).Select(m => m.Groups[1].Value).Distinct(),
+            name => Assert.Contains(name, outputs.Concat(fromParameters)));
+    }
+
+    [GeneratedRegex(@"run: \./scripts/(deploy(?:\.ps1)?) (\w+)")]
+    private static partial Regex Hook();
+
+    [GeneratedRegex(@"^output (\w+) ", RegexOptions.Multiline)]
+    private static partial Regex Output();
+
+    [GeneratedRegex(@"\$(?:\{|env:)?((?:AZURE|CRISISFLOW)_\w+)")]
+    private static partial Regex Variable();
+}
