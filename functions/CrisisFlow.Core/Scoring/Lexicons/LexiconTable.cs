@@ -115,7 +115,12 @@ internal sealed class LexiconTable
             };
             var entry = new LexiconEntry(kind, float.Parse(parts[1], CultureInfo.InvariantCulture));
             foreach (var part in parts.AsSpan(2))
-                parsed[Folded(kind == LexiconKind.Emoticon ? part : part.Replace('_', ' '))] = entry;
+            {
+                var phrase = Folded(kind == LexiconKind.Emoticon ? part : part.Replace('_', ' '));
+                // One character alone is as often part of some other word.
+                var vague = kind == LexiconKind.Valence && phrase.Length == 1 && SentimentFold.IsHan(phrase[0]);
+                parsed[phrase] = vague ? entry with { Value = entry.Value / 2 } : entry;
+            }
         }
         return parsed;
     }
