@@ -1,11 +1,13 @@
 using CrisisFlow.Evaluation;
 using CrisisFlow.Evaluation.EvaluationSections;
+using CrisisFlow.Evaluation.Learning;
 
 if (args is ["--help"] or ["-h"])
 {
     Console.WriteLine("""
         evaluate                      every section; writes docs/quality.md
         evaluate --only NAME[,NAME]   some sections; prints only
+        evaluate train                learns the sentiment weights anew
         """);
     Console.WriteLine("Sections: " + string.Join(", ", Sections.All.Select(s => s.Name)));
     return 0;
@@ -16,6 +18,9 @@ if (!Directory.Exists(Repository.Data))
     Console.Error.WriteLine($"The data to measure on is not at {Repository.Data}. Put the folder 'shared' beside the repository.");
     return 2;
 }
+
+if (args is ["train"])
+    return TrainCommand.Run();
 
 var only = args is ["--only", var names] ? names.Split(',') : null;
 var unknown = (only ?? []).Except(Sections.All.Select(s => s.Name)).ToList();

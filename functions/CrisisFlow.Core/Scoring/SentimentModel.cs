@@ -3,24 +3,34 @@ using System.Buffers;
 namespace CrisisFlow.Core.Scoring;
 
 /// <summary>
-/// Sentiment of Chinese, English and mixed text, with weights that ship inside the assembly. Thread-safe; nothing is read before the first use.
+/// Sentiment of Chinese, English and mixed text, with lexicons and weights that ship inside the assembly. Thread-safe; nothing is read before the first use.
 /// </summary>
-public sealed partial class SentimentModel
+public sealed class SentimentModel
 {
     private const int MaxHits = 256;
 
     /// <summary>Characters beyond this are not read: an opinion is stated well before.</summary>
-    private const int MaxLength = 8192;
+    private const int MaxLength = 4096;
 
-    private static readonly Lazy<SentimentModel> Loaded = new(() => new SentimentModel(Lexicon.Default));
+    /// <summary>
+    /// Least evidence for a feeling: a phrase of the lexicons, or n-grams that lean this far (the sum over n-grams, where 1 is the margin they were learned with).
+    /// Below it a text is neutral: a fact, a question, a headline.
+    /// </summary>
+    private const float LeastLean = 0.35f;
+
+    /// <summary>A score nearer to 0 than this is neutral.</summary>
+    private const double DeadZone = 0.06;
+
+    private static readonly Lazy<SentimentModel> Loaded = new(() => new SentimentModel(Lexicon.Default, SentimentWeights.Embedded()));
     private readonly LexiconTable _lexicon;
+    private readonly SentimentWeights _weights;
 
-    private SentimentModel(LexiconTable lexicon) => _lexicon = lexicon;
+    internal SentimentModel(LexiconTable lexicon, SentimentWeights weights) => (_lexicon, _weights) = (lexicon, weights);
 
     /// <summary>The model that ships with the program.</summary>
     public static SentimentModel Default => Loaded.Value;
 
-    /// <summary>Scores one text. Only the first 8,192 UTF-16 units are read.</summary>
+    /// <summary>Scores one text. Only the first 4,096 UTF-16 units are read.</summary>
     /// <param name="explain">Whether to say which words decided; costs allocations.</param>
     public SentimentScore Score(ReadOnlySpan<char> text, bool explain = false)
     {
@@ -31,17 +41,17 @@ public sealed partial class SentimentModel
         var hits = ArrayPool<LexiconHit>.Shared.Rent(MaxHits);
         try
         {
-            var length = SentimentFold.Fold(text, characters, offsets);
-            var scan = new LexiconScan(_lexicon, characters.AsSpan(0, length), hits);
+            var folded = characters.AsSpan(0, SentimentFold.Fold(text, characters, offsets));
+            var scan = new LexiconScan(_lexicon, folded, hits);
             var facts = scan.Read();
-            Span<float> x = stackalloc float[SentimentFeatures.Count];
-            SentimentFeatures.Fill(facts, 0, x);
-            var logit = 0f;
-            for (var i = 0; i < x.Length; i++)
-                logit += x[i] * Untrained[i];
+            var ngrams = Lean(folded);
+            var logit = Logit(facts, ngrams);
             var score = Math.Tanh(logit / 2);
-            var sentiment = facts.Hits == 0 || Math.Abs(score) < 0.15 ? Sentiment.Neutral : score > 0 ? Sentiment.Positive : Sentiment.Negative;
-            return new SentimentScore(sentiment, score, explain ? Explain(text, scan.Hits, offsets) : []);
+            var felt = facts.Hits > 0 || Math.Abs(ngrams) >= LeastLean;
+            var sentiment = !felt || Math.Abs(score) < DeadZone ? Sentiment.Neutral : score > 0 ? Sentiment.Positive : Sentiment.Negative;
+            if (!felt)
+                score *= 0.25;
+            return new SentimentScore(sentiment, score, explain ? SentimentReasons.Of(text, folded, offsets, scan.Hits, _weights) : []);
         }
         finally
         {
@@ -51,17 +61,39 @@ public sealed partial class SentimentModel
         }
     }
 
-    private static readonly float[] Untrained = [0, 1.5f, 0.3f, 0.3f, 0.5f, 0.3f, 2f, 0.3f, 0, 0, -0.1f, 1f, 1, 0];
-
-    private static List<Because> Explain(ReadOnlySpan<char> text, ReadOnlySpan<LexiconHit> hits, ReadOnlySpan<int> offsets)
+    /// <summary>Chinese and English have their own weights; a mixed text gets its share of both.</summary>
+    private float Logit(in LexiconFacts facts, float ngrams)
     {
-        var because = new List<Because>(hits.Length);
-        foreach (var hit in hits)
+        Span<float> x = stackalloc float[SentimentFeatures.Count];
+        SentimentFeatures.Fill(facts, ngrams, x);
+        var (chinese, english) = (0f, 0f);
+        for (var i = 0; i < x.Length; i++)
         {
-            var start = offsets[hit.Start];
-            var end = offsets[hit.Start + hit.Length - 1] + 1;
-            because.Add(new Because(text[start..end].ToString(), start, hit.Value));
+            chinese += x[i] * _weights.Chinese[i];
+            english += x[i] * _weights.English[i];
         }
-        return because;
+        var share = SentimentFeatures.ChineseShare(facts);
+        return share * chinese + (1 - share) * english;
+    }
+
+    /// <summary>The n-grams' verdict: the sum of the distinct ones' weights over the root of their number.</summary>
+    internal float Lean(ReadOnlySpan<char> folded)
+    {
+        var table = _weights.Table;
+        var slots = ArrayPool<int>.Shared.Rent(SentimentNgrams.MaxCount(folded.Length));
+        var count = SentimentNgrams.Extract(folded, slots, []);
+        var memory = ArrayPool<int>.Shared.Rent(SentimentSeen.Capacity(count));
+        var seen = new SentimentSeen(memory, count);
+        var (sum, distinct) = (0, 0);
+        foreach (var slot in slots.AsSpan(0, count))
+        {
+            if (!seen.Add(slot))
+                continue;
+            distinct++;
+            sum += table[slot];
+        }
+        ArrayPool<int>.Shared.Return(memory);
+        ArrayPool<int>.Shared.Return(slots);
+        return distinct == 0 ? 0 : sum * _weights.Scale / MathF.Sqrt(distinct);
     }
 }

@@ -1,3 +1,5 @@
+using CrisisFlow.Core.Scoring;
+
 namespace CrisisFlow.Evaluation.Learning;
 
 /// <summary>
@@ -6,12 +8,10 @@ namespace CrisisFlow.Evaluation.Learning;
 /// </summary>
 internal static class LinearLearner
 {
-    /// <param name="cost">Weight of the loss against the L2 term.</param>
-    /// <param name="minTexts">N-grams in fewer texts get no weight.</param>
-    /// <param name="bayes">0: plain features; 1: scaled by log-count ratios in full.</param>
-    public static float[] Learn(NgramExamples examples, IReadOnlyList<int> rows, int tableSize, float cost, int minTexts, float bayes, int epochs, Action<double>? progress = null)
+    public static float[] Learn(NgramExamples examples, IReadOnlyList<int> rows, NgramSettings settings)
     {
-        var scale = Scale(examples, rows, tableSize, minTexts, bayes);
+        const int tableSize = SentimentNgrams.TableSize;
+        var scale = Scale(examples, rows, settings);
         var weights = new float[tableSize];
         var alpha = new float[rows.Count];
         var norms = new float[rows.Count];
@@ -28,8 +28,8 @@ internal static class LinearLearner
         }
         var order = Enumerable.Range(0, rows.Count).ToArray();
         var state = 0x9E3779B97F4A7C15UL;
-        var diagonal = 0.5f / cost;
-        for (var epoch = 0; epoch < epochs; epoch++)
+        var diagonal = 0.5f / settings.Cost;
+        for (var epoch = 0; epoch < settings.Epochs; epoch++)
         {
             Shuffle(order, ref state);
             foreach (var k in order)
@@ -37,7 +37,7 @@ internal static class LinearLearner
                 var row = rows[k];
                 var (slots, values) = (examples.Slots[row], examples.Values[row]);
                 float y = examples.Labels[row];
-                var margin = examples.Offsets[row];
+                var margin = 0f;
                 for (var j = 0; j < slots.Length; j++)
                     margin += weights[slots[j]] * values[j] * scale[slots[j]];
                 var gradient = y * margin - 1 + diagonal * alpha[k];
@@ -49,7 +49,6 @@ internal static class LinearLearner
                 for (var j = 0; j < slots.Length; j++)
                     weights[slots[j]] += step * values[j] * scale[slots[j]];
             }
-            progress?.Invoke((epoch + 1.0) / epochs);
         }
         for (var s = 0; s < tableSize; s++)
             weights[s] *= scale[s];
@@ -65,8 +64,9 @@ internal static class LinearLearner
         return margin;
     }
 
-    private static float[] Scale(NgramExamples examples, IReadOnlyList<int> rows, int tableSize, int minTexts, float bayes)
+    private static float[] Scale(NgramExamples examples, IReadOnlyList<int> rows, NgramSettings settings)
     {
+        const int tableSize = SentimentNgrams.TableSize;
         var positive = new int[tableSize];
         var negative = new int[tableSize];
         foreach (var row in rows)
@@ -79,10 +79,10 @@ internal static class LinearLearner
         var scale = new float[tableSize];
         for (var s = 0; s < tableSize; s++)
         {
-            if (positive[s] + negative[s] < minTexts)
+            if (positive[s] + negative[s] < settings.MinTexts)
                 continue;
             var ratio = MathF.Log((positive[s] + 1f) / (allPositive + 2f) / ((negative[s] + 1f) / (allNegative + 2f)));
-            scale[s] = 1 - bayes + bayes * MathF.Abs(ratio);
+            scale[s] = 1 - settings.Bayes + settings.Bayes * MathF.Abs(ratio);
         }
         return scale;
     }

@@ -8,6 +8,10 @@ internal static class Lexicon
 
     public static LexiconTable Default => Loaded.Value;
 
+    /// <summary>The phrases of one file that have a value of their own.</summary>
+    internal static IEnumerable<(string Phrase, float Value)> Phrases(string file) =>
+        LexiconTable.Parse(Lines(file)).Where(p => p.Value.Kind is LexiconKind.Valence or LexiconKind.Emoticon).Select(p => (p.Key, p.Value.Value));
+
     private static IEnumerable<string> Lines(string file)
     {
         var name = "CrisisFlow.Core.Scoring.Lexicons." + file;

@@ -96,7 +96,7 @@ internal sealed class LexiconTable
     /// A line reads <c>kind value phrase phrase …</c>; kinds are v, emo, not, amp, but; an underscore inside a phrase of words is a space.
     /// A line that starts with <c>#</c> and a space is a comment. The last mention of a phrase wins.
     /// </summary>
-    private static Dictionary<string, LexiconEntry> Parse(IEnumerable<string> lines)
+    internal static Dictionary<string, LexiconEntry> Parse(IEnumerable<string> lines)
     {
         var parsed = new Dictionary<string, LexiconEntry>(8192);
         foreach (var line in lines)
