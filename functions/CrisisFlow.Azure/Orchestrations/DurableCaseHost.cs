@@ -1,0 +1,47 @@
+using CrisisFlow.Core.Cases;
+using CrisisFlow.Runtime.Ports;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace CrisisFlow.Azure.Orchestrations;
+
+/// <summary>Runs cases as orchestrations: one instance per case, started once, told by an event that something was stored.</summary>
+internal sealed class DurableCaseHost : ICaseHost
+{
+    // The worker hands a client to an invocation, not to the container; everything an invocation calls sees its client.
+    private static readonly AsyncLocal<DurableTaskClient?> Current = new();
+
+    // An instance in one of these states is the case's run and must not be replaced by a second start.
+    private static readonly OrchestrationRuntimeStatus[] Alive =
+        [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
+
+    public static void Use(DurableTaskClient client) => Current.Value = client;
+
+    public async Task WakeAsync(CaseId caseId, CancellationToken cancellation = default)
+    {
+        var client = Current.Value ?? throw new InvalidOperationException($"Case '{caseId}' cannot be woken: this invocation has no Durable client.");
+        if (!await RunsAsync(client, caseId, cancellation) && await StartAsync(client, caseId, cancellation)) return;
+        await client.RaiseEventAsync(caseId.Value, CaseOrchestrator.Signal, "", cancellation);
+    }
+
+    /// <returns>False when somebody else started it meanwhile.</returns>
+    private static async Task<bool> StartAsync(DurableTaskClient client, CaseId caseId, CancellationToken cancellation)
+    {
+        try
+        {
+            await client.ScheduleNewOrchestrationInstanceAsync(
+                CaseOrchestrator.Name, new CaseRun(caseId.Value), new StartOrchestrationOptions(caseId.Value).WithDedupeStatuses(Alive), cancellation);
+            return true;
+        }
+        catch (Exception) when (!cancellation.IsCancellationRequested)
+        {
+            // Every back end has its own exception for "exists already"; whether it runs now is what counts.
+            if (await RunsAsync(client, caseId, cancellation)) return false;
+            throw;
+        }
+    }
+
+    // A run that ended or failed is started anew: the store is the truth, and a case with nothing to do ends at once.
+    private static async Task<bool> RunsAsync(DurableTaskClient client, CaseId caseId, CancellationToken cancellation) =>
+        await client.GetInstanceAsync(caseId.Value, getInputsAndOutputs: false, cancellation) is { } instance && Alive.Contains(instance.RuntimeStatus);
+}
