@@ -3,27 +3,22 @@ namespace CrisisFlow.Runtime.Links;
 /// <summary>What a link is for. The numbers are part of every mail under way: never change one.</summary>
 public enum LinkPurpose : byte
 {
-    /// <summary>Look at a case.</summary>
+    /// <summary>Look at a case, and do what the person's role allows at any time: note, hand over, re-grade, stop.</summary>
     Case = 1,
-    /// <summary>Say what it is: true, a misunderstanding, malicious, or nothing.</summary>
     Triage = 2,
-    /// <summary>Do a task and say so.</summary>
-    Task = 3,
-    /// <summary>Write the statement.</summary>
-    Statement = 4,
-    /// <summary>Approve or reject one version.</summary>
+    Fact = 3,
+    Draft = 4,
     Approval = 5,
-    /// <summary>What customer service says.</summary>
-    TalkTrack = 6,
-    /// <summary>Close the case after its review.</summary>
+    Execution = 6,
     Review = 7,
-    /// <summary>Take over as the person named next in the chain.</summary>
-    Escalation = 8,
+
+    /// <summary>Read what customer service says.</summary>
+    TalkTrack = 8,
 }
 
 /// <summary>What a token says.</summary>
 /// <param name="Case">Id of the case.</param>
-/// <param name="Step">Round or task the link belongs to; empty when the link is to the case as a whole.</param>
+/// <param name="Step">Id of the task the link belongs to, which for an approval names the round; empty when the link is to the case as a whole.</param>
 /// <param name="Person">Id of the person the link was sent to.</param>
 /// <param name="Hash">Hash of the statement version it is about; empty when it is about none.</param>
 /// <param name="Expires">The first second at which the link is refused.</param>
