@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using CrisisFlow.Core.Cases;
 
 namespace CrisisFlow.Runtime.Pages.Wording;
 
@@ -18,6 +19,8 @@ public sealed class Texts
         _lines = Read(code).ToFrozenDictionary(StringComparer.Ordinal);
     }
 
+    public static Texts For(Language language) => language == Language.Zh ? Zh : En;
+
     /// <summary>Language code as HTML wants it: en or zh.</summary>
     public string Code { get; }
 
@@ -30,7 +33,7 @@ public sealed class Texts
     public string this[string key] => _lines.TryGetValue(key, out var text) ? text : $"[{key}]";
 
     /// <summary>The text with {0}, {1} … filled. Values stay plain text: they are encoded where the whole is shown.</summary>
-    public string this[string key, params ReadOnlySpan<object> values] =>
+    public string this[string key, params ReadOnlySpan<object?> values] =>
         string.Format(CultureInfo.InvariantCulture, this[key], values);
 
     /// <summary>A value of a closed set: key "TypeName.Value".</summary>

@@ -1,0 +1,100 @@
+using CrisisFlow.Core.Cases;
+using CrisisFlow.Core.Playbooks;
+using CrisisFlow.Runtime.Pages.Markup;
+using CrisisFlow.Runtime.Pages.Parts;
+
+namespace CrisisFlow.Runtime.Pages.Links;
+
+/// <summary>Write the statement: a title and a text per channel and language; what was there before, and what changed.</summary>
+internal static class DraftForm
+{
+    public static Html Show(LinkVisit visit, Fields sent)
+    {
+        var (viewer, file) = (visit.Viewer, visit.File);
+        var t = viewer.T;
+        var newest = file.Versions.LastOrDefault();
+        var fields = Start(visit).Select(text =>
+        {
+            var key = Key(text.Channel, text.Language);
+            var lang = CasePart.Lang(text.Language);
+            return Html.Of($"""
+                <fieldset><legend>{CasePart.Channel(viewer, text.Channel)} · {t.Of(text.Language)}</legend>
+                <label for="title.{key}">{t["draft.title"]}</label><input type="text" id="title.{key}" name="title.{key}" lang="{lang}" maxlength="200" value="{sent["title." + key] ?? text.Title}">
+                {LinkVisit.Area("body." + key, t["draft.body"], sent["body." + key] ?? text.Body, 20_000, "tall", lang)}
+                </fieldset>
+                """);
+        });
+        return CasePart.FactsCard(viewer, file) + Comments(visit) + Html.Of($"""
+            <section class="card"><h2>{t["draft.heading"]}</h2><p class="soft">{t["draft.help"]}</p>{visit.Form(Html.Of($"""
+            <input type="hidden" name="base" value="{newest?.Hash ?? ""}">{fields}
+            <div class="buttons"><button>{t["draft.button"]}</button></div>
+            """))}</section>
+            """) + Versions(viewer, file) + SubjectPart.Card(viewer, file);
+    }
+
+    public static Asked Read(LinkVisit visit, Fields sent, DateTimeOffset now)
+    {
+        var t = visit.Viewer.T;
+        var newest = visit.File.Versions.LastOrDefault();
+        if ((sent["base"] ?? "") != (newest?.Hash ?? ""))
+            return new Asked.Problem(t["draft.overtaken", newest?.Number ?? 0, newest?.Author is { } by ? visit.File.NameOf(by) : ""]);
+        var texts = new List<StatementText>();
+        foreach (var text in Start(visit))
+        {
+            var key = Key(text.Channel, text.Language);
+            var title = LinkForms.Text(sent["title." + key]);
+            var body = LinkForms.Text(sent["body." + key]);
+            if (title.Length + body.Length > 0) texts.Add(new StatementText(text.Channel, text.Language, title, body));
+        }
+
+        return texts.Count == 0 ? new Asked.Problem(t["form.text.missing"])
+            : new Asked.Command(new CaseCommand.DraftStatement(now, visit.Person.Id, texts), LinkForms.Signal(visit, "draft", StatementHash.Of(texts)[..16]));
+    }
+
+    /// <summary>Every version so far with what changed from the one before, newest first.</summary>
+    public static Html Versions(Viewer viewer, CaseFile file) => Html.Join(file.Versions.Reverse().Select(version =>
+    {
+        var before = file.Versions.LastOrDefault(other => other.Number < version.Number);
+        var body = before is null ? CasePart.Version(viewer, version) : Changes(viewer, before, version);
+        return Html.Of($"""
+            <section class="card"><h2>{Timeline.Version(viewer, version.Number)} {CasePart.Hash(version.Hash)}</h2>
+            <p class="soft">{(version.Author is { } author ? file.NameOf(author) : "")} · {viewer.Stamp(version.At)}{(before is null ? "" : " · " + viewer.T["draft.changes", before.Number])}</p>{body}</section>
+            """);
+    }));
+
+    public static Html Changes(Viewer viewer, StatementVersion before, StatementVersion after) => Html.Join(after.Texts.Select(text =>
+    {
+        var old = before.Texts.FirstOrDefault(other => other.Channel == text.Channel && other.Language == text.Language);
+        return Html.Of($"""
+            <h3>{CasePart.Channel(viewer, text.Channel)} · {viewer.T.Of(text.Language)}</h3>
+            <div class="statement" lang="{CasePart.Lang(text.Language)}"><p><strong>{Diff.Show(old?.Title ?? "", text.Title)}</strong></p><p>{Diff.Show(old?.Body ?? "", text.Body)}</p></div>
+            """);
+    }));
+
+    private static Html Comments(LinkVisit visit)
+    {
+        var rejected = visit.File.Rounds.SelectMany(round => round.Decisions).Where(decision => !decision.IsApproval).ToList();
+        return rejected.Count == 0 ? Html.Empty : Html.Of($"""
+            <section class="card orange"><h2>{visit.Viewer.T["draft.comments"]}</h2><ul class="plain">{rejected.Select(decision => Html.Of($"""<li>{Html.OutsideLines(decision.Comment)}<br><span class="soft">{visit.File.NameOf(decision.By)} · {visit.Viewer.Stamp(decision.At)}</span></li>"""))}</ul></section>
+            """);
+    }
+
+    /// <summary>What the form starts from: the newest version, completed by the playbook's templates.</summary>
+    private static IEnumerable<StatementText> Start(LinkVisit visit)
+    {
+        var newest = visit.File.Versions.LastOrDefault()?.Texts ?? [];
+        var templates = visit.File.Playbook.Statements.Where(template => !newest.Any(text => text.Channel == template.Channel && text.Language == template.Language));
+        var values = Values(visit.File);
+        return newest.Concat(templates.Select(template => newest.Count > 0
+            ? new StatementText(template.Channel, template.Language, "", "")
+            : new StatementText(template.Channel, template.Language, Placeholders.Fill(template.Title, values), Placeholders.Fill(template.Body, values))));
+    }
+
+    private static Dictionary<string, string> Values(CaseFile file) => new(StringComparer.Ordinal)
+    {
+        ["topic"] = file.Subject.Topic,
+        ["story"] = file.Subject.Story,
+    };
+
+    private static string Key(string channel, Language language) => $"{channel}.{(language == Language.Zh ? "zh" : "en")}";
+}

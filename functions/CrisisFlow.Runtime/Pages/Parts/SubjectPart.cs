@@ -1,0 +1,66 @@
+using CrisisFlow.Core.Cases;
+using CrisisFlow.Core.Warnings;
+using CrisisFlow.Runtime.Pages.Markup;
+
+namespace CrisisFlow.Runtime.Pages.Parts;
+
+/// <summary>What a case or a warning is about: the sum behind the index term by term, the reasons, the mentions that show it.</summary>
+internal static class SubjectPart
+{
+    /// <summary>One row of the sum, whichever type it came from.</summary>
+    public readonly record struct Row(string Indicator, double Measured, double Points);
+
+    public static IEnumerable<Row> Rows(IEnumerable<Term> terms) =>
+        terms.Select(term => new Row(term.Indicator.ToString(), term.Measured, term.Points));
+
+    public static IEnumerable<Row> Rows(IEnumerable<CaseTerm> terms) =>
+        terms.Select(term => new Row(term.Indicator, term.Value, term.Points));
+
+    public static Html Sum(Viewer viewer, double index, IEnumerable<Row> rows)
+    {
+        var t = viewer.T;
+        var lines = rows.Select(row => Html.Of($"""
+            <tr><td>{Name(viewer, row.Indicator)}</td><td class="n">{Measured(viewer, row)}</td><td class="n">{row.Points:0.0}</td><td class="gauge-cell"><svg class="gauge" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect width="{Math.Clamp(row.Points, 0, 100):0.0}" height="8"/></svg></td></tr>
+            """));
+        return Html.Of($"""
+            <div class="scroll"><table><thead><tr><th>{t["sum.indicator"]}</th><th class="n">{t["sum.measured"]}</th><th class="n">{t["sum.points"]}</th><th aria-hidden="true"></th></tr></thead>
+            <tbody>{lines}</tbody><tfoot><tr><td>{t["sum.total"]}</td><td></td><td class="n">{index:0.0}</td><td class="soft">{t["sum.of"]}</td></tr></tfoot></table></div>
+            """);
+    }
+
+    /// <summary>An indicator's name; one this version does not know is shown as it was stored.</summary>
+    public static string Name(Viewer viewer, string indicator) =>
+        viewer.T.Lines.TryGetValue("Indicator." + indicator, out var name) ? name : indicator;
+
+    public static string Reason(Viewer viewer, string reason) =>
+        viewer.T.Lines.TryGetValue("WarningReason." + reason, out var name) ? name : reason;
+
+    public static Html Evidence(Viewer viewer, IReadOnlyList<CaseEvidence> evidence) => evidence.Count == 0
+        ? Html.Of($"""<p class="soft">{viewer.T["evidence.none"]}</p>""")
+        : Html.Of($"""<ul class="plain">{evidence.Select(one => Html.Of($"""<li>{Html.OutsideLink(one.Url, one.Title)}<br><span class="soft">{Html.Outside(one.Source)}{(one.Author is { Length: > 0 } author ? Html.Of($" · {Html.Outside(author)}") : Html.Empty)} · {viewer.Stamp(one.At)}</span></li>"""))}</ul>""");
+
+    public static Html Evidence(Viewer viewer, IReadOnlyList<WarningEvidence> evidence) => evidence.Count == 0
+        ? Html.Of($"""<p class="soft">{viewer.T["evidence.none"]}</p>""")
+        : Html.Of($"""<ul class="plain">{evidence.Select(one => Html.Of($"""<li>{Html.Outside(one.Title)}<br><span class="soft">{viewer.T["evidence.mentions", one.Mentions]}{(one.Rank is { } rank ? " · " + viewer.T["evidence.rank", rank] : "")}</span></li>"""))}</ul>""");
+
+    /// <summary>The whole card: what it is about, why it was raised, what it rests on.</summary>
+    public static Html Card(Viewer viewer, CaseFile file, bool open = false)
+    {
+        var (t, subject) = (viewer.T, file.Subject);
+        return Html.Of($"""
+            <section class="card"><h2>{t["case.subject"]}</h2>
+            <p>{t["case.subject.why", viewer.Time(file.OpenedAt), viewer.Number(subject.Index)]} {string.Join(t["list.separator"], subject.Reasons.Select(reason => Reason(viewer, reason)))}{t["sentence.end"]}</p>
+            {Evidence(viewer, [.. subject.Evidence.Take(5)])}
+            <details{(open ? Html.Own(" open") : Html.Empty)}><summary>{t["sum.title"]}</summary>{Sum(viewer, subject.Index, Rows(subject.Terms))}</details>
+            {(subject.Evidence.Count > 5 ? Html.Of($"""<details><summary>{t["evidence.more", subject.Evidence.Count - 5]}</summary>{Evidence(viewer, [.. subject.Evidence.Skip(5)])}</details>""") : Html.Empty)}
+            </section>
+            """);
+    }
+
+    private static string Measured(Viewer viewer, Row row) => row.Indicator switch
+    {
+        nameof(Indicator.NegativeShare) => viewer.Number(row.Measured * 100) + " %",
+        nameof(Indicator.EventSeverity) or nameof(Indicator.SentimentDrift) => viewer.Number(row.Measured, "0.00"),
+        _ => viewer.Number(row.Measured, "#,0.#"),
+    };
+}

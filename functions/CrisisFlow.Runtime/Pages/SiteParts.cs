@@ -1,0 +1,37 @@
+using CrisisFlow.Runtime.Links;
+using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Runtime.Responding;
+using CrisisFlow.Runtime.Settings;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CrisisFlow.Runtime.Pages;
+
+/// <summary>What the site is built from. Parts that are null are pages the host does not have.</summary>
+public sealed record SiteParts
+{
+    public required CrisisFlowSettings Settings { get; init; }
+
+    public required TimeProvider Time { get; init; }
+
+    public required IEntityStore Store { get; init; }
+
+    public required LinkSigner Links { get; init; }
+
+    public required CaseJournal Journal { get; init; }
+
+    public required CaseSignals Signals { get; init; }
+
+    public required ICaseHost Cases { get; init; }
+
+    /// <summary>Folder with the mails a host without a mail server wrote; null when mail really goes out.</summary>
+    public string? OutboxFolder { get; init; }
+
+    /// <summary>Takes what platforms push to POST /mentions; null = the route is not there.</summary>
+    public Func<SiteRequest, CancellationToken, Task<SiteResponse>>? Mentions { get; init; }
+
+    /// <summary>What /health says as JSON, and whether all is well.</summary>
+    public Func<CancellationToken, Task<(bool Healthy, string Json)>>? Health { get; init; }
+
+    public ILogger Logger { get; init; } = NullLogger.Instance;
+}
