@@ -30,5 +30,6 @@ public static class MailHeaders
         return $"<{what}.{Hash(id)}@{wire[(wire.IndexOf('@', StringComparison.Ordinal) + 1)..]}>";
     }
 
-    internal static string Hash(string id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..32];
+    /// <summary>32 hexadecimal digits that stand for an id of any shape.</summary>
+    public static string Hash(string id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..32];
 }

@@ -16,10 +16,9 @@ internal static class Layout
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="robots" content="noindex">
+            {(head.IsEmpty ? Html.Own("<meta name=\"robots\" content=\"noindex\">") : head)}
             <title>{title} · CrisisFlow</title>
             <link rel="stylesheet" href="{SitePaths.Style}">
-            {head}
             </head>
             <body>
             <a class="skip" href="#main">{t["nav.skip"]}</a>

@@ -1,4 +1,6 @@
 using CrisisFlow.Runtime.Links;
+using CrisisFlow.Runtime.Pages.Cases;
+using CrisisFlow.Runtime.Pages.Team;
 using CrisisFlow.Runtime.Ports;
 using CrisisFlow.Runtime.Responding;
 using CrisisFlow.Runtime.Settings;
@@ -32,6 +34,15 @@ public sealed record SiteParts
 
     /// <summary>What /health says as JSON, and whether all is well.</summary>
     public Func<CancellationToken, Task<(bool Healthy, string Json)>>? Health { get; init; }
+
+    /// <summary>What the warnings' pages read and tell.</summary>
+    public WarningDesk Warnings { get; init; } = WarningDesk.None;
+
+    /// <summary>Each source with its health, in the order of settings.</summary>
+    public Func<CancellationToken, Task<IReadOnlyList<SourceLine>>> Sources { get; init; } = _ => Task.FromResult<IReadOnlyList<SourceLine>>([]);
+
+    /// <summary>What the charts are drawn from.</summary>
+    public TopicHistory History { get; init; } = TopicHistory.None;
 
     public ILogger Logger { get; init; } = NullLogger.Instance;
 }

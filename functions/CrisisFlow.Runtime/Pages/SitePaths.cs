@@ -31,6 +31,9 @@ public static class SitePaths
 
     public static string Link(string token) => LinkPrefix + token;
 
+    /// <summary>A path of this site as the world reaches it: from settings, never from a request.</summary>
+    public static string Absolute(Settings.SiteSettings site, string path) => site.BaseUrl.AbsoluteUri.TrimEnd('/') + path;
+
     /// <summary>The path as it may stand in a log, a trace or a metric: a link's token is left out.</summary>
     public static string Scrub(string path)
     {

@@ -1,0 +1,38 @@
+using CrisisFlow.Core.Playbooks;
+using CrisisFlow.Runtime.Pages;
+using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Runtime.Responding;
+using CrisisFlow.Runtime.Settings;
+
+namespace CrisisFlow.Runtime.Channels;
+
+/// <summary>The two channels that are pages of this site. Their receipts are addresses.</summary>
+public sealed class OwnPages(StatementTable statements, SiteSettings site)
+{
+    public async Task<Delivery> PublishStatementAsync(PublicationOrder order, CancellationToken cancellation) =>
+        new Delivery.Delivered(SitePaths.Absolute(site, SitePaths.Statement(await statements.AddAsync(order, cancellation))));
+
+    /// <summary>The talk-track page is a fold of the case: the publication's own record puts the text there.</summary>
+    public Task<Delivery> PublishTalkTrackAsync(PublicationOrder order, CancellationToken cancellation) =>
+        Task.FromResult<Delivery>(new Delivery.Delivered(SitePaths.Absolute(site, SitePaths.TalkTrack(order.Case.Value))));
+}
+
+/// <summary>The channels of this installation by name.</summary>
+public static class ChannelSet
+{
+    /// <summary>The tables the channels keep; to create at start.</summary>
+    public static readonly IReadOnlyList<string> Tables = [StatementTable.Table, ReceiptBook.Table];
+
+    /// <param name="http">From the one guarded handler.</param>
+    public static IReadOnlyDictionary<string, ChannelPublisher> Create(CrisisFlowSettings settings, IEntityStore store, IMailTransport mail, HttpClient http, TimeProvider time)
+    {
+        var book = new ReceiptBook(store);
+        var pages = new OwnPages(new StatementTable(store), settings.Site);
+        var channels = new Dictionary<string, ChannelPublisher>(StringComparer.Ordinal);
+        if (settings.Channels.StatementPage) channels[Channel.StatementPage] = pages.PublishStatementAsync;
+        if (settings.Channels.TalkTrack) channels[Channel.TalkTrack] = pages.PublishTalkTrackAsync;
+        if (settings.Channels.Webhooks.Count > 0) channels[Channel.Webhook] = new Webhook(http, book, settings.Channels.Webhooks, time).PublishAsync;
+        if (settings.Channels.PressList.Count > 0) channels[Channel.PressMail] = new PressMail(mail, book, settings).PublishAsync;
+        return channels;
+    }
+}

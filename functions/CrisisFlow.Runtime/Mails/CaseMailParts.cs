@@ -1,0 +1,74 @@
+using CrisisFlow.Core.Cases;
+using CrisisFlow.Runtime.Pages;
+using CrisisFlow.Runtime.Pages.Parts;
+using CrisisFlow.Runtime.Responding;
+
+namespace CrisisFlow.Runtime.Mails;
+
+/// <summary>What a case's mail brings along, so that whoever reads it on a phone can judge without opening anything else.</summary>
+internal static class CaseMailParts
+{
+    private const int MostEvidence = 5;
+
+    /// <summary>The version an approval task is about.</summary>
+    public static StatementVersion? VersionOf(CaseFile file, CaseTask? task) =>
+        task is null ? null : file.Rounds.FirstOrDefault(round => round.Stages.Any(stage => stage.Task == task.Id)) is { } round ? file.VersionOf(round.Version) : null;
+
+    public static IEnumerable<MailBlock> Material(Viewer viewer, CaseFile file, CaseTask task)
+    {
+        if (task.Kind != TaskKind.Triage && CasePart.Local(viewer, task.Instructions) is { Length: > 0 } instructions)
+        {
+            yield return new MailBlock.Heading(CasePart.Local(viewer, task.Title));
+            yield return new MailBlock.Say(instructions);
+        }
+
+        if (task.Kind is TaskKind.Approval && VersionOf(file, task) is { } version)
+            foreach (var block in Statement(viewer, version)) yield return block;
+        if (task.Kind is TaskKind.Draft or TaskKind.Approval && file.Facts.Count > 0)
+        {
+            yield return new MailBlock.Heading(viewer.T["facts.title"]);
+            foreach (var fact in file.Facts) yield return new MailBlock.Quote(fact.Text);
+        }
+
+        foreach (var block in Subject(viewer, file)) yield return block;
+    }
+
+    /// <summary>What a mail that only tells adds to its sentence.</summary>
+    public static IEnumerable<MailBlock> After(Viewer viewer, CaseMailOrder order) => order.Effect.Kind switch
+    {
+        MailKind.StatementApproved when order.Cause.Event is CaseEvent.StatementApproved approved && order.File.VersionOf(approved.Version) is { } version => Statement(viewer, version),
+        MailKind.HoldingReleased when order.File.Holding is { } holding => Statement(viewer, holding),
+        MailKind.EffectReport when order.Cause.Event is CaseEvent.EffectMeasured measured => [Readings(viewer, measured)],
+        MailKind.FlaredUp => Subject(viewer, order.File),
+        _ => [],
+    };
+
+    private static IEnumerable<MailBlock> Statement(Viewer viewer, StatementVersion version)
+    {
+        foreach (var text in version.Texts)
+        {
+            yield return new MailBlock.Heading($"{CasePart.Channel(viewer, text.Channel)} · {viewer.T.Of(text.Language)}");
+            yield return new MailBlock.Quote(text.Title + "\n\n" + text.Body, CasePart.Lang(text.Language));
+        }
+    }
+
+    private static IEnumerable<MailBlock> Subject(Viewer viewer, CaseFile file)
+    {
+        var (t, subject) = (viewer.T, file.Subject);
+        yield return new MailBlock.Heading(t["sum.title"]);
+        yield return Sum(viewer, subject.Index, SubjectPart.Rows(subject.Terms));
+        yield return new MailBlock.Say(string.Join(t["list.separator"], subject.Reasons.Select(reason => SubjectPart.Reason(viewer, reason))) + t["sentence.end"]);
+        yield return new MailBlock.Items([.. subject.Evidence.Take(MostEvidence).Select(one => (one.Title, one.Url, $"{one.Source} · {viewer.Time(one.At)}"))]);
+    }
+
+    public static MailBlock Sum(Viewer viewer, double index, IEnumerable<SubjectPart.Row> rows) => new MailBlock.Rows(
+        [.. rows.Select(row => (SubjectPart.Name(viewer, row.Indicator), viewer.Number(row.Points, "0.0"))), (viewer.T["sum.total"], viewer.Number(index, "0.0"))]);
+
+    private static MailBlock Readings(Viewer viewer, CaseEvent.EffectMeasured measured) => new MailBlock.Rows(
+    [
+        (viewer.T["effect.before"], viewer.Number(measured.Before.NegativePerHour)),
+        (viewer.T["effect.after"], viewer.Number(measured.After.NegativePerHour)),
+        (viewer.T["effect.share"], $"{viewer.Number(measured.Before.NegativeShare * 100, "0")} % → {viewer.Number(measured.After.NegativeShare * 100, "0")} %"),
+        (viewer.T["effect.index"], viewer.Number(measured.After.Index)),
+    ]);
+}

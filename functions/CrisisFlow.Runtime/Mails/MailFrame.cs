@@ -1,0 +1,75 @@
+using System.Text;
+using CrisisFlow.Core.Warnings;
+using CrisisFlow.Runtime.Pages.Markup;
+using CrisisFlow.Runtime.Pages.Wording;
+
+namespace CrisisFlow.Runtime.Mails;
+
+/// <summary>Puts blocks into a mail's two parts. Styles stand on the elements, since mail programs know no other place that all of them read.</summary>
+internal static class MailFrame
+{
+    public static string Html(Texts t, string brand, Level level, string title, IReadOnlyList<MailBlock> blocks)
+    {
+        var colour = Colour(level);
+        return Pages.Markup.Html.Of($"""
+            <!DOCTYPE html>
+            <html lang="{t.Lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light"><title>{title}</title></head>
+            <body style="margin:0;padding:16px 0;background:#f5f6f8;color:#16202b;font:16px/1.6 -apple-system,'Segoe UI',Roboto,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif">
+            <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse"><tr><td align="center" style="padding:0 12px">
+            <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px;background:#ffffff;border:1px solid #d9dee4;border-top:6px solid {colour};border-collapse:separate;border-radius:8px"><tr><td style="padding:20px 24px;text-align:left;word-break:break-word">
+            <div style="font-size:13px;color:#55616e">{brand} · CrisisFlow{(level == Level.None ? "" : " · " + t.Of(level))}</div>
+            <h1 style="font-size:21px;line-height:1.35;margin:6px 0 14px">{title}</h1>
+            {blocks.Select(Markup)}
+            </td></tr></table></td></tr></table></body></html>
+            """).ToString();
+    }
+
+    public static string Text(Texts t, string brand, Level level, string title, IReadOnlyList<MailBlock> blocks)
+    {
+        var text = new StringBuilder();
+        text.Append(brand).Append(" · CrisisFlow").Append(level == Level.None ? "" : " · " + t.Of(level)).Append("\n\n").Append(title).Append("\n\n");
+        foreach (var block in blocks) text.Append(Plain(block)).Append("\n\n");
+        return text.ToString().TrimEnd() + "\n";
+    }
+
+    private static Html Markup(MailBlock block) => block switch
+    {
+        MailBlock.Say say => Pages.Markup.Html.Of($"""<p style="margin:0 0 12px;white-space:pre-line">{say.Text}</p>"""),
+        MailBlock.Heading heading => Pages.Markup.Html.Of($"""<h2 style="font-size:16px;margin:20px 0 6px">{heading.Text}</h2>"""),
+        MailBlock.Quote quote => Pages.Markup.Html.Of($"""<blockquote dir="auto" lang="{quote.Lang}" style="margin:0 0 12px;padding:2px 0 2px 12px;border-left:4px solid #d9dee4;white-space:pre-line">{Pages.Markup.Html.Outside(quote.Text)}</blockquote>"""),
+        MailBlock.Rows rows => Pages.Markup.Html.Of($"""<table cellpadding="0" cellspacing="0" style="border-collapse:collapse;width:100%;margin:0 0 12px;font-size:14px">{rows.Lines.Select(row => Pages.Markup.Html.Of($"""<tr><td style="padding:4px 12px 4px 0;border-bottom:1px solid #e7eaee">{row.Label}</td><td align="right" style="padding:4px 0;border-bottom:1px solid #e7eaee;white-space:nowrap">{row.Value}</td></tr>"""))}</table>"""),
+        MailBlock.Items items => Pages.Markup.Html.Of($"""<ul style="margin:0 0 12px;padding-left:20px">{items.Lines.Select(item => Pages.Markup.Html.Of($"""<li style="margin-bottom:6px">{Pages.Markup.Html.OutsideLink(item.Address, item.Text)}<br><span style="font-size:13px;color:#55616e">{Pages.Markup.Html.Outside(item.Where)}</span></li>"""))}</ul>"""),
+        MailBlock.Ask ask => Pages.Markup.Html.Of($"""<div style="margin:16px 0;padding:12px 16px;background:#eef3f9;border-radius:6px"><p style="margin:0 0 6px;font-weight:bold">{ask.What}</p><p style="margin:0 0 6px">{ask.When}</p><p style="margin:0;font-size:14px;color:#55616e">{ask.Otherwise}</p></div>"""),
+        MailBlock.Button button => Pages.Markup.Html.Of($"""<p style="margin:16px 0 8px"><a href="{button.Address}" style="display:inline-block;padding:12px 28px;background:#0b5cad;color:#ffffff;text-decoration:none;border-radius:6px;font-weight:bold">{button.Label}</a></p><p style="margin:0 0 16px;font-size:12px;color:#55616e;word-break:break-all">{button.Address}</p>"""),
+        MailBlock.Small small => Pages.Markup.Html.Of($"""<p style="margin:16px 0 0;font-size:13px;color:#55616e">{small.Text}</p>"""),
+        _ => default,
+    };
+
+    private static string Plain(MailBlock block) => block switch
+    {
+        MailBlock.Say say => say.Text,
+        MailBlock.Heading heading => $"== {heading.Text} ==",
+        MailBlock.Quote quote => string.Join('\n', Clean(quote.Text).Split('\n').Select(line => "> " + line)),
+        MailBlock.Rows rows => string.Join('\n', rows.Lines.Select(row => $"{row.Label}: {row.Value}")),
+        MailBlock.Items items => string.Join('\n', items.Lines.Select(item => $"- {OneLine(item.Text)}\n  {OneLine(item.Where)}{(OutsideAddress.Check(item.Address) is { } address ? "\n  " + address : "")}")),
+        MailBlock.Ask ask => $"*** {ask.What}\n{ask.When}\n{ask.Otherwise}",
+        MailBlock.Button button => $"{button.Label}:\n{button.Address}",
+        MailBlock.Small small => "-- \n" + small.Text,
+        _ => "",
+    };
+
+    /// <summary>Plain text has no markup to break out of, but it has line ends and marks that turn its direction.</summary>
+    private static string Clean(string text) => string.Concat(text.ReplaceLineEndings("\n").EnumerateRunes()
+        .Where(rune => rune.Value == '\n' || !(Rune.IsControl(rune) || rune.Value is (>= 0x202a and <= 0x202e) or (>= 0x2066 and <= 0x2069))).Select(rune => rune.ToString()));
+
+    private static string OneLine(string text) => Clean(text).Replace('\n', ' ');
+
+    private static string Colour(Level level) => level switch
+    {
+        Level.Red => "#b3141f",
+        Level.Orange => "#e07000",
+        Level.Yellow => "#d9a400",
+        Level.Blue => "#1f6fd0",
+        _ => "#8a95a1",
+    };
+}
