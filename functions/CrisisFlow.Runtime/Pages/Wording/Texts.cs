@@ -48,7 +48,7 @@ public sealed class Texts
         {
             var equals = line.IndexOf('=', StringComparison.Ordinal);
             if (line.StartsWith('#') || equals < 0) continue;
-            yield return new(line[..equals].Trim(), line[(equals + 1)..].Trim().Replace("\\n", "\n", StringComparison.Ordinal));
+            yield return new(line[..equals].Trim(), line[(equals + 1)..].Trim().Replace("\\n", "\n", StringComparison.Ordinal).Replace("\\s", " ", StringComparison.Ordinal));
         }
     }
 }
