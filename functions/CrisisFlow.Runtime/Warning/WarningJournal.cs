@@ -3,6 +3,7 @@ using System.Text.Json;
 using CrisisFlow.Core.Monitoring;
 using CrisisFlow.Core.Warnings;
 using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Runtime.Responding;
 
 namespace CrisisFlow.Runtime.Warning;
 
@@ -44,17 +45,17 @@ public sealed class WarningJournal(IEntityStore store)
     public async IAsyncEnumerable<WarningView> ViewsAsync(TopicId topic, int take, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         await foreach (var row in store.ScanAsync(WarningTables.Warnings, topic.Value, RowRange.Prefix(WarningTables.Views), take, cancellation))
-            yield return JsonSerializer.Deserialize(LongText.Read(row.Properties, "view"), WarningJson.Default.WarningView)!;
+            yield return JsonSerializer.Deserialize(row.Properties.ReadLong("view"), WarningJson.Default.WarningView)!;
     }
 
-    private static WarningEvent ReadEvent(Entity row) => JsonSerializer.Deserialize(LongText.Read(row.Properties, "event"), WarningJson.Default.WarningEvent)!;
+    private static WarningEvent ReadEvent(Entity row) => JsonSerializer.Deserialize(row.Properties.ReadLong("event"), WarningJson.Default.WarningEvent)!;
 
     private async Task<HeadRow> ReadHeadAsync(TopicId topic, CancellationToken cancellation)
     {
         var row = await store.GetAsync(WarningTables.Warnings, new(topic.Value, WarningTables.Head), cancellation);
         return row is null
             ? new(WarningDecider.Initial, 0, null)
-            : new(JsonSerializer.Deserialize(LongText.Read(row.Properties, "state"), WarningJson.Default.WarningState)!, row.Properties.Number("events")!.Value, row.ETag);
+            : new(JsonSerializer.Deserialize(row.Properties.ReadLong("state"), WarningJson.Default.WarningState)!, row.Properties.Number("events")!.Value, row.ETag);
     }
 
     private async Task<bool> AppendAsync(
@@ -68,7 +69,7 @@ public sealed class WarningJournal(IEntityStore store)
             number++;
             state = WarningDecider.Evolve(state, happened);
             var row = new EntityProperties { { "number", number }, { "at", happened.At } };
-            LongText.Write(row, "event", JsonSerializer.Serialize(happened, WarningJson.Default.WarningEvent));
+            row.AddLong("event", JsonSerializer.Serialize(happened, WarningJson.Default.WarningEvent));
             changes.Add(new EntityChange.Insert(WarningTables.Newest(WarningTables.Events, number), row));
             foreach (var effect in effects(happened))
                 changes.Add(new EntityChange.Insert(WarningTables.Effect(WarningTables.Pending, number, effect.Name), new() { { "event", number }, { "name", effect.Name }, { "tries", 0L } }));
@@ -79,19 +80,19 @@ public sealed class WarningJournal(IEntityStore store)
         foreach (var view in views.All)
         {
             var row = new EntityProperties();
-            LongText.Write(row, "view", JsonSerializer.Serialize(view, WarningJson.Default.WarningView));
+            row.AddLong("view", JsonSerializer.Serialize(view, WarningJson.Default.WarningView));
             changes.Add(new EntityChange.Upsert(ViewRow(view.Id), row));
         }
 
         var properties = new EntityProperties { { "events", number } };
-        LongText.Write(properties, "state", JsonSerializer.Serialize(state, WarningJson.Default.WarningState));
+        properties.AddLong("state", JsonSerializer.Serialize(state, WarningJson.Default.WarningState));
         changes.Add(head.ETag is null ? new EntityChange.Insert(WarningTables.Head, properties) : new EntityChange.Replace(WarningTables.Head, properties, head.ETag));
         return await store.CommitAsync(WarningTables.Warnings, topic.Value, changes, cancellation) is CommitResult.Committed;
     }
 
     private async Task<WarningView?> ReadViewAsync(TopicId topic, string id, CancellationToken cancellation) =>
         await store.GetAsync(WarningTables.Warnings, new(topic.Value, ViewRow(id)), cancellation) is { } row
-            ? JsonSerializer.Deserialize(LongText.Read(row.Properties, "view"), WarningJson.Default.WarningView)
+            ? JsonSerializer.Deserialize(row.Properties.ReadLong("view"), WarningJson.Default.WarningView)
             : null;
 
     // Ids end in a running number.
