@@ -1,0 +1,6 @@
+#!/usr/bin/env pwsh
+# Computes what CrisisFlow costs on Azure from infra/workload.json and infra/prices.json and writes docs/cost.md.
+Set-Location (Join-Path $PSScriptRoot '..')
+. ./scripts/lib/dotnet.ps1
+dotnet run --project tests/CrisisFlow.Costs -c Release -v q
+exit $LASTEXITCODE
