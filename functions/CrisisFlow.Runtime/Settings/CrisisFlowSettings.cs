@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using CrisisFlow.Core.Warnings;
+using CrisisFlow.Runtime.Polling;
 
 namespace CrisisFlow.Runtime.Settings;
 
@@ -17,6 +18,12 @@ public sealed class CrisisFlowSettings
 
     [Description("What is watched for: each topic is a boolean query.")]
     public List<TopicSettings> Topics { get; set; } = [];
+
+    [Description("What is polled: feeds, archives and JSON APIs.")]
+    public List<SourceSettings> Sources { get; set; } = [];
+
+    [Description("What holds for everything that is fetched or sent over HTTP.")]
+    public FetchSettings Fetch { get; set; } = new();
 
     [Description("When to warn: thresholds, weights, windows.")]
     public WarningSettings Warnings { get; set; } = new();

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CrisisFlow.Core.Warnings;
+using CrisisFlow.Runtime.Polling;
 
 namespace CrisisFlow.Runtime.Settings;
 
@@ -12,6 +13,7 @@ internal static partial class SettingsRules
         CheckBrand(settings.Brand, Add);
         CheckPeople(settings.People, Add);
         CheckTopics(settings.Topics, Add);
+        foreach (var (setting, message) in SourceSettingsCheck.Failures(settings.Sources, settings.Fetch)) Add(setting, message);
         CheckMail(settings.Mail, Add);
         CheckLinks(settings.Links, Add);
         foreach (var failure in WarningSettingsCheck.Failures(settings.Warnings)) Add("warnings", failure);

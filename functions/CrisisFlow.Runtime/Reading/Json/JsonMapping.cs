@@ -1,3 +1,6 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
 namespace CrisisFlow.Runtime.Reading;
 
 /// <summary>
@@ -6,55 +9,67 @@ namespace CrisisFlow.Runtime.Reading;
 /// </summary>
 public sealed record JsonMapping
 {
-    /// <summary>The list of items; empty (default) when the whole document is the list. An object counts as the list of its values.</summary>
-    public string Items { get; init; } = "";
+    [Description("JSON Pointer to the list of items, such as /data/list; empty = the whole document is the list. An object counts as the list of its values.")]
+    public string Items { get; set; } = "";
 
-    public string? DocumentTitle { get; init; }
+    [Description("JSON Pointer to the document's title.")]
+    public string? DocumentTitle { get; set; }
 
-    public string? Id { get; init; }
+    [Description("JSON Pointer, from the item, to its own id.")]
+    public string? Id { get; set; }
 
-    /// <summary>Default "/title".</summary>
-    public string? Title { get; init; } = "/title";
+    [Description("JSON Pointer, from the item, to its title.")]
+    public string? Title { get; set; } = "/title";
 
-    public string? Text { get; init; }
+    [Description("JSON Pointer, from the item, to its text.")]
+    public string? Text { get; set; }
 
-    /// <summary>A pointer, or an address with places to fill in such as "https://example.com/p/{id}" or "…?q={title}".</summary>
-    public string? Url { get; init; }
+    [Description("JSON Pointer, from the item, to its address; or an address to fill in, such as https://example.com/p/{id} or https://example.com/?q={title}.")]
+    public string? Url { get; set; }
 
-    /// <summary>Seconds or milliseconds since 1970, or a date in any form feeds use.</summary>
-    public string? Published { get; init; }
+    [Description("JSON Pointer, from the item, to when it was published: seconds or milliseconds since 1970, or a date in any form feeds use.")]
+    public string? Published { get; set; }
 
-    public string? Updated { get; init; }
+    [Description("JSON Pointer, from the item, to when it was changed last.")]
+    public string? Updated { get; set; }
 
-    public string? Author { get; init; }
+    [Description("JSON Pointer, from the item, to its author.")]
+    public string? Author { get; set; }
 
-    public string? Followers { get; init; }
+    [Description("JSON Pointer, from the item, to the number of its author's followers.")]
+    public string? Followers { get; set; }
 
-    /// <summary>A pointer to the position on a hot list, or "#" for the item's place in the list.</summary>
-    public string? Rank { get; init; }
+    [Description("JSON Pointer, from the item, to its position on a hot list; # = its place in the list.")]
+    public string? Rank { get; set; }
 
-    public string? Likes { get; init; }
+    [Description("JSON Pointer, from the item, to the number of likes.")]
+    public string? Likes { get; set; }
 
-    public string? Reposts { get; init; }
+    [Description("JSON Pointer, from the item, to the number of reposts.")]
+    public string? Reposts { get; set; }
 
-    public string? Comments { get; init; }
+    [Description("JSON Pointer, from the item, to the number of comments.")]
+    public string? Comments { get; set; }
 
-    public string? Parent { get; init; }
+    [Description("JSON Pointer, from the item, to the id of what it reposts or replies to.")]
+    public string? Parent { get; set; }
 
-    /// <summary>False (default) when title and text are plain; true when they are HTML.</summary>
-    public bool Markup { get; init; }
+    [Description("True when titles and texts are HTML, false when they are plain.")]
+    public bool Markup { get; set; }
 
-    /// <summary>Pointer to the next page's address, or to a token that goes into <see cref="NextParameter"/>. Default none.</summary>
-    public string? Next { get; init; }
+    [Description("JSON Pointer to the next page's address, or to a token that goes into nextParameter.")]
+    public string? Next { get; set; }
 
-    /// <summary>Query parameter that carries the token, or the page's number when <see cref="Next"/> is null. Default none.</summary>
-    public string? NextParameter { get; init; }
+    [Description("Query parameter that carries the token, or the page's number when next is not given.")]
+    public string? NextParameter { get; set; }
 
-    /// <summary>Number of the first page when pages are counted; default 1.</summary>
-    public int FirstPage { get; init; } = 1;
+    [Description("Number of the first page when pages are counted.")]
+    [Range(0, 1000)]
+    public int FirstPage { get; set; } = 1;
 
-    /// <summary>Pages fetched at one poll, 1 to 50; default 5. An empty page ends it earlier.</summary>
-    public int MaxPages { get; init; } = 5;
+    [Description("Pages fetched at one poll; an empty page ends it earlier.")]
+    [Range(1, 50)]
+    public int MaxPages { get; set; } = 5;
 
     /// <summary>Everything that is wrong with the mapping, a sentence each.</summary>
     public IEnumerable<string> Validate()
