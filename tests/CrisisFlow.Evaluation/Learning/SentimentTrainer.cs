@@ -14,10 +14,16 @@ internal static class SentimentTrainer
     /// <summary>Phrases of the lexicons at least this strong are learned from like short texts.</summary>
     private const float StrongPhrase = 2;
 
+    /// <summary>
+    /// A label is not believed when a model that never saw the text contradicts it by more than this margin: reviews were cut into lines,
+    /// and each line inherited the review's label whatever it says.
+    /// </summary>
+    private const float Disbelief = 0.5f;
+
     public static byte[] Train(IReadOnlyList<Row> chinese, IReadOnlyList<Row> english, IProgress<double> progress)
     {
         var done = 0;
-        void Step() => progress.Report(++done / (2.0 * (Folds + 1)));
+        void Step() => progress.Report(++done / (2.0 * (2 * Folds + 1)));
         var zh = Language(chinese, "chinese.txt", new NgramSettings(Cost: 1, MinTexts: 2, Bayes: 0.5f, Epochs: 8), Step);
         var en = Language(english, "english.txt", new NgramSettings(Cost: 1, MinTexts: 2, Bayes: 0.5f, Epochs: 8), Step);
         var table = zh.Table.Zip(en.Table, (a, b) => a + b).ToArray();
@@ -34,18 +40,26 @@ internal static class SentimentTrainer
             examples.Add(phrase, Math.Sign(value));
         var phrases = Enumerable.Range(polar.Count, examples.Count - polar.Count).ToList();
         var all = Enumerable.Range(0, polar.Count).ToList();
-        var features = new float[polar.Count][];
-        for (var fold = 0; fold < Folds; fold++)
-        {
-            var table = LinearLearner.Learn(examples, [.. all.Where(i => FoldOf(polar[i]) != fold), .. phrases], settings);
-            foreach (var i in all.Where(i => FoldOf(polar[i]) == fold))
-                features[i] = Features(polar[i].Text, LinearLearner.Margin(examples, i, table));
-            step();
-        }
-        var dense = DenseLearner.Learn(features, [.. polar.Select(r => r.Label)], FeatureL2);
-        var whole = LinearLearner.Learn(examples, [.. all, .. phrases], settings);
+        var first = OutOfFold(examples, all, phrases, _ => true, settings, step);
+        bool Believed(int i) => first[i] * polar[i].Label > -Disbelief;
+        var second = OutOfFold(examples, all, phrases, Believed, settings, step);
+        var dense = DenseLearner.Learn([.. all.Select(i => Features(polar[i].Text, second[i]))], [.. polar.Select(r => r.Label)], FeatureL2);
+        var whole = LinearLearner.Learn(examples, [.. all.Where(Believed), .. phrases], settings);
         step();
         return (whole, [.. dense.Select(w => (float)w)]);
+
+        float[] OutOfFold(NgramExamples examples, List<int> all, List<int> phrases, Func<int, bool> believed, NgramSettings settings, Action step)
+        {
+            var margins = new float[all.Count];
+            for (var fold = 0; fold < Folds; fold++)
+            {
+                var table = LinearLearner.Learn(examples, [.. all.Where(i => FoldOf(polar[i]) != fold && believed(i)), .. phrases], settings);
+                foreach (var i in all.Where(i => FoldOf(polar[i]) == fold))
+                    margins[i] = LinearLearner.Margin(examples, i, table);
+                step();
+            }
+            return margins;
+        }
     }
 
     private static int FoldOf(Row row) => (int)(row.Group / 100 % Folds);
