@@ -6,5 +6,6 @@ internal static class Sections
     public static readonly IReadOnlyList<NamedSection> All =
     [
         new("sentiment", SentimentSection.Run),
+        new("throughput", ThroughputSection.Run),
     ];
 }

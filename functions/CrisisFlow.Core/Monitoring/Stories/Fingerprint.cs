@@ -17,7 +17,7 @@ public readonly record struct Fingerprint(byte Version, ulong Content, ulong Lan
     public const int LaneCount = 16;
 
     /// <summary>The fingerprint of normal text; see <see cref="TextFolding.Normalize"/>.</summary>
-    public static Fingerprint Of(string normalized) => StoryText.Of(normalized, "").Fingerprint;
+    public static Fingerprint Of(string normalized) => StoryText.FingerprintOf(normalized);
 
     internal ushort Lane(int index)
     {

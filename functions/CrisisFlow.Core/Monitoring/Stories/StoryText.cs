@@ -33,15 +33,34 @@ internal sealed class StoryText
             told = told[..LengthLimit];
 
         Span<char> folded = stackalloc char[LengthLimit];
+        Span<uint> shingles = stackalloc uint[LengthLimit];
+        var fingerprint = Read(told, folded, ref shingles);
+        return new StoryText(fingerprint, shingles.ToArray(), StoryTokenizer.Read(told, folded[..told.Length]), StoryWords.Denies(folded[..told.Length]));
+    }
+
+    /// <summary>The fingerprint alone, without what comparing word by word needs; allocates nothing for a text that needs no trimming.</summary>
+    /// <param name="title">Normal text.</param>
+    public static Fingerprint FingerprintOf(string title)
+    {
+        var told = StoryTrim.Trim(title);
+        if (told.Length > LengthLimit)
+            told = told[..LengthLimit];
+        Span<char> folded = stackalloc char[LengthLimit];
+        Span<uint> shingles = stackalloc uint[LengthLimit];
+        return Read(told, folded, ref shingles);
+    }
+
+    /// <param name="shingles">Room for all; on return the distinct ones, ascending.</param>
+    private static Fingerprint Read(string told, Span<char> folded, ref Span<uint> shingles)
+    {
         TextFolding.FoldForMatching(told, folded);
         Span<char> content = stackalloc char[LengthLimit];
         var length = Content(folded[..told.Length], content);
-        var shingles = ShinglesOf(content[..length]);
+        shingles = shingles[..ShinglesOf(content[..length], shingles)];
         Span<ushort> lanes = stackalloc ushort[Fingerprint.LaneCount];
         StoryHash.Minimum(shingles, lanes);
-        var fingerprint = new Fingerprint(
+        return new Fingerprint(
             Fingerprint.CurrentVersion, StoryHash.Content(content[..length]), Four(lanes), Four(lanes[4..]), Four(lanes[8..]), Four(lanes[12..]));
-        return new StoryText(fingerprint, shingles, StoryTokenizer.Read(told, folded[..told.Length]), StoryWords.Denies(folded[..told.Length]));
     }
 
     /// <summary>Letters and digits, with one space between words.</summary>
@@ -67,9 +86,8 @@ internal sealed class StoryText
     }
 
     /// <summary>Two characters where the first is Chinese, else three.</summary>
-    private static uint[] ShinglesOf(ReadOnlySpan<char> content)
+    private static int ShinglesOf(ReadOnlySpan<char> content, Span<uint> all)
     {
-        Span<uint> all = stackalloc uint[LengthLimit];
         var count = 0;
         for (var i = 0; i + 1 < content.Length; i++)
         {
@@ -84,7 +102,7 @@ internal sealed class StoryText
         for (var i = 0; i < count; i++)
             if (i == 0 || sorted[i] != sorted[unique - 1])
                 sorted[unique++] = sorted[i];
-        return sorted[..unique].ToArray();
+        return unique;
     }
 
     private static int Letters(string text)
