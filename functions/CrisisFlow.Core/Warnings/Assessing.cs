@@ -74,7 +74,7 @@ internal sealed class Assessing
 
     private WarningReason? Hindrance(Candidate candidate, OpenWarning? open, Level level)
     {
-        if (!candidate.Grave && candidate.Voices < _settings.Floor) return WarningReason.BelowFloor;
+        if (!candidate.Named && candidate.Voices < _settings.Floor) return WarningReason.BelowFloor;
         if (open is null && _state.Open.Any(other => other.Level > level)) return WarningReason.BiggerWarning;
         if (open is null)
         {

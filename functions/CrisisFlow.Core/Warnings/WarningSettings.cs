@@ -8,29 +8,29 @@ namespace CrisisFlow.Core.Warnings;
 /// </summary>
 public sealed record WarningSettings
 {
-    /// <summary>Risk index from which a warning is blue. Points, 0 to 100; default 15.</summary>
-    [Range(0.0, 100.0)] public double EnterBlue { get; set; } = 15;
+    /// <summary>Risk index from which a warning is blue. Points, 0 to 100; default 12.</summary>
+    [Range(0.0, 100.0)] public double EnterBlue { get; set; } = 12;
 
     /// <summary>Risk index below which a blue warning clears. Points, 0 to 100; default 8.</summary>
     [Range(0.0, 100.0)] public double LeaveBlue { get; set; } = 8;
 
-    /// <summary>Risk index from which a warning is yellow. Points, 0 to 100; default 30.</summary>
-    [Range(0.0, 100.0)] public double EnterYellow { get; set; } = 30;
+    /// <summary>Risk index from which a warning is yellow. Points, 0 to 100; default 28.</summary>
+    [Range(0.0, 100.0)] public double EnterYellow { get; set; } = 28;
 
-    /// <summary>Risk index below which a yellow warning sinks. Points, 0 to 100; default 22.</summary>
-    [Range(0.0, 100.0)] public double LeaveYellow { get; set; } = 22;
+    /// <summary>Risk index below which a yellow warning sinks. Points, 0 to 100; default 20.</summary>
+    [Range(0.0, 100.0)] public double LeaveYellow { get; set; } = 20;
 
-    /// <summary>Risk index from which a warning is orange. Points, 0 to 100; default 45.</summary>
-    [Range(0.0, 100.0)] public double EnterOrange { get; set; } = 45;
+    /// <summary>Risk index from which a warning is orange. Points, 0 to 100; default 42.</summary>
+    [Range(0.0, 100.0)] public double EnterOrange { get; set; } = 42;
 
-    /// <summary>Risk index below which an orange warning sinks. Points, 0 to 100; default 35.</summary>
-    [Range(0.0, 100.0)] public double LeaveOrange { get; set; } = 35;
+    /// <summary>Risk index below which an orange warning sinks. Points, 0 to 100; default 33.</summary>
+    [Range(0.0, 100.0)] public double LeaveOrange { get; set; } = 33;
 
-    /// <summary>Risk index from which a warning is red. Points, 0 to 100; default 68.</summary>
-    [Range(0.0, 100.0)] public double EnterRed { get; set; } = 68;
+    /// <summary>Risk index from which a warning is red. Points, 0 to 100; default 70.</summary>
+    [Range(0.0, 100.0)] public double EnterRed { get; set; } = 70;
 
-    /// <summary>Risk index below which a red warning sinks. Points, 0 to 100; default 55.</summary>
-    [Range(0.0, 100.0)] public double LeaveRed { get; set; } = 55;
+    /// <summary>Risk index below which a red warning sinks. Points, 0 to 100; default 58.</summary>
+    [Range(0.0, 100.0)] public double LeaveRed { get; set; } = 58;
 
     /// <summary>
     /// Floor of samples: mentions of a story in the long window below which nothing is raised, unless a hot list names the story.
@@ -77,8 +77,8 @@ public sealed record WarningSettings
     /// <summary>Severity a story keeps when only voices tell it and neither a hot list nor the news. 0 to 1; default 0.5.</summary>
     [Range(0.0, 1.0)] public double VoiceShare { get; set; } = 0.5;
 
-    /// <summary>Share of <see cref="Indicator.EventSeverity"/> in the risk index. 0 to 100; default 50.</summary>
-    [Range(0.0, 100.0)] public double WeightEventSeverity { get; set; } = 50;
+    /// <summary>Share of <see cref="Indicator.EventSeverity"/> in the risk index. 0 to 100; default 60.</summary>
+    [Range(0.0, 100.0)] public double WeightEventSeverity { get; set; } = 60;
 
     /// <summary>Share of <see cref="Indicator.RiskHits"/> in the risk index. 0 to 100; default 8.</summary>
     [Range(0.0, 100.0)] public double WeightRiskHits { get; set; } = 8;
@@ -86,41 +86,41 @@ public sealed record WarningSettings
     /// <summary>Share of <see cref="Indicator.HotList"/> in the risk index. 0 to 100; default 8.</summary>
     [Range(0.0, 100.0)] public double WeightHotList { get; set; } = 8;
 
-    /// <summary>Share of <see cref="Indicator.MediaFrequency"/> in the risk index. 0 to 100; default 4.</summary>
-    [Range(0.0, 100.0)] public double WeightMediaFrequency { get; set; } = 4;
+    /// <summary>Share of <see cref="Indicator.MediaFrequency"/> in the risk index. 0 to 100; default 3.</summary>
+    [Range(0.0, 100.0)] public double WeightMediaFrequency { get; set; } = 3;
 
-    /// <summary>Share of <see cref="Indicator.Volume"/> in the risk index. 0 to 100; default 3.</summary>
-    [Range(0.0, 100.0)] public double WeightVolume { get; set; } = 3;
+    /// <summary>Share of <see cref="Indicator.Volume"/> in the risk index. 0 to 100; default 2.</summary>
+    [Range(0.0, 100.0)] public double WeightVolume { get; set; } = 2;
 
-    /// <summary>Share of <see cref="Indicator.NegativeCount"/> in the risk index. 0 to 100; default 4.</summary>
-    [Range(0.0, 100.0)] public double WeightNegativeCount { get; set; } = 4;
+    /// <summary>Share of <see cref="Indicator.NegativeCount"/> in the risk index. 0 to 100; default 3.</summary>
+    [Range(0.0, 100.0)] public double WeightNegativeCount { get; set; } = 3;
 
-    /// <summary>Share of <see cref="Indicator.NegativeShare"/> in the risk index. 0 to 100; default 6.</summary>
-    [Range(0.0, 100.0)] public double WeightNegativeShare { get; set; } = 6;
+    /// <summary>Share of <see cref="Indicator.NegativeShare"/> in the risk index. 0 to 100; default 5.</summary>
+    [Range(0.0, 100.0)] public double WeightNegativeShare { get; set; } = 5;
 
-    /// <summary>Share of <see cref="Indicator.NegativeGrowth"/> in the risk index. 0 to 100; default 5.</summary>
-    [Range(0.0, 100.0)] public double WeightNegativeGrowth { get; set; } = 5;
+    /// <summary>Share of <see cref="Indicator.NegativeGrowth"/> in the risk index. 0 to 100; default 4.</summary>
+    [Range(0.0, 100.0)] public double WeightNegativeGrowth { get; set; } = 4;
 
     /// <summary>Share of <see cref="Indicator.Acceleration"/> in the risk index. 0 to 100; default 1.</summary>
     [Range(0.0, 100.0)] public double WeightAcceleration { get; set; } = 1;
 
-    /// <summary>Share of <see cref="Indicator.Burst"/> in the risk index. 0 to 100; default 3.</summary>
-    [Range(0.0, 100.0)] public double WeightBurst { get; set; } = 3;
+    /// <summary>Share of <see cref="Indicator.Burst"/> in the risk index. 0 to 100; default 2.</summary>
+    [Range(0.0, 100.0)] public double WeightBurst { get; set; } = 2;
 
-    /// <summary>Share of <see cref="Indicator.Reach"/> in the risk index. 0 to 100; default 2.</summary>
-    [Range(0.0, 100.0)] public double WeightReach { get; set; } = 2;
+    /// <summary>Share of <see cref="Indicator.Reach"/> in the risk index. 0 to 100; default 1.</summary>
+    [Range(0.0, 100.0)] public double WeightReach { get; set; } = 1;
 
-    /// <summary>Share of <see cref="Indicator.UniqueAuthors"/> in the risk index. 0 to 100; default 1.</summary>
-    [Range(0.0, 100.0)] public double WeightUniqueAuthors { get; set; } = 1;
+    /// <summary>Share of <see cref="Indicator.UniqueAuthors"/> in the risk index. 0 to 100; default 0.5.</summary>
+    [Range(0.0, 100.0)] public double WeightUniqueAuthors { get; set; } = 0.5;
 
-    /// <summary>Share of <see cref="Indicator.HighFollowerAuthors"/> in the risk index. 0 to 100; default 1.</summary>
-    [Range(0.0, 100.0)] public double WeightHighFollowerAuthors { get; set; } = 1;
+    /// <summary>Share of <see cref="Indicator.HighFollowerAuthors"/> in the risk index. 0 to 100; default 0.5.</summary>
+    [Range(0.0, 100.0)] public double WeightHighFollowerAuthors { get; set; } = 0.5;
 
-    /// <summary>Share of <see cref="Indicator.Platforms"/> in the risk index. 0 to 100; default 2.</summary>
-    [Range(0.0, 100.0)] public double WeightPlatforms { get; set; } = 2;
+    /// <summary>Share of <see cref="Indicator.Platforms"/> in the risk index. 0 to 100; default 1.</summary>
+    [Range(0.0, 100.0)] public double WeightPlatforms { get; set; } = 1;
 
-    /// <summary>Share of <see cref="Indicator.SentimentDrift"/> in the risk index. 0 to 100; default 2.</summary>
-    [Range(0.0, 100.0)] public double WeightSentimentDrift { get; set; } = 2;
+    /// <summary>Share of <see cref="Indicator.SentimentDrift"/> in the risk index. 0 to 100; default 1.</summary>
+    [Range(0.0, 100.0)] public double WeightSentimentDrift { get; set; } = 1;
 
     /// <summary>Risk index to enter a level; 0 for <see cref="Level.None"/>.</summary>
     public double Enter(Level level) => level switch
