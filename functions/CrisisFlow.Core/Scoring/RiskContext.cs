@@ -34,6 +34,7 @@ internal static class RiskContext
         if (hit.Word.Kind is not (RiskWordKind.Event or RiskWordKind.Deed or RiskWordKind.Form)) return;
         var value = hit.Word.Value;
         if (hit.Word.Kind == RiskWordKind.Deed && IsDoer(hit, text, end, about)) value *= 0.5f;
+        if (IsAccused(hits[..i], text, end, about)) value *= 0.5f;
         for (var j = i - 1; j >= 0 && hit.Word.Kind != RiskWordKind.Form; j--)
         {
             var gap = hit.Start - hits[j].End;
@@ -71,16 +72,26 @@ internal static class RiskContext
         }
     }
 
+    /// <summary>What follows the topic's own lawsuit or report is what it accuses somebody else of.</summary>
+    private static bool IsAccused(ReadOnlySpan<RiskHit> before, ReadOnlySpan<char> text, int end, ReadOnlySpan<NamedAt> about)
+    {
+        foreach (var hit in before)
+            if (hit.Word is { Kind: RiskWordKind.Deed, Category: RiskCategory.Legal } && IsDoer(hit, text, end, about)) return true;
+        return false;
+    }
+
     /// <summary>The topic does it to somebody else: it stands right before the deed with somebody after it, or is named as the one by whom it is done.</summary>
     private static bool IsDoer(RiskHit hit, ReadOnlySpan<char> text, int end, ReadOnlySpan<NamedAt> about)
     {
         var before = false;
         foreach (var named in about)
         {
-            if (named.End <= hit.Start && hit.Start - named.End <= 2)
+            var gap = hit.Start - named.End;
+            // "被 … 起诉": the one by whom it is done.
+            if (gap is >= 0 and <= 6 && named.Start > 0 && text[named.Start - 1] is '被' or '遭') return true;
+            if (gap is >= 0 and <= 2)
             {
                 before = true;
-                if (named.Start > 0 && text[named.Start - 1] is '被' or '遭') return true;
             }
             else if (named.Start >= hit.End && named.Start <= end)
             {

@@ -2,12 +2,18 @@ using CrisisFlow.Core.Monitoring;
 
 namespace CrisisFlow.Core.Warnings;
 
+/// <summary>What a story itself brings to its risk index; the rest is the topic's.</summary>
+/// <param name="Severity">0 to 1, after what its sources are worth.</param>
+/// <param name="Hits">Mentions that name its risk.</param>
+/// <param name="HotList">Its hot-list entries, each 0.2 (bottom) to 1 (top); 0.5 when the rank is not known.</param>
+/// <param name="News">Its news reports.</param>
+internal readonly record struct StoryFacts(double Severity, int Hits, double HotList, int News);
+
 /// <summary>The indicators of a topic at one moment, and the risk index they add up to for one of its stories.</summary>
 internal static class Indicators
 {
     /// <summary>The sum of weight times normalised indicator, scaled so that all weights together make 100.</summary>
-    /// <param name="severity">Of the story, 0 to 1, after what its sources are worth.</param>
-    public static RiskIndex Index(Windows windows, double severity, WarningSettings settings)
+    public static RiskIndex Index(Windows windows, StoryFacts story, WarningSettings settings)
     {
         var terms = new List<Term>(16);
         var weights = 0.0;
@@ -15,7 +21,7 @@ internal static class Indicators
         {
             var weight = Weight(indicator, settings);
             weights += weight;
-            var measured = indicator == Indicator.EventSeverity ? severity : Measure(indicator, windows, settings);
+            var measured = Measure(indicator, windows, story, settings);
             var normalised = Math.Clamp(Normalise(indicator, measured, windows), 0, 1);
             if (weight * normalised > 0) terms.Add(new Term(indicator, Round(measured), Round(normalised), weight * normalised));
         }
@@ -32,15 +38,16 @@ internal static class Indicators
 
     private static readonly Indicator[] All = Enum.GetValues<Indicator>();
 
-    private static double Measure(Indicator indicator, Windows windows, WarningSettings settings)
+    private static double Measure(Indicator indicator, Windows windows, StoryFacts story, WarningSettings settings)
     {
         var all = windows.Long;
         var (now, before, earlier) = (windows.Mentions[0], windows.Mentions[1], windows.Mentions[2]);
         return indicator switch
         {
-            Indicator.RiskHits => all.Risky,
-            Indicator.HotList => all.HotList * (all.Rank is { } rank ? Math.Clamp((51 - rank) / 50.0, 0.2, 1) : 0.5),
-            Indicator.MediaFrequency => all.News,
+            Indicator.EventSeverity => story.Severity,
+            Indicator.RiskHits => story.Hits,
+            Indicator.HotList => story.HotList,
+            Indicator.MediaFrequency => story.News,
             Indicator.Volume => all.Mentions,
             Indicator.NegativeCount => all.Negative,
             Indicator.NegativeShare => NegativeShare(all),

@@ -16,6 +16,9 @@ internal sealed class StoryCluster(StoryKey key, StorySample first)
 
     public int HotList => Samples.Sum(sample => sample.HotList);
 
+    /// <summary>Hot-list entries by what their rank is worth: 1 at the top, 0.2 at the bottom of fifty, 0.5 when it is not known.</summary>
+    public double HotListWorth => Samples.Sum(sample => sample.HotList * (sample.Rank is { } rank ? Math.Clamp((51 - rank) / 50.0, 0.2, 1) : 0.5));
+
     public int News => Samples.Sum(sample => sample.News);
 
     /// <summary>The window's stories by what they tell; those without a risk are one.</summary>

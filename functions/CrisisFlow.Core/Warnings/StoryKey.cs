@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CrisisFlow.Core.Monitoring;
 using CrisisFlow.Core.Scoring;
 
 namespace CrisisFlow.Core.Warnings;
@@ -30,15 +31,17 @@ public sealed record StoryKey(RiskCategory? Risk, ImmutableArray<string> Pairs)
         Risk is null or RiskCategory.Unclear ? other.Risk ?? Risk : Risk,
         [.. Pairs.Union(other.Pairs).Order(StringComparer.Ordinal).Take(PairsKept)]);
 
+    /// <param name="names">Folded for matching.</param>
     public static StoryKey Of(RiskCategory? risk, string title, IReadOnlyList<string> names)
     {
+        title = TextFolding.FoldForMatching(title);
         foreach (var name in names)
-            if (name.Length > 0) title = title.Replace(name, " ", StringComparison.OrdinalIgnoreCase);
+            if (name.Length > 0) title = title.Replace(name, " ", StringComparison.Ordinal);
         var pairs = new SortedSet<string>(StringComparer.Ordinal);
         for (var i = 0; i + 1 < title.Length && pairs.Count < PairsKept; i++)
         {
             if (char.IsLetterOrDigit(title[i]) && char.IsLetterOrDigit(title[i + 1]))
-                pairs.Add(title.Substring(i, 2).ToLowerInvariant());
+                pairs.Add(title.Substring(i, 2));
         }
         return new StoryKey(risk, [.. pairs]);
     }

@@ -48,11 +48,12 @@ public sealed class TopicAssessor(TopicHistory history, WarningSettings settings
         var severity = cluster.Key.Risk is null
             ? mood
             : cluster.Severity * (named ? 1 : Math.Min(1, settings.VoiceShare + (1 - settings.VoiceShare) * Voiced(cluster, windows.Long) / (10 * settings.Floor)));
+        var hits = cluster.Key.Risk is null ? windows.Long.Negative : Voiced(cluster, windows.Long);
         return new Candidate(
             cluster.Samples[0].Title,
             cluster.Key.Risk,
-            Indicators.Index(windows, severity, settings),
-            cluster.Key.Risk is null ? windows.Long.Mentions : Voiced(cluster, windows.Long),
+            Indicators.Index(windows, new StoryFacts(severity, hits, cluster.HotListWorth, cluster.News), settings),
+            cluster.Key.Risk is null ? windows.Long.Mentions : hits,
             named,
             Grave: named && cluster.Severity >= settings.GraveFrom,
             Risky: cluster.Severity >= ScoredMention.NegativeFrom || mood > 0,

@@ -1,3 +1,5 @@
+using Decision = CrisisFlow.Core.Deciding.Decision<CrisisFlow.Core.Warnings.WarningEvent, CrisisFlow.Core.Warnings.WarningRefusal>;
+
 namespace CrisisFlow.Core.Warnings;
 
 /// <summary>The life of one topic's warnings.</summary>
@@ -10,13 +12,13 @@ public static class WarningDecider
 
     public static bool IsTerminal(WarningState state) => state is WarningState.Retired;
 
-    public static WarningDecision Decide(WarningCommand command, WarningState state)
+    public static Decision Decide(WarningCommand command, WarningState state)
     {
         if (state is not WarningState.Watching watching)
-            return command is WarningCommand.Retire ? Done : Refused(WarningRefusal.TopicRetired);
+            return command is WarningCommand.Retire ? Decision.Nothing : Decision.Refuse(WarningRefusal.TopicRetired, "The topic is watched no longer; nothing changes its warnings.");
         return command switch
         {
-            WarningCommand.Assess assess => new WarningDecision.Accepted(Assessing.Decide(assess, watching)),
+            WarningCommand.Assess assess => Decision.Of(Assessing.Decide(assess, watching)),
             WarningCommand.Silence silence => DecideSilence(silence, watching),
             WarningCommand.EndSilence end => DecideEnd(end, watching),
             WarningCommand.Dismiss dismiss => DecideDismiss(dismiss, watching),
@@ -28,54 +30,57 @@ public static class WarningDecider
     public static WarningState Evolve(WarningState state, WarningEvent happened) =>
         state is WarningState.Watching watching ? Evolving.After(watching, happened) : state;
 
-    private static readonly WarningDecision Done = new WarningDecision.Accepted([]);
-
-    private static WarningDecision Refused(WarningRefusal reason) => new WarningDecision.Refused(reason);
-
-    private static WarningDecision.Accepted Accepted(params WarningEvent[] events) => new(events);
-
-    private static WarningDecision DecideSilence(WarningCommand.Silence silence, WarningState.Watching state)
+    private static Decision DecideSilence(WarningCommand.Silence silence, WarningState.Watching state)
     {
-        if (state.Silences.Any(known => known.Id == silence.Id)) return Done;
-        if (string.IsNullOrWhiteSpace(silence.By)) return Refused(WarningRefusal.AuthorMissing);
-        if (string.IsNullOrWhiteSpace(silence.Why)) return Refused(WarningRefusal.ReasonMissing);
-        if (silence.Until <= silence.At) return Refused(WarningRefusal.SilenceEndsInThePast);
-        if (silence.Until - silence.At > LongestSilence) return Refused(WarningRefusal.SilenceTooLong);
-        return Accepted(new WarningEvent.SilenceBegan(silence.At, silence.Id, silence.By, silence.Why, silence.Until));
+        if (state.Silences.Any(known => known.Id == silence.Id)) return Decision.Nothing;
+        if (Unnamed(silence.By, silence.Why, "silence", silence.Id) is { } refused) return refused;
+        if (silence.Until <= silence.At)
+            return Decision.Refuse(WarningRefusal.SilenceEndsInThePast, $"Silence '{silence.Id}' ends at {silence.Until:u}, which is not after {silence.At:u}.");
+        if (silence.Until - silence.At > LongestSilence)
+            return Decision.Refuse(
+                WarningRefusal.SilenceTooLong,
+                $"Silence '{silence.Id}' lasts {(silence.Until - silence.At).TotalDays:0.#} days; the limit is {LongestSilence.TotalDays:0} days.");
+        return Decision.Of(new WarningEvent.SilenceBegan(silence.At, silence.Id, silence.By, silence.Why, silence.Until));
     }
 
-    private static WarningDecision DecideEnd(WarningCommand.EndSilence end, WarningState.Watching state)
+    private static Decision DecideEnd(WarningCommand.EndSilence end, WarningState.Watching state)
     {
-        if (string.IsNullOrWhiteSpace(end.By)) return Refused(WarningRefusal.AuthorMissing);
-        foreach (var silence in state.Silences)
-        {
-            if (silence.Id != end.Id) continue;
-            return silence.Until <= end.At ? Done : Accepted(new WarningEvent.SilenceEnded(end.At, end.Id, end.By));
-        }
-        return Refused(WarningRefusal.UnknownSilence);
+        if (Unnamed(end.By, "-", "end of silence", end.Id) is { } refused) return refused;
+        if (state.Silences.Any(silence => silence.Id == end.Id))
+            return Decision.Of(new WarningEvent.SilenceEnded(end.At, end.Id, end.By));
+        return Decision.Refuse(WarningRefusal.UnknownSilence, $"There is no silence '{end.Id}', or it has ended.");
     }
 
-    private static WarningDecision DecideDismiss(WarningCommand.Dismiss dismiss, WarningState.Watching state)
+    private static Decision DecideDismiss(WarningCommand.Dismiss dismiss, WarningState.Watching state)
     {
-        if (string.IsNullOrWhiteSpace(dismiss.By)) return Refused(WarningRefusal.AuthorMissing);
-        if (string.IsNullOrWhiteSpace(dismiss.Why)) return Refused(WarningRefusal.ReasonMissing);
+        if (Unnamed(dismiss.By, dismiss.Why, "dismissal of", dismiss.Warning) is { } refused) return refused;
         foreach (var open in state.Open)
         {
             if (open.Id == dismiss.Warning)
-                return Accepted(new WarningEvent.Cleared(
+                return Decision.Of(new WarningEvent.Cleared(
                     dismiss.At, open.Id, open.Level, open.Index, WarningReason.Dismissed, open.Story, Into: null, dismiss.By) { Why = dismiss.Why });
         }
         // Dismissed or cleared before: nothing is left to do. Only an id that never was is a mistake.
-        return WarningId.WasGiven(dismiss.Warning, state.Count) ? Done : Refused(WarningRefusal.UnknownWarning);
+        return WarningId.WasGiven(dismiss.Warning, state.Count)
+            ? Decision.Nothing
+            : Decision.Refuse(WarningRefusal.UnknownWarning, $"There never was a warning '{dismiss.Warning}'.");
     }
 
-    private static WarningDecision.Accepted DecideRetire(WarningCommand.Retire retire, WarningState.Watching state)
+    private static Decision DecideRetire(WarningCommand.Retire retire, WarningState.Watching state)
     {
+        if (Unnamed(retire.By, "-", "retirement of", "the topic") is { } refused) return refused;
         var events = new List<WarningEvent>();
         foreach (var open in state.Open)
             events.Add(new WarningEvent.Cleared(
                 retire.At, open.Id, open.Level, open.Index, WarningReason.Retired, open.Story, Into: null, retire.By));
         events.Add(new WarningEvent.TopicRetired(retire.At, retire.By));
-        return new(events);
+        return Decision.Of(events);
+    }
+
+    private static Decision? Unnamed(string by, string why, string what, string id)
+    {
+        if (string.IsNullOrWhiteSpace(by)) return Decision.Refuse(WarningRefusal.AuthorMissing, $"The {what} '{id}' names nobody; it needs an author.");
+        if (string.IsNullOrWhiteSpace(why)) return Decision.Refuse(WarningRefusal.ReasonMissing, $"The {what} '{id}' gives no reason; it needs one.");
+        return null;
     }
 }

@@ -12,11 +12,3 @@ public enum WarningRefusal
     AuthorMissing,
     ReasonMissing,
 }
-
-/// <summary>What came of a command: events (none when it was done already), or a refusal.</summary>
-public abstract record WarningDecision
-{
-    public sealed record Accepted(IReadOnlyList<WarningEvent> Events) : WarningDecision;
-
-    public sealed record Refused(WarningRefusal Reason) : WarningDecision;
-}

@@ -20,11 +20,11 @@ public sealed record WarningSettings
     /// <summary>Risk index below which a yellow warning sinks. Points, 0 to 100; default 20.</summary>
     [Range(0.0, 100.0)] public double LeaveYellow { get; set; } = 20;
 
-    /// <summary>Risk index from which a warning is orange. Points, 0 to 100; default 42.</summary>
-    [Range(0.0, 100.0)] public double EnterOrange { get; set; } = 42;
+    /// <summary>Risk index from which a warning is orange. Points, 0 to 100; default 43.5.</summary>
+    [Range(0.0, 100.0)] public double EnterOrange { get; set; } = 43.5;
 
-    /// <summary>Risk index below which an orange warning sinks. Points, 0 to 100; default 33.</summary>
-    [Range(0.0, 100.0)] public double LeaveOrange { get; set; } = 33;
+    /// <summary>Risk index below which an orange warning sinks. Points, 0 to 100; default 34.</summary>
+    [Range(0.0, 100.0)] public double LeaveOrange { get; set; } = 34;
 
     /// <summary>Risk index from which a warning is red. Points, 0 to 100; default 70.</summary>
     [Range(0.0, 100.0)] public double EnterRed { get; set; } = 70;

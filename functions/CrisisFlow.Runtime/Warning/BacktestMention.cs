@@ -1,0 +1,40 @@
+using CrisisFlow.Core.Monitoring;
+
+namespace CrisisFlow.Runtime.Warning;
+
+/// <summary>An archive's item as a mention: seen when it was published, since the archive knows no other time.</summary>
+internal static class BacktestMention
+{
+    public static Mention Of(DocumentItem item, DateTimeOffset at, BacktestRequest request)
+    {
+        var source = item.Source ?? request.Source;
+        var title = TextFolding.Normalize(item.Title);
+        var text = TextFolding.Normalize(item.Text);
+        return new Mention
+        {
+            Id = StableId.OfMention(source, item.Id, item.Link, title, text, item.Author),
+            Source = source,
+            Category = request.Category,
+            ExternalId = item.Id,
+            Title = title,
+            Text = text,
+            Url = item.Link,
+            Author = item.Author,
+            Followers = item.Followers,
+            Published = at,
+            Seen = at,
+            Rank = item.Rank,
+            Engagement = item.Engagement,
+            Parent = item.Parent,
+        };
+    }
+
+    /// <summary>Equal for equal wording: letters and digits of the folded text, FNV-1a.</summary>
+    public static ulong Fingerprint(string folded)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var c in folded)
+            if (char.IsLetterOrDigit(c)) hash = (hash ^ c) * 1099511628211UL;
+        return hash;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using CrisisFlow.Core.Monitoring;
+using CrisisFlow.Core.Monitoring.Queries;
+using CrisisFlow.Core.Warnings;
+using CrisisFlow.Runtime.Reading;
+using CrisisFlow.Runtime.Warning;
+
+namespace CrisisFlow.Testing.Events;
+
+/// <summary>One event of a catalogue, and how it is counted.</summary>
+/// <param name="Names">The brand's names as the catalogue writes them, separated by |.</param>
+public sealed record CrisisEvent(string Id, string Brand, string Names, bool IsCrisis, string Type, DateTimeOffset Onset, string Archive)
+{
+    /// <summary>Days before onset that can be false.</summary>
+    public const int DaysBefore = 30;
+
+    /// <summary>A crisis counts as found, and a surge as alarmed, within this time of its onset.</summary>
+    public static readonly TimeSpan Span = TimeSpan.FromDays(4);
+
+    /// <summary>Calendar days are counted where the list is made: Asia/Shanghai, UTC+8 all year.</summary>
+    private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
+
+    /// <summary>Events of <c>catalogue.json</c> in a folder, in its order.</summary>
+    public static IReadOnlyList<CrisisEvent> ReadCatalogue(string folder)
+    {
+        using var catalogue = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "catalogue.json")));
+        return
+        [
+            .. catalogue.RootElement.EnumerateArray().Select(entry => new CrisisEvent(
+                Text(entry, "id"), Text(entry, "brand"), Text(entry, "brand_regex"), Text(entry, "kind") == "crisis", Text(entry, "type"),
+                DateTimeOffset.FromUnixTimeSeconds(entry.GetProperty("onset_epoch").GetInt64()), Path.Combine(folder, Text(entry, "id") + ".jsonl"))),
+        ];
+    }
+
+    /// <summary>Replays the event's archive; only the query differs between events.</summary>
+    public EventFigures Replay(WarningSettings settings)
+    {
+        var lines = new List<BacktestLine>();
+        var query = string.Join(" OR ", Names.Split('|').Select(name => $"\"{name}\""));
+        var read = (QueryReading.Valid)TopicQuery.Parse(query);
+        BacktestRunner.Run(
+            ArchiveReader.ReadFile(Archive, problem => throw new InvalidDataException(problem.Message)),
+            new BacktestRequest(new TopicId(Id), read.Query, SourceCategory.HotList, settings),
+            lines.Add);
+        var alarms = lines.Where(line => line.IsAlarm).ToList();
+        return new EventFigures(
+            this,
+            alarms.FirstOrDefault(alarm => alarm.At >= Onset && alarm.At <= Onset + Span),
+            [.. alarms.Where(alarm => alarm.At < Onset && alarm.At >= Onset.AddDays(-DaysBefore)).DistinctBy(alarm => alarm.At.ToOffset(Shanghai).Date)],
+            [.. alarms.Where(alarm => alarm.At > Onset + Span)]);
+    }
+
+    private static string Text(JsonElement entry, string name) => entry.GetProperty(name).GetString()!;
+}
+
+/// <summary>What one event's replay came to.</summary>
+/// <param name="Found">The first orange or red raised from onset on, within four days; null when there is none.</param>
+/// <param name="FalseDays">The first orange or red of each calendar day before onset.</param>
+/// <param name="Later">Orange or red raised after the four days; counted nowhere, told for honesty.</param>
+public sealed record EventFigures(CrisisEvent Event, BacktestLine? Found, IReadOnlyList<BacktestLine> FalseDays, IReadOnlyList<BacktestLine> Later)
+{
+    /// <summary>From onset; null when not found.</summary>
+    public TimeSpan? Delay => Found is null ? null : Found.At - Event.Onset;
+}
+
+/// <summary>All events together.</summary>
+public sealed record EventTotals(IReadOnlyList<EventFigures> Events)
+{
+    public int Crises => Events.Count(each => each.Event.IsCrisis);
+
+    public int Found => Events.Count(each => each is { Event.IsCrisis: true, Found: not null });
+
+    public int FoundWithinADay => Events.Count(each => each.Event.IsCrisis && each.Delay <= TimeSpan.FromHours(24));
+
+    /// <summary>Of the crises that were found; of an even number the later of the middle two.</summary>
+    public TimeSpan MedianDelay =>
+        Events.Where(each => each is { Event.IsCrisis: true, Delay: not null }).Select(each => each.Delay!.Value).Order().ToList() is { Count: > 0 } delays
+            ? delays[delays.Count / 2]
+            : TimeSpan.MaxValue;
+
+    public double FalseDaysPerBrandDay => Events.Sum(each => each.FalseDays.Count) / (double)(Events.Count * CrisisEvent.DaysBefore);
+
+    public int Benign => Events.Count(each => !each.Event.IsCrisis);
+
+    public int BenignAlarmed => Events.Count(each => each is { Event.IsCrisis: false, Found: not null });
+}
