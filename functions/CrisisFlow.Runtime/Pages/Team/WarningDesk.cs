@@ -1,5 +1,6 @@
 using CrisisFlow.Core.Monitoring;
 using CrisisFlow.Core.Warnings;
+using WarningDecision = CrisisFlow.Core.Deciding.Decision<CrisisFlow.Core.Warnings.WarningEvent, CrisisFlow.Core.Warnings.WarningRefusal>;
 
 namespace CrisisFlow.Runtime.Pages.Team;
 
@@ -18,7 +19,7 @@ public sealed record WarningDesk(
         (_, _) => Task.FromResult<IReadOnlyList<WarningView>>([]),
         (_, _) => Task.FromResult<IReadOnlyList<WarningEvent>>([]),
         (_, _) => Task.FromResult<WarningState?>(null),
-        (_, _, _) => Task.FromResult<WarningDecision>(new WarningDecision.Refused(WarningRefusal.TopicRetired)));
+        (_, _, _) => Task.FromResult(WarningDecision.Refuse(WarningRefusal.TopicRetired, "No topic is watched.")));
 }
 
 /// <summary>How a source is doing.</summary>
