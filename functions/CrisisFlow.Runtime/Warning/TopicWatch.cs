@@ -1,6 +1,5 @@
 using CrisisFlow.Core.Monitoring;
 using CrisisFlow.Core.Warnings;
-using Decision = CrisisFlow.Core.Deciding.Decision<CrisisFlow.Core.Warnings.WarningEvent, CrisisFlow.Core.Warnings.WarningRefusal>;
 
 namespace CrisisFlow.Runtime.Warning;
 
@@ -20,7 +19,7 @@ public sealed class TopicWatch(TopicHistory history, WarningState state, Warning
     public IReadOnlyList<WarningEvent> Look(DateTimeOffset now)
     {
         var command = new WarningCommand.Assess(now, history.Topic, _assessor.Candidates(now), settings);
-        return WarningDecider.Decide(command, State) is Decision.Accepted accepted ? accepted.Events : [];
+        return WarningDecider.Decide(command, State) is WarningDecision.Accepted accepted ? accepted.Events : [];
     }
 
     /// <summary>Takes over what was stored.</summary>

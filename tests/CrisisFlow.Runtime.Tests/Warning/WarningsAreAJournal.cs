@@ -3,6 +3,7 @@ using CrisisFlow.Core.Warnings;
 using CrisisFlow.Runtime.Ports;
 using CrisisFlow.Runtime.Warning;
 using CrisisFlow.Testing.Stores;
+using WarningDecision = CrisisFlow.Core.Deciding.Decision<CrisisFlow.Core.Warnings.WarningEvent, CrisisFlow.Core.Warnings.WarningRefusal>;
 
 namespace CrisisFlow.Runtime.Tests.Warning;
 

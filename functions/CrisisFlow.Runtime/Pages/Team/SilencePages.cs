@@ -1,7 +1,6 @@
 using System.Globalization;
 using CrisisFlow.Core.Monitoring;
 using CrisisFlow.Core.Warnings;
-using WarningDecision = CrisisFlow.Core.Deciding.Decision<CrisisFlow.Core.Warnings.WarningEvent, CrisisFlow.Core.Warnings.WarningRefusal>;
 using CrisisFlow.Runtime.Pages.Links;
 using CrisisFlow.Runtime.Pages.Markup;
 

@@ -1,6 +1,5 @@
 using CrisisFlow.Core.Monitoring;
 using CrisisFlow.Core.Warnings;
-using WarningDecision = CrisisFlow.Core.Deciding.Decision<CrisisFlow.Core.Warnings.WarningEvent, CrisisFlow.Core.Warnings.WarningRefusal>;
 
 namespace CrisisFlow.Runtime.Pages.Team;
 
