@@ -34,7 +34,7 @@ internal static class FetchMessages
     public static (Uri? Next, FetchResult.Failed? Refused) Next(HttpResponseMessage response, Uri url)
     {
         var shown = AddressGuard.Shown(url);
-        var location = response.Headers.TryGetValues("Location", out var values) ? values.FirstOrDefault()?.Trim() : null;
+        var location = response.Headers.NonValidated.TryGetValues("Location", out var values) ? values.FirstOrDefault()?.Trim() : null;
         if (string.IsNullOrEmpty(location)) return (null, Fail(FetchFailure.Redirect, $"'{shown}' redirects without saying where."));
         if (location.Length > 2083) return (null, Fail(FetchFailure.Redirect, $"'{shown}' redirects to an address of {location.Length} characters; the limit is 2083."));
         if (location.Contains('\\') || !Uri.TryCreate(url, location, out var next))
