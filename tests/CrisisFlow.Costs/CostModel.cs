@@ -78,6 +78,7 @@ public sealed class CostModel(Inputs inputs)
             Line("Queue polling", (alwaysReady ? 1 : 0) * hours * 60 * N("queuePollsPerMinute") * queues, "transactions", "queueTransaction"),
             Line("Lease renewals", (alwaysReady ? 1 : 0) * hours * 60 * N("leaseRenewalsPerMinute") * queues, "transactions", "blobTransaction"),
             Line("Service Bus namespace", 1, "month", "serviceBusMonth"),
+            Line("Service Bus operations", hours * 60 * N("serviceBusIdleOperationsPerMinute"), "operations", "serviceBusOperation", inputs.Price("serviceBusIncluded")),
             Line("Key Vault", hours / 24 * N("vaultOperationsPerDay"), "operations", "vaultOperation"),
             Line("Logs", N("idleLogGb"), "GB", "logGb", inputs.Price("logFreeGb")),
             Line("Log alerts", N("logAlerts"), "rules", "logAlertMonth"),
