@@ -424,7 +424,13 @@ var privateServiceBus = vnetEnabled && serviceBusSku == 'Premium'
 
 // The product's tables, as CrisisFlow.Runtime names them; a test compares.
 var tableNames = [
-  'mentions'
+  'caselist'
+  'cases'
+  'opencases'
+  'receipts'
+  'sources'
+  'statements'
+  'warnings'
 ]
 
 // ---- Resources ----

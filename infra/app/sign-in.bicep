@@ -9,6 +9,7 @@ param openPaths string[] = [
   '/health'
   '/l/*'
   '/mentions'
+  '/robots.txt'
   '/statements'
   '/statements/*'
   '/style.css'
