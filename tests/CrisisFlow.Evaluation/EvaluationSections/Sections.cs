@@ -6,6 +6,7 @@ internal static class Sections
     public static readonly IReadOnlyList<NamedSection> All =
     [
         new("sentiment", SentimentSection.Run),
+        new("nab", NabSection.Run),
         new("throughput", ThroughputSection.Run),
     ];
 }

@@ -10,19 +10,20 @@ public sealed class BurstDetector
     public const double Threshold = 0.5;
 
     // All of them in units of time or of the data, none of one series.
-    private const double MarkRarity = 3.7;
+    private const double MarkRarity = 3.8;
     private const double Ground = 10;
     private const double Damping = 0.3;
-    private const double DayGain = 0.03;
+    private const double HighestDamped = 0.9;
+    private const double DayGain = 0.1;
     private const double LargestStep = 1;
     private static readonly double Again = Math.Log(2);
     private static readonly TimeSpan[] Spans = [TimeSpan.FromMinutes(5), TimeSpan.FromHours(1)];
     private static readonly TimeSpan LevelMemory = TimeSpan.FromDays(1);
-    private static readonly TimeSpan TailMemory = TimeSpan.FromDays(10);
+    private static readonly TimeSpan TailMemory = TimeSpan.FromDays(21);
     private static readonly TimeSpan WarmUp = TimeSpan.FromHours(50);
     private static readonly TimeSpan Quiet = TimeSpan.FromHours(24);
     private static readonly TimeSpan Crest = TimeSpan.FromHours(2);
-    private static readonly TimeSpan Unlearned = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Unlearned = TimeSpan.FromHours(3);
 
     private readonly double[] _gains;
     private readonly double _levelMemory;
@@ -107,7 +108,7 @@ public sealed class BurstDetector
             _deviations[i] = Math.Log(smoothed + Ground) - baseline;
             var rarity = _points < _warmUp ? 0 : _tails[i].Rarity(_deviations[i]);
             if (announced && _deviations[i] < _tails[i].Peak + Again)
-                rarity *= Damping;
+                rarity = Math.Min(rarity * Damping, MarkRarity * HighestDamped);
             rarest = Math.Max(rarest, rarity);
         }
 
