@@ -84,9 +84,11 @@ public sealed class BurstDetector
         ref var slot = ref _day[(int)(at.TimeOfDay.TotalMinutes / 30)];
         var score = Rarity(count, _level + (slot ?? 0), at, afterGap);
         Announce(score, at);
-        if (_burstAt is not { } burst || at - burst >= Unlearned)
-            for (var i = 0; i < _tails.Length; i++)
-                _tails[i] = _tails[i].Learn(_deviations[i], _points, _tailMemory);
+        // A burst's first hours teach neither what is ordinary at this time of day nor how far the ordinary strays.
+        if (_burstAt is { } burst && at - burst < Unlearned)
+            return score / (score + MarkRarity);
+        for (var i = 0; i < _tails.Length; i++)
+            _tails[i] = _tails[i].Learn(_deviations[i], _points, _tailMemory);
         var step = Math.Clamp(log - _level, -LargestStep, LargestStep);
         slot = slot is { } known ? known + DayGain * (step - known) : 0.2 * step;
         return score / (score + MarkRarity);
