@@ -1,27 +1,52 @@
+using CrisisFlow.Azure.Messaging;
 using CrisisFlow.Azure.Orchestrations;
 using CrisisFlow.Core.Cases;
+using CrisisFlow.Runtime.Ports;
 using CrisisFlow.Runtime.Responding;
 using Microsoft.Azure.Functions.Worker;
 
 namespace CrisisFlow.Azure.Activities;
 
 /// <summary>The two things an orchestration asks for. Both may be called again at any time: the store knows what was taken and what was done.</summary>
-public sealed class CaseActivities(CaseStep step, CaseEffects effects)
+public sealed class CaseActivities(CaseStep step, CaseEffects effects, CaseAnnouncer announcer)
 {
     public const string Advance = "AdvanceCase";
     public const string Perform = "PerformEffect";
 
+    /// <summary>Stands beside the case's own effects: its events go out on the topic "events" by the same loop, retried like them.</summary>
+    public const string Announce = "announce";
+
+    private static readonly TimeSpan AnnounceAgain = TimeSpan.FromMinutes(1);
+
     [Function(Advance)]
     public async Task<CaseStand> AdvanceAsync([ActivityTrigger] CaseTurn turn, CancellationToken cancellation)
     {
-        var progress = await step.AdvanceAsync(new CaseId(turn.CaseId), turn.Now, cancellation);
-        return new CaseStand(progress.Events, progress.Phase?.ToString(), progress.NextDeadline, progress.PendingEffects, progress.IsTerminal);
+        var id = new CaseId(turn.CaseId);
+        var progress = await step.AdvanceAsync(id, turn.Now, cancellation);
+        string[] announce = await announcer.IsBehindAsync(id, progress.Events, cancellation) ? [Announce] : [];
+        return new CaseStand(progress.Events, progress.Phase?.ToString(), progress.NextDeadline, [.. progress.PendingEffects, .. announce], progress.IsTerminal);
     }
 
     [Function(Perform)]
     public async Task<EffectAnswer> PerformAsync([ActivityTrigger] EffectTurn turn, CancellationToken cancellation)
     {
-        var outcome = await effects.PerformAsync(new CaseId(turn.CaseId), turn.EffectId, turn.Now, cancellation);
+        var id = new CaseId(turn.CaseId);
+        if (turn.EffectId == Announce) return await AnnounceAsync(id, turn.Now, cancellation);
+        var outcome = await effects.PerformAsync(id, turn.EffectId, turn.Now, cancellation);
         return new EffectAnswer(outcome is EffectOutcome.FailedForNow(var retryAt, _) ? retryAt : null);
+    }
+
+    private async Task<EffectAnswer> AnnounceAsync(CaseId id, DateTimeOffset now, CancellationToken cancellation)
+    {
+        try
+        {
+            await announcer.SendAsync(id, cancellation);
+            return new EffectAnswer(null);
+        }
+        catch (StoreUnavailableException)
+        {
+            // Nobody waits for it: mails and publications go first.
+            return new EffectAnswer(now + AnnounceAgain);
+        }
     }
 }

@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CrisisFlow.Core.Monitoring;
+
+namespace CrisisFlow.Azure.Messaging;
+
+/// <summary>Body of a message on the queue "mentions": some mentions that match one topic. A storage format: messages may wait across a deployment.</summary>
+internal sealed record MentionsMessage(int Version, string Topic, IReadOnlyList<Mention> Mentions)
+{
+    public const int Current = 1;
+
+    /// <summary>Derived from what it holds, so that the queue's duplicate detection knows a second sending.</summary>
+    public string Id => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Topic + "\n" + string.Join('\n', Mentions.Select(mention => mention.Id.Value)))))[..32];
+
+    public BinaryData Write() => new(JsonSerializer.SerializeToUtf8Bytes(this, MentionsMessageContext.Default.MentionsMessage));
+
+    /// <exception cref="UnreadableMessageException">Says what is wrong; a second delivery would not help.</exception>
+    public static MentionsMessage Read(BinaryData body)
+    {
+        try
+        {
+            var message = JsonSerializer.Deserialize(body.ToMemory().Span, MentionsMessageContext.Default.MentionsMessage)
+                ?? throw new UnreadableMessageException("The message is null.");
+            if (message.Version != Current) throw new UnreadableMessageException($"The message has version {message.Version}; this program reads version {Current}.");
+            if (string.IsNullOrEmpty(message.Topic)) throw new UnreadableMessageException("The message names no topic.");
+            return message;
+        }
+        catch (JsonException e)
+        {
+            throw new UnreadableMessageException($"The message is no JSON of mentions: {e.Message}");
+        }
+    }
+}
+
+/// <summary>A message that no delivery can make readable.</summary>
+internal sealed class UnreadableMessageException(string message) : Exception(message);
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(MentionsMessage))]
+internal sealed partial class MentionsMessageContext : JsonSerializerContext;

@@ -1,0 +1,46 @@
+using CrisisFlow.Core.Monitoring;
+using CrisisFlow.Core.Warnings;
+using CrisisFlow.Runtime.Pages;
+using CrisisFlow.Runtime.Settings;
+using CrisisFlow.Runtime.Warning;
+
+namespace CrisisFlow.Azure.Messaging;
+
+/// <summary>Tells the topic "events" what happened to a topic's warnings, those held back included.</summary>
+internal sealed class WarningAnnouncer(EventTopic topic, WarningJournal journal, CrisisFlowSettings settings)
+{
+    // More than a minute brings; what was missed by a long outage is sent over the following minutes.
+    private const int Most = 500;
+
+    public async Task SendAsync(TopicId id, CancellationToken cancellation)
+    {
+        var name = "warnings-" + id;
+        var last = await topic.LastAsync(name, cancellation);
+        var waiting = new List<EventMessage>();
+        await foreach (var (number, happened) in journal.EventsAsync(id, Most, cancellation))
+        {
+            if (number <= last) break;
+            if (Message(id, number, happened) is { } message) waiting.Add(message);
+        }
+
+        waiting.Reverse();
+        await topic.SendAsync(name, waiting, cancellation);
+    }
+
+    // Mails and silences are the product's own affair.
+    private EventMessage? Message(TopicId id, long number, WarningEvent happened)
+    {
+        return happened switch
+        {
+            WarningEvent.Raised e => Of("raised", e.Level, e.Index, e.Reason, e.Story),
+            WarningEvent.Changed e => Of("changed", e.Level, e.Index, e.Reason, e.Story),
+            WarningEvent.Cleared e => Of("cleared", Level.None, e.Index, e.Reason, e.Story),
+            WarningEvent.HeldBack e => Of("heldback", e.Level, e.Index, e.Reason, e.Story),
+            _ => null,
+        };
+
+        EventMessage Of(string type, Level level, double index, WarningReason reason, string story) => new(
+            $"warning-{id}-{number}", "warning", type, number, happened.At, null, id.Value, level.ToString().ToLowerInvariant(), null,
+            index, reason.ToString(), story, IsDrill: false, SitePaths.Absolute(settings.Site, SitePaths.Topic(id.Value)));
+    }
+}
