@@ -1,12 +1,13 @@
 using CrisisFlow.Core.Cases;
 using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Runtime.Responding;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace CrisisFlow.Azure.Orchestrations;
 
 /// <summary>Runs cases as orchestrations: one instance per case, started once, told by an event that something was stored.</summary>
-internal sealed class DurableCaseHost : ICaseHost
+public sealed class DurableCaseHost(CaseStep step, TimeProvider time) : ICaseHost
 {
     // The worker hands a client to an invocation, not to the container; everything an invocation calls sees its client.
     private static readonly AsyncLocal<DurableTaskClient?> Current = new();
@@ -20,8 +21,23 @@ internal sealed class DurableCaseHost : ICaseHost
     public async Task WakeAsync(CaseId caseId, CancellationToken cancellation = default)
     {
         var client = Current.Value ?? throw new InvalidOperationException($"Case '{caseId}' cannot be woken: this invocation has no Durable client.");
+        await AdvanceAsync(caseId, cancellation);
         if (!await RunsAsync(client, caseId, cancellation) && await StartAsync(client, caseId, cancellation)) return;
         await client.RaiseEventAsync(caseId.Value, CaseOrchestrator.Signal, "", cancellation);
+    }
+
+    // What was signalled is taken at once, as on one machine, so that whoever clicked sees what came of it. The orchestration would
+    // take it seconds later; now it finds it taken and performs what it asks for.
+    private async Task AdvanceAsync(CaseId caseId, CancellationToken cancellation)
+    {
+        try
+        {
+            await step.AdvanceAsync(caseId, time.GetUtcNow(), cancellation);
+        }
+        catch (StoreUnavailableException)
+        {
+            // The signal is stored: the orchestration takes it when the store answers again.
+        }
     }
 
     /// <returns>False when somebody else started it meanwhile.</returns>

@@ -42,6 +42,10 @@ public class ServiceBusSender
 {
     private readonly InProcessQueue _queue;
 
+    protected ServiceBusSender()
+    {
+    }
+
     internal ServiceBusSender(InProcessQueue queue, string entityPath) => (_queue, EntityPath) = (queue, entityPath);
 
     public virtual string EntityPath { get; }

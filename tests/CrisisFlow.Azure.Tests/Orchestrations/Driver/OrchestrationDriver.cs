@@ -13,7 +13,7 @@ internal sealed class OrchestrationDriver(
     private readonly Queue<History> _inbox = new();
     private readonly List<History> _history = [];
     private readonly SortedDictionary<int, DateTime> _timers = [];
-    private string _input = "null";
+    public string Input { get; private set; } = "null";
 
     /// <summary>Everything of this generation.</summary>
     public IReadOnlyList<History> History => _history;
@@ -40,8 +40,17 @@ internal sealed class OrchestrationDriver(
 
     public void Start(string input)
     {
-        _input = input;
+        Input = input;
         _inbox.Enqueue(new History.Stepped(clock().UtcDateTime));
+    }
+
+    /// <summary>Goes on from a history that an earlier version left behind.</summary>
+    /// <exception cref="NonDeterministicOrchestratorException">The orchestrator of today asks for something else than the one that wrote it.</exception>
+    public Task ResumeAsync(string input, IEnumerable<History> history)
+    {
+        Input = input;
+        _history.AddRange(history);
+        return StepAsync();
     }
 
     public void Raise(string eventName, string payload) => _inbox.Enqueue(new History.Raised(eventName, payload));
@@ -87,7 +96,7 @@ internal sealed class OrchestrationDriver(
 
     private (ReplayContext Context, Task Task) Replay()
     {
-        var context = new ReplayContext(name, instanceId, _input);
+        var context = new ReplayContext(name, instanceId, Input);
         var thread = new ReplayThread();
         Task task = Task.CompletedTask;
         context.Apply(_history[0]);
@@ -158,7 +167,7 @@ internal sealed class OrchestrationDriver(
         if (context.OpenTimers.Any()) throw new InvalidOperationException("The orchestrator continued as new with a timer running; a timer that lost is cancelled.");
         History[] unprocessed = next.PreserveEvents ? [.. context.Unprocessed.Select(raised => new History.Raised(raised.Name, raised.Payload))] : [];
         History[] waiting = [.. _inbox];
-        (_input, Generation) = (next.Input, Generation + 1);
+        (Input, Generation) = (next.Input, Generation + 1);
         _history.Clear();
         _timers.Clear();
         _inbox.Clear();

@@ -1,0 +1,92 @@
+using CrisisFlow.Azure.Messaging;
+using CrisisFlow.Core.Cases;
+using CrisisFlow.Runtime.Responding;
+using CrisisFlow.Testing.Clock;
+using CrisisFlow.Testing.Stores;
+
+namespace CrisisFlow.Azure.Tests.Stories;
+
+/// <summary>Something that runs cases on a clock the test moves.</summary>
+internal abstract class StoryHost
+{
+    public static readonly CaseId Case = new("case-1");
+
+    public static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    protected StoryHost(StoryWorld world)
+    {
+        World = world;
+        // In memory; nothing to wait for.
+        _ = Store.CreateTablesAsync([.. CaseTables.All, EventTopic.Table]);
+        Signals = new CaseSignals(Store);
+        Step = new CaseStep(Store);
+        Effects = new CaseEffects(Store, world.Outlets());
+    }
+
+    public StoryWorld World { get; }
+
+    public ManualClock Clock { get; } = new(Start);
+
+    public MemoryEntityStore Store { get; } = new();
+
+    protected CaseSignals Signals { get; }
+
+    protected CaseStep Step { get; }
+
+    protected CaseEffects Effects { get; }
+
+    /// <summary>Stores the signal and wakes the case; everything that is due at this moment happens.</summary>
+    public async Task<SignalResult> TellAsync(string signal, CaseCommand command, PersonId? by = null)
+    {
+        var result = await Signals.RaiseAsync(Case, signal, command, by);
+        await WakeAsync();
+        await RunAsync();
+        return result;
+    }
+
+    /// <summary>Moves the clock to each moment something is due, up to the given time.</summary>
+    public async Task UntilAsync(DateTimeOffset until)
+    {
+        await RunAsync();
+        while (await NextAsync() is { } next && next <= until)
+        {
+            if (next > Clock.GetUtcNow()) Clock.MoveTo(next);
+            await RunAsync();
+        }
+
+        Clock.MoveTo(until);
+        await RunAsync();
+    }
+
+    /// <summary>The journal as it lies in the store, one line an event.</summary>
+    public async Task<IReadOnlyList<string>> JournalAsync() =>
+        await new CaseJournal(Store).ReadAsync(Case) is { } record ? [.. record.Events.Select(one => $"{one.Number} {CaseJson.Write(one.Event)}")] : [];
+
+    public async Task<CaseState> StateAsync() => (await new CaseJournal(Store).ReadAsync(Case))!.State;
+
+    protected abstract Task WakeAsync();
+
+    protected abstract Task RunAsync();
+
+    protected abstract Task<DateTimeOffset?> NextAsync();
+}
+
+/// <summary>One machine: the local host's runner.</summary>
+internal sealed class LocalStory : StoryHost
+{
+    private readonly CaseRunner _runner;
+    private DateTimeOffset? _next;
+
+    public LocalStory(StoryWorld world)
+        : base(world) => _runner = new CaseRunner(Step, Effects, new CaseSweep(Store), Clock);
+
+    protected override Task WakeAsync() => _runner.WakeAsync(Case);
+
+    protected override async Task RunAsync()
+    {
+        while (_runner.Woken.TryRead(out var woken)) await _runner.RunAsync(woken);
+        _next = await _runner.SweepAsync();
+    }
+
+    protected override Task<DateTimeOffset?> NextAsync() => Task.FromResult(_next);
+}
