@@ -69,7 +69,7 @@ internal static class JsonLines
         var place = $"line {number}";
         try
         {
-            using var document = JsonDocument.Parse(line, JsonValues.Lenient);
+            using var document = JsonDocument.Parse(JsonEscapes.Repair(line), JsonValues.Lenient);
             return Element(document.RootElement, place, language, report);
         }
         catch (JsonException error)

@@ -3,32 +3,34 @@ using System.Text;
 
 namespace CrisisFlow.Runtime.Reading;
 
-/// <summary>Decodes a JSON text with its quotes, letting half surrogate pairs through.</summary>
+/// <summary>Half surrogate pairs written as escapes: System.Text.Json refuses the whole text, even the whole object, for one of them.</summary>
 internal static class JsonEscapes
 {
-    public static string Decode(string quoted)
+    /// <summary>The JSON with every half pair replaced by U+FFFD; the same text when there is none.</summary>
+    public static string Repair(string json)
     {
-        var text = new StringBuilder(quoted.Length);
-        for (var i = 1; i < quoted.Length - 1; i++)
+        if (!json.Contains("\\ud", StringComparison.OrdinalIgnoreCase)) return json;
+        StringBuilder? result = null;
+        var from = 0;
+        for (var i = 0; i + 1 < json.Length; i++)
         {
-            if (quoted[i] != '\\' || i + 1 >= quoted.Length - 1)
+            if (json[i] != '\\') continue;
+            var unit = Unit(json, i);
+            if (unit is >= 0xD800 and < 0xDC00 && Unit(json, i + 6) is >= 0xDC00 and < 0xE000) i += 11;
+            else if (unit is >= 0xD800 and < 0xE000)
             {
-                text.Append(quoted[i]);
-                continue;
+                (result ??= new StringBuilder(json.Length)).Append(json, from, i - from).Append("\\uFFFD");
+                i += 5;
+                from = i + 1;
             }
-
-            var next = quoted[++i];
-            if (next == 'u' && i + 4 < quoted.Length && ushort.TryParse(quoted.AsSpan(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
-            {
-                text.Append((char)unit);
-                i += 4;
-            }
-            else
-            {
-                text.Append(next switch { 'n' => '\n', 't' => '\t', 'r' => '\r', 'b' or 'f' => ' ', _ => next });
-            }
+            else i++;
         }
 
-        return text.ToString();
+        return result is null ? json : result.Append(json, from, json.Length - from).ToString();
     }
+
+    /// <summary>The number of an escape \uXXXX at the place; -1 when there is none.</summary>
+    private static int Unit(string json, int at) =>
+        at + 5 < json.Length && json[at] == '\\' && json[at + 1] == 'u' &&
+        int.TryParse(json.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit) ? unit : -1;
 }

@@ -8,6 +8,7 @@ internal static class JsonText
 {
     public static Document Read(string text, ProblemList problems)
     {
+        text = JsonEscapes.Repair(text);
         JsonException? error = null;
         if (Parse(text, problems, ref error) is { } whole)
             using (whole) return Read(whole.RootElement, problems);

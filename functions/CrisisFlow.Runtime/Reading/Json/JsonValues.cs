@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace CrisisFlow.Runtime.Reading;
 
-/// <summary>Values out of JSON that strangers wrote: numbers as texts, texts as numbers, half surrogate pairs.</summary>
+/// <summary>Values out of JSON that strangers wrote: numbers as texts, texts as numbers.</summary>
 internal static class JsonValues
 {
     public static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
@@ -11,7 +11,7 @@ internal static class JsonValues
     /// <summary>A text, or a number or truth value as written; null for anything else.</summary>
     public static string? Text(JsonElement? element) => element switch
     {
-        { ValueKind: JsonValueKind.String } value => String(value),
+        { ValueKind: JsonValueKind.String } value => XmlCharacters.Clean(value.GetString()!),
         { ValueKind: JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False } value => value.GetRawText(),
         _ => null,
     };
@@ -34,18 +34,5 @@ internal static class JsonValues
         return double.TryParse(clean, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= 0 && value * scale < 1e15
             ? (long)Math.Round(value * scale)
             : null;
-    }
-
-    private static string String(JsonElement value)
-    {
-        try
-        {
-            return XmlCharacters.Clean(value.GetString()!);
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair as an escape: System.Text.Json refuses the whole text for it.
-            return XmlCharacters.Clean(JsonEscapes.Decode(value.GetRawText()));
-        }
     }
 }

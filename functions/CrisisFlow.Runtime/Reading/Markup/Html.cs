@@ -9,7 +9,7 @@ internal static class Html
 
     private static readonly FrozenSet<string> Block = Set(
         "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset " +
-        "h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol option p pre section summary table tbody td tfoot th thead title tr ul");
+        "h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol option p pre section summary table tbody tfoot thead title tr ul");
 
     private static readonly FrozenSet<string> Silent = Set("script style template noembed noframes iframe object svg math textarea select head");
 
