@@ -1,0 +1,32 @@
+using System.Globalization;
+using CrisisFlow.Core.Monitoring;
+
+namespace CrisisFlow.Runtime.Ingesting;
+
+/// <summary>Where mentions and buckets lie.</summary>
+public static class MentionTables
+{
+    /// <summary>Partition = topic and hour: a mention and its minute's bucket change in one transaction.</summary>
+    public const string Mentions = "mentions";
+
+    /// <summary>Partition = source: when an item that carries no time was seen first.</summary>
+    public const string Seen = "seen";
+
+    /// <summary>Partition = topic: merged buckets of hours that are over, by inverted hour.</summary>
+    public const string Hours = "hours";
+
+    public static readonly IReadOnlyList<string> All = [Mentions, Seen, Hours];
+
+    internal const string MentionPrefix = "m-";
+
+    internal const string BucketPrefix = "b-";
+
+    internal static string Partition(TopicId topic, DateTimeOffset at) => topic.Value + "|" + at.UtcDateTime.ToString("yyyyMMddHH", CultureInfo.InvariantCulture);
+
+    internal static string MentionRow(MentionId id) => MentionPrefix + id.Value;
+
+    internal static string BucketRow(DateTimeOffset minute) => BucketPrefix + minute.UtcDateTime.ToString("mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The hour a moment belongs to, in UTC.</summary>
+    internal static DateTimeOffset HourOf(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);
+}
