@@ -26,7 +26,7 @@ public sealed class SiteSettings
 
 public sealed class PersonSettings
 {
-    [Description("Short name used in the journal; letters, digits and '-'.")]
+    [Description("Short name used in the journal; a-z, 0-9 and '-'.")]
     public string Id { get; set; } = "";
 
     [Description("Name as mails and pages write it.")]
@@ -53,7 +53,7 @@ public sealed class PersonSettings
 
 public sealed class TopicSettings
 {
-    [Description("Short name used in addresses and keys; letters, digits and '-'.")]
+    [Description("Short name used in addresses and keys; a-z, 0-9 and '-'.")]
     public string Id { get; set; } = "";
 
     [Description("Name as pages write it.")]

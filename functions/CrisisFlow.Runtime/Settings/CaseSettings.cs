@@ -15,16 +15,10 @@ public sealed class LinkSettings
     [Range(typeof(TimeSpan), "00:10:00", "30.00:00:00")]
     public TimeSpan Lifetime { get; set; } = TimeSpan.FromHours(72);
 
-    [Description("Name of the key that signs; letters and digits. Empty = the host makes and keeps its own key.")]
-    public string CurrentKeyId { get; set; } = "";
-
-    [Description("The key that signs: 32 bytes or more in base64.")]
+    [Description("The key that signs: 32 bytes or more in base64. Empty = the host makes and keeps its own.")]
     public string CurrentKey { get; set; } = "";
 
-    [Description("Name of the key before, still good for links that are out.")]
-    public string PreviousKeyId { get; set; } = "";
-
-    [Description("The key before, in base64.")]
+    [Description("The key before, in base64: still good for links that are out.")]
     public string PreviousKey { get; set; } = "";
 }
 

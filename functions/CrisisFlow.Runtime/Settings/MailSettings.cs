@@ -19,10 +19,6 @@ public sealed class MailSettings
 
     [Description("SendGrid checks the mail but does not deliver it (Azure).")]
     public bool SandboxMode { get; set; }
-
-    [Description("Tries before a mail that fails for now has failed for good.")]
-    [Range(1, 50)]
-    public int Tries { get; set; } = 12;
 }
 
 public enum MailTransportKind

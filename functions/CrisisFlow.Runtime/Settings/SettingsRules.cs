@@ -67,19 +67,18 @@ internal static partial class SettingsRules
 
     private static void CheckLinks(LinkSettings links, Action<string, string> add)
     {
-        CheckKey("current", links.CurrentKeyId, links.CurrentKey, add);
-        CheckKey("previous", links.PreviousKeyId, links.PreviousKey, add);
-        if (links.CurrentKeyId.Length > 0 && links.CurrentKeyId == links.PreviousKeyId)
-            add("links.previousKeyId", $"'{links.PreviousKeyId}' is the current key's name too; two keys have two names.");
+        CheckKey("links.currentKey", links.CurrentKey, add);
+        CheckKey("links.previousKey", links.PreviousKey, add);
+        if (links.PreviousKey.Length > 0 && links.CurrentKey.Length == 0)
+            add("links.previousKey", "There is a previous key and no current one.");
     }
 
-    private static void CheckKey(string which, string id, string key, Action<string, string> add)
+    private static void CheckKey(string setting, string key, Action<string, string> add)
     {
-        if (id.Length == 0 && key.Length == 0) return;
-        if (!IdForm().IsMatch(id)) add($"links.{which}KeyId", $"'{id}' is not a name of 1 to 40 letters, digits and '-'.");
+        if (key.Length == 0) return;
         var bytes = new byte[key.Length];
         if (!Convert.TryFromBase64String(key, bytes, out var length) || length < 32)
-            add($"links.{which}Key", "The key is not 32 bytes or more in base64.");
+            add(setting, "The key is not 32 bytes or more in base64.");
     }
 
     private static void CheckIds(string list, IEnumerable<string> ids, Action<string, string> add)
@@ -87,12 +86,12 @@ internal static partial class SettingsRules
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (i, id) in ids.Index())
         {
-            if (!IdForm().IsMatch(id)) add($"{list}[{i}].id", $"'{id}' is not a name of 1 to 40 letters, digits and '-'.");
+            if (!IdForm().IsMatch(id)) add($"{list}[{i}].id", $"'{id}' is not a name of 1 to 40 characters a-z, 0-9 and '-'.");
             else if (!seen.Add(id)) add($"{list}[{i}].id", $"'{id}' stands twice; ids are unique.");
         }
     }
 
-    [GeneratedRegex(@"^[A-Za-z0-9-]{1,40}\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[a-z0-9-]{1,40}\z", RegexOptions.NonBacktracking)]
     private static partial Regex IdForm();
 
     [GeneratedRegex(@"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9\p{L}]([A-Za-z0-9\p{L}.-]{0,251}[A-Za-z0-9\p{L}])?\z")]

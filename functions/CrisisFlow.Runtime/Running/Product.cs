@@ -1,0 +1,191 @@
+using CrisisFlow.Core.Monitoring;
+using CrisisFlow.Core.Warnings;
+using CrisisFlow.Runtime.Channels;
+using CrisisFlow.Runtime.Ingesting;
+using CrisisFlow.Runtime.Links;
+using CrisisFlow.Runtime.Mails;
+using CrisisFlow.Runtime.Pages;
+using CrisisFlow.Runtime.Pages.Team;
+using CrisisFlow.Runtime.Polling;
+using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Runtime.Responding;
+using CrisisFlow.Runtime.Settings;
+using CrisisFlow.Runtime.Warning;
+using Microsoft.Extensions.Logging;
+
+namespace CrisisFlow.Runtime.Running;
+
+/// <summary>The whole product, put together the same way on every host.</summary>
+public sealed class Product : IDisposable
+{
+    private readonly ProductPorts _ports;
+    private readonly HttpClient _webhooks;
+    private readonly Fetcher _fetcher;
+
+    /// <exception cref="SettingsException">A query, a source or a link key cannot be used.</exception>
+    public Product(ProductPorts ports)
+    {
+        _ports = ports;
+        var (settings, store, time) = (ports.Settings, ports.Store, ports.Time);
+        var guard = new GuardOptions { AllowHosts = settings.Fetch.AllowHosts };
+        (_webhooks, _fetcher) = (new HttpClient(GuardedHttp.CreateHandler(guard)) { Timeout = guard.Total }, new Fetcher(guard));
+        var signer = new LinkSigner(ports.Keys);
+
+        Board = new StageBoard(time);
+        Topics = new TopicSet(settings.Topics);
+        Buckets = new BucketStore(store);
+        Scoring = new MentionScoring(store, Topics);
+        Ingestor = new Ingestor(store, Topics, ports.Queue ?? Scoring, time);
+        Journal = new CaseJournal(store);
+        Signals = new CaseSignals(store);
+        Step = new CaseStep(store);
+        Sweep = new CaseSweep(store);
+        Warnings = new WarningJournal(store);
+        var index = new IndexTable(store);
+        Evaluation = new TopicEvaluation(Topics, Buckets, Warnings, index, settings);
+        var channels = ChannelSet.Create(settings, store, ports.Mail, _webhooks, time);
+        Effects = new CaseEffects(store, new CaseOutlets
+        {
+            Mail = ports.Mail,
+            DrillMail = ports.DrillMail,
+            WriteMail = new CaseMails(new MailLinks(signer, settings), settings).Write,
+            Channels = channels,
+            DrillChannel = (order, _) => Task.FromResult<Delivery>(new Delivery.Delivered($"drill: {order.Channel}")),
+            Meter = new TopicEffects(Topics, Buckets, Evaluation, time).ReadAsync,
+        });
+        Runner = new CaseRunner(Step, Effects, Sweep, time);
+        Cases = ports.Cases ?? Runner;
+        Performance = new WarningPerformance(store, Warnings, new WarningMails(settings), ports.Mail, new WarningCases(Journal, Signals, Cases, ports.Playbooks, settings), settings);
+        Health = new SourceHealthStore(store);
+        Notices = new Notices(store, ports.Mail, settings);
+        Poller = new Poller(settings.Sources, _fetcher, Health, DeliverAsync);
+        Site = new Site(Parts(signer, new Charts(Buckets, index, settings, time)));
+    }
+
+    /// <summary>Every table the product keeps; a host creates them at start.</summary>
+    public static IReadOnlyList<string> Tables { get; } =
+        [.. MentionTables.All, .. WarningTables.All, IndexTable.Table, .. CaseTables.All, .. ChannelSet.Tables, SourceHealthStore.Table, Notices.Table];
+
+    public CrisisFlowSettings Settings => _ports.Settings;
+
+    public StageBoard Board { get; }
+
+    public TopicSet Topics { get; }
+
+    public BucketStore Buckets { get; }
+
+    public MentionScoring Scoring { get; }
+
+    public Ingestor Ingestor { get; }
+
+    public TopicEvaluation Evaluation { get; }
+
+    public WarningPerformance Performance { get; }
+
+    public WarningJournal Warnings { get; }
+
+    public CaseJournal Journal { get; }
+
+    public CaseSignals Signals { get; }
+
+    public CaseStep Step { get; }
+
+    public CaseEffects Effects { get; }
+
+    public CaseSweep Sweep { get; }
+
+    /// <summary>Runs cases in this process; not used where the host brings its own.</summary>
+    public CaseRunner Runner { get; }
+
+    public ICaseHost Cases { get; }
+
+    public SourceHealthStore Health { get; }
+
+    public Notices Notices { get; }
+
+    public Poller Poller { get; }
+
+    public Site Site { get; }
+
+    /// <summary>One round of polling; sources that fail, went quiet or came back are told to the administrators.</summary>
+    public async Task<PollReport> PollAsync(CancellationToken cancellation = default)
+    {
+        var now = _ports.Time.GetUtcNow();
+        var report = await Poller.PollDueAsync(now, cancellation);
+        foreach (var alert in report.Alerts) await Notices.AddAsync(Notice.Of(alert), cancellation);
+        await Notices.SendAsync(now, cancellation);
+        return report;
+    }
+
+    /// <summary>One look at every topic, and whatever its warnings ask for.</summary>
+    public async Task EvaluateAsync(CancellationToken cancellation = default)
+    {
+        var now = _ports.Time.GetUtcNow();
+        await Evaluation.RunAsync(now, Performance, cancellation);
+    }
+
+    /// <summary>Tells the administrators of stages that stand still, each once until it runs again.</summary>
+    public async Task WatchAsync(CancellationToken cancellation = default)
+    {
+        var now = _ports.Time.GetUtcNow();
+        foreach (var still in Board.Still(Settings.Stages.Heartbeat)) await Notices.AddAsync(Notice.Of(still, Board.Started, now), cancellation);
+        await Notices.SendAsync(now, cancellation);
+    }
+
+    public void Dispose()
+    {
+        _webhooks.Dispose();
+        _fetcher.Dispose();
+    }
+
+    private Task DeliverAsync(SourceSettings source, Document document, CancellationToken cancellation) =>
+        Ingestor.TakeAsync(source.Name, _ => source.Category, document.Items, cancellation);
+
+    private SiteParts Parts(LinkSigner signer, Charts charts) => new()
+    {
+        Settings = _ports.Settings,
+        Time = _ports.Time,
+        Store = _ports.Store,
+        Links = signer,
+        Journal = Journal,
+        Signals = Signals,
+        Cases = Cases,
+        OutboxFolder = _ports.OutboxFolder,
+        Health = _ => Task.FromResult(HealthJson.Write(Board, Settings.Stages.Heartbeat)),
+        Warnings = new WarningDesk(NewestAsync, EventsAsync, StateAsync, TellAsync),
+        Sources = SourceLinesAsync,
+        History = charts.ForPages(),
+        Mentions = new PushedMentions(Ingestor, Settings).HandleAsync,
+        Logger = _ports.Logs.CreateLogger<Site>(),
+    };
+
+    private async Task<IReadOnlyList<WarningView>> NewestAsync(int take, CancellationToken cancellation)
+    {
+        var views = new List<WarningView>();
+        foreach (var topic in Topics.All)
+            await foreach (var view in Warnings.ViewsAsync(topic.Id, take, cancellation)) views.Add(view);
+        return [.. views.OrderByDescending(v => v.Changed).Take(take)];
+    }
+
+    private async Task<IReadOnlyList<WarningEvent>> EventsAsync(TopicId topic, CancellationToken cancellation)
+    {
+        var events = new List<WarningEvent>();
+        if (Topics.Find(topic.Value) is null) return events;
+        await foreach (var (_, happened) in Warnings.EventsAsync(topic, 200, cancellation)) events.Add(happened);
+        return events;
+    }
+
+    private async Task<WarningState?> StateAsync(TopicId topic, CancellationToken cancellation) =>
+        Topics.Find(topic.Value) is null ? null : await Warnings.StateAsync(topic, cancellation);
+
+    private Task<Core.Deciding.Decision<WarningEvent, WarningRefusal>> TellAsync(TopicId topic, WarningCommand command, CancellationToken cancellation) =>
+        Topics.Find(topic.Value) is { } known
+            ? Warnings.TellAsync(topic, command, happened => WarningWishes.Of(happened, known.Settings, Settings), cancellation)
+            : Task.FromResult(Core.Deciding.Decision<WarningEvent, WarningRefusal>.Refuse(WarningRefusal.TopicRetired, $"There is no topic '{topic.Value}'."));
+
+    private async Task<IReadOnlyList<SourceLine>> SourceLinesAsync(CancellationToken cancellation)
+    {
+        var known = (await Health.AllAsync(cancellation)).ToDictionary(h => h.Source, StringComparer.OrdinalIgnoreCase);
+        return [.. Settings.Sources.Select(s => SourceLines.Of(s, known.GetValueOrDefault(s.Name)))];
+    }
+}

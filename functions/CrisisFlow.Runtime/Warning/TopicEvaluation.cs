@@ -1,0 +1,60 @@
+using CrisisFlow.Core.Warnings;
+using CrisisFlow.Runtime.Ingesting;
+using CrisisFlow.Runtime.Settings;
+
+namespace CrisisFlow.Runtime.Warning;
+
+/// <summary>The minute's look at every topic: indicators, risk index, decision, and what follows from it.</summary>
+public sealed class TopicEvaluation(
+    TopicSet topics, BucketStore buckets, WarningJournal journal, IndexTable index, CrisisFlowSettings settings)
+{
+    private readonly Dictionary<string, (DateTimeOffset Hour, double Index)> _saved = new(StringComparer.Ordinal);
+
+    /// <summary>One topic that fails does not cost the others their look; the failures are thrown together at the end.</summary>
+    /// <exception cref="AggregateException">Of one or more topics.</exception>
+    public async Task RunAsync(DateTimeOffset now, WarningPerformance performance, CancellationToken cancellation = default)
+    {
+        var failures = new List<Exception>();
+        foreach (var topic in topics.All)
+        {
+            try
+            {
+                await EvaluateAsync(topic, now, cancellation);
+                await performance.PerformAsync(topic, now, cancellation);
+            }
+            catch (Ports.StoreUnavailableException e)
+            {
+                failures.Add(e);
+            }
+        }
+
+        if (failures.Count > 0) throw new AggregateException($"{failures.Count} of {topics.All.Count} topics could not be evaluated.", failures);
+    }
+
+    /// <summary>Looks at one topic.</summary>
+    /// <returns>What happened.</returns>
+    public async Task<IReadOnlyList<WarningEvent>> EvaluateAsync(Topic topic, DateTimeOffset now, CancellationToken cancellation = default)
+    {
+        var history = await buckets.HistoryAsync(topic, now, cancellation);
+        var candidates = new TopicAssessor(history, settings.Warnings).Candidates(now);
+        await SaveIndexAsync(topic, now, candidates.Count == 0 ? 0 : candidates.Max(c => c.Index.Value), cancellation);
+        var decision = await journal.TellAsync(
+            topic.Id, new WarningCommand.Assess(now, topic.Id, candidates, settings.Warnings), happened => WarningWishes.Of(happened, topic.Settings, settings), cancellation);
+        return decision is Core.Deciding.Decision<WarningEvent, WarningRefusal>.Accepted accepted ? accepted.Events : [];
+    }
+
+    /// <summary>The topic's risk index as it was at a moment.</summary>
+    public async Task<double> IndexAsync(Topic topic, DateTimeOffset at, CancellationToken cancellation = default)
+    {
+        var candidates = new TopicAssessor(await buckets.HistoryAsync(topic, at, cancellation), settings.Warnings).Candidates(at);
+        return candidates.Count == 0 ? 0 : candidates.Max(c => c.Index.Value);
+    }
+
+    private async Task SaveIndexAsync(Topic topic, DateTimeOffset now, double value, CancellationToken cancellation)
+    {
+        var hour = MentionTables.HourOf(now);
+        if (_saved.TryGetValue(topic.Id.Value, out var saved) && saved.Hour == hour && Math.Abs(saved.Index - value) < 0.5) return;
+        await index.SaveAsync(topic.Id, now, value, cancellation);
+        _saved[topic.Id.Value] = (hour, value);
+    }
+}

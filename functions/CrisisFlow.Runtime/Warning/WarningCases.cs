@@ -1,0 +1,65 @@
+using CrisisFlow.Core.Cases;
+using CrisisFlow.Core.Monitoring;
+using CrisisFlow.Core.Playbooks;
+using CrisisFlow.Core.Scoring;
+using CrisisFlow.Core.Warnings;
+using CrisisFlow.Runtime.Ingesting;
+using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Runtime.Responding;
+using CrisisFlow.Runtime.Settings;
+
+namespace CrisisFlow.Runtime.Warning;
+
+/// <summary>Brings a raised warning to its case: opens one, lets one that had calmed down flare up, or grades one up.</summary>
+public sealed class WarningCases(CaseJournal journal, CaseSignals signals, ICaseHost host, IReadOnlyList<Playbook> playbooks, CrisisFlowSettings settings)
+{
+    private const int LookedThrough = 200;
+
+    /// <summary>Telling it twice changes nothing: ids of case and signals come from the warning.</summary>
+    public async Task<CaseId> TellAsync(Topic topic, WarningEvent.Raised raised, DateTimeOffset now, CancellationToken cancellation = default)
+    {
+        var own = CaseIdOf(topic.Id, raised.Warning);
+        var caseId = await journal.ReadAsync(own, cancellation) is null ? await CalmedAsync(topic, cancellation) ?? own : own;
+        var known = caseId != own || await journal.ReadAsync(own, cancellation) is not null;
+        var signal = $"warning-{raised.Warning}-{raised.At.UtcTicks}";
+        if (!known)
+        {
+            var subject = Subject(topic, raised);
+            if (PlaybookChoice.For(subject, playbooks) is not { } playbook) return caseId;
+            await signals.RaiseAsync(caseId, "open", new CaseCommand.OpenCase(now, caseId, subject, playbook, Roster.Of(settings)), null, cancellation);
+        }
+        else
+        {
+            var reason = $"{raised.Reason}: {raised.Story}";
+            await signals.RaiseAsync(caseId, signal + "-flare", new CaseCommand.FlareUp(now, null, raised.Level, raised.Index, reason), null, cancellation);
+            await signals.RaiseAsync(caseId, signal + "-grade", new CaseCommand.Regrade(now, null, raised.Level, reason), null, cancellation);
+        }
+
+        await host.WakeAsync(caseId, cancellation);
+        return caseId;
+    }
+
+    /// <summary>The case of a warning.</summary>
+    public static CaseId CaseIdOf(TopicId topic, string warning) => new(StableId.Of("case", topic.Value, warning)[..16]);
+
+    // What had calmed down and rises again under a new warning is the same crisis.
+    private async Task<CaseId?> CalmedAsync(Topic topic, CancellationToken cancellation)
+    {
+        await foreach (var one in journal.ListAsync(LookedThrough, cancellation))
+            if (one.TopicId == topic.Id.Value && !one.IsDrill && one.Phase is CasePhase.Effect or CasePhase.Review) return one.Id;
+        return null;
+    }
+
+    private static CaseSubject Subject(Topic topic, WarningEvent.Raised raised) => new(
+        topic.Id.Value,
+        topic.Settings.Name.Length > 0 ? topic.Settings.Name : topic.Id.Value,
+        topic.Settings.Type,
+        raised.Warning,
+        raised.Story,
+        raised.Level,
+        raised.Key.Risk is RiskCategory.Unclear ? null : raised.Key.Risk,
+        raised.Index,
+        [.. raised.Terms.Select(t => new CaseTerm(t.Indicator.ToString(), t.Measured, t.Points))],
+        [raised.Reason.ToString()],
+        [.. raised.Evidence.Select(e => new CaseEvidence("", e.Title, null, raised.At))]);
+}
