@@ -1,1 +1,11 @@
-return 0;
+using System.CommandLine;
+using CrisisFlow.Local.Commands;
+
+var root = new RootCommand("CrisisFlow watches what the public says about a brand, warns when it turns into a crisis, and runs the response with people.")
+{
+    CheckCommand.Create(),
+    ReadCommand.Create(),
+    ScoreCommand.Create(),
+    BacktestCommand.Create(),
+};
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
+using CrisisFlow.Core.Monitoring;
 using CrisisFlow.Core.Scoring;
 
 namespace CrisisFlow.Local.Commands;
@@ -24,7 +25,7 @@ internal static class ScoreCommand
             while (await input.ReadLineAsync(cancellation) is { } line)
             {
                 var text = line.TrimEnd('\r');
-                await output.WriteLineAsync(Write(sentiments.Score(text, explain: true), risks.Score(text, explain: true)));
+                await output.WriteLineAsync(Write(sentiments.Score(text, explain: true), risks.Score(TextFolding.Normalize(text), explain: true)));
             }
         }
 

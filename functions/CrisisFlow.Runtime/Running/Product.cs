@@ -68,6 +68,8 @@ public sealed class Product : IDisposable
 
     public CrisisFlowSettings Settings => _ports.Settings;
 
+    public IEntityStore Store => _ports.Store;
+
     public StageBoard Board { get; }
 
     public TopicSet Topics { get; }

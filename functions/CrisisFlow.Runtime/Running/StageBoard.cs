@@ -41,6 +41,6 @@ public static class Stage
     public const string Poll = "poll";
     public const string Evaluate = "evaluate";
     public const string Cases = "cases";
-    public const string Mail = "mail";
+    public const string Watch = "watch";
     public const string Retention = "retention";
 }

@@ -19,11 +19,11 @@ public sealed class BadSettingsAreAllTold
         [
             "crisisflow.yaml line 6 column 20: links.lifetime: 'soon' is not a length of time like 90s, 15m, 2h or 1d.",
             "crisisflow.yaml line 5 column 9: mail.fron: There is no such setting. Did you mean from?",
+            "crisisflow.yaml line 3 column 17: mail.smtp.port: '0' is outside 1 to 65535.",
             "crisisflow.yaml line 2 column 14: mail.transport: 'pigeon' is not one of outbox, smtp.",
-            "crisisflow.yaml line 3 column 10: mail.tries: '99' is outside 1 to 50.",
             "crisisflow.yaml line 7 column 26: warnings.enterOrange: '101' is outside 0 to 100.",
         ],
-        Problems("mail:\n  transport: pigeon\n  tries: 99\n\n  fron: a@b.example\nlinks: { lifetime: soon }\nwarnings: { enterOrange: 101 }\n"));
+        Problems("mail:\n  transport: pigeon\n  smtp: { port: 0 }\n\n  fron: a@b.example\nlinks: { lifetime: soon }\nwarnings: { enterOrange: 101 }\n"));
 
     [Fact]
     public void A_name_that_stands_twice_is_told() =>
@@ -40,9 +40,9 @@ public sealed class BadSettingsAreAllTold
     [Fact]
     public void Configuration_wins_over_the_file_under_either_name()
     {
-        var (settings, problems) = Load("mail: { from: a@b.example, tries: 3 }", ("CrisisFlow:Mail:Tries", "4"), ("Mail:From", "c@d.example"));
+        var (settings, problems) = Load("mail: { from: a@b.example, fromName: X }", ("CrisisFlow:Mail:FromName", "Y"), ("Mail:From", "c@d.example"));
         Assert.Empty(problems);
-        Assert.Equal(4, settings.Mail.Tries);
+        Assert.Equal("Y", settings.Mail.FromName);
         Assert.Equal("c@d.example", settings.Mail.From);
     }
 

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using CrisisFlow.Core.Monitoring;
+using CrisisFlow.Core.Monitoring.Queries;
+using CrisisFlow.Core.Warnings;
+using CrisisFlow.Runtime.Reading;
+using CrisisFlow.Runtime.Warning;
+
+namespace CrisisFlow.Local.Commands;
+
+/// <summary>Replays an archive through the code that watches live.</summary>
+internal static class BacktestCommand
+{
+    private static readonly string[] Categories = ["hotlist", "news", "social", "forum", "review", "support"];
+
+    public static Command Create()
+    {
+        var archive = new Option<string>("--archive") { Description = "JSON Lines or CSV, also .gz.", Required = true, HelpName = "FILE" };
+        var match = new Option<string>("--match") { Description = "The topic's query: AND, OR, NOT, \"phrases\", ( ).", Required = true, HelpName = "EXPR" };
+        var category = new Option<string>("--category") { Description = "What kind of source the archive is: " + string.Join(", ", Categories) + ".", DefaultValueFactory = _ => "hotlist", HelpName = "CATEGORY" };
+        var topic = new Option<string>("--topic") { Description = "Name that the lines carry.", DefaultValueFactory = _ => "topic", HelpName = "NAME" };
+        var set = new Option<string[]>("--set") { Description = "Sets one warning setting, for example --set EnterOrange=50. May be repeated.", HelpName = "NAME=VALUE" };
+        var json = new Option<bool>("--json") { Description = "One JSON object a line; also when the output is no terminal." };
+        var command = new Command("backtest", "Replays an archive and prints every warning raised, changed, cleared or held back, then a summary.") { archive, match, category, topic, set, json };
+        command.SetAction(parse =>
+        {
+            var problems = new List<string>();
+            var settings = new WarningSettings();
+            foreach (var assignment in parse.GetValue(set) ?? [])
+                if (WarningSettingsCheck.TrySet(settings, assignment) is { } problem) problems.Add(problem);
+            problems.AddRange(WarningSettingsCheck.Failures(settings));
+            var query = TopicQuery.Parse(parse.GetRequiredValue(match));
+            if (query is QueryReading.Invalid invalid) problems.AddRange(invalid.Errors.Select(e => $"--match column {e.Column}: {e.Message}."));
+            var kind = Array.FindIndex(Categories, c => c.Equals(parse.GetRequiredValue(category), StringComparison.OrdinalIgnoreCase));
+            if (kind < 0) problems.Add($"--category '{parse.GetValue(category)}' is not one of {string.Join(", ", Categories)}.");
+            var file = parse.GetRequiredValue(archive);
+            if (!File.Exists(file)) problems.Add($"There is no archive {file}.");
+            if (problems.Count > 0) return Output.Fail(string.Join(Environment.NewLine, problems));
+            return Run(file, new BacktestRequest(new TopicId(parse.GetRequiredValue(topic)), ((QueryReading.Valid)query).Query, (SourceCategory)kind, settings), Output.IsJson(parse.GetValue(json)));
+        });
+        return command;
+    }
+
+    private static int Run(string file, BacktestRequest request, bool asJson)
+    {
+        using var output = Output.Open();
+        var summary = Progress.Run("Replaying " + Path.GetFileName(file), progress => BacktestRunner.Run(
+            ArchiveReader.ReadFile(file, problem => Console.Error.WriteLine($"{problem.Source} {problem.Place}: {problem.Message}")),
+            request,
+            line => output.WriteLine(asJson ? JsonSerializer.Serialize(line, BacktestLines.Json.BacktestLine) : BacktestLines.Text(line)),
+            progress));
+        output.WriteLine(asJson ? JsonSerializer.Serialize(summary, BacktestLines.Json.BacktestSummary) : BacktestLines.Text(summary));
+        return 0;
+    }
+}
+
+/// <summary>How lines are written for people and for machines.</summary>
+internal static class BacktestLines
+{
+    /// <summary>Chinese stays readable.</summary>
+    public static readonly BacktestJson Json = new(new JsonSerializerOptions(BacktestJson.Default.Options) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    public static string Text(BacktestLine line) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{line.At.UtcDateTime:yyyy-MM-dd HH:mm}  {line.Kind,-8}  {line.Level,-6}  {line.Index,5:0.0}  {line.Reason,-14}  {line.Story}");
+
+    public static string Text(BacktestSummary summary) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{summary.Items} items, {summary.Matched} of the topic, {summary.Untimed} without a time. Raised: {Counts(summary.Raised)}. Changed {summary.Changed}, cleared {summary.Cleared}. Held back: {Counts(summary.HeldBack)}. Open at the end: {summary.Open}.");
+
+    private static string Counts(IReadOnlyDictionary<string, int> counts) =>
+        counts.Count == 0 ? "none" : string.Join(", ", counts.Select(c => $"{c.Key} {c.Value}"));
+}

@@ -1,0 +1,5 @@
+namespace CrisisFlow.Local.Hosting;
+
+/// <summary>Something the host does again and again.</summary>
+/// <param name="Name">One of <see cref="Runtime.Running.Stage"/>.</param>
+internal sealed record HostStage(string Name, TimeSpan Interval, Func<CancellationToken, Task> Run);

@@ -1,0 +1,110 @@
+using CrisisFlow.Local.Mail;
+using CrisisFlow.Local.Storage;
+using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Runtime.Running;
+using CrisisFlow.Runtime.Settings;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace CrisisFlow.Local.Hosting;
+
+/// <summary>The product on one machine: one process, Kestrel, SQLite, stages on the host's clock. Can be started inside a test.</summary>
+public sealed class LocalCrisisFlow : IAsyncDisposable
+{
+    /// <summary>How long a stop waits for what is under way.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+
+    private readonly WebApplication _web;
+    private readonly SqliteEntityStore _sqlite;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly IReadOnlyList<HostStage> _stages;
+    private readonly Dictionary<string, DateTimeOffset> _due = [];
+    private readonly TimeProvider _time;
+    private Task _running = Task.CompletedTask;
+
+    private LocalCrisisFlow(WebApplication web, SqliteEntityStore sqlite, Product product, IReadOnlyList<HostStage> stages, TimeProvider time) =>
+        (_web, _sqlite, Product, _stages, _time) = (web, sqlite, product, stages, time);
+
+    public Product Product { get; }
+
+    /// <summary>Where it listens, with the port it took.</summary>
+    public Uri Address => new(_web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    /// <exception cref="SettingsException">Settings cannot be used; every problem is told.</exception>
+    /// <exception cref="StoreUnavailableException">The database cannot be opened.</exception>
+    public static async Task<LocalCrisisFlow> StartAsync(LocalOptions options, CancellationToken cancellation = default)
+    {
+        Directory.CreateDirectory(options.DataFolder);
+        var web = LocalWeb.Create(options);
+        var logs = web.Services.GetRequiredService<ILoggerFactory>();
+        var sqlite = new SqliteEntityStore(Path.Combine(options.DataFolder, "crisisflow.db"));
+        var store = options.WrapStore?.Invoke(sqlite) ?? sqlite;
+        await store.CreateTablesAsync(Product.Tables, cancellation);
+
+        var outbox = Path.Combine(options.DataFolder, "outbox");
+        var toFolder = options.Mail is null && options.Settings.Mail.Transport == MailTransportKind.Outbox;
+        var product = new Product(new ProductPorts
+        {
+            Settings = options.Settings,
+            Time = options.Time,
+            Store = store,
+            Mail = options.Mail ?? (toFolder ? new OutboxTransport(outbox, options.Time) : new SmtpTransport(options.Settings.Mail.Smtp, TimeProvider.System)),
+            DrillMail = new OutboxTransport(toFolder ? outbox : Path.Combine(options.DataFolder, "drill-outbox"), options.Time),
+            Keys = LinkKeyFile.Load(options.Settings.Links, options.DataFolder),
+            Playbooks = options.Playbooks,
+            OutboxFolder = toFolder ? outbox : null,
+            Logs = logs,
+        });
+
+        var endpoint = new SiteEndpoint(product.Site, new Callers(options.Settings.ApiKeys.Pages), logs.CreateLogger<SiteEndpoint>());
+        web.Run(context =>
+        {
+            options.OnRequest?.Invoke(context);
+            return endpoint.HandleAsync(context);
+        });
+        var host = new LocalCrisisFlow(web, sqlite, product, HostStages.Of(product, options.AlsoPoll, options.Time), options.Time);
+        await web.StartAsync(cancellation);
+        if (options.RunStages) host.RunStages(logs);
+        Log.Started(logs.CreateLogger<LocalCrisisFlow>(), host.Address.ToString(), Path.GetFullPath(options.DataFolder));
+        return host;
+    }
+
+    /// <summary>Runs every stage that is due on the host's clock, once, in order. For hosts whose stages do not run by themselves.</summary>
+    public async Task TickAsync(CancellationToken cancellation = default)
+    {
+        var now = _time.GetUtcNow();
+        foreach (var stage in _stages)
+        {
+            if (_due.TryGetValue(stage.Name, out var due) && due > now) continue;
+            await stage.Run(cancellation);
+            Product.Board.Ran(stage.Name);
+            _due[stage.Name] = now + stage.Interval;
+        }
+
+        await Product.Runner.SweepAsync(cancellation);
+    }
+
+    /// <summary>Waits until the host is asked to stop (Ctrl+C, SIGTERM).</summary>
+    public Task WaitAsync(CancellationToken cancellation = default) => _web.WaitForShutdownAsync(cancellation);
+
+    /// <summary>Stops within five seconds; what could not be finished is taken up at the next start.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        using var patience = new CancellationTokenSource(Patience);
+        await _web.StopAsync(patience.Token);
+        await Task.WhenAny(_running, Task.Delay(Patience, CancellationToken.None));
+        await _web.DisposeAsync();
+        Product.Dispose();
+        _sqlite.Dispose();
+        _stopping.Dispose();
+    }
+
+    private void RunStages(ILoggerFactory logs)
+    {
+        var loops = _stages.ToDictionary(s => s.Name, s => new StageLoop(s.Name, s.Interval, s.Run, Product.Board, _time, logs.CreateLogger<StageLoop>()));
+        var tasks = loops.Values.Select(loop => Task.Run(() => loop.RunAsync(_stopping.Token))).ToList();
+        tasks.Add(Task.Run(() => HostStages.FollowCasesAsync(Product, loops[Stage.Cases], _stopping.Token)));
+        _running = Task.WhenAll(tasks).ContinueWith(_ => { }, TaskScheduler.Default);
+    }
+}
