@@ -8,6 +8,7 @@ namespace CrisisFlow.Core.Cases;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     AllowOutOfOrderMetadataProperties = true)]
 [JsonSerializable(typeof(CaseEvent))]
 [JsonSerializable(typeof(CaseCommand))]

@@ -26,10 +26,11 @@ internal static class Measuring
     public static CaseDecision Decide(CaseCommand.RecordMeasurement command, CaseState state) =>
         Answer(command.Number, command.At, state, turn =>
         {
-            var (verdict, reason) = EffectJudge.Judge(command.Before, command.After, turn.File.Playbook.Effect);
-            turn.Add(new CaseEvent.EffectMeasured(turn.At, command.Number, command.Before, command.After, verdict, reason));
-            if (turn.Phase is PhaseState.Effect && command.After.Index >= turn.File.Playbook.Effect.FlareIndex)
-                Flaring.Flare(turn, null, turn.File.Level, command.After.Index, reason);
+            var (before, after) = (InRange(command.Before), InRange(command.After));
+            var (verdict, reason) = EffectJudge.Judge(before, after, turn.File.Playbook.Effect);
+            turn.Add(new CaseEvent.EffectMeasured(turn.At, command.Number, before, after, verdict, reason));
+            if (turn.Phase is PhaseState.Effect && after.Index >= turn.File.Playbook.Effect.FlareIndex)
+                Flaring.Flare(turn, null, turn.File.Level, after.Index, reason);
         });
 
     public static CaseDecision Decide(CaseCommand.RecordMeasurementFailure command, CaseState state) =>
@@ -46,6 +47,9 @@ internal static class Measuring
         if (turn.Phase is PhaseState.Effect { Next: null } effect && !Waits(turn.File, effect)) Reviewing.Enter(turn);
         return turn.Decision();
     }
+
+    private static EffectReading InRange(EffectReading reading) =>
+        reading with { Index = double.IsNaN(reading.Index) ? 0 : Math.Clamp(reading.Index, 0, 100) };
 
     /// <summary>Whether a measurement of this phase is still to be answered.</summary>
     private static bool Waits(CaseFile file, PhaseState.Effect effect) =>
