@@ -1,0 +1,69 @@
+using CrisisFlow.Core.Cases;
+using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Runtime.Responding;
+using CrisisFlow.Testing.Clock;
+using CrisisFlow.Testing.Stores;
+
+namespace CrisisFlow.Testing.Cases;
+
+/// <summary>Cases over a store, a world and a clock, as a host puts them together.</summary>
+public sealed class CaseApp
+{
+    public CaseApp(IEntityStore store, CaseWorld world, ManualClock clock)
+    {
+        World = world;
+        Clock = clock;
+        Signals = new CaseSignals(store);
+        Journal = new CaseJournal(store);
+        Step = new CaseStep(store);
+        Effects = new CaseEffects(store, world.Outlets);
+        Sweep = new CaseSweep(store);
+        Runner = new CaseRunner(Step, Effects, Sweep, clock);
+    }
+
+    public CaseWorld World { get; }
+
+    public ManualClock Clock { get; }
+
+    public CaseSignals Signals { get; }
+
+    public CaseJournal Journal { get; }
+
+    public CaseStep Step { get; }
+
+    public CaseEffects Effects { get; }
+
+    public CaseSweep Sweep { get; }
+
+    public CaseRunner Runner { get; }
+
+    public static async Task<CaseApp> StartAsync(IEntityStore? store = null)
+    {
+        store ??= new MemoryEntityStore();
+        await store.CreateTablesAsync(CaseTables.All);
+        return new CaseApp(store, new CaseWorld(), new ManualClock(SampleCase.Start));
+    }
+
+    /// <summary>Moves the clock to the command, raises it and runs everything that is due.</summary>
+    public async Task TellAsync(CaseCommand command, string? id = null)
+    {
+        if (command.At > Clock.GetUtcNow()) Clock.MoveTo(command.At);
+        await Signals.RaiseAsync(SampleCase.Id, id ?? IdOf(command), command, null);
+        await Runner.SweepAsync();
+    }
+
+    /// <summary>Lets time pass, sweeping whenever something is due.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        var end = Clock.GetUtcNow() + time;
+        while (await Runner.SweepAsync() is { } next && next <= end)
+            Clock.MoveTo(next);
+        Clock.MoveTo(end);
+        await Runner.SweepAsync();
+    }
+
+    public async Task<CaseRecord> ReadAsync() =>
+        await Journal.ReadAsync(SampleCase.Id) ?? throw new InvalidOperationException("There is no case.");
+
+    public static string IdOf(CaseCommand command) => $"{command.GetType().Name}-{command.At.UtcTicks}".ToLowerInvariant();
+}

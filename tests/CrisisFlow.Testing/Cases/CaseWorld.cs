@@ -1,0 +1,57 @@
+using CrisisFlow.Core.Cases;
+using CrisisFlow.Core.Playbooks;
+using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Runtime.Responding;
+
+namespace CrisisFlow.Testing.Cases;
+
+/// <summary>The world outside a case: keeps what arrived, and answers as a test wants.</summary>
+public sealed class CaseWorld : IMailTransport
+{
+    /// <summary>Ids of mails that arrived, in order, again when one arrived twice.</summary>
+    public List<CaseMailOrder> Mails { get; } = [];
+
+    public List<PublicationOrder> Publications { get; } = [];
+
+    /// <summary>Answers to the next tries of whatever is tried; after them everything goes through.</summary>
+    public Queue<Delivery> Answers { get; } = [];
+
+    /// <summary>What the meter reads; falls to calm by itself.</summary>
+    public Queue<EffectReadings> Readings { get; } = [];
+
+    public CaseOutlets Outlets => new()
+    {
+        Mail = this,
+        DrillMail = this,
+        WriteMail = Write,
+        Channels = new Dictionary<string, ChannelPublisher> { [Channel.StatementPage] = PublishAsync, [Channel.Webhook] = PublishAsync },
+        DrillChannel = PublishAsync,
+        Meter = (file, measure, _) => Task.FromResult(Readings.TryDequeue(out var readings) ? readings : new EffectReadings(
+            new EffectReading(measure.Since - measure.Window, measure.Since, 100, 80, 72),
+            new EffectReading(measure.Until - measure.Window, measure.Until, 40, 10, 20))),
+    };
+
+    private readonly Dictionary<string, CaseMailOrder> _written = [];
+
+    public Task<Delivery> SendAsync(Mail mail, CancellationToken cancellation = default)
+    {
+        var answer = Answer(mail.Id);
+        if (answer is Delivery.Delivered) Mails.Add(_written[mail.Id]);
+        return Task.FromResult(answer);
+    }
+
+    private Mail Write(CaseMailOrder order)
+    {
+        _written[order.Effect.Id.Value] = order;
+        return new Mail(order.Effect.Id.Value, new MailAddress("crisisflow@example.com", "CrisisFlow"), new MailAddress(order.To.Email, order.To.Name), order.Effect.Kind.ToString(), "", "");
+    }
+
+    private Task<Delivery> PublishAsync(PublicationOrder order, CancellationToken cancellation)
+    {
+        var answer = Answer($"receipt-{order.Id}");
+        if (answer is Delivery.Delivered) Publications.Add(order);
+        return Task.FromResult(answer);
+    }
+
+    private Delivery Answer(string receipt) => Answers.TryDequeue(out var answer) ? answer : new Delivery.Delivered(receipt);
+}
