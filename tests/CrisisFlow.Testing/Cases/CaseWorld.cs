@@ -5,6 +5,8 @@ using CrisisFlow.Runtime.Responding;
 
 namespace CrisisFlow.Testing.Cases;
 
+using Mail = CrisisFlow.Runtime.Ports.Mail;
+
 /// <summary>The world outside a case: keeps what arrived, and answers as a test wants.</summary>
 public sealed class CaseWorld : IMailTransport
 {
