@@ -5,7 +5,6 @@ using CrisisFlow.Runtime.Responding;
 
 namespace CrisisFlow.Testing.Cases;
 
-using Mail = CrisisFlow.Runtime.Ports.Mail;
 
 /// <summary>The world outside a case: keeps what arrived, and answers as a test wants.</summary>
 public sealed class CaseWorld : IMailTransport
@@ -35,17 +34,17 @@ public sealed class CaseWorld : IMailTransport
 
     private readonly Dictionary<string, CaseMailOrder> _written = [];
 
-    public Task<Delivery> SendAsync(Mail mail, CancellationToken cancellation = default)
+    public Task<Delivery> SendAsync(Runtime.Ports.Mail mail, CancellationToken cancellation = default)
     {
         var answer = Answer(mail.Id);
         if (answer is Delivery.Delivered) Mails.Add(_written[mail.Id]);
         return Task.FromResult(answer);
     }
 
-    private Mail Write(CaseMailOrder order)
+    private Runtime.Ports.Mail Write(CaseMailOrder order)
     {
         _written[order.Effect.Id.Value] = order;
-        return new Mail(order.Effect.Id.Value, new MailAddress("crisisflow@example.com", "CrisisFlow"), new MailAddress(order.To.Email, order.To.Name), order.Effect.Kind.ToString(), "", "");
+        return new Runtime.Ports.Mail(order.Effect.Id.Value, new MailAddress("crisisflow@example.com", "CrisisFlow"), new MailAddress(order.To.Email, order.To.Name), order.Effect.Kind.ToString(), "", "");
     }
 
     private Task<Delivery> PublishAsync(PublicationOrder order, CancellationToken cancellation)
