@@ -84,17 +84,13 @@ internal static class DraftForm
     {
         var newest = visit.File.Versions.LastOrDefault()?.Texts ?? [];
         var templates = visit.File.Playbook.Statements.Where(template => !newest.Any(text => text.Channel == template.Channel && text.Language == template.Language));
-        var values = Values(visit.File);
-        return newest.Concat(templates.Select(template => newest.Count > 0
-            ? new StatementText(template.Channel, template.Language, "", "")
-            : new StatementText(template.Channel, template.Language, Placeholders.Fill(template.Title, values), Placeholders.Fill(template.Body, values))));
+        return newest.Concat(templates.Select(template =>
+        {
+            if (newest.Count > 0) return new StatementText(template.Channel, template.Language, "", "");
+            var values = StatementValues.Of(visit.File, template.Language, visit.File.LastAt);
+            return new StatementText(template.Channel, template.Language, Placeholders.Fill(template.Title, values), Placeholders.Fill(template.Body, values));
+        }));
     }
-
-    private static Dictionary<string, string> Values(CaseFile file) => new(StringComparer.Ordinal)
-    {
-        ["topic"] = file.Subject.Topic,
-        ["story"] = file.Subject.Story,
-    };
 
     private static string Key(string channel, Language language) => $"{channel}.{(language == Language.Zh ? "zh" : "en")}";
 }
