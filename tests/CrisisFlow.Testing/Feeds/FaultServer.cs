@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace CrisisFlow.Testing.Feeds;
@@ -13,6 +16,7 @@ public sealed record FaultRequest(string Method, string Path, IReadOnlyDictionar
 /// </summary>
 public sealed class FaultServer : IAsyncDisposable
 {
+    private readonly X509Certificate2? _certificate;
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentDictionary<string, Func<FaultRequest, FaultWire, Task>> _answers = new(StringComparer.Ordinal);
@@ -20,8 +24,10 @@ public sealed class FaultServer : IAsyncDisposable
     private readonly Task _loop;
     private int _connections;
 
-    public FaultServer()
+    /// <param name="certificate">Makes it an https server with this certificate; null = http.</param>
+    public FaultServer(X509Certificate2? certificate = null)
     {
+        _certificate = certificate;
         _listener.Start();
         _loop = AcceptAsync();
     }
@@ -37,7 +43,7 @@ public sealed class FaultServer : IAsyncDisposable
     /// <summary>Connections taken, also those on which nothing was asked.</summary>
     public int Connections => _connections;
 
-    public Uri Url(string path) => new($"http://127.0.0.1:{Port}{path}");
+    public Uri Url(string path) => new($"{(_certificate is null ? "http" : "https")}://127.0.0.1:{Port}{path}");
 
     /// <summary>What is done with a connection that asks for the path, after its request was read.</summary>
     public Uri On(string path, Func<FaultRequest, FaultWire, Task> answer)
@@ -90,14 +96,22 @@ public sealed class FaultServer : IAsyncDisposable
             try
             {
                 client.NoDelay = true;
-                var wire = new FaultWire(client.GetStream(), _stop.Token);
+                Stream stream = client.GetStream();
+                if (_certificate is not null)
+                {
+                    var secure = new SslStream(stream);
+                    await secure.AuthenticateAsServerAsync(_certificate);
+                    stream = secure;
+                }
+
+                var wire = new FaultWire(stream, _stop.Token);
                 if (await wire.ReadRequestAsync() is not { } request) return;
                 _requests.Enqueue(request);
                 var path = request.Path.Split('?')[0];
                 if (_answers.TryGetValue(request.Path, out var answer) || _answers.TryGetValue(path, out answer)) await answer(request, wire);
                 else await wire.AnswerAsync(404, [], []);
             }
-            catch (Exception error) when (error is IOException or OperationCanceledException or SocketException or ObjectDisposedException)
+            catch (Exception error) when (error is IOException or OperationCanceledException or SocketException or ObjectDisposedException or AuthenticationException)
             {
                 // The other side gave up, which is what most of these answers are for.
             }

@@ -7,7 +7,8 @@ internal sealed class FeedContext(ProblemList problems)
 {
     public ProblemList Problems { get; } = problems;
 
-    public string? BaseUrl => Problems.Options.BaseUrl;
+    /// <summary>Where the document came from.</summary>
+    public Uri? BaseUrl { get; } = Links.Absolute(problems.Options.BaseUrl);
 
     /// <summary>The feed's language, or the source's.</summary>
     public string? Language { get; set; } = problems.Options.Language;

@@ -4,12 +4,13 @@ namespace CrisisFlow.Runtime.Reading;
 internal static class Links
 {
     /// <summary>The base that holds inside the element: its own xml:base over those around it over the document's address.</summary>
-    public static Uri? BaseOf(Element element, string? documentUrl)
+    public static Uri? BaseOf(Element element, Uri? document)
     {
-        var chain = new List<string>();
+        List<string>? chain = null;
         for (var at = element; at is not null; at = at.Parent)
-            if (at.Attribute("xml", "base") is { Length: > 0 } given) chain.Add(given);
-        var result = Absolute(documentUrl);
+            if (at.Attribute("xml", "base") is { Length: > 0 } given) (chain ??= []).Add(given);
+        if (chain is null) return document;
+        var result = document;
         for (var i = chain.Count - 1; i >= 0; i--)
         {
             if (Uri.TryCreate(chain[i], UriKind.Absolute, out var absolute) && IsWeb(absolute)) result = absolute;

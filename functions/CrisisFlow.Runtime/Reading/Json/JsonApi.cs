@@ -65,7 +65,7 @@ internal static class JsonApi
         var address = JsonMapping.IsTemplate(mapping.Url)
             ? mapping.Url!.Replace("{id}", Uri.EscapeDataString(id ?? ""), StringComparison.Ordinal).Replace("{title}", Uri.EscapeDataString(title), StringComparison.Ordinal)
             : At(item, mapping.Url);
-        return Links.Web(address, Links.Absolute(context.BaseUrl));
+        return Links.Web(address, context.BaseUrl);
     }
 
     private static long? Count(JsonElement item, string? pointer, string field, int number, string place, FeedContext context)

@@ -13,8 +13,8 @@ internal static class JsonFeed
 
     public static Document Read(JsonElement root, ProblemList problems)
     {
-        var relativeTo = Links.Absolute(problems.Options.BaseUrl);
         var context = new FeedContext(problems);
+        var relativeTo = context.BaseUrl;
         context.Language ??= JsonValues.Text(root, "language");
         var author = Author(root);
         var items = new List<DocumentItem>();

@@ -54,7 +54,8 @@ internal sealed class Element(Element? parent, string prefix, string name, int l
     /// <summary>Value of an attribute without prefix, trimmed; null when absent.</summary>
     public string? Attribute(string name)
     {
-        foreach (var attribute in Attributes)
+        if (_attributes is null) return null;
+        foreach (var attribute in _attributes)
             if (attribute.Prefix.Length == 0 && attribute.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) return attribute.Value.Trim();
         return null;
     }
@@ -62,7 +63,8 @@ internal sealed class Element(Element? parent, string prefix, string name, int l
     /// <summary>Value of an attribute with a prefix, such as xml:base or rdf:about; null when absent.</summary>
     public string? Attribute(string prefix, string name)
     {
-        foreach (var attribute in Attributes)
+        if (_attributes is null) return null;
+        foreach (var attribute in _attributes)
             if (attribute.Prefix == prefix && attribute.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) return attribute.Value.Trim();
         return null;
     }
