@@ -6,7 +6,9 @@ internal sealed class Assessing
     private readonly WarningCommand.Assess _assess;
     private readonly WarningSettings _settings;
     private readonly List<WarningEvent> _events = [];
-    private readonly HashSet<string> _seen = [];
+
+    /// <summary>Which open warning each candidate goes on with; of several that tell one story the gravest.</summary>
+    private readonly Dictionary<Candidate, string> _goesOn = new(ReferenceEqualityComparer.Instance);
     private WarningState.Watching _state;
 
     private Assessing(WarningCommand.Assess assess, WarningState.Watching state)
@@ -19,10 +21,11 @@ internal sealed class Assessing
     public static IReadOnlyList<WarningEvent> Decide(WarningCommand.Assess assess, WarningState.Watching state)
     {
         var assessing = new Assessing(assess, state);
+        var candidates = assess.Candidates.OrderByDescending(candidate => candidate.Index.Value).ThenBy(candidate => candidate.Title, StringComparer.Ordinal).ToList();
         assessing.EndSilences();
-        foreach (var candidate in assess.Candidates.OrderByDescending(candidate => candidate.Index.Value).ThenBy(candidate => candidate.Title, StringComparer.Ordinal))
-            assessing.Look(candidate);
-        assessing.SinkWhatIsGone();
+        // What sinks or clears goes first: a warning that ends in this minute holds nothing back any more.
+        assessing.SinkOpen(candidates);
+        foreach (var candidate in candidates) assessing.Rise(candidate);
         assessing.ReleaseMails();
         return assessing._events;
     }
@@ -35,23 +38,33 @@ internal sealed class Assessing
             if (silence.Until <= _assess.At) Emit(new WarningEvent.SilenceEnded(_assess.At, silence.Id, By: null));
     }
 
-    private void Look(Candidate candidate)
+    private void SinkOpen(List<Candidate> candidates)
     {
-        var open = _state.Open.FirstOrDefault(known => !_seen.Contains(known.Id) && known.Key.SameStory(candidate.Key));
+        foreach (var open in _state.Open)
+        {
+            var candidate = candidates.Find(each => !_goesOn.ContainsKey(each) && each.Key.SameStory(open.Key));
+            if (candidate is not null) _goesOn[candidate] = open.Id;
+            var index = candidate?.Index ?? RiskIndex.Zero;
+            var reached = Capped(Levels.Reached(index.Value, open.Level, _settings), candidate);
+            if (reached < open.Level) Sink(open, reached, index, candidate?.Evidence ?? []);
+        }
+    }
+
+    private void Rise(Candidate candidate)
+    {
+        var open = _goesOn.TryGetValue(candidate, out var id) ? _state.Open.FirstOrDefault(known => known.Id == id) : null;
         // A second story of a warning already looked at adds nothing: the graver one has spoken for both.
         if (open is null && _state.Open.Any(known => known.Key.SameStory(candidate.Key))) return;
-        if (open is not null) _seen.Add(open.Id);
 
         var from = open?.Level ?? Level.None;
         var reached = Levels.Reached(candidate.Index.Value, from, _settings);
-        if (reached > Level.Blue && !candidate.Risky)
-        {
-            HoldBack(candidate, reached, WarningReason.VolumeAlone);
-            reached = Level.Blue;
-        }
-        if (reached > from) RaiseUnlessHeld(candidate, open, reached);
-        else if (reached < from) Sink(open!, reached, candidate.Index, candidate.Evidence);
+        if (Capped(reached, candidate) < reached) HoldBack(candidate, reached, WarningReason.VolumeAlone);
+        if (Capped(reached, candidate) > from) RaiseUnlessHeld(candidate, open, Capped(reached, candidate));
     }
+
+    /// <summary>Volume alone is never above blue.</summary>
+    private static Level Capped(Level reached, Candidate? candidate) =>
+        candidate is { Risky: false } && reached > Level.Blue ? Level.Blue : reached;
 
     private void RaiseUnlessHeld(Candidate candidate, OpenWarning? open, Level level)
     {
@@ -65,7 +78,6 @@ internal sealed class Assessing
         Emit(new WarningEvent.Raised(
             _assess.At, id, open?.Level ?? Level.None, level, candidate.Index.Value, Why(candidate), candidate.Title, candidate.Key,
             candidate.Index.Terms, candidate.Evidence, Mail: !quiet));
-        _seen.Add(id);
         if (quiet) HoldBack(candidate, level, WarningReason.QuietHours, Levels.QuietEnd(_assess.At, _settings));
         foreach (var smaller in _state.Open.Where(other => other.Id != id && other.Level < level))
             Emit(new WarningEvent.Cleared(
@@ -107,12 +119,6 @@ internal sealed class Assessing
         else
             Emit(new WarningEvent.Changed(
                 _assess.At, open.Id, open.Level, to, index.Value, WarningReason.IndexFell, open.Story, index.Terms, evidence));
-    }
-
-    private void SinkWhatIsGone()
-    {
-        foreach (var open in _state.Open)
-            if (!_seen.Contains(open.Id)) Sink(open, Level.None, RiskIndex.Zero, []);
     }
 
     private void ReleaseMails()

@@ -28,13 +28,4 @@ internal static class BacktestMention
             Parent = item.Parent,
         };
     }
-
-    /// <summary>Equal for equal wording: letters and digits of the folded text, FNV-1a.</summary>
-    public static ulong Fingerprint(string folded)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var c in folded)
-            if (char.IsLetterOrDigit(c)) hash = (hash ^ c) * 1099511628211UL;
-        return hash;
-    }
 }

@@ -1,4 +1,5 @@
 using CrisisFlow.Core.Monitoring;
+using CrisisFlow.Core.Monitoring.Stories;
 using CrisisFlow.Core.Warnings;
 
 namespace CrisisFlow.Runtime.Warning;
@@ -36,7 +37,7 @@ public sealed class BacktestRunner
 
     private void Gather(IEnumerable<DocumentItem> items)
     {
-        var scorer = new MentionScorer(_request.Query);
+        var matched = new List<(DateTimeOffset At, Mention Mention, string Folded)>();
         foreach (var item in items)
         {
             _items++;
@@ -49,15 +50,18 @@ public sealed class BacktestRunner
             if (_until is null || at > _until) _until = at;
             var mention = BacktestMention.Of(item, at, _request);
             var folded = TextFolding.FoldForMatching(mention.Whole);
-            if (!_request.Query.Matches(folded)) continue;
-            _matched++;
-            var scored = scorer.Score(mention, folded, BacktestMention.Fingerprint(folded));
-            _buckets.Add((MinuteBucket.MinuteOf(at), MinuteBucket.Of(scored)));
+            if (_request.Query.Matches(folded)) matched.Add((at, mention, folded));
         }
-        // Stable, so that equal archives give equal lines.
-        var sorted = _buckets.Select((bucket, place) => (bucket, place)).OrderBy(each => each.bucket.Minute).ThenBy(each => each.place).Select(each => each.bucket).ToList();
-        _buckets.Clear();
-        _buckets.AddRange(sorted);
+        _matched = matched.Count;
+
+        var scorer = new MentionScorer(_request.Query);
+        var stories = new StoryMatcher([]);
+        // Stable, so that equal archives give equal lines; in order, since a story is told by whoever tells it first.
+        foreach (var (at, mention, folded) in matched.OrderBy(each => each.At))
+        {
+            var story = stories.Match(mention.Title, mention.Text).Story;
+            _buckets.Add((MinuteBucket.MinuteOf(at), MinuteBucket.Of(scorer.Score(mention, folded, story))));
+        }
     }
 
     private void Replay(Action<BacktestLine> line, IProgress<double>? progress)
