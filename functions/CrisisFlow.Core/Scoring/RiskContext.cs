@@ -39,6 +39,7 @@ internal static class RiskContext
         {
             var gap = hit.Start - hits[j].End;
             if (hits[j].Word.Kind == RiskWordKind.Undoing) value *= 0.3f;
+            else if (hits[j].Word.Kind == RiskWordKind.Rule) value *= 0.5f;
             else if (j == i - 1 && hits[j].Word.Kind == RiskWordKind.Negation && gap <= (RiskLexicon.IsLatin(text[hit.Start]) ? 12 : 1)) value *= 0.3f;
         }
         hit.Value = value;
@@ -63,9 +64,11 @@ internal static class RiskContext
                     left = Math.Min(left, -value);
                     continue;
                 }
+                for (var k = 0; k < j; k++)
+                    if (k != i && hits[k].Word.Kind == RiskWordKind.Undoing) value *= 0.3f;
                 if (value <= hits[j].Value) continue;
-                // Who ends it is less hit than who is left.
-                if (IsDoer(hits[i], text, end, about)) value *= hits[i].Word.Kind == RiskWordKind.Form ? 1 : 0.7f;
+                // Who ends a partnership is less hit than who is left.
+                if (pairs[pair].Category == RiskCategory.Executive && IsDoer(hits[i], text, end, about)) value *= 0.7f;
                 hits[j].Value = value;
                 hits[j].Category = pairs[pair].Category;
             }
@@ -84,6 +87,7 @@ internal static class RiskContext
     private static bool IsDoer(RiskHit hit, ReadOnlySpan<char> text, int end, ReadOnlySpan<NamedAt> about)
     {
         var before = false;
+        if (text[hit.Start] is '被' or '遭' or '受' or '挨' || (hit.Start > 0 && text[hit.Start - 1] is '被' or '遭')) return false;
         foreach (var named in about)
         {
             var gap = hit.Start - named.End;

@@ -90,11 +90,12 @@ internal sealed class RiskLexicon
             "n" => RiskWordKind.Negation,
             "d" => RiskWordKind.Denial,
             "c" => RiskWordKind.Lesson,
+            "r" => RiskWordKind.Rule,
             "u" => RiskWordKind.Undoing,
             "s" => RiskWordKind.Shield,
             "b" => RiskWordKind.Benign,
             "x" or "y" => RiskWordKind.None,
-            _ => throw new FormatException($"A line of risk words begins with '{parts[0]}'; it must begin with e, v, f, a, n, d, c, u, s, b, x or y."),
+            _ => throw new FormatException($"A line of risk words begins with '{parts[0]}'; it must begin with e, v, f, a, n, d, c, r, u, s, b, x or y."),
         };
         for (; next < parts.Length; next++)
         {

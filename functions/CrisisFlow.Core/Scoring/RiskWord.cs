@@ -14,6 +14,9 @@ internal enum RiskWordKind : byte
     Denial,
     Lesson,
 
+    /// <summary>What follows is forbidden, not done.</summary>
+    Rule,
+
     /// <summary>What went before is lifted.</summary>
     Undoing,
 
