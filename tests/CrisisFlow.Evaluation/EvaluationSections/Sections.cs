@@ -6,6 +6,8 @@ internal static class Sections
     public static readonly IReadOnlyList<NamedSection> All =
     [
         new("sentiment", SentimentSection.Run),
+        new("events", EventsSection.Run),
+        new("ordinary", OrdinaryMonthsSection.Run),
         new("nab", NabSection.Run),
         new("throughput", ThroughputSection.Run),
     ];
