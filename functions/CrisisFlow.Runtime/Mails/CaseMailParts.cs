@@ -39,6 +39,9 @@ internal static class CaseMailParts
         MailKind.StatementApproved when order.Cause.Event is CaseEvent.StatementApproved approved && order.File.VersionOf(approved.Version) is { } version => Statement(viewer, version),
         MailKind.HoldingReleased when order.File.Holding is { } holding => Statement(viewer, holding),
         MailKind.EffectReport when order.Cause.Event is CaseEvent.EffectMeasured measured => [Readings(viewer, measured)],
+        MailKind.Rejected when order.File.Rounds.LastOrDefault()?.Decisions.LastOrDefault(decision => !decision.IsApproval) is { } rejection =>
+            [new MailBlock.Say(viewer.T["mail.Rejected.what", order.File.NameOf(rejection.By)]), new MailBlock.Quote(rejection.Comment)],
+        MailKind.Published or MailKind.PublicationFailed => [Publications(viewer, order.File)],
         MailKind.FlaredUp => Subject(viewer, order.File),
         _ => [],
     };
@@ -63,6 +66,16 @@ internal static class CaseMailParts
 
     public static MailBlock Sum(Viewer viewer, double index, IEnumerable<SubjectPart.Row> rows) => new MailBlock.Rows(
         [.. rows.Select(row => (SubjectPart.Name(viewer, row.Indicator), viewer.Number(row.Points, "0.0"))), (viewer.T["sum.total"], viewer.Number(index, "0.0"))]);
+
+    private static MailBlock Publications(Viewer viewer, CaseFile file) => new MailBlock.Items([.. file.Publications.Select(publication => (
+        viewer.T["publication.where", Timeline.Version(viewer, publication.Version), CasePart.Channel(viewer, publication.Channel), viewer.T.Of(publication.Language)],
+        (publication.State as PublicationState.Done)?.Receipt,
+        publication.State switch
+        {
+            PublicationState.Done done => $"{viewer.T["publication.done"]} · {viewer.Time(done.At)}",
+            PublicationState.Failed failed => $"{viewer.T["publication.failed"]} · {failed.Reason}",
+            _ => viewer.T["publication.waiting"],
+        }))]);
 
     private static MailBlock Readings(Viewer viewer, CaseEvent.EffectMeasured measured) => new MailBlock.Rows(
     [

@@ -37,7 +37,7 @@ public sealed class CaseMails(MailLinks links, CrisisFlowSettings settings)
                 blocks.Add(new MailBlock.Button(t["mail.button.TalkTrack"], links.TalkTrack(file, to, order.Now)));
         }
 
-        blocks.Add(asks ? new MailBlock.Say(t["mail.case"] + "\n" + links.Case(file, to, order.Now)) : new MailBlock.Button(t["mail.button.Case"], links.Case(file, to, order.Now)));
+        blocks.Add(asks ? new MailBlock.Address(t["mail.case"], links.Case(file, to, order.Now)) : new MailBlock.Button(t["mail.button.Case"], links.Case(file, to, order.Now)));
         blocks.Add(new MailBlock.Small(t["mail.foot", viewer.Time(order.Now + settings.Links.Lifetime), viewer.ZoneName(order.Now)]));
 
         var subject = (file.IsDrill ? t["mail.drill.subject"] + " " : "") + t["mail.subject", t.Of(file.Level), title, file.Subject.Story];
@@ -61,10 +61,24 @@ public sealed class CaseMails(MailLinks links, CrisisFlowSettings settings)
             yield break;
         }
 
+        if (order.Effect.Kind == MailKind.TriageAsked)
+        {
+            yield return new MailBlock.Say(t["mail.TriageAsked.what", file.Subject.Topic, viewer.Number(file.Subject.Index), t.Of(file.Subject.Level), viewer.Full(file.OpenedAt)]);
+            yield break;
+        }
+
+        if (order.Cause.Event is CaseEvent.TaskAssigned && order.State is CaseState.Open open)
+        {
+            // That somebody is asked is told further down; here, how it came to that.
+            if (file.Triage is { } triage) yield return new MailBlock.Say(t["triage.decided", file.NameOf(triage.By), t.Of(triage.Verdict), viewer.Time(triage.At)]);
+            yield return new MailBlock.Say(t["decided.now", t.Of(open.Phase.Name)]);
+            foreach (var block in CaseMailParts.After(viewer, order)) yield return block;
+            yield break;
+        }
+
         var (text, words, _) = Timeline.Tell(viewer, file, order.Cause.Event);
         if (text.Length > 0) yield return new MailBlock.Say(t["mail.what", viewer.Full(order.Cause.Event.At), text]);
         if (!string.IsNullOrWhiteSpace(words)) yield return new MailBlock.Quote(words);
-        if (order.Effect.Kind == MailKind.TriageAsked) yield return new MailBlock.Say(t["mail.TriageAsked.what", file.Subject.Topic, viewer.Number(file.Subject.Index), t.Of(file.Subject.Level)]);
         foreach (var block in CaseMailParts.After(viewer, order)) yield return block;
     }
 

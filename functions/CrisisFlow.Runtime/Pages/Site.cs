@@ -31,7 +31,7 @@ public sealed class Site
 
     public async Task<SiteResponse> HandleAsync(SiteRequest request, CancellationToken cancellation = default)
     {
-        var response = await AnswerAsync(request, cancellation);
+        var response = BasePath.Apply(await AnswerAsync(request, cancellation), _parts.Settings.Site.BaseUrl.AbsolutePath);
         return SecurityHeaders.AddTo(response, request);
     }
 

@@ -54,7 +54,7 @@ internal sealed record Viewer(Texts T, DateTimeOffset Now, TimeZoneInfo Zone, bo
 
     /// <summary>A time element: machine-readable, short, with the distance.</summary>
     public Html Stamp(DateTimeOffset at) =>
-        Html.Of($"""<time datetime="{at.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}">{Time(at)} <span class="soft">{Relative(at)}</span></time>""");
+        Html.Of($"""<time datetime="{at.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}">{Time(at)}<span class="soft"> · {Relative(at)}</span></time>""");
 
     public string Number(double value, string format = "0.#") => value.ToString(format, CultureInfo.InvariantCulture);
 }

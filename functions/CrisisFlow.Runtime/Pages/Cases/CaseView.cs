@@ -27,7 +27,7 @@ internal sealed class CaseView(TopicHistory history)
             {charts}
             {SubjectPart.Card(viewer, file)}
             {CasePart.FactsCard(viewer, file)}
-            {(file.Versions.Count > 0 ? Links.DraftForm.Versions(viewer, file) : Html.Empty)}
+            {Links.DraftForm.Versions(viewer, file)}
             {ReportPart.PublicationsCard(viewer, file)}{ReportPart.EffectsCard(viewer, file)}
             <section class="card"><h2>{t["timeline.title"]}</h2>{Timeline.Show(viewer, file, record.Events)}</section>
             """);

@@ -33,7 +33,7 @@ internal static class CaseCharts
         if (taken.Count == 0) return None(viewer);
         var plot = new Plot(points[0].Hour, points[^1].Hour.AddHours(1), 100);
         var lines = limits.OrderBy(limit => limit.Key).Select(limit => Html.Of($"""
-            <line class="limit {Tags.Css(limit.Key)}" x1="{Plot.Left}" x2="{Plot.Width - Plot.Right}" y1="{plot.Y(limit.Value):0.0}" y2="{plot.Y(limit.Value):0.0}"/><text x="{Plot.Width - Plot.Right}" y="{plot.Y(limit.Value) - 3:0.0}" text-anchor="end">{viewer.T.Of(limit.Key)} {viewer.Number(limit.Value)}</text>
+            <line class="limit {Tags.Css(limit.Key)}" x1="{Plot.Left}" x2="{Plot.Width - Plot.Right}" y1="{plot.Y(limit.Value):0.0}" y2="{plot.Y(limit.Value):0.0}"/><text x="{Plot.Left + 4}" y="{plot.Y(limit.Value) - 4:0.0}">{viewer.T.Of(limit.Key)} {viewer.Number(limit.Value)}</text>
             """));
         var path = string.Join(' ', taken.Select(point => string.Create(CultureInfo.InvariantCulture, $"{plot.X(point.Hour):0.0},{plot.Y(point.Index!.Value):0.0}")));
         var peak = taken.MaxBy(point => point.Index)!;

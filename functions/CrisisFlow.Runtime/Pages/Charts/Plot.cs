@@ -10,10 +10,10 @@ public sealed record HourPoint(DateTimeOffset Hour, long Mentions, long Negative
 /// <summary>Something that happened, drawn as a line across time.</summary>
 public sealed record PlotMark(DateTimeOffset At, string Label);
 
-/// <summary>Where points lie in a drawing of 640 by 200 units.</summary>
+/// <summary>Where points lie in a drawing of 640 by 260 units.</summary>
 internal sealed class Plot(DateTimeOffset from, DateTimeOffset to, double top)
 {
-    public const int Width = 640, Height = 200, Left = 40, Right = 8, Above = 14, Below = 24;
+    public const int Width = 640, Height = 260, Left = 52, Right = 8, Above = 14, Below = 24;
 
     private readonly double _hours = Math.Max(1, (to - from).TotalHours);
 

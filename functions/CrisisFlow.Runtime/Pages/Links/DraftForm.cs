@@ -51,16 +51,20 @@ internal static class DraftForm
             : new Asked.Command(new CaseCommand.DraftStatement(now, visit.Person.Id, texts), LinkForms.Signal(visit, "draft", StatementHash.Of(texts)[..16]));
     }
 
-    /// <summary>Every version so far with what changed from the one before, newest first.</summary>
-    public static Html Versions(Viewer viewer, CaseFile file) => Html.Join(file.Versions.Reverse().Select(version =>
+    /// <summary>Every version so far with what changed from the one before, newest first and open.</summary>
+    public static Html Versions(Viewer viewer, CaseFile file)
     {
-        var before = file.Versions.LastOrDefault(other => other.Number < version.Number);
-        var body = before is null ? CasePart.Version(viewer, version) : Changes(viewer, before, version);
-        return Html.Of($"""
-            <section class="card"><h2>{Timeline.Version(viewer, version.Number)} {CasePart.Hash(version.Hash)}</h2>
-            <p class="soft">{(version.Author is { } author ? file.NameOf(author) : "")} · {viewer.Stamp(version.At)}{(before is null ? "" : " · " + viewer.T["draft.changes", before.Number])}</p>{body}</section>
-            """);
-    }));
+        if (file.Versions.Count == 0) return Html.Empty;
+        var versions = file.Versions.Reverse().Select((version, place) =>
+        {
+            var before = file.Versions.LastOrDefault(other => other.Number < version.Number);
+            return Html.Of($"""
+                <details{(place == 0 ? Html.Own(" open") : Html.Empty)}><summary>{Timeline.Version(viewer, version.Number)} {CasePart.Hash(version.Hash)} <span class="soft">{(version.Author is { } author ? file.NameOf(author) : "")} · {viewer.Stamp(version.At)}</span></summary>
+                {(before is null ? CasePart.Version(viewer, version) : Html.Of($"""<p class="soft">{viewer.T["draft.changes", before.Number]}</p>{Changes(viewer, before, version)}"""))}</details>
+                """);
+        });
+        return Html.Of($"""<section class="card versions"><h2>{viewer.T["draft.versions"]}</h2>{versions}</section>""");
+    }
 
     public static Html Changes(Viewer viewer, StatementVersion before, StatementVersion after) => Html.Join(after.Texts.Select(text =>
     {

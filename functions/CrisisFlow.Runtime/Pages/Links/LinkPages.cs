@@ -75,7 +75,7 @@ internal sealed class LinkPages(SiteParts parts, Viewers viewers, CaseView cases
 
         var now = parts.Time.GetUtcNow();
         if (visit.Link.Purpose == LinkPurpose.TalkTrack) return Refuse(visit, request, 405, "FormForeign");
-        if (visit.Link.Purpose != LinkPurpose.Case && LinkStates.Of(visit) is var standing and not LinkStanding.Asked)
+        if (visit.Link.Purpose != LinkPurpose.Case && LinkStates.Of(visit) is var standing and not LinkStanding.Asked && !LinkStates.MayDraftAgain(visit, standing))
             return LinkStates.Page(visit, standing, standing == LinkStanding.DecidedByThisPerson ? 200 : 409);
 
         var asked = visit.Link.Purpose == LinkPurpose.Case ? CaseForms.Read(visit, sent, now) : LinkForms.Read(visit, visit.Task!, sent, now);

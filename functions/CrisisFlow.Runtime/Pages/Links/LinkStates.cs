@@ -69,8 +69,14 @@ internal static class LinkStates
         return Layout.Page(visit.Viewer, t[$"link.{key}.title"], Html.Of($"""
             {CasePart.Heading(visit.Viewer, visit.Case.State, visit.File)}
             <section class="card {(standing == LinkStanding.DecidedByThisPerson ? "good" : "")}"><h2>{t[$"link.{key}.title"]}</h2><p>{t[$"link.{key}"]}</p>{Who(visit)}</section>
+            {(MayDraftAgain(visit, standing) ? Html.Of($"""<details class="card"><summary>{t["draft.again"]}</summary>{DraftForm.Show(visit, Fields.None)}</details>""") : Html.Empty)}
             """), status == 200 ? natural : status);
     }
+
+    /// <summary>While a version waits for its approval, its author may send a better one; the round then starts anew.</summary>
+    public static bool MayDraftAgain(LinkVisit visit, LinkStanding standing) =>
+        standing == LinkStanding.DecidedByThisPerson && visit.Task?.Kind == TaskKind.Draft
+        && visit.Case.State is CaseState.Open { Phase: PhaseState.Approval } && visit.File.Tasks.LastOrDefault(task => task.Kind == TaskKind.Draft)?.Id == visit.Task.Id;
 
     /// <summary>The answer to a click: what was decided, by whom and when, and what the case made of it.</summary>
     public static SiteResponse Decided(LinkVisit visit, CaseCommand command, DateTimeOffset at, bool again)
