@@ -37,7 +37,7 @@ public sealed class CaseMails(MailLinks links, CrisisFlowSettings settings)
                 blocks.Add(new MailBlock.Button(t["mail.button.TalkTrack"], links.TalkTrack(file, to, order.Now)));
         }
 
-        blocks.Add(asks ? new MailBlock.Address(t["mail.case"], links.Case(file, to, order.Now)) : new MailBlock.Button(t["mail.button.Case"], links.Case(file, to, order.Now)));
+        blocks.Add(asks ? new MailBlock.See(t["mail.case"], links.Case(file, to, order.Now)) : new MailBlock.Button(t["mail.button.Case"], links.Case(file, to, order.Now)));
         blocks.Add(new MailBlock.Small(t["mail.foot", viewer.Time(order.Now + settings.Links.Lifetime), viewer.ZoneName(order.Now)]));
 
         var subject = (file.IsDrill ? t["mail.drill.subject"] + " " : "") + t["mail.subject", t.Of(file.Level), title, file.Subject.Story];

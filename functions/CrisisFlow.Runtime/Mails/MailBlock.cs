@@ -25,7 +25,7 @@ internal abstract record MailBlock
     public sealed record Button(string Label, string Address) : MailBlock;
 
     /// <summary>A link that is no call to do something.</summary>
-    public sealed record Address(string Label, string Target) : MailBlock;
+    public sealed record See(string Label, string Target) : MailBlock;
 
     public sealed record Small(string Text) : MailBlock;
 }

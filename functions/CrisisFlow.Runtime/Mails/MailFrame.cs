@@ -41,7 +41,7 @@ internal static class MailFrame
         MailBlock.Items items => Pages.Markup.Html.Of($"""<ul style="margin:0 0 12px;padding-left:20px">{items.Lines.Select(item => Pages.Markup.Html.Of($"""<li style="margin-bottom:6px">{Pages.Markup.Html.OutsideLink(item.Address, item.Text)}<br><span style="font-size:13px;color:#55616e">{Pages.Markup.Html.Outside(item.Where)}</span></li>"""))}</ul>"""),
         MailBlock.Ask ask => Pages.Markup.Html.Of($"""<div style="margin:16px 0;padding:12px 16px;background:#eef3f9;border-radius:6px"><p style="margin:0 0 6px;font-weight:bold">{ask.What}</p><p style="margin:0 0 6px">{ask.When}</p><p style="margin:0;font-size:14px;color:#55616e">{ask.Otherwise}</p></div>"""),
         MailBlock.Button button => Pages.Markup.Html.Of($"""<p style="margin:16px 0 8px"><a href="{button.Address}" style="display:inline-block;padding:12px 28px;background:#0b5cad;color:#ffffff;text-decoration:none;border-radius:6px;font-weight:bold">{button.Label}</a></p><p style="margin:0 0 16px;font-size:12px;color:#55616e;word-break:break-all">{button.Address}</p>"""),
-        MailBlock.Address address => Pages.Markup.Html.Of($"""<p style="margin:16px 0 0;font-size:14px">{address.Label} <a href="{address.Target}" style="word-break:break-all">{address.Target}</a></p>"""),
+        MailBlock.See see => Pages.Markup.Html.Of($"""<p style="margin:16px 0 0;font-size:14px">{see.Label} <a href="{see.Target}" style="word-break:break-all">{see.Target}</a></p>"""),
         MailBlock.Small small => Pages.Markup.Html.Of($"""<p style="margin:16px 0 0;font-size:13px;color:#55616e">{small.Text}</p>"""),
         _ => default,
     };
@@ -55,7 +55,7 @@ internal static class MailFrame
         MailBlock.Items items => string.Join('\n', items.Lines.Select(item => $"- {OneLine(item.Text)}\n  {OneLine(item.Where)}{(OutsideAddress.Check(item.Address) is { } address ? "\n  " + address : "")}")),
         MailBlock.Ask ask => $"*** {ask.What}\n{ask.When}\n{ask.Otherwise}",
         MailBlock.Button button => $"{button.Label}:\n{button.Address}",
-        MailBlock.Address address => $"{address.Label}\n{address.Target}",
+        MailBlock.See see => $"{see.Label}\n{see.Target}",
         MailBlock.Small small => "-- \n" + small.Text,
         _ => "",
     };
