@@ -16,7 +16,9 @@ public sealed class CaseMails(MailLinks links, CrisisFlowSettings settings)
         var (file, to) = (order.File, order.To);
         var viewer = Viewers.ForMail(settings, to, order.Now);
         var t = viewer.T;
-        var task = order.Effect.Task is { } id ? file.TaskOf(id) : null;
+        // Who takes over everything is asked for everything that is open: the first with a button, the others with a link.
+        var taken = order.Effect is { Kind: MailKind.HandedOver, Task: null } ? file.OpenTasks.Where(open => open.People.Contains(to.Id)).ToList() : [];
+        var task = order.Effect.Task is { } id ? file.TaskOf(id) : taken.FirstOrDefault();
         var asks = task is { IsOpen: true } && task.People.Contains(to.Id);
         var title = t[$"mail.{order.Effect.Kind}.title", task is null ? "" : CasePart.Local(viewer, task.Title)];
         var blocks = new List<MailBlock> { new MailBlock.Quote(file.Subject.Story) };
@@ -28,6 +30,7 @@ public sealed class CaseMails(MailLinks links, CrisisFlowSettings settings)
         {
             blocks.Add(new MailBlock.Ask(t["ask." + task!.Kind], When(viewer, task), Otherwise(viewer, file, task)));
             blocks.Add(new MailBlock.Button(t["mail.button." + task.Kind], links.Task(file, task, to, order.Now)));
+            blocks.AddRange(taken.Skip(1).Select(other => new MailBlock.See($"{CasePart.Local(viewer, other.Title)}:", links.Task(file, other, to, order.Now))));
             blocks.AddRange(CaseMailParts.Material(viewer, file, task));
         }
         else

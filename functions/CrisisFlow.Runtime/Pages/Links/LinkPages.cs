@@ -57,7 +57,7 @@ internal sealed class LinkPages(SiteParts parts, Viewers viewers, CaseView cases
             return await cases.ShowAsync(visit.Viewer, visit.Case, LinkVisit.Problem(problem), CaseForms.Show(visit, sent), status, cancellation);
         return LinkStates.Of(visit) switch
         {
-            LinkStanding.Asked => Layout.Page(visit.Viewer, visit.File.Subject.Story, Html.Of($"""
+            var standing when standing == LinkStanding.Asked || (problem is not null && LinkStates.MayDraftAgain(visit, standing)) => Layout.Page(visit.Viewer, visit.File.Subject.Story, Html.Of($"""
                 {LinkStates.Head(visit)}
                 {LinkVisit.Problem(problem)}
                 {LinkForms.Show(visit, visit.Task!, sent)}
@@ -76,7 +76,7 @@ internal sealed class LinkPages(SiteParts parts, Viewers viewers, CaseView cases
         var now = parts.Time.GetUtcNow();
         if (visit.Link.Purpose == LinkPurpose.TalkTrack) return Refuse(visit, request, 405, "FormForeign");
         if (visit.Link.Purpose != LinkPurpose.Case && LinkStates.Of(visit) is var standing and not LinkStanding.Asked && !LinkStates.MayDraftAgain(visit, standing))
-            return LinkStates.Page(visit, standing, standing == LinkStanding.DecidedByThisPerson ? 200 : 409);
+            return LinkStates.Page(visit, standing, standing == LinkStanding.Ended ? 409 : 200);
 
         var asked = visit.Link.Purpose == LinkPurpose.Case ? CaseForms.Read(visit, sent, now) : LinkForms.Read(visit, visit.Task!, sent, now);
         if (asked is Asked.Problem problem) return await ShowAsync(visit, sent, problem.Sentence, 422, cancellation);

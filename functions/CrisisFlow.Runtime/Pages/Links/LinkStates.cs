@@ -55,6 +55,7 @@ internal static class LinkStates
             """);
     }
 
+    /// <param name="status">200 = the standing's own; a form that came too late is a conflict.</param>
     public static SiteResponse Page(LinkVisit visit, LinkStanding standing, int status)
     {
         var t = visit.Viewer.T;
