@@ -22,7 +22,7 @@ internal static class TeamData
             new(story, SourceCategory.News, "javascript:alert(1)", SourceHealth.Failing, SampleCase.Start.AddMinutes(-9), SampleCase.Start.AddHours(-7), SampleCase.Start.AddMinutes(20), 88, "Source 消费观察网 answered 503: " + story),
             new("论坛", SourceCategory.Forum, null, SourceHealth.Quiet, SampleCase.Start.AddMinutes(-1), SampleCase.Start.AddDays(-2), null, 12, null),
         ]),
-        History = new TopicHistory(Hours, new Dictionary<Level, double> { [Level.Blue] = 15, [Level.Yellow] = 30, [Level.Orange] = 45, [Level.Red] = 68 }),
+        History = new Runtime.Pages.Cases.TopicHistory(Hours, new Dictionary<Level, double> { [Level.Blue] = 15, [Level.Yellow] = 30, [Level.Orange] = 45, [Level.Red] = 68 }),
         Health = _ => Task.FromResult((true, """{"status":"ok"}""")),
     };
 
@@ -70,7 +70,7 @@ internal static class TeamData
             (_, command, _) =>
             {
                 told.Add(command);
-                return Task.FromResult<WarningDecision>(new WarningDecision.Accepted([]));
+                return Task.FromResult(Core.Deciding.Decision<WarningEvent, WarningRefusal>.Nothing);
             });
     }
 }
