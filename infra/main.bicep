@@ -275,28 +275,28 @@ param purgeSchedule string = '0 45 3 * * *'
 // ---- Thresholds and deadlines of the product: the defaults are the program's own, which a test compares ----
 
 @description('Risk index from which a warning is blue. Points, 0 to 100.')
-param warningsEnterBlue string = '15'
+param warningsEnterBlue string = '12'
 
 @description('Risk index below which a blue warning clears. Points, 0 to 100.')
 param warningsLeaveBlue string = '8'
 
 @description('Risk index from which a warning is yellow. Points, 0 to 100.')
-param warningsEnterYellow string = '30'
+param warningsEnterYellow string = '28'
 
 @description('Risk index below which a yellow warning sinks. Points, 0 to 100.')
-param warningsLeaveYellow string = '22'
+param warningsLeaveYellow string = '20'
 
 @description('Risk index from which a warning is orange. Points, 0 to 100.')
-param warningsEnterOrange string = '45'
+param warningsEnterOrange string = '43.5'
 
 @description('Risk index below which an orange warning sinks. Points, 0 to 100.')
-param warningsLeaveOrange string = '35'
+param warningsLeaveOrange string = '34'
 
 @description('Risk index from which a warning is red. Points, 0 to 100.')
-param warningsEnterRed string = '68'
+param warningsEnterRed string = '70'
 
 @description('Risk index below which a red warning sinks. Points, 0 to 100.')
-param warningsLeaveRed string = '55'
+param warningsLeaveRed string = '58'
 
 @description('Floor of samples: mentions of a story in the long window below which nothing is raised, unless a hot list names the story. Mentions, 1 to 10000.')
 param warningsFloor string = '5'
@@ -341,7 +341,7 @@ param warningsGraveFrom string = '0.5'
 param warningsVoiceShare string = '0.5'
 
 @description('Share of Indicator.EventSeverity in the risk index. 0 to 100.')
-param warningsWeightEventSeverity string = '50'
+param warningsWeightEventSeverity string = '60'
 
 @description('Share of Indicator.RiskHits in the risk index. 0 to 100.')
 param warningsWeightRiskHits string = '8'
@@ -350,45 +350,40 @@ param warningsWeightRiskHits string = '8'
 param warningsWeightHotList string = '8'
 
 @description('Share of Indicator.MediaFrequency in the risk index. 0 to 100.')
-param warningsWeightMediaFrequency string = '4'
+param warningsWeightMediaFrequency string = '3'
 
 @description('Share of Indicator.Volume in the risk index. 0 to 100.')
-param warningsWeightVolume string = '3'
+param warningsWeightVolume string = '2'
 
 @description('Share of Indicator.NegativeCount in the risk index. 0 to 100.')
-param warningsWeightNegativeCount string = '4'
+param warningsWeightNegativeCount string = '3'
 
 @description('Share of Indicator.NegativeShare in the risk index. 0 to 100.')
-param warningsWeightNegativeShare string = '6'
+param warningsWeightNegativeShare string = '5'
 
 @description('Share of Indicator.NegativeGrowth in the risk index. 0 to 100.')
-param warningsWeightNegativeGrowth string = '5'
+param warningsWeightNegativeGrowth string = '4'
 
 @description('Share of Indicator.Acceleration in the risk index. 0 to 100.')
 param warningsWeightAcceleration string = '1'
 
 @description('Share of Indicator.Burst in the risk index. 0 to 100.')
-param warningsWeightBurst string = '3'
+param warningsWeightBurst string = '2'
 
 @description('Share of Indicator.Reach in the risk index. 0 to 100.')
-param warningsWeightReach string = '2'
+param warningsWeightReach string = '1'
 
 @description('Share of Indicator.UniqueAuthors in the risk index. 0 to 100.')
-param warningsWeightUniqueAuthors string = '1'
+param warningsWeightUniqueAuthors string = '0.5'
 
 @description('Share of Indicator.HighFollowerAuthors in the risk index. 0 to 100.')
-param warningsWeightHighFollowerAuthors string = '1'
+param warningsWeightHighFollowerAuthors string = '0.5'
 
 @description('Share of Indicator.Platforms in the risk index. 0 to 100.')
-param warningsWeightPlatforms string = '2'
+param warningsWeightPlatforms string = '1'
 
 @description('Share of Indicator.SentimentDrift in the risk index. 0 to 100.')
-param warningsWeightSentimentDrift string = '2'
-
-@description('Tries before a mail that fails for now has failed for good. 1 to 50.')
-@minValue(1)
-@maxValue(50)
-param mailTries int = 12
+param warningsWeightSentimentDrift string = '1'
 
 @description('How long a link in a mail is good for. 10m to 30d.')
 param linksLifetime string = '3d'
@@ -417,17 +412,24 @@ var mentionsQueueName = 'mentions'
 var eventsTopicName = 'events'
 var appSubnetName = 'app'
 var serviceName = 'api'
-var heartbeatFunctionName = 'EvaluateWarnings'
+var heartbeatFunctionName = 'Evaluate'
+var pollFunctionName = 'Poll'
 var alertAddresses = empty(alertEmails) ? [] : split(replace(alertEmails, ' ', ''), ',')
 var useScheduler = orchestrationBackend == 'scheduler'
 var privateServiceBus = vnetEnabled && serviceBusSku == 'Premium'
 
 // The product's tables, as CrisisFlow.Runtime names them; a test compares.
 var tableNames = [
+  'announced'
   'caselist'
   'cases'
+  'hours'
+  'mentions'
+  'notices'
   'opencases'
   'receipts'
+  'riskindex'
+  'seen'
   'sources'
   'statements'
   'warnings'
@@ -571,6 +573,8 @@ module scheduler 'app/durable-task-scheduler.bicep' = if (useScheduler) {
 var vaultReference = '@Microsoft.KeyVault(VaultName=${keyVault.outputs.name};SecretName={0})'
 
 var connectionSettings = {
+  // The root is a page of the product's own.
+  AzureWebJobsDisableHomepage: 'true'
   AZURE_CLIENT_ID: identity.outputs.clientId
   AzureWebJobsStorage__blobServiceUri: storage.outputs.blobUri
   AzureWebJobsStorage__queueServiceUri: storage.outputs.queueUri
@@ -666,7 +670,6 @@ var productSettings = {
   CrisisFlow__Warnings__WeightHighFollowerAuthors: warningsWeightHighFollowerAuthors
   CrisisFlow__Warnings__WeightPlatforms: warningsWeightPlatforms
   CrisisFlow__Warnings__WeightSentimentDrift: warningsWeightSentimentDrift
-  CrisisFlow__Mail__Tries: string(mailTries)
   CrisisFlow__Links__Lifetime: linksLifetime
   CrisisFlow__Retention__Mentions: retentionMentions
   CrisisFlow__Retention__Warnings: retentionWarnings
@@ -728,6 +731,7 @@ module alerts 'app/alerts.bicep' = {
     componentId: monitoring.outputs.componentId
     serviceBusId: serviceBus.outputs.id
     heartbeatFunctionName: heartbeatFunctionName
+    pollFunctionName: pollFunctionName
     heartbeatMinutes: heartbeatMinutes
   }
 }

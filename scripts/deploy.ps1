@@ -73,8 +73,12 @@ function Invoke-Postprovision {
   if (-not (Test-Secret 'sendgrid-api-key')) {
     $key = $env:SENDGRID_API_KEY
     if (-not $key -and (Test-Interactive)) { $key = Read-Host 'API key of SendGrid (empty to give it later)' -MaskInput }
+    # The app does not start without a key, so a placeholder stands in: mails then fail and wait, and an alert says so.
     if ($key) { Write-Secret 'sendgrid-api-key' $key }
-    else { "No mail goes out until the vault $env:AZURE_KEY_VAULT_NAME holds 'sendgrid-api-key'; docs/operations.md tells how to add it." }
+    else {
+      Write-Secret 'sendgrid-api-key' 'not-set-yet'
+      "No mail goes out until 'sendgrid-api-key' in the vault $env:AZURE_KEY_VAULT_NAME is a real one; docs/operations.md tells how to set it."
+    }
   }
   Update-References
 }

@@ -20,6 +20,9 @@ param serviceBusId string
 @description('Function that runs every minute; its success is the heartbeat.')
 param heartbeatFunctionName string
 
+@description('Function that polls the sources.')
+param pollFunctionName string
+
 @description('Minutes without a heartbeat before it is an alert.')
 @allowed([
   5
@@ -37,24 +40,25 @@ AppRequests
 | where Name == "{1}" and Success == true
 '''
 
-// Two shapes, since orchestrations are told of by the host's log and, with distributed tracing, as requests.
+// Orchestrations are told of as requests by distributed tracing, and by the host's own log.
 var failedOrchestrationsQuery = '''
 union isfuzzy=true
   (AppRequests {0} | where Success == false and Name startswith "orchestration:"),
-  (AppTraces {0} | where Properties["prop__state"] == "Failed" or (Properties["EventName"] == "FunctionCompleted" and Properties["prop__functionType"] == "Orchestrator" and Properties["prop__state"] == "Failed")),
-  (AppTraces {0} | where Properties["EventName"] == "CaseRunFailed")
+  (AppTraces {0} | where SeverityLevel >= 3 and tostring(Properties) has "DurableTask")
 '''
 
+// A mail that failed for good is an event of its case; one that fails for now is seen as a call that did not succeed.
 var mailFailuresQuery = '''
-AppTraces
-{0}
-| where Properties["EventName"] in ("MailFailedForGood", "MailFailedForNow")
+union isfuzzy=true
+  (AppTraces {0} | where Properties["EventName"] == "EventAnnounced" and Properties["Type"] == "mail-failed"),
+  (AppDependencies {0} | where Success == false and Target has "sendgrid")
 '''
 
+// Polls that fail, and sources that failed so often or stayed so quiet that they are a warning themselves.
 var pollFailuresQuery = '''
 union isfuzzy=true
-  (AppTraces {0} | where Properties["EventName"] in ("PollFailed", "SourceFailing", "SourceSilent")),
-  (AppRequests {0} | where Success == false and Name == "Poll")
+  (AppTraces {0} | where Properties["EventName"] == "SourceAlerted" and Properties["Kind"] != "Recovered"),
+  (AppRequests {0} | where Success == false and Name == "{1}")
 '''
 
 var rules = [
@@ -91,12 +95,12 @@ var rules = [
   {
     name: 'poll-failures'
     displayName: 'CrisisFlow: sources are failing'
-    description: 'Sources failed again and again within one hour, or went quiet.'
+    description: 'Polling failed, or a source began to fail, went quiet or is gone.'
     severity: 2
-    query: format(pollFailuresQuery, ofThisApp)
+    query: format(pollFailuresQuery, ofThisApp, pollFunctionName)
     window: 'PT1H'
     operator: 'GreaterThan'
-    threshold: 5
+    threshold: 0
   }
 ]
 

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using Azure.Messaging.ServiceBus;
 using CrisisFlow.Runtime.Ports;
+using Microsoft.Extensions.Logging;
 
 namespace CrisisFlow.Azure.Messaging;
 
@@ -8,7 +10,7 @@ namespace CrisisFlow.Azure.Messaging;
 /// Sends each journal's events on the topic "events", in order and at least once: a cursor in the store says how far it came, and a
 /// message that is sent again has the same id, which the topic's duplicate detection knows.
 /// </summary>
-internal sealed class EventTopic(IEntityStore store, ServiceBusSender sender)
+internal sealed class EventTopic(IEntityStore store, ServiceBusSender sender, ILogger<EventTopic> log)
 {
     public const string Name = "events";
 
@@ -31,6 +33,9 @@ internal sealed class EventTopic(IEntityStore store, ServiceBusSender sender)
             try
             {
                 await sender.SendMessageAsync(Write(message), cancellation);
+                EventLog.EventAnnounced(
+                    log, message.Kind, message.Type, message.Case, message.TopicId, message.Level, message.Reason, message.IsDrill,
+                    message.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
             }
             catch (ServiceBusException failed) when (failed.IsTransient)
             {

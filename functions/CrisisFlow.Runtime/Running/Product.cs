@@ -19,6 +19,7 @@ namespace CrisisFlow.Runtime.Running;
 public sealed class Product : IDisposable
 {
     private readonly ProductPorts _ports;
+    private readonly ILogger _log;
     private readonly HttpClient _webhooks;
     private readonly Fetcher _fetcher;
 
@@ -26,6 +27,7 @@ public sealed class Product : IDisposable
     public Product(ProductPorts ports)
     {
         _ports = ports;
+        _log = ports.Logs.CreateLogger<Product>();
         var (settings, store, time) = (ports.Settings, ports.Store, ports.Time);
         var guard = new GuardOptions { AllowHosts = settings.Fetch.AllowHosts };
         (_webhooks, _fetcher) = (new HttpClient(GuardedHttp.CreateHandler(guard)) { Timeout = guard.Total }, new Fetcher(guard));
@@ -35,7 +37,7 @@ public sealed class Product : IDisposable
         Topics = new TopicSet(settings.Topics);
         Buckets = new BucketStore(store);
         Scoring = new MentionScoring(store, Topics);
-        Ingestor = new Ingestor(store, Topics, ports.Queue ?? Scoring, time, settings.Retention.Mentions);
+        Ingestor = new Ingestor(store, Topics, ports.Queue ?? Scoring, time);
         Journal = new CaseJournal(store);
         Signals = new CaseSignals(store);
         Step = new CaseStep(store);
@@ -114,7 +116,12 @@ public sealed class Product : IDisposable
     {
         var now = _ports.Time.GetUtcNow();
         var report = await Poller.PollDueAsync(now, cancellation);
-        foreach (var alert in report.Alerts) await Notices.AddAsync(Notice.Of(alert), cancellation);
+        foreach (var alert in report.Alerts)
+        {
+            ProductLog.SourceAlerted(_log, alert.Source, alert.Kind);
+            await Notices.AddAsync(Notice.Of(alert), cancellation);
+        }
+
         await Notices.SendAsync(now, cancellation);
         return report;
     }

@@ -6,6 +6,7 @@ using CrisisFlow.Azure.Tests.Messaging;
 using CrisisFlow.Azure.Tests.Orchestrations.Driver;
 using CrisisFlow.Runtime.Responding;
 using CrisisFlow.Runtime.Settings;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CrisisFlow.Azure.Tests.Stories;
 
@@ -18,7 +19,7 @@ internal sealed class AzureStory : StoryHost
     public AzureStory(StoryWorld world)
         : base(world)
     {
-        var announcer = new CaseAnnouncer(new EventTopic(Store, Events), new CaseJournal(Store), new CrisisFlowSettings());
+        var announcer = new CaseAnnouncer(new EventTopic(Store, Events, NullLogger<EventTopic>.Instance), new CaseJournal(Store), new CrisisFlowSettings());
         _activities = new CaseActivities(Step, Effects, announcer);
         _host = new DurableCaseHost(Step, Clock);
         Client = new DriverClient(CaseOrchestrator.RunAsync, CallAsync, Clock.GetUtcNow);

@@ -1,6 +1,6 @@
 using System.Globalization;
-using CrisisFlow.Costs;
 using CrisisFlow.Infra.Tests.Checking;
+using CrisisFlow.InfraTools.Costs;
 using CrisisFlow.Testing;
 
 namespace CrisisFlow.Infra.Tests.Costs;

@@ -1,4 +1,5 @@
 using CrisisFlow.Infra.Tests.Checking;
+using CrisisFlow.InfraTools.Parameters;
 
 namespace CrisisFlow.Infra.Tests.Settings;
 
@@ -11,7 +12,7 @@ public sealed class Thresholds_and_deadlines_are_parameters
         var parameters = BicepCheck.Run().Parameters;
         var wrong = ProductSetting.All().Where(s => !Agrees(s, parameters)).ToList();
 
-        Assert.True(wrong.Count == 0, "main.bicep has to hold:\n" + string.Join("\n\n", wrong.Select(s => s.Declaration())));
+        Assert.True(wrong.Count == 0, "main.bicep has to hold what follows; scripts/sync-parameters writes it:\n" + string.Join("\n\n", wrong.Select(s => s.Declaration())));
     }
 
     [Fact]
@@ -20,7 +21,7 @@ public sealed class Thresholds_and_deadlines_are_parameters
         var settings = BicepCheck.Run().Settings;
         var wrong = ProductSetting.All().Where(s => !settings.TryGetValue(s.AppSetting, out var value) || $"  {s.AppSetting}: {value}" != s.Assignment()).ToList();
 
-        Assert.True(wrong.Count == 0, "productSettings in main.bicep has to hold:\n" + string.Join('\n', wrong.Select(s => s.Assignment())));
+        Assert.True(wrong.Count == 0, "productSettings in main.bicep has to hold what follows; scripts/sync-parameters writes it:\n" + string.Join('\n', wrong.Select(s => s.Assignment())));
     }
 
     [Fact]
@@ -39,6 +40,21 @@ public sealed class Thresholds_and_deadlines_are_parameters
         infra.Replace("main.bicep", $"param warningsEnterOrange string = '{setting.Default}'", "param warningsEnterOrange string = '46'");
 
         Assert.False(Agrees(setting, BicepCheck.Run(infra.Folder).Parameters));
+    }
+
+    [Fact]
+    public void What_drifted_is_put_right_by_one_command()
+    {
+        var template = File.ReadAllText(Path.Combine(BicepCheck.Infra, "main.bicep"));
+        var settings = ProductSetting.All();
+        var drifted = template
+            .Replace($"param warningsEnterOrange string = '{settings.First(s => s.Parameter == "warningsEnterOrange").Default}'\n", "param warningsEnterOrange string = '46'\n", StringComparison.Ordinal)
+            .Replace("  CrisisFlow__Warnings__EnterRed: warningsEnterRed\n", "  CrisisFlow__Warnings__EnterRed: warningsEnterOrange\n", StringComparison.Ordinal)
+            .Replace("  CrisisFlow__Stages__Heartbeat: stagesHeartbeat\n", "  CrisisFlow__Stages__Heartbeat: stagesHeartbeat\n  CrisisFlow__Stages__Gone: stagesGone\n", StringComparison.Ordinal)
+            .Replace("\n// ---- Names ----", "\n@description('Gone.')\nparam stagesGone string = '1m'\n\n// ---- Names ----", StringComparison.Ordinal);
+
+        Assert.NotEqual(template, drifted);
+        Assert.Equal(template, TemplateSync.WithParameters(drifted, settings));
     }
 
     private static bool Agrees(ProductSetting setting, IReadOnlyDictionary<string, Parameter> parameters) =>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace CrisisFlow.Costs;
+namespace CrisisFlow.InfraTools.Costs;
 
 /// <summary>Writes docs/cost.md.</summary>
 public static class CostDocument

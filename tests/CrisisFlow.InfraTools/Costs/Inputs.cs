@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace CrisisFlow.Costs;
+namespace CrisisFlow.InfraTools.Costs;
 
 /// <summary>A named number with its unit and where it comes from.</summary>
 public sealed record Price(decimal Value, string Unit, string Source);

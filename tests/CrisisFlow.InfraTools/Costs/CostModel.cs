@@ -1,4 +1,4 @@
-namespace CrisisFlow.Costs;
+namespace CrisisFlow.InfraTools.Costs;
 
 /// <summary>One line of a bill.</summary>
 /// <param name="Quantity">Of what the price is for.</param>

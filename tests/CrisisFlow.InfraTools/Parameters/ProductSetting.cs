@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Reflection;
 using CrisisFlow.Runtime.Settings;
 
-namespace CrisisFlow.Infra.Tests.Settings;
+namespace CrisisFlow.InfraTools.Parameters;
 
 /// <summary>A threshold or deadline of the program: a number or a time that stands alone in the settings, not in a list.</summary>
 /// <param name="Path">As in the classes: Warnings.EnterOrange.</param>

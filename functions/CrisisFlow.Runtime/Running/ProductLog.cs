@@ -1,0 +1,11 @@
+using CrisisFlow.Runtime.Polling;
+using Microsoft.Extensions.Logging;
+
+namespace CrisisFlow.Runtime.Running;
+
+/// <summary>What the stages log. On Azure alerts and the workbook read these names (infra/app).</summary>
+internal static partial class ProductLog
+{
+    [LoggerMessage(1101, LogLevel.Warning, "Source {Source} is now {Kind}")]
+    public static partial void SourceAlerted(ILogger log, string source, SourceAlertKind kind);
+}
