@@ -22,6 +22,7 @@ public sealed class Product : IDisposable
     private readonly ILogger _log;
     private readonly HttpClient _webhooks;
     private readonly Fetcher _fetcher;
+    private readonly IndexTable _index;
 
     /// <exception cref="SettingsException">A query, a source or a link key cannot be used.</exception>
     public Product(ProductPorts ports)
@@ -43,8 +44,8 @@ public sealed class Product : IDisposable
         Step = new CaseStep(store);
         Sweep = new CaseSweep(store);
         Warnings = new WarningJournal(store);
-        var index = new IndexTable(store);
-        Evaluation = new TopicEvaluation(Topics, Buckets, Warnings, index, settings);
+        _index = new IndexTable(store);
+        Evaluation = new TopicEvaluation(Topics, Buckets, Warnings, _index, settings);
         var channels = ChannelSet.Create(settings, store, ports.Mail, _webhooks, time);
         Effects = new CaseEffects(store, new CaseOutlets
         {
@@ -61,7 +62,7 @@ public sealed class Product : IDisposable
         Health = new SourceHealthStore(store);
         Notices = new Notices(store, ports.Mail, settings);
         Poller = new Poller(settings.Sources, _fetcher, Health, DeliverAsync);
-        Site = new Site(Parts(signer, new Charts(Buckets, index, settings, time)));
+        Site = new Site(Parts(signer, new Charts(Buckets, _index, settings, time)));
     }
 
     /// <summary>Every table the product keeps; a host creates them at start.</summary>
@@ -131,6 +132,14 @@ public sealed class Product : IDisposable
     {
         var now = _ports.Time.GetUtcNow();
         await Evaluation.RunAsync(now, Performance, cancellation);
+    }
+
+    /// <summary>A topic's risk index as it was evaluated last, 0 to 100; 0 when it was not within the last day.</summary>
+    public async Task<double> IndexAsync(string topic, CancellationToken cancellation = default)
+    {
+        var now = _ports.Time.GetUtcNow();
+        var hours = await _index.ReadAsync(new TopicId(topic), now - TimeSpan.FromDays(1), now, cancellation);
+        return hours.Count == 0 ? 0 : hours.MaxBy(h => h.Key).Value;
     }
 
     /// <summary>Tells the administrators of stages that stand still, each once until it runs again.</summary>

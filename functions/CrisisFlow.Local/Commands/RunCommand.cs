@@ -1,0 +1,34 @@
+using System.CommandLine;
+using CrisisFlow.Local.Hosting;
+using CrisisFlow.Runtime.Ports;
+
+namespace CrisisFlow.Local.Commands;
+
+/// <summary>Watches what settings name, until it is stopped.</summary>
+internal static class RunCommand
+{
+    public static Command Create()
+    {
+        var (file, set) = (SettingsFile.File(), SettingsFile.Set());
+        var data = new Option<string>("--data") { Description = "Folder for the database, the key of links and the outbox.", DefaultValueFactory = _ => "data", HelpName = "FOLDER" };
+        var command = new Command("run", "Watches the sources that the settings file names, raises warnings and runs cases.") { file, set, data };
+        command.SetAction(async (parse, cancellation) =>
+        {
+            var loaded = Checked.Load(parse.GetValue(file), parse.GetValue(set) ?? []);
+            if (loaded.Problems.Count > 0) return Output.Fail(string.Join(Environment.NewLine, loaded.Problems));
+            try
+            {
+                await using var host = await LocalCrisisFlow.StartAsync(
+                    new LocalOptions { Settings = loaded.Settings, Playbooks = loaded.Playbooks, DataFolder = parse.GetRequiredValue(data) }, cancellation);
+                Console.WriteLine($"CrisisFlow: open {host.Address}");
+                await host.WaitAsync(cancellation);
+                return 0;
+            }
+            catch (Exception e) when (e is StoreUnavailableException or IOException)
+            {
+                return Output.Fail(e.Message);
+            }
+        });
+        return command;
+    }
+}
