@@ -3,9 +3,12 @@ using CrisisFlow.Local.Commands;
 
 var root = new RootCommand("CrisisFlow watches what the public says about a brand, warns when it turns into a crisis, and runs the response with people.")
 {
+    RunCommand.Create(),
+    DemoCommand.Create(),
     CheckCommand.Create(),
     ReadCommand.Create(),
     ScoreCommand.Create(),
     BacktestCommand.Create(),
+    AnomaliesCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

@@ -12,12 +12,12 @@ internal static class CheckCommand
         var command = new Command("check", "Validates settings and playbooks and reports everything that is wrong with them.") { file, set, json };
         command.SetAction(parse =>
         {
-            var (settings, problems) = SettingsFile.Load(parse.GetValue(file), parse.GetValue(set) ?? []);
+            var (settings, playbooks, problems) = Checked.Load(parse.GetValue(file), parse.GetValue(set) ?? []);
             using var output = Output.Open();
             foreach (var problem in problems)
                 output.WriteLine(parse.GetValue(json) ? ProblemLine.Write(problem) : problem.ToString());
             if (problems.Count == 0 && !parse.GetValue(json))
-                output.WriteLine($"Everything is in order: {settings.Topics.Count} topics, {settings.People.Count} people.");
+                output.WriteLine($"Everything is in order: {settings.Sources.Count} sources, {settings.Topics.Count} topics, {settings.People.Count} people, {playbooks.Count} playbooks.");
             return problems.Count == 0 ? 0 : Output.Wrong;
         });
         return command;

@@ -38,7 +38,7 @@ internal static class DemoCommand
             new LocalOptions
             {
                 Settings = DemoSettings.Create(address),
-                Playbooks = PlaybookLibrary.BuiltIn,
+                Playbooks = [BuiltInPlaybook.Value],
                 DataFolder = data,
                 Time = clock.Time,
                 Listen = address.ToString(),

@@ -1,20 +1,77 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CrisisFlow.Core.Monitoring;
 using CrisisFlow.Runtime.Ingesting;
 using CrisisFlow.Runtime.Pages;
+using CrisisFlow.Runtime.Reading;
 using CrisisFlow.Runtime.Settings;
 
 namespace CrisisFlow.Runtime.Running;
 
-/// <summary>POST /mentions: what platforms push.</summary>
+/// <summary>POST /mentions?source=NAME&amp;category=social: what platforms push. Answers {items, matched, problems: [{source, place, message}]}.</summary>
+/// <remarks>
+/// 200: every good item is safe, also when others were not good. 400: nothing of the body could be taken. 401: the key is missing or wrong.
+/// 503: nothing is lost, send it again; sending again counts once.
+/// </remarks>
 internal sealed class PushedMentions(Ingestor ingestor, CrisisFlowSettings settings)
 {
     public async Task<SiteResponse> HandleAsync(SiteRequest request, CancellationToken cancellation)
     {
-        await Task.CompletedTask;
-        _ = ingestor;
         if (!IsAdmitted(request)) return SiteResponse.Json(401, """{"error":"The header X-Api-Key is missing or wrong."}""");
-        return SiteResponse.Json(501, "{}");
+        if (!string.IsNullOrEmpty(request.ContentEncoding)) return SiteResponse.Json(415, """{"error":"The body is compressed; send it plain."}""");
+        var query = FormReader.Parse(request.QueryString) ?? Fields.None;
+        var source = query["source"] is { Length: > 0 and <= 80 } name ? name : "pushed";
+        if (!Enum.TryParse<SourceCategory>(query["category"] is { Length: > 0 } given ? given : nameof(SourceCategory.Social), ignoreCase: true, out var category) || !Enum.IsDefined(category))
+            return SiteResponse.Json(400, """{"error":"The category is not one of hotList, news, social, forum, review, support."}""");
+
+        var body = await ReadAsync(request.Body, cancellation);
+        var read = MentionBody.Read(body, source);
+        if (read.Refused) return SiteResponse.Json(400, Answer(0, 0, read.Problems));
+        var known = settings.Sources.ToDictionary(s => s.Name, s => s.Category, StringComparer.OrdinalIgnoreCase);
+        var taken = await ingestor.TakeAsync(source, from => known.TryGetValue(from, out var its) ? its : category, read.Items, cancellation);
+        return SiteResponse.Json(200, Answer(taken.Items, taken.Matched, read.Problems));
+    }
+
+    // One byte more than is taken, so that the reader says it was too much.
+    private static async Task<ReadOnlyMemory<byte>> ReadAsync(Stream body, CancellationToken cancellation)
+    {
+        var buffer = new MemoryStream();
+        var chunk = new byte[16 * 1024];
+        while (buffer.Length <= MentionBody.BytesLimit)
+        {
+            var length = await body.ReadAsync(chunk, cancellation);
+            if (length == 0) break;
+            buffer.Write(chunk, 0, length);
+        }
+
+        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+    }
+
+    private static string Answer(int items, int matched, IReadOnlyList<ReadProblem> problems)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("items", items);
+            json.WriteNumber("matched", matched);
+            json.WriteStartArray("problems");
+            foreach (var problem in problems)
+            {
+                json.WriteStartObject();
+                json.WriteString("source", problem.Source);
+                json.WriteString("place", problem.Place);
+                json.WriteString("message", problem.Message);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
     // Both sides are hashed first, so that the comparison takes the same time whatever their lengths.

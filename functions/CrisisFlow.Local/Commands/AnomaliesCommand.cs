@@ -1,0 +1,45 @@
+using System.CommandLine;
+using CrisisFlow.Core.Monitoring.Bursts;
+
+namespace CrisisFlow.Local.Commands;
+
+/// <summary>Scores a count series point by point, without looking ahead.</summary>
+internal static class AnomaliesCommand
+{
+    public static Command Create()
+    {
+        var csv = new Option<string>("--csv") { Description = "File of timestamp,value with a header; - reads standard input.", Required = true, HelpName = "FILE" };
+        var json = new Option<bool>("--json") { Description = "One JSON object a line: {timestamp, value, score}." };
+        var command = new Command("anomalies", "Prints timestamp,value,score for a count series; the score is 0 to 1, 0.5 and more announces a burst.") { csv, json };
+        command.SetAction(parse =>
+        {
+            var file = parse.GetRequiredValue(csv);
+            if (file != "-" && !File.Exists(file)) return Output.Fail($"There is no file {file}.");
+            using var output = Output.Open();
+            try
+            {
+                var lines = AnomalyCsv.Score(file == "-" ? Lines(Output.Input()) : File.ReadLines(file));
+                foreach (var line in parse.GetValue(json) ? lines.Skip(1).Select(Json) : lines) output.WriteLine(line);
+                return 0;
+            }
+            catch (FormatException e)
+            {
+                output.Flush();
+                return Output.Fail($"{file}: {e.Message}");
+            }
+        });
+        return command;
+    }
+
+    private static IEnumerable<string> Lines(TextReader reader)
+    {
+        while (reader.ReadLine() is { } line) yield return line;
+    }
+
+    private static string Json(string line)
+    {
+        var cells = line.Split(',');
+        var value = double.TryParse(cells[1], System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out _) ? cells[1].Trim() : "null";
+        return $"{{\"timestamp\":\"{System.Text.Json.JsonEncodedText.Encode(cells[0])}\",\"value\":{value},\"score\":{cells[^1]}}}";
+    }
+}
