@@ -83,10 +83,10 @@ public sealed record MinuteBucket
             Negative = scored.IsNegative ? 1 : 0,
             Positive = !scored.IsNegative && scored.Sentiment.Sentiment == Sentiment.Positive ? 1 : 0,
             Tone = scored.Sentiment.Score,
-            RiskHits = Hits(risk),
-            Risky = risk.Severity > 0 ? 1 : 0,
-            Severity = risk.Severity,
-            SeveritySum = risk.Severity,
+            RiskHits = scored.Severity > 0 ? Hits(risk) : [],
+            Risky = scored.Severity > 0 ? 1 : 0,
+            Severity = scored.Severity,
+            SeveritySum = scored.Severity,
             HotList = hot ? 1 : 0,
             Rank = mention.Rank,
             News = mention.Category == SourceCategory.News ? 1 : 0,
@@ -134,7 +134,7 @@ public sealed record MinuteBucket
         var title = mention.Title.Length > 0 ? mention.Title : mention.Text;
         if (title.Length > StorySample.TitleLimit) title = title[..StorySample.TitleLimit];
         return new StorySample(
-            scored.Fingerprint, title, scored.Risk.Severity, scored.Risk.Categories.Count > 0 ? scored.Risk.Categories[0] : null,
+            scored.Fingerprint, title, scored.Severity, scored.Severity > 0 && scored.Risk.Categories.Count > 0 ? scored.Risk.Categories[0] : null,
             1, hot ? 1 : 0, mention.Category == SourceCategory.News ? 1 : 0, mention.Rank);
     }
 }

@@ -11,10 +11,21 @@ public sealed record ScoredMention(Mention Mention, SentimentScore Sentiment, Ri
     /// Everywhere else the author's own tone decides, or a grave event.
     /// </summary>
     public bool IsNegative => IsEvent
-        ? Risk.Severity >= NegativeFrom
-        : Sentiment.Sentiment == Scoring.Sentiment.Negative || Risk.Severity >= GraveFrom;
+        ? Severity >= NegativeFrom
+        : Sentiment.Sentiment == Scoring.Sentiment.Negative || Severity >= GraveFrom;
 
     private bool IsEvent => Mention.Category is SourceCategory.HotList or SourceCategory.News;
+
+    /// <summary>
+    /// The risk as it counts for the topic. Hot lists and news report events, so theirs counts whole. A voice that is content names no risk
+    /// ("service was kind"), and one without feeling (a question to support) names half of one.
+    /// </summary>
+    public double Severity => IsEvent ? Risk.Severity : Sentiment.Sentiment switch
+    {
+        Scoring.Sentiment.Positive => 0,
+        Scoring.Sentiment.Neutral => Risk.Severity / 2,
+        _ => Risk.Severity,
+    };
 
     /// <summary>Severity from which an event speaks against its subject.</summary>
     public const double NegativeFrom = 0.3;

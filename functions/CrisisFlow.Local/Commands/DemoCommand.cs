@@ -12,11 +12,13 @@ internal static class DemoCommand
 
     public static Command Create()
     {
-        var address = new Option<Uri>("--address") { Description = "Address to listen on.", DefaultValueFactory = _ => new Uri("http://localhost:7071"), HelpName = "URL" };
+        var address = new Option<string>("--address") { Description = "Address to listen on.", DefaultValueFactory = _ => "http://localhost:7071", HelpName = "URL" };
         var data = new Option<string>("--data") { Description = "Folder for the demo's data; emptied at start.", DefaultValueFactory = _ => Path.Combine("data", "demo"), HelpName = "FOLDER" };
         var speed = new Option<double>("--speed") { Description = "Seconds of the story per real second, 1 to 100000.", DefaultValueFactory = _ => Pace, HelpName = "N" };
         var command = new Command("demo", "Replays a made-up brand's three-day crisis in about three minutes. Open the address, click the links of the mails, or let nobody answer.") { address, data, speed };
-        command.SetAction((parse, cancellation) => RunAsync(parse.GetRequiredValue(address), parse.GetRequiredValue(data), Math.Clamp(parse.GetValue(speed), 1, 100_000), cancellation));
+        command.SetAction((parse, cancellation) => Uri.TryCreate(parse.GetRequiredValue(address), UriKind.Absolute, out var url) && url.Scheme is "http"
+            ? RunAsync(url, parse.GetRequiredValue(data), Math.Clamp(parse.GetValue(speed), 1, 100_000), cancellation)
+            : Task.FromResult(Output.Fail($"--address '{parse.GetValue(address)}' is not an address like http://localhost:7071.")));
         return command;
     }
 

@@ -15,12 +15,16 @@ public sealed class WarningCases(CaseJournal journal, CaseSignals signals, ICase
 {
     private const int LookedThrough = 200;
 
+    /// <summary>A story that comes later than this after a case was opened is a crisis of its own.</summary>
+    private static readonly TimeSpan OneCrisis = TimeSpan.FromDays(14);
+
     /// <summary>Telling it twice changes nothing: ids of case and signals come from the warning.</summary>
     public async Task<CaseId> TellAsync(Topic topic, WarningEvent.Raised raised, DateTimeOffset now, CancellationToken cancellation = default)
     {
         var own = CaseIdOf(topic.Id, raised.Warning);
-        var caseId = await journal.ReadAsync(own, cancellation) is null ? await CalmedAsync(topic, cancellation) ?? own : own;
-        var known = caseId != own || await journal.ReadAsync(own, cancellation) is not null;
+        var known = await journal.ReadAsync(own, cancellation) is not null;
+        var caseId = own;
+        if (!known && await SameCrisisAsync(topic, raised, now, cancellation) is { } open) (caseId, known) = (open, true);
         var signal = $"warning-{raised.Warning}-{raised.At.UtcTicks}";
         if (!known)
         {
@@ -42,11 +46,15 @@ public sealed class WarningCases(CaseJournal journal, CaseSignals signals, ICase
     /// <summary>The case of a warning.</summary>
     public static CaseId CaseIdOf(TopicId topic, string warning) => new(StableId.Of("case", topic.Value, warning)[..16]);
 
-    // What had calmed down and rises again under a new warning is the same crisis.
-    private async Task<CaseId?> CalmedAsync(Topic topic, CancellationToken cancellation)
+    // A crisis is told in many stories: what follows from it belongs to its open case, and what had calmed down and rises again does too.
+    private async Task<CaseId?> SameCrisisAsync(Topic topic, WarningEvent.Raised raised, DateTimeOffset now, CancellationToken cancellation)
     {
         await foreach (var one in journal.ListAsync(LookedThrough, cancellation))
-            if (one.TopicId == topic.Id.Value && !one.IsDrill && one.Phase is CasePhase.Effect or CasePhase.Review) return one.Id;
+        {
+            if (one.TopicId != topic.Id.Value || one.IsDrill || one.Phase is null || now - one.OpenedAt > OneCrisis) continue;
+            if (await journal.ReadAsync(one.Id, cancellation) is { } record && Crisis.Covers(record.File.Subject.Category, raised.Key.Risk)) return one.Id;
+        }
+
         return null;
     }
 

@@ -1,0 +1,23 @@
+using CrisisFlow.Core.Scoring;
+
+namespace CrisisFlow.Core.Warnings;
+
+/// <summary>Which stories belong to one crisis.</summary>
+public static class Crisis
+{
+    /// <summary>
+    /// Whether a crisis of <paramref name="open"/> covers a story of <paramref name="story"/>: the same category, one of the same family, or what
+    /// follows from any crisis: anger at the service, the authorities, the courts, a boycott, an apology. A leak beside a faulty product stays a crisis of its own.
+    /// </summary>
+    public static bool Covers(RiskCategory? open, RiskCategory? story) =>
+        open is null || story is null || open == story || Follows(story.Value) || (IsProduct(open.Value) && IsProduct(story.Value)) || (Follows(open.Value) && !IsOwnKind(story.Value));
+
+    private static bool Follows(RiskCategory category) => category is
+        RiskCategory.Service or RiskCategory.Regulation or RiskCategory.Legal or RiskCategory.Boycott or RiskCategory.Rumour or RiskCategory.Unclear;
+
+    private static bool IsProduct(RiskCategory category) => category is
+        RiskCategory.ProductSafety or RiskCategory.ProductQuality or RiskCategory.FalseAdvertising or RiskCategory.Price;
+
+    private static bool IsOwnKind(RiskCategory category) => category is
+        RiskCategory.DataLeak or RiskCategory.Labour or RiskCategory.Outage or RiskCategory.Executive;
+}
