@@ -18,12 +18,11 @@ internal sealed class MentionMaker(IEntityStore store)
     /// <returns>Null when the item says nothing.</returns>
     public async Task<Mention?> MakeAsync(string source, SourceCategory category, DocumentItem item, DateTimeOffset now, CancellationToken cancellation)
     {
-        var title = Plain(item.Title, TitleLimit);
-        var text = Plain(item.Text, TextLimit);
+        var title = Plain(HtmlText.Title(item), TitleLimit);
+        var text = Plain(HtmlText.Text(item), TextLimit);
         if (title.Length == 0 && text.Length == 0) return null;
         var id = StableId.OfMention(source, item.Id, item.Link, title, text, item.Author);
         var published = item.Published ?? item.Updated;
-        // A hot list counts from when an entry is seen on it: its age says nothing about its reach.
         var dated = published is { } at && at <= now + Ahead && at.Year >= 2000;
         return new Mention
         {
@@ -56,9 +55,9 @@ internal sealed class MentionMaker(IEntityStore store)
         return first is CommitResult.Committed ? now : (await store.GetAsync(MentionTables.Seen, key, cancellation))?.Properties.Time("at") ?? now;
     }
 
-    private static string Plain(string markup, int limit)
+    private static string Plain(string plain, int limit)
     {
-        var text = TextFolding.Normalize(HtmlText.ToText(markup));
+        var text = TextFolding.Normalize(plain);
         if (text.Length <= limit) return text;
         return char.IsHighSurrogate(text[limit - 1]) ? text[..(limit - 1)] : text[..limit];
     }
