@@ -23,6 +23,6 @@ internal static class TrainCommand
         Console.WriteLine($"Learned from {sets.Sum(s => s.Rows.Count)} texts in {clock.Elapsed.TotalSeconds:0.0} s; wrote {weights.Length} bytes to {Path.GetRelativePath(Repository.Root, WeightsFile)}.");
         return 0;
 
-        List<Row> Of(string language) => [.. sets.Where(s => s.Language == language).SelectMany(s => s.Rows)];
+        List<Row> Of(string language) => [.. sets.Where(s => s.Language == language).SelectMany(s => s.Rows), .. OwnSentences.Read(language)];
     }
 }

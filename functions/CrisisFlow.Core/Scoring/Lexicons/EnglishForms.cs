@@ -69,7 +69,7 @@ internal static class EnglishForms
 
     private static readonly (string Suffix, string Replacement)[] Suffixes =
     [
-        ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("d", ""), ("ied", "y"), ("ing", ""), ("ing", "e"), ("ly", ""), ("ily", "y"), ("ly", "le"),
-        ("er", ""), ("est", ""), ("ier", "y"), ("iest", "y"), ("ness", ""), ("iness", "y"), ("y", ""), ("y", "e"), ("ful", ""), ("in", ""), ("in", "e"), ("in'", ""), ("in'", "e"), ("ingly", ""), ("edly", ""),
+        ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""), ("ing", "e"), ("ly", ""), ("ily", "y"), ("ly", "le"),
+        ("ier", "y"), ("iest", "y"), ("ness", ""), ("iness", "y"), ("y", ""), ("y", "e"), ("ful", ""), ("in", ""), ("in", "e"), ("in'", ""), ("in'", "e"), ("ingly", ""), ("edly", ""),
     ];
 }
