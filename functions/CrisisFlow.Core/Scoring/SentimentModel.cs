@@ -12,10 +12,10 @@ public sealed class SentimentModel
     /// <summary>Characters beyond this are not read: an opinion is stated well before.</summary>
     private const int MaxLength = 4096;
 
-    /// <summary>
-    /// Least evidence for a feeling: a phrase of the lexicons, or n-grams that lean this far (the sum over n-grams, where 1 is the margin they were learned with).
-    /// Below it a text is neutral: a fact, a question, a headline.
-    /// </summary>
+    /// <summary>Least evidence for a feeling: phrases of the lexicons that add up to this, whatever their sign, …</summary>
+    private const float LeastStrength = 0.7f;
+
+    /// <summary>… or n-grams that lean this far, where 1 is the margin they were learned with. Below both a text is neutral: a fact, a question, a headline.</summary>
     private const float LeastLean = 0.35f;
 
     /// <summary>A score nearer to 0 than this is neutral.</summary>
@@ -47,7 +47,7 @@ public sealed class SentimentModel
             var ngrams = Lean(folded);
             var logit = Logit(facts, ngrams);
             var score = Math.Tanh(logit / 2);
-            var felt = facts.Hits > 0 || Math.Abs(ngrams) >= LeastLean;
+            var felt = facts.Strength >= LeastStrength || Math.Abs(ngrams) >= LeastLean;
             var sentiment = !felt || Math.Abs(score) < DeadZone ? Sentiment.Neutral : score > 0 ? Sentiment.Positive : Sentiment.Negative;
             if (!felt)
                 score *= 0.25;

@@ -9,6 +9,9 @@ internal static class SentimentReasons
     /// <summary>A character whose n-grams add up to less than this says nothing.</summary>
     private const float LeastShare = 0.04f;
 
+    /// <summary>A reason this much weaker than the strongest is left out.</summary>
+    private const double LeastOfStrongest = 0.12;
+
     /// <summary>What one point of a lexicon phrase weighs beside the n-grams' sum.</summary>
     private const float PhraseShare = 0.25f;
 
@@ -25,19 +28,16 @@ internal static class SentimentReasons
         }
         for (var start = 0; start < shares.Length;)
         {
-            if (Math.Abs(shares[start]) < LeastShare)
-            {
-                start++;
-                continue;
-            }
             var end = RunEnd(folded, shares, start);
             var sum = 0f;
             foreach (var share in shares.AsSpan(start, end - start))
                 sum += share;
-            Add(reasons, text, offsets, start, end - start, sum);
+            if (Math.Abs(sum) >= LeastShare)
+                Add(reasons, text, offsets, start, end - start, sum);
             start = end;
         }
-        return [.. reasons.OrderByDescending(r => Math.Abs(r.Weight)).ThenBy(r => r.Start).Take(MaxReasons).OrderBy(r => r.Start)];
+        var least = reasons.Count == 0 ? 0 : reasons.Max(r => Math.Abs(r.Weight)) * LeastOfStrongest;
+        return [.. reasons.Where(r => Math.Abs(r.Weight) >= least).OrderByDescending(r => Math.Abs(r.Weight)).ThenBy(r => r.Start).Take(MaxReasons).OrderBy(r => r.Start)];
     }
 
     /// <summary>The n-grams' weights spread over the characters they cover.</summary>
@@ -67,6 +67,8 @@ internal static class SentimentReasons
                 end++;
             return end;
         }
+        if (Math.Abs(shares[start]) < LeastShare)
+            return end;
         while (end < folded.Length && end - start < LongestRun && SentimentFold.IsHan(folded[end])
             && Math.Abs(shares[end]) >= LeastShare && Math.Sign(shares[end]) == Math.Sign(shares[start]))
             end++;
@@ -75,7 +77,7 @@ internal static class SentimentReasons
 
     private static void Add(List<Because> reasons, ReadOnlySpan<char> text, ReadOnlySpan<int> offsets, int start, int length, float weight)
     {
-        if (weight == 0)
+        if (Math.Round(weight, 3) == 0)
             return;
         var from = offsets[start];
         var to = offsets[start + length - 1] + 1;

@@ -1,13 +1,13 @@
 namespace CrisisFlow.Evaluation.Learning;
 
-/// <summary>Logistic regression over a handful of features, by Newton's method with L2 towards what is held likely beforehand (none on the first, the bias).</summary>
+/// <summary>Logistic regression over a handful of features, by Newton's method with L2 towards what is held likely beforehand.</summary>
 internal static class DenseLearner
 {
-    public static double[] Learn(IReadOnlyList<float[]> x, IReadOnlyList<int> labels, ReadOnlySpan<float> prior, double l2)
+    public static double[] Learn(IReadOnlyList<float[]> x, IReadOnlyList<int> labels, ReadOnlySpan<float> prior, ReadOnlySpan<float> strength)
     {
         var n = x[0].Length;
         var w = new double[n];
-        for (var i = 1; i < n; i++)
+        for (var i = 0; i < n; i++)
             w[i] = prior[i];
         for (var iteration = 0; iteration < 25; iteration++)
         {
@@ -29,8 +29,8 @@ internal static class DenseLearner
             }
             for (var i = 0; i < n; i++)
             {
-                gradient[i] += (i == 0 ? 1e-6 * w[i] : l2 * (w[i] - prior[i]));
-                hessian[i, i] += i == 0 ? 1e-6 : l2;
+                gradient[i] += strength[i] * (w[i] - prior[i]);
+                hessian[i, i] += strength[i];
                 for (var j = 0; j < i; j++)
                     hessian[j, i] = hessian[i, j];
             }

@@ -1,16 +1,16 @@
 namespace CrisisFlow.Evaluation.Learning;
 
-/// <summary>Labelled sentences written for this product; all of them are learned from, none is measured.</summary>
+/// <summary>Labelled sentences written for this product; none is measured, and one that resembles a measured text is not learned from either.</summary>
 internal static class OwnSentences
 {
-    public static IReadOnlyList<Row> Read(string language) =>
-        [.. File.ReadLines(Repository.In("tests", "CrisisFlow.Evaluation", "Learning", language == DataSets.Chinese ? "own-chinese.txt" : "own-english.txt"))
-            .Where(line => line.Length > 2 && line[0] is '+' or '-' or '0')
-            .Select(line => Row(line[2..], line[0] switch { '+' => 1, '-' => -1, _ => 0 }))];
+    public static readonly IReadOnlyList<DataSet> Sets =
+    [
+        new("own zh sentences", DataSets.Chinese, 0, () => Lines("own-chinese.txt")),
+        new("own en sentences", DataSets.English, 0, () => Lines("own-english.txt")),
+    ];
 
-    private static Row Row(string text, int label)
-    {
-        var key = TextKey.Hash(TextKey.Bare(text));
-        return new Row(text, label, key, key);
-    }
+    private static IEnumerable<LabelledText> Lines(string file) =>
+        File.ReadLines(Repository.In("tests", "CrisisFlow.Evaluation", "Learning", file))
+            .Where(line => line.Length > 2 && line[0] is '+' or '-' or '0')
+            .Select(line => new LabelledText(line[2..], line[0] switch { '+' => 1, '-' => -1, _ => 0 }));
 }

@@ -9,7 +9,6 @@ namespace CrisisFlow.Evaluation.Learning;
 internal static class SentimentTrainer
 {
     private const int Folds = 5;
-    private const double FeatureL2 = 1;
 
     /// <summary>Phrases of the lexicons at least this strong are learned from like short texts.</summary>
     private const float StrongPhrase = 2;
@@ -20,6 +19,9 @@ internal static class SentimentTrainer
     /// </summary>
     private static readonly float[] Prior = [0, 1.2f, 0.4f, 0.3f, 0.2f, 0.1f, 3, 0.2f, 0, 0, -0.1f, 0.3f, 2.5f, 0];
 
+    /// <summary>How many texts' worth the above is: much for pictures and contrast, little else, nothing for the bias.</summary>
+    private static readonly float[] PriorStrength = [1e-4f, 1, 1, 1, 10, 10, 200, 200, 1, 1, 1, 1, 1, 1];
+
     /// <summary>
     /// A label is not believed when a model that never saw the text contradicts it by more than this margin: reviews were cut into lines,
     /// and each line inherited the review's label whatever it says.
@@ -28,6 +30,8 @@ internal static class SentimentTrainer
 
     public static byte[] Train(IReadOnlyList<Row> chinese, IReadOnlyList<Row> english, IProgress<double> progress)
     {
+        if (chinese.Concat(english).FirstOrDefault(row => row.Side != Side.Learn) is { } forbidden)
+            throw new InvalidOperationException($"The text with key {forbidden.Key:x16} is on the test side; it is measured and must not be learned from.");
         var done = 0;
         void Step() => progress.Report(++done / (2.0 * (2 * Folds + 1)));
         var zh = Language(chinese, "chinese.txt", new NgramSettings(Cost: 1, MinTexts: 2, Bayes: 0.5f, Epochs: 8), Step);
@@ -49,7 +53,7 @@ internal static class SentimentTrainer
         var first = OutOfFold(examples, all, phrases, _ => true, settings, step);
         bool Believed(int i) => first[i] * polar[i].Label > -Disbelief;
         var second = OutOfFold(examples, all, phrases, Believed, settings, step);
-        var dense = DenseLearner.Learn([.. all.Select(i => Features(polar[i].Text, second[i]))], [.. polar.Select(r => r.Label)], Prior, FeatureL2);
+        var dense = DenseLearner.Learn([.. all.Select(i => Features(polar[i].Text, second[i]))], [.. polar.Select(r => r.Label)], Prior, PriorStrength);
         var whole = LinearLearner.Learn(examples, [.. all.Where(Believed), .. phrases], settings);
         step();
         return (whole, [.. dense.Select(w => (float)w)]);

@@ -15,14 +15,21 @@ internal static class TrainCommand
         var clock = Stopwatch.StartNew();
         var bar = new ProgressBar("train");
         bar.Report(0);
-        var sets = DataSets.All.Select(set => (set.Language, Rows: Split.Read(set, Side.Learn))).ToList();
-        var weights = SentimentTrainer.Train(Of(DataSets.Chinese), Of(DataSets.English), bar);
+        var (weights, learnedFrom) = Learn(bar);
         Directory.CreateDirectory(Path.GetDirectoryName(WeightsFile)!);
         File.WriteAllBytes(WeightsFile, weights);
-        File.WriteAllBytes(LearnedFromFile, [.. sets.SelectMany(s => s.Rows).Select(r => r.Key).Distinct().Order().SelectMany(BitConverter.GetBytes)]);
-        Console.WriteLine($"Learned from {sets.Sum(s => s.Rows.Count)} texts in {clock.Elapsed.TotalSeconds:0.0} s; wrote {weights.Length} bytes to {Path.GetRelativePath(Repository.Root, WeightsFile)}.");
+        File.WriteAllBytes(LearnedFromFile, [.. learnedFrom.SelectMany(BitConverter.GetBytes)]);
+        Console.WriteLine($"Learned from {learnedFrom.Count} texts in {clock.Elapsed.TotalSeconds:0.0} s; wrote {weights.Length} bytes to {Path.GetRelativePath(Repository.Root, WeightsFile)}.");
         return 0;
+    }
 
-        List<Row> Of(string language) => [.. sets.Where(s => s.Language == language).SelectMany(s => s.Rows), .. OwnSentences.Read(language)];
+    /// <summary>The weights, and the keys of the texts they come from, ascending.</summary>
+    public static (byte[] Weights, IReadOnlyList<ulong> LearnedFrom) Learn(IProgress<double> progress)
+    {
+        var sets = DataSets.All.Concat(OwnSentences.Sets).Select(set => (set.Language, Rows: Split.Read(set, Side.Learn))).ToList();
+        var (chinese, english) = (Of(DataSets.Chinese), Of(DataSets.English));
+        return (SentimentTrainer.Train(chinese, english, progress), [.. chinese.Concat(english).Select(r => r.Key).Distinct().Order()]);
+
+        List<Row> Of(string language) => [.. sets.Where(s => s.Language == language).SelectMany(s => s.Rows)];
     }
 }

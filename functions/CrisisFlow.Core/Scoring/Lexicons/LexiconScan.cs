@@ -168,6 +168,7 @@ internal ref struct LexiconScan(LexiconTable table, ReadOnlySpan<char> text, Spa
         var first = _count == 0 ? -1 : _hits[0].Sentence;
         foreach (var hit in Hits)
         {
+            facts.Strength += Math.Abs(hit.Value);
             if (hit.Picture)
                 facts.Pictures += hit.Value;
             else if (hit.Value > 0)
