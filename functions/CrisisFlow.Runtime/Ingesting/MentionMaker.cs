@@ -1,11 +1,10 @@
 using CrisisFlow.Core.Monitoring;
-using CrisisFlow.Runtime.Ports;
 using CrisisFlow.Runtime.Reading;
 
 namespace CrisisFlow.Runtime.Ingesting;
 
-/// <summary>Makes mentions of a source's items: plain text, stable id, a time that is the same at every delivery.</summary>
-internal sealed class MentionMaker(IEntityStore store)
+/// <summary>Makes mentions of a source's items: plain text, stable id, the time it claims if that can be.</summary>
+internal static class MentionMaker
 {
     /// <summary>Longer texts are kept to this many UTF-16 units; what a mention says is said by then.</summary>
     public const int TextLimit = 8_000;
@@ -16,7 +15,7 @@ internal sealed class MentionMaker(IEntityStore store)
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(5);
 
     /// <returns>Null when the item says nothing.</returns>
-    public async Task<Mention?> MakeAsync(string source, SourceCategory category, DocumentItem item, DateTimeOffset now, CancellationToken cancellation)
+    public static Mention? Make(string source, SourceCategory category, DocumentItem item, DateTimeOffset now)
     {
         var title = Plain(HtmlText.Title(item), TitleLimit);
         var text = Plain(HtmlText.Text(item), TextLimit);
@@ -36,23 +35,12 @@ internal sealed class MentionMaker(IEntityStore store)
             Author = Short(item.Author is { } author ? TextFolding.Normalize(author) : null),
             Followers = item.Followers is >= 0 ? item.Followers : null,
             Published = dated ? published : null,
-            Seen = dated ? Later(published!.Value, now) : await FirstSeenAsync(source, id, now, cancellation),
+            // A believed clock that is ahead moves the moment of seeing, so that published stays the time that counts.
+            Seen = dated && published > now ? published.Value : now,
             Rank = item.Rank is > 0 ? item.Rank : null,
             Engagement = item.Engagement,
             Parent = Short(item.Parent),
         };
-    }
-
-    private static DateTimeOffset Later(DateTimeOffset published, DateTimeOffset now) => published > now ? published : now;
-
-    // Insert-only: whoever comes second reads the time of whoever came first.
-    private async Task<DateTimeOffset> FirstSeenAsync(string source, MentionId id, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var partition = StableId.Of(source);
-        var key = new EntityKey(partition, id.Value);
-        if (await store.GetAsync(MentionTables.Seen, key, cancellation) is { } known) return known.Properties.Time("at") ?? now;
-        var first = await store.CommitAsync(MentionTables.Seen, partition, [new EntityChange.Insert(id.Value, new() { { "at", now } })], cancellation);
-        return first is CommitResult.Committed ? now : (await store.GetAsync(MentionTables.Seen, key, cancellation))?.Properties.Time("at") ?? now;
     }
 
     private static string Plain(string plain, int limit)

@@ -9,13 +9,15 @@ public static class MentionTables
     /// <summary>Partition = topic and hour: a mention and its minute's bucket change in one transaction.</summary>
     public const string Mentions = "mentions";
 
-    /// <summary>Partition = source: when an item that carries no time was seen first.</summary>
+    /// <summary>Partition = source: when an item that belongs to a topic was seen first, and what it claimed then. Insert-only. Partition "~sources": the other partitions.</summary>
     public const string Seen = "seen";
 
     /// <summary>Partition = topic: merged buckets of hours that are over, by inverted hour.</summary>
     public const string Hours = "hours";
 
     public static readonly IReadOnlyList<string> All = [Mentions, Seen, Hours];
+
+    internal const string Sources = "~sources";
 
     internal const string MentionPrefix = "m-";
 

@@ -2,7 +2,7 @@ using CrisisFlow.Core.Monitoring;
 
 namespace CrisisFlow.Runtime.Polling;
 
-/// <summary>Takes what one source had to say. Returns once the items are safe; an item that was handed over before is handed over again.</summary>
+/// <summary>Takes what one source had to say. Returns once the items are safe; an item that was handed over before is handed over again. Called for up to eight sources at the same time.</summary>
 /// <exception cref="Ports.StoreUnavailableException">The items are not safe; the source is asked again and the same items come again.</exception>
 public delegate Task DeliverDocument(SourceSettings source, Document document, CancellationToken cancellation);
 

@@ -38,7 +38,7 @@ public sealed class Product : IDisposable
         Topics = new TopicSet(settings.Topics);
         Buckets = new BucketStore(store);
         Scoring = new MentionScoring(store, Topics);
-        Ingestor = new Ingestor(store, Topics, ports.Queue ?? Scoring, time);
+        Ingestor = new Ingestor(store, Topics, ports.Queue ?? Scoring, time, settings.Retention.Mentions);
         Journal = new CaseJournal(store);
         Signals = new CaseSignals(store);
         Step = new CaseStep(store);

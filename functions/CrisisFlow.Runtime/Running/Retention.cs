@@ -25,6 +25,9 @@ public sealed class Retention(Product product, TimeProvider time)
             await DeleteRangeAsync(IndexTable.Table, topic.Id.Value, new RowRange(null, Hour(end)), cancellation);
             await DeleteWarningsAsync(topic.Id, now - keep.Warnings, cancellation);
         }
+
+        // Remembered longer than mentions are kept: an undated item that a source still shows must not come back as new.
+        await SeenBook.ForgetAsync(product.Store, now - keep.Mentions - keep.Mentions, cancellation);
     }
 
     // Numbered, not dated, and newest first: the oldest stand at the end.

@@ -91,6 +91,10 @@ public sealed class BrokenFeedsAreRead
         Assert.InRange(watch.ElapsedMilliseconds, 0, 5_000);
     }
 
+    [Fact]
+    public void Json_that_is_nested_too_deep_is_told() =>
+        Assert.Equal("The JSON is nested deeper than 64, and no item stands before.", Assert.Single(Read(new string('[', 100_000)).Problems).Message);
+
     [Theory]
     [InlineData("javascript:alert(1)")]
     [InlineData("java\nscript:alert(1)")]

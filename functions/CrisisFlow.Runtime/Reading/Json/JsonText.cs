@@ -28,7 +28,9 @@ internal static class JsonText
             }
         }
 
-        problems.Add(ReadProblemKind.Malformed, place, "The JSON is broken here and no item stands before.");
+        if (IsTooDeep(text, end, problems.Options.Limits.Depth))
+            problems.Add(ReadProblemKind.Limit, place, $"The JSON is nested deeper than {problems.Options.Limits.Depth}, and no item stands before.");
+        else problems.Add(ReadProblemKind.Malformed, place, "The JSON is broken here and no item stands before.");
         return new(DocumentKind.Unknown, null, null, [], problems.All);
     }
 
@@ -53,6 +55,16 @@ internal static class JsonText
             error = exception;
             return null;
         }
+    }
+
+    /// <summary>Counts brackets, also those in texts: it only chooses between two sentences.</summary>
+    private static bool IsTooDeep(string text, int end, int limit)
+    {
+        var depth = 0;
+        foreach (var c in text.AsSpan(0, Math.Min(end + 1, text.Length)))
+            if (c is '[' or '{') depth++;
+            else if (c is ']' or '}') depth--;
+        return depth > limit;
     }
 
     /// <summary>The parser counts bytes in a line, texts have characters; a few characters early does not matter, as whole elements are kept.</summary>
