@@ -1,3 +1,4 @@
+using CrisisFlow.Azure.Hosting;
 using CrisisFlow.Azure.Http;
 using CrisisFlow.Azure.Orchestrations;
 using CrisisFlow.Runtime.Pages;
@@ -11,7 +12,7 @@ namespace CrisisFlow.Azure.Triggers;
 /// Every route of the local host, at the same paths. Open are only those that prove themselves (signed links, the API key of
 /// /mentions) or are public; everything else goes through the team's function.
 /// </summary>
-public sealed class HttpRoutes(Site site, TeamAdmission admission)
+public sealed class HttpRoutes(Site site, TeamAdmission admission, Stages stages)
 {
     internal const string TeamFunction = "Team";
 
@@ -41,9 +42,13 @@ public sealed class HttpRoutes(Site site, TeamAdmission admission)
         [DurableClient] DurableTaskClient client, CancellationToken cancellation) => OpenAsync(request, client, cancellation);
 
     [Function("Health")]
-    public Task<IResult> HealthAsync(
+    public async Task<IResult> HealthAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "health")] HttpRequest request,
-        [DurableClient] DurableTaskClient client, CancellationToken cancellation) => OpenAsync(request, client, cancellation);
+        [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    {
+        await stages.RefreshAsync(cancellation);
+        return await OpenAsync(request, client, cancellation);
+    }
 
     [Function(TeamFunction)]
     public Task<IResult> TeamAsync(

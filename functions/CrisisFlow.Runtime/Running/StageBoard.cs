@@ -22,6 +22,9 @@ public sealed class StageBoard(TimeProvider time)
     public void Failed(string stage, string problem) =>
         _runs.AddOrUpdate(stage, s => new(s, time.GetUtcNow(), null, problem, 1), (_, run) => run with { LastRun = time.GetUtcNow(), Problem = problem, FailuresInARow = run.FailuresInARow + 1 });
 
+    /// <summary>A run of another process of the same host; an older one than is known changes nothing.</summary>
+    public void Learn(StageRun run) => _runs.AddOrUpdate(run.Stage, run, (_, known) => known.LastRun >= run.LastRun ? known : run);
+
     /// <summary>Stages that have not ended well for <paramref name="limit"/> or longer.</summary>
     public IReadOnlyList<StageRun> Still(TimeSpan limit)
     {

@@ -1,0 +1,72 @@
+using Azure.Core;
+using Azure.Identity;
+using Azure.Messaging.ServiceBus;
+using CrisisFlow.Azure.Http;
+using CrisisFlow.Azure.Mail;
+using CrisisFlow.Azure.Messaging;
+using CrisisFlow.Azure.Orchestrations;
+using CrisisFlow.Azure.Storage;
+using CrisisFlow.Core.Playbooks;
+using CrisisFlow.Runtime.Links;
+using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Runtime.Responding;
+using CrisisFlow.Runtime.Running;
+using CrisisFlow.Runtime.Settings;
+using Microsoft.Azure.Functions.Worker.Core.FunctionMetadata;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SendGrid;
+
+namespace CrisisFlow.Azure.Hosting;
+
+/// <summary>Puts the product together on Azure's services.</summary>
+internal static class Composition
+{
+    /// <summary>Longest wait for one answer of SendGrid.</summary>
+    private static readonly TimeSpan MailTimeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>The product's tables and this host's own.</summary>
+    public static IReadOnlyList<string> Tables { get; } = [.. Product.Tables, EventTopic.Table, StageTable.Table];
+
+    public static IServiceCollection AddCrisisFlow(
+        this IServiceCollection services, CrisisFlowSettings settings, ConnectionSettings connections, LinkKeys keys, IReadOnlyList<Playbook> playbooks, TimeProvider time)
+    {
+        TokenCredential credential = new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = connections.ClientId });
+        services.AddSingleton(time);
+        services.AddSingleton(settings);
+        services.AddSingleton(new TeamAdmission(connections.SignIn));
+        services.AddSingleton<IFunctionMetadataTransformer, SignInMetadata>();
+        services.AddSingleton<IEntityStore>(_ => TableClients.Create(connections.Tables, credential));
+        services.AddSingleton(_ => new ServiceBusClient(connections.ServiceBus, credential));
+        services.AddSingleton<IMentionQueue>(all => new ServiceBusMentionQueue(all.GetRequiredService<ServiceBusClient>().CreateSender(ServiceBusMentionQueue.Name)));
+        services.AddSingleton(all => new EventTopic(all.GetRequiredService<IEntityStore>(), all.GetRequiredService<ServiceBusClient>().CreateSender(EventTopic.Name)));
+        services.AddSingleton<IMailTransport>(_ => new SendGridTransport(Mailer(connections), settings.Mail.SandboxMode, time));
+        services.AddSingleton(all => new DurableCaseHost(new CaseStep(all.GetRequiredService<IEntityStore>()), time));
+        services.AddSingleton(all => new Product(new ProductPorts
+        {
+            Settings = settings,
+            Time = time,
+            Store = all.GetRequiredService<IEntityStore>(),
+            Mail = all.GetRequiredService<IMailTransport>(),
+            // A drill's mails are checked by SendGrid and delivered to nobody.
+            DrillMail = new SendGridTransport(Mailer(connections), sandbox: true, time),
+            Keys = keys,
+            Playbooks = playbooks,
+            Cases = all.GetRequiredService<DurableCaseHost>(),
+            Queue = all.GetRequiredService<IMentionQueue>(),
+            Logs = all.GetRequiredService<ILoggerFactory>(),
+        }));
+        services.AddSingleton(all => all.GetRequiredService<Product>().Site);
+        services.AddSingleton(all => all.GetRequiredService<Product>().Step);
+        services.AddSingleton(all => all.GetRequiredService<Product>().Effects);
+        services.AddSingleton(all => all.GetRequiredService<Product>().Scoring);
+        services.AddSingleton(all => new Stages(all.GetRequiredService<Product>().Board, new StageTable(all.GetRequiredService<IEntityStore>())));
+        services.AddSingleton(all => new CaseAnnouncer(all.GetRequiredService<EventTopic>(), all.GetRequiredService<Product>().Journal, settings));
+        services.AddSingleton(all => new WarningAnnouncer(all.GetRequiredService<EventTopic>(), all.GetRequiredService<Product>().Warnings, settings));
+        services.AddHostedService(all => new TablesAtStart(all.GetRequiredService<IEntityStore>(), Tables));
+        return services;
+    }
+
+    private static SendGridClient Mailer(ConnectionSettings connections) =>
+        new(new HttpClient { Timeout = MailTimeout }, new SendGridClientOptions { ApiKey = connections.SendGridKey, Host = connections.SendGridHost });
+}
