@@ -9,6 +9,7 @@ var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 var telemetry = builder.Services.AddOpenTelemetry().UseFunctionsWorkerDefaults().WithCrisisFlow();
 // Exported only where there is something to export to; a developer's machine has none.
-if (!string.IsNullOrEmpty(builder.Configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"])) telemetry.UseAzureMonitorExporter();
+if (!string.IsNullOrEmpty(builder.Configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"]))
+    telemetry.UseAzureMonitorExporter(options => options.Credential = Composition.Credential(builder.Configuration["AZURE_CLIENT_ID"]));
 builder.Services.AddCrisisFlow(StartSettings.Read(builder.Configuration, AppContext.BaseDirectory), TimeProvider.System);
 builder.Build().Run();

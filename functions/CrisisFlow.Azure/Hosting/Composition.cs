@@ -6,12 +6,9 @@ using CrisisFlow.Azure.Mail;
 using CrisisFlow.Azure.Messaging;
 using CrisisFlow.Azure.Orchestrations;
 using CrisisFlow.Azure.Storage;
-using CrisisFlow.Core.Playbooks;
-using CrisisFlow.Runtime.Links;
 using CrisisFlow.Runtime.Ports;
 using CrisisFlow.Runtime.Responding;
 using CrisisFlow.Runtime.Running;
-using CrisisFlow.Runtime.Settings;
 using Microsoft.Azure.Functions.Worker.Core.FunctionMetadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -28,10 +25,13 @@ internal static class Composition
     /// <summary>The product's tables and this host's own.</summary>
     public static IReadOnlyList<string> Tables { get; } = [.. Product.Tables, EventTopic.Table, StageTable.Table];
 
-    public static IServiceCollection AddCrisisFlow(
-        this IServiceCollection services, CrisisFlowSettings settings, ConnectionSettings connections, LinkKeys keys, IReadOnlyList<Playbook> playbooks, TimeProvider time)
+    /// <summary>The app's managed identity; on a developer's machine the developer's own login.</summary>
+    public static TokenCredential Credential(string? clientId) => new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = clientId });
+
+    public static IServiceCollection AddCrisisFlow(this IServiceCollection services, StartSettings start, TimeProvider time)
     {
-        TokenCredential credential = new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = connections.ClientId });
+        var (settings, connections, keys, playbooks) = start;
+        var credential = Credential(connections.ClientId);
         services.AddSingleton(time);
         services.AddSingleton(settings);
         services.AddSingleton(new TeamAdmission(connections.SignIn));

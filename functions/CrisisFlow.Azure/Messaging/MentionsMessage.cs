@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CrisisFlow.Core.Monitoring;
@@ -11,17 +12,20 @@ internal sealed record MentionsMessage(int Version, string Topic, IReadOnlyList<
 {
     public const int Current = 1;
 
+    // Chinese stays as it is instead of as six bytes a character.
+    private static readonly MentionsMessageContext Context = new(new JsonSerializerOptions(MentionsMessageContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
     /// <summary>Derived from what it holds, so that the queue's duplicate detection knows a second sending.</summary>
     public string Id => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Topic + "\n" + string.Join('\n', Mentions.Select(mention => mention.Id.Value)))))[..32];
 
-    public BinaryData Write() => new(JsonSerializer.SerializeToUtf8Bytes(this, MentionsMessageContext.Default.MentionsMessage));
+    public BinaryData Write() => new(JsonSerializer.SerializeToUtf8Bytes(this, Context.MentionsMessage));
 
     /// <exception cref="UnreadableMessageException">Says what is wrong; a second delivery would not help.</exception>
     public static MentionsMessage Read(BinaryData body)
     {
         try
         {
-            var message = JsonSerializer.Deserialize(body.ToMemory().Span, MentionsMessageContext.Default.MentionsMessage)
+            var message = JsonSerializer.Deserialize(body.ToMemory().Span, Context.MentionsMessage)
                 ?? throw new UnreadableMessageException("The message is null.");
             if (message.Version != Current) throw new UnreadableMessageException($"The message has version {message.Version}; this program reads version {Current}.");
             if (string.IsNullOrEmpty(message.Topic)) throw new UnreadableMessageException("The message names no topic.");

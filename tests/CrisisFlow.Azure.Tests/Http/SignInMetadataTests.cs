@@ -1,0 +1,52 @@
+using CrisisFlow.Azure.Http;
+using CrisisFlow.Azure.Triggers;
+using Microsoft.Azure.Functions.Worker.Core.FunctionMetadata;
+
+namespace CrisisFlow.Azure.Tests.Http;
+
+public sealed class SignInMetadataTests
+{
+    private const string Trigger = """{"name":"request","type":"httpTrigger","direction":"In","authLevel":"Function","methods":["get"],"route":"{*path}"}""";
+
+    [Fact]
+    public void Without_sign_in_the_key_stays_demanded()
+    {
+        var team = new Metadata(HttpRoutes.TeamFunction);
+
+        new SignInMetadata(new TeamAdmission(signIn: false)).Transform([team]);
+
+        Assert.Equal([Trigger], team.RawBindings!);
+    }
+
+    [Fact]
+    public void With_sign_in_only_the_teams_function_is_opened_to_the_platforms_check()
+    {
+        var (team, other) = (new Metadata(HttpRoutes.TeamFunction), new Metadata("Other"));
+
+        new SignInMetadata(new TeamAdmission(signIn: true)).Transform([team, other]);
+
+        Assert.Equal([Trigger.Replace("Function", "Anonymous", StringComparison.Ordinal)], team.RawBindings!);
+        Assert.Equal([Trigger], other.RawBindings!);
+    }
+
+    private sealed class Metadata(string name) : IFunctionMetadata
+    {
+        public string? FunctionId => name;
+
+        public bool IsProxy => false;
+
+        public string? Language => "dotnet-isolated";
+
+        public bool ManagedDependencyEnabled => false;
+
+        public string? Name => name;
+
+        public string? EntryPoint => null;
+
+        public IList<string>? RawBindings { get; } = [Trigger];
+
+        public string? ScriptFile => null;
+
+        public IRetryOptions? Retry => null;
+    }
+}
