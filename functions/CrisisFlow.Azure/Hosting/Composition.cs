@@ -39,7 +39,7 @@ internal static class Composition
         services.AddSingleton<IEntityStore>(_ => TableClients.Create(connections.Tables, credential));
         services.AddSingleton(_ => new ServiceBusClient(connections.ServiceBus, credential));
         services.AddSingleton<IMentionQueue>(all => new ServiceBusMentionQueue(all.GetRequiredService<ServiceBusClient>().CreateSender(ServiceBusMentionQueue.Name)));
-        services.AddSingleton(all => new EventTopic(all.GetRequiredService<IEntityStore>(), all.GetRequiredService<ServiceBusClient>().CreateSender(EventTopic.Name)));
+        services.AddSingleton(all => new EventTopic(all.GetRequiredService<IEntityStore>(), all.GetRequiredService<ServiceBusClient>().CreateSender(EventTopic.Name), all.GetRequiredService<ILogger<EventTopic>>()));
         services.AddSingleton<IMailTransport>(_ => new SendGridTransport(Mailer(connections), settings.Mail.SandboxMode, time));
         services.AddSingleton(all => new DurableCaseHost(new CaseStep(all.GetRequiredService<IEntityStore>()), time));
         services.AddSingleton(all => new Product(new ProductPorts
