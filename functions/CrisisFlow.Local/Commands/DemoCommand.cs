@@ -51,7 +51,7 @@ internal static class DemoCommand
             cancellation);
         Console.WriteLine($"CrisisFlow's demo: open {host.Address}");
         Console.WriteLine("Three days run in about three minutes. Mails lie under /outbox; click their links, or watch what happens when nobody does. Ctrl+C ends it.");
-        await new DemoProgress(host, archive, clock).RunAsync(cancellation);
+        await new DemoProgress(host, archive, clock).RunAsync(host.Stopping);
         return 0;
     }
 

@@ -84,6 +84,9 @@ public sealed class LocalCrisisFlow : IAsyncDisposable
         await Product.Runner.SweepAsync(cancellation);
     }
 
+    /// <summary>Set when the host is asked to stop (Ctrl+C, SIGTERM).</summary>
+    public CancellationToken Stopping => _web.Lifetime.ApplicationStopping;
+
     /// <summary>Waits until the host is asked to stop (Ctrl+C, SIGTERM).</summary>
     public Task WaitAsync(CancellationToken cancellation = default) => _web.WaitForShutdownAsync(cancellation);
 
