@@ -29,7 +29,7 @@ internal static class Measuring
             var (before, after) = (InRange(command.Before), InRange(command.After));
             var (verdict, reason) = EffectJudge.Judge(before, after, turn.File.Playbook.Effect);
             turn.Add(new CaseEvent.EffectMeasured(turn.At, command.Number, before, after, verdict, reason));
-            if (turn.Phase is PhaseState.Effect && after.Index >= turn.File.Playbook.Effect.FlareIndex)
+            if (turn.Phase is PhaseState.Effect && verdict == EffectVerdict.Worse && after.Index >= turn.File.Playbook.Effect.FlareIndex)
                 Flaring.Flare(turn, null, turn.File.Level, after.Index, reason);
         });
 

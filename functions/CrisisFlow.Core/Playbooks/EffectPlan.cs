@@ -12,7 +12,7 @@ public sealed record EffectPlan
     /// <summary>Calm when the risk index is at most this, 0 to 100.</summary>
     public double CalmIndex { get; init; } = 35;
 
-    /// <summary>A measurement with at least this index flares the case up, 0 to 100; above <see cref="CalmIndex"/>.</summary>
+    /// <summary>A measurement that is worse than before and has at least this index flares the case up, 0 to 100; above <see cref="CalmIndex"/>.</summary>
     public double FlareIndex { get; init; } = 70;
 
     /// <summary>Fewer mentions than this before and after say nothing; 1 to 10,000.</summary>

@@ -23,8 +23,12 @@ public sealed class Measuring_the_effect
     }
 
     [Fact]
-    public void Flares_up_when_the_index_is_high() =>
-        Case.Given(Asked).When(Reading(1, 85, 60)).ThenInShort("EffectMeasured", "FlaredUp", "PhaseEntered", "TaskAssigned");
+    public void Flares_up_when_it_is_worse_and_the_index_is_high() =>
+        Case.Given(Asked).When(Reading(1, 85, 80)).ThenInShort("EffectMeasured", "FlaredUp", "PhaseEntered", "TaskAssigned");
+
+    [Fact]
+    public void Does_not_flare_up_while_it_sinks_from_high() =>
+        Case.Given(Asked).When(Reading(1, 71, 40)).ThenInShort("EffectMeasured");
 
     [Fact]
     public void Asks_for_the_review_once_it_is_calm() =>
