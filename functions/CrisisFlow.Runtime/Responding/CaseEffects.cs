@@ -10,11 +10,12 @@ public sealed class CaseEffects(IEntityStore store, CaseOutlets outlets)
     private const int MostConflicts = 50;
 
     private readonly OpenCases _open = new(store);
+    private readonly CaseLoader _cases = new(store);
 
     /// <summary>Performs one effect unless it is done. The only thing that can happen twice is what was cut between performing and storing.</summary>
     public async Task<EffectOutcome> PerformAsync(CaseId caseId, string effectId, DateTimeOffset now, CancellationToken cancellation = default)
     {
-        var loaded = await LoadedCase.ReadAsync(store, caseId, cancellation);
+        var loaded = await _cases.ReadAsync(caseId, cancellation);
         if (Find(loaded, effectId) is not { } pending) return new EffectOutcome.Done();
         if (pending.RetryAt > now) return new EffectOutcome.FailedForNow(pending.RetryAt.Value, "It is not time to try again.");
         var answer = CaseDecider.StillWanted(loaded.State, pending.Effect)
@@ -34,12 +35,13 @@ public sealed class CaseEffects(IEntityStore store, CaseOutlets outlets)
             var row = new EntityChange.Upsert(CaseKeys.Effect(effectId), EffectResult.Row(pending, outcome, answer, now));
             if (await CaseWrites.CommitAsync(store, loaded, after, [row], cancellation) is { } written)
             {
+                _cases.Keep(written);
                 await CaseList.UpdateAsync(store, written, cancellation);
                 await _open.SettleAsync(written, due, cancellation);
                 return outcome;
             }
 
-            loaded = await LoadedCase.ReadAsync(store, loaded.Id, cancellation);
+            loaded = await _cases.ReadAsync(loaded.Id, cancellation);
         }
 
         throw new StoreUnavailableException($"Case '{loaded.Id}' was written by others {MostConflicts} times in a row.");

@@ -8,10 +8,12 @@ namespace CrisisFlow.Runtime.Responding;
 /// <summary>Reads cases: the journal is the truth, everything else is a fold of it.</summary>
 public sealed class CaseJournal(IEntityStore store)
 {
+    private readonly CaseLoader _cases = new(store);
+
     /// <summary>Null when there is no such case.</summary>
     public async Task<CaseRecord?> ReadAsync(CaseId caseId, CancellationToken cancellation = default)
     {
-        var loaded = await LoadedCase.ReadAsync(store, caseId, cancellation);
+        var loaded = await _cases.ReadAsync(caseId, cancellation);
         return loaded.State.FileOrNull is { } file ? new CaseRecord(caseId, loaded.State, file, loaded.Events) : null;
     }
 

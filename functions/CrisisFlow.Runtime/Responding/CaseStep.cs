@@ -11,6 +11,7 @@ public sealed class CaseStep(IEntityStore store)
     private const int MostConflicts = 50;
 
     private readonly OpenCases _open = new(store);
+    private readonly CaseLoader _cases = new(store);
 
     /// <summary>May be called at any time, by several hosts at once; the store decides who is first.</summary>
     /// <param name="now">Deadlines up to and including this time are passed.</param>
@@ -19,8 +20,10 @@ public sealed class CaseStep(IEntityStore store)
         for (var conflicts = 0; conflicts < MostConflicts; conflicts++)
         {
             var row = await _open.ReadAsync(caseId, cancellation);
-            var loaded = await LoadedCase.ReadAsync(store, caseId, cancellation);
-            if (await WorkAsync(loaded, row, now, cancellation) is { } done) return done.Progress();
+            var loaded = await _cases.ReadAsync(caseId, cancellation);
+            if (await WorkAsync(loaded, row, now, cancellation) is not { } done) continue;
+            _cases.Keep(done);
+            return done.Progress();
         }
 
         throw new StoreUnavailableException($"Case '{caseId}' was written by others {MostConflicts} times in a row.");

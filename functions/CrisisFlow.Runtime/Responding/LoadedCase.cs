@@ -7,9 +7,9 @@ namespace CrisisFlow.Runtime.Responding;
 /// <param name="ETag">Of the head row; null when there is none yet.</param>
 internal sealed record LoadedCase(CaseId Id, CaseHead Head, string? ETag, CaseState State, IReadOnlyList<NumberedEvent> Events)
 {
-    public static async Task<LoadedCase> ReadAsync(IEntityStore store, CaseId id, CancellationToken cancellation)
+    /// <param name="head">The head row; null when there is no such case.</param>
+    public static async Task<LoadedCase> ReadAsync(IEntityStore store, CaseId id, Entity? head, CancellationToken cancellation)
     {
-        var head = await store.GetAsync(CaseTables.Cases, new EntityKey(id.Value, CaseKeys.Head), cancellation);
         if (head is null) return new LoadedCase(id, CaseHead.Empty, null, CaseDecider.Initial, []);
         var parsed = CaseHead.FromRow(head.Properties);
         var events = new List<NumberedEvent>();
