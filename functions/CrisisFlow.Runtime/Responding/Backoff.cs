@@ -3,7 +3,7 @@ namespace CrisisFlow.Runtime.Responding;
 /// <summary>How often and when an effect is tried again. Adapters never retry.</summary>
 public static class Backoff
 {
-    /// <summary>Tries in all; the last failure is for good. With the waits below that is a little over 5 hours.</summary>
+    /// <summary>Tries in all; the last failure is for good. With the waits below that is a little over 4 hours.</summary>
     public const int Tries = 10;
 
     private static readonly TimeSpan First = TimeSpan.FromMinutes(1);
