@@ -61,7 +61,7 @@ internal static class CaseMailParts
         yield return new MailBlock.Heading(t["sum.title"]);
         yield return Sum(viewer, subject.Index, SubjectPart.Rows(subject.Terms));
         yield return new MailBlock.Say(string.Join(t["list.separator"], subject.Reasons.Select(reason => SubjectPart.Reason(viewer, reason))) + t["sentence.end"]);
-        yield return new MailBlock.Items([.. subject.Evidence.Take(MostEvidence).Select(one => (one.Title, one.Url, $"{one.Source} · {viewer.Time(one.At)}"))]);
+        yield return new MailBlock.Items([.. subject.Evidence.Take(MostEvidence).Select(one => (one.Title, one.Url, (one.Source.Length > 0 ? one.Source + " · " : "") + viewer.Time(one.At)))]);
     }
 
     public static MailBlock Sum(Viewer viewer, double index, IEnumerable<SubjectPart.Row> rows) => new MailBlock.Rows(

@@ -21,9 +21,10 @@ internal static class SecurityHeaders
             new("Content-Security-Policy", frames == Framing ? FramingPolicy : frames == Framed ? FramedPolicy : Policy),
             new("X-Content-Type-Options", "nosniff"),
             new("Referrer-Policy", "no-referrer"),
-            new("Cross-Origin-Opener-Policy", "same-origin"),
             new("Cross-Origin-Resource-Policy", "same-origin"),
         };
+        // A sandboxed page may not have an opener policy.
+        if (frames != Framed) headers.Add(new("Cross-Origin-Opener-Policy", "same-origin"));
         if (!Has("Cache-Control")) headers.Add(new("Cache-Control", "no-store"));
         if (!Has("X-Robots-Tag")) headers.Add(new("X-Robots-Tag", "noindex, nofollow"));
         if (frames != Framed) headers.Add(new("X-Frame-Options", "DENY"));

@@ -37,11 +37,16 @@ internal static class SubjectPart
 
     public static Html Evidence(Viewer viewer, IReadOnlyList<CaseEvidence> evidence) => evidence.Count == 0
         ? Html.Of($"""<p class="soft">{viewer.T["evidence.none"]}</p>""")
-        : Html.Of($"""<ul class="plain">{evidence.Select(one => Html.Of($"""<li>{Html.OutsideLink(one.Url, one.Title)}<br><span class="soft">{Html.Outside(one.Source)}{(one.Author is { Length: > 0 } author ? Html.Of($" · {Html.Outside(author)}") : Html.Empty)} · {viewer.Stamp(one.At)}</span></li>"""))}</ul>""");
+        : Html.Of($"""<ul class="plain">{evidence.Select(one => Html.Of($"""<li>{Html.OutsideLink(one.Url, one.Title)}<br><span class="soft">{Part(one.Source)}{Part(one.Author)}{viewer.Stamp(one.At)}</span></li>"""))}</ul>""");
 
     public static Html Evidence(Viewer viewer, IReadOnlyList<WarningEvidence> evidence) => evidence.Count == 0
         ? Html.Of($"""<p class="soft">{viewer.T["evidence.none"]}</p>""")
-        : Html.Of($"""<ul class="plain">{evidence.Select(one => Html.Of($"""<li>{Html.Outside(one.Title)}<br><span class="soft">{viewer.T["evidence.mentions", one.Mentions]}{(one.Rank is { } rank ? " · " + viewer.T["evidence.rank", rank] : "")}</span></li>"""))}</ul>""");
+        : Html.Of($"""<ul class="plain">{evidence.Select(one => Html.Of($"""<li>{Html.Outside(one.Title)}<br><span class="soft">{Told(viewer, one)}{(one.Rank is { } rank ? " · " + viewer.T["evidence.rank", rank] : "")}</span></li>"""))}</ul>""");
+
+    /// <summary>How many mentions tell it.</summary>
+    public static string Told(Viewer viewer, WarningEvidence one) => viewer.T[one.Mentions == 1 ? "evidence.mention" : "evidence.mentions", one.Mentions];
+
+    private static Html Part(string? value) => string.IsNullOrWhiteSpace(value) ? Html.Empty : Html.Of($"{Html.Outside(value)} · ");
 
     /// <summary>The whole card: what it is about, why it was raised, what it rests on.</summary>
     public static Html Card(Viewer viewer, CaseFile file, bool open = false)
