@@ -19,6 +19,17 @@ public sealed class EverySettingIsDocumented
     public void The_page_of_settings_says_what_the_code_says() => IsUpToDate("docs/settings.md", Page());
 
     [Fact]
+    public void The_readme_lists_every_setting()
+    {
+        const string begin = "<!-- settings: made from the code -->\n", end = "<!-- end of settings -->";
+        var path = Path.Combine(RepositoryRoot.Path, "README.md");
+        var readme = File.ReadAllText(path).ReplaceLineEndings("\n");
+        var (from, to) = (readme.IndexOf(begin, StringComparison.Ordinal) + begin.Length, readme.IndexOf(end, StringComparison.Ordinal));
+        Assert.True(from >= begin.Length && to >= from, "README.md lacks the marks between which the settings stand.");
+        IsUpToDate("README.md", readme[..from] + Tables("###") + "\n" + readme[to..]);
+    }
+
+    [Fact]
     public void The_editors_schema_says_what_the_code_says() => IsUpToDate(
         "crisisflow.schema.json",
         SettingsSchema.Write(Describe).ToJsonString(new JsonSerializerOptions { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver() }).ReplaceLineEndings("\n") + "\n");
@@ -27,14 +38,17 @@ public sealed class EverySettingIsDocumented
     public void Every_setting_has_a_description() =>
         Assert.Empty(SettingsReference.All(Describe).Where(e => e.Description.Length < 10).Select(e => e.Name));
 
-    private static string Page()
+    private static string Page() =>
+        "# Settings\n\nMade from the code; a test keeps it so. Write them in `crisisflow.yaml`, in `appsettings.json` under `CrisisFlow`, as environment variables"
+        + " (`CrisisFlow__Warnings__EnterOrange=50`) or on the command line (`--set warnings.enterOrange=50`); a later one wins."
+        + " Lengths of time are written `90s`, `15m`, `2h`, `1d`. `${env:NAME}` takes a value from the environment.\n" + Tables("##");
+
+    private static string Tables(string heading)
     {
-        var page = new StringBuilder("# Settings\n\nMade from the code; a test keeps it so. Write them in `crisisflow.yaml`, in `appsettings.json` under `CrisisFlow`, as environment variables"
-            + " (`CrisisFlow__Warnings__EnterOrange=50`) or on the command line (`--set warnings.enterOrange=50`); a later one wins."
-            + " Lengths of time are written `90s`, `15m`, `2h`, `1d`. `${env:NAME}` takes a value from the environment.\n");
+        var page = new StringBuilder();
         foreach (var group in SettingsReference.All(Describe).GroupBy(e => e.Name.Split('.', '[')[0]))
         {
-            page.Append($"\n## {group.Key}\n\n| setting | value | range | default | what it does |\n|---|---|---|---|---|\n");
+            page.Append($"\n{heading} {group.Key}\n\n| setting | value | range | default | what it does |\n|---|---|---|---|---|\n");
             foreach (var e in group)
                 page.Append($"| `{e.Name}` | {Cell(e.Kind)} | {Cell(e.Range)} | {(e.Default.Length == 0 ? "" : $"`{e.Default}`")} | {Cell(e.Description)} |\n");
         }

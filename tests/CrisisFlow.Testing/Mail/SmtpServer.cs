@@ -39,10 +39,10 @@ public sealed class SmtpServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_stopping.IsCancellationRequested) return;
         await _stopping.CancelAsync();
         _listener.Stop();
         await _accepting;
-        _stopping.Dispose();
     }
 
     private async Task AcceptAsync()
