@@ -9,49 +9,68 @@ namespace CrisisFlow.Core.Warnings;
 /// <param name="News">Its news reports.</param>
 internal readonly record struct StoryFacts(double Severity, int Hits, double HotList, int News);
 
-/// <summary>The indicators of a topic at one moment, and the risk index they add up to for one of its stories.</summary>
-internal static class Indicators
+/// <summary>The indicators of a topic at one moment, and the risk index they add up to for each of its stories.</summary>
+internal sealed class Indicators
 {
-    /// <summary>The sum of weight times normalised indicator, scaled so that all weights together make 100.</summary>
-    public static RiskIndex Index(Windows windows, StoryFacts story, WarningSettings settings)
+    private readonly WarningSettings _settings;
+    private readonly double _scale;
+    private readonly List<Term> _ofTopic = new(16);
+
+    public Indicators(Windows windows, WarningSettings settings)
     {
-        var terms = new List<Term>(16);
-        var weights = 0.0;
+        _settings = settings;
+        var weights = All.Sum(indicator => Weight(indicator, settings));
+        _scale = weights <= 0 ? 0 : 100 / weights;
+        var negativeBefore = windows.Negative.Skip(1).Average();
         foreach (var indicator in All)
         {
-            var weight = Weight(indicator, settings);
-            weights += weight;
-            var measured = Measure(indicator, windows, story, settings);
-            var normalised = Math.Clamp(Normalise(indicator, measured, windows), 0, 1);
-            if (weight * normalised > 0) terms.Add(new Term(indicator, Round(measured), Round(normalised), weight * normalised));
+            if (IsOfStory(indicator)) continue;
+            var measured = Measure(indicator, windows, negativeBefore, settings);
+            Add(_ofTopic, indicator, measured, Normalise(indicator, measured, windows, negativeBefore));
         }
-        if (weights <= 0) return RiskIndex.Zero;
-        // Shown is what is summed: points are rounded first, then added.
-        for (var i = 0; i < terms.Count; i++) terms[i] = terms[i] with { Points = Math.Round(terms[i].Points * 100 / weights, 1) };
-        terms.RemoveAll(term => term.Points <= 0);
-        terms.Sort((left, right) => right.Points != left.Points ? right.Points.CompareTo(left.Points) : left.Indicator.CompareTo(right.Indicator));
-        return new RiskIndex(Math.Round(Math.Min(100, terms.Sum(term => term.Points)), 1), terms);
     }
+
+    /// <summary>The sum of weight times normalised indicator, scaled so that all weights together make 100.</summary>
+    public RiskIndex Index(StoryFacts story)
+    {
+        var terms = new List<Term>(_ofTopic.Count + 4);
+        terms.AddRange(_ofTopic);
+        Add(terms, Indicator.EventSeverity, story.Severity, story.Severity);
+        Add(terms, Indicator.RiskHits, story.Hits, 1 - Math.Exp(-story.Hits / 5.0));
+        Add(terms, Indicator.HotList, story.HotList, 1 - Math.Exp(-story.HotList));
+        Add(terms, Indicator.MediaFrequency, story.News, 1 - Math.Exp(-story.News / 10.0));
+        terms.Sort(static (left, right) => right.Points != left.Points ? right.Points.CompareTo(left.Points) : left.Indicator.CompareTo(right.Indicator));
+        var sum = 0.0;
+        foreach (var term in terms) sum += term.Points;
+        return new RiskIndex(Math.Round(Math.Min(100, sum), 1), terms);
+    }
+
+    private void Add(List<Term> terms, Indicator indicator, double measured, double normalised)
+    {
+        normalised = Math.Clamp(normalised, 0, 1);
+        // Shown is what is summed: points are rounded first, then added.
+        var points = Math.Round(Weight(indicator, _settings) * normalised * _scale, 1);
+        if (points > 0) terms.Add(new Term(indicator, Math.Round(measured, 3), Math.Round(normalised, 3), points));
+    }
+
+    private static bool IsOfStory(Indicator indicator) =>
+        indicator is Indicator.EventSeverity or Indicator.RiskHits or Indicator.HotList or Indicator.MediaFrequency;
 
     /// <summary>Negative mentions among all, drawn towards 0 while there are few.</summary>
     public static double NegativeShare(MinuteBucket bucket) => bucket.Negative / (bucket.Mentions + 2.0);
 
     private static readonly Indicator[] All = Enum.GetValues<Indicator>();
 
-    private static double Measure(Indicator indicator, Windows windows, StoryFacts story, WarningSettings settings)
+    private static double Measure(Indicator indicator, Windows windows, double negativeBefore, WarningSettings settings)
     {
         var all = windows.Long;
         var (now, before, earlier) = (windows.Mentions[0], windows.Mentions[1], windows.Mentions[2]);
         return indicator switch
         {
-            Indicator.EventSeverity => story.Severity,
-            Indicator.RiskHits => story.Hits,
-            Indicator.HotList => story.HotList,
-            Indicator.MediaFrequency => story.News,
             Indicator.Volume => all.Mentions,
             Indicator.NegativeCount => all.Negative,
             Indicator.NegativeShare => NegativeShare(all),
-            Indicator.NegativeGrowth => windows.Negative[0] - windows.Negative.Skip(1).Average(),
+            Indicator.NegativeGrowth => windows.Negative[0] - negativeBefore,
             Indicator.Acceleration => now - 2 * before + earlier,
             Indicator.Burst => (now - windows.UsualMentions) / (1.4826 * windows.UsualSpread + Math.Sqrt(windows.UsualMentions) + 2),
             Indicator.Reach => all.Reach + 10 * all.Engagement,
@@ -63,14 +82,11 @@ internal static class Indicators
         };
     }
 
-    private static double Normalise(Indicator indicator, double measured, Windows windows) => indicator switch
+    private static double Normalise(Indicator indicator, double measured, Windows windows, double negativeBefore) => indicator switch
     {
-        Indicator.RiskHits => 1 - Math.Exp(-measured / 5),
-        Indicator.HotList => 1 - Math.Exp(-measured),
-        Indicator.MediaFrequency => 1 - Math.Exp(-measured / 10),
         Indicator.Volume => Math.Log10(1 + measured) / 4,
         Indicator.NegativeCount => Math.Log10(1 + measured) / 3,
-        Indicator.NegativeGrowth => measured <= 0 ? 0 : 1 - Math.Exp(-measured / (windows.Negative.Skip(1).Average() + 3)),
+        Indicator.NegativeGrowth => measured <= 0 ? 0 : 1 - Math.Exp(-measured / (negativeBefore + 3)),
         Indicator.Acceleration => measured / (windows.Mentions[1] + windows.Mentions[2] + 5.0),
         Indicator.Burst => measured / 6,
         Indicator.Reach => Math.Log10(1 + measured) / 8,
@@ -99,6 +115,4 @@ internal static class Indicators
         Indicator.SentimentDrift => settings.WeightSentimentDrift,
         _ => 0,
     };
-
-    private static double Round(double value) => Math.Round(value, 3);
 }

@@ -29,7 +29,7 @@ public sealed record StoryKey(RiskCategory? Risk, ImmutableArray<string> Pairs)
     /// <summary>Both as one, with the first one's category unless that is unclear.</summary>
     public StoryKey Join(StoryKey other) => new(
         Risk is null or RiskCategory.Unclear ? other.Risk ?? Risk : Risk,
-        [.. Pairs.Union(other.Pairs).Order(StringComparer.Ordinal).Take(PairsKept)]);
+        Merged(other.Pairs));
 
     /// <param name="names">Folded for matching.</param>
     public static StoryKey Of(RiskCategory? risk, string title, IReadOnlyList<string> names)
@@ -44,6 +44,22 @@ public sealed record StoryKey(RiskCategory? Risk, ImmutableArray<string> Pairs)
                 pairs.Add(title.Substring(i, 2));
         }
         return new StoryKey(risk, [.. pairs]);
+    }
+
+    private ImmutableArray<string> Merged(ImmutableArray<string> others)
+    {
+        // Full already, or nothing new: most stories of a wave repeat each other's words.
+        if (others.IsEmpty || Pairs.Length >= PairsKept) return Pairs;
+        var merged = ImmutableArray.CreateBuilder<string>(Math.Min(PairsKept, Pairs.Length + others.Length));
+        int left = 0, right = 0;
+        while (merged.Count < PairsKept && (left < Pairs.Length || right < others.Length))
+        {
+            var order = left >= Pairs.Length ? 1 : right >= others.Length ? -1 : string.CompareOrdinal(Pairs[left], others[right]);
+            merged.Add(order <= 0 ? Pairs[left] : others[right]);
+            if (order <= 0) left++;
+            if (order >= 0) right++;
+        }
+        return merged.DrainToImmutable();
     }
 
     private int Shared(StoryKey other)

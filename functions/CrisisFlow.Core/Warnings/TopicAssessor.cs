@@ -17,6 +17,9 @@ public sealed class TopicAssessor(TopicHistory history, WarningSettings settings
     private Windows? _windows;
     private IReadOnlyList<Candidate> _candidates = [];
     private (int Version, long Hour) _seen = (-1, 0);
+    private (int Version, long Hour) _closedAt = (-1, 0);
+    private MinuteBucket _closed = MinuteBucket.Empty;
+    private Usual _usual;
 
     /// <summary>Whether the long window holds nothing, so that nothing can be a candidate.</summary>
     public bool IsIdle => _merged.Mentions == 0;
@@ -29,19 +32,27 @@ public sealed class TopicAssessor(TopicHistory history, WarningSettings settings
         if (moved)
         {
             _seen = (history.Version, hour);
-            _merged = Windows.MergeLong(history, hour, settings);
+            history.LookedAt = Math.Max(history.LookedAt, hour);
+            if (_closedAt != (history.ClosedVersion, hour))
+            {
+                _closedAt = (history.ClosedVersion, hour);
+                _closed = Windows.MergeClosed(history, hour, settings);
+                _usual = Usual.At(history, hour, settings);
+            }
+            _merged = history.Hours.TryGetValue(hour, out var open) ? MinuteBucket.Merge(_closed, open) : _closed;
             _clusters = StoryCluster.Of(_merged, KeyOf);
             if (_keys.Count > 4 * MinuteBucket.StoriesKept) _keys.Clear();
         }
         if (_merged.Mentions == 0) return _candidates = [];
-        var windows = Windows.At(history, now, settings, _merged);
+        var windows = Windows.At(history, now, settings, _merged, _usual);
         if (!moved && _windows is not null && windows.Mentions.SequenceEqual(_windows.Mentions) && windows.Negative.SequenceEqual(_windows.Negative))
             return _candidates;
         _windows = windows;
-        return _candidates = [.. _clusters.Select(cluster => Candidate(cluster, windows))];
+        var indicators = new Indicators(windows, settings);
+        return _candidates = [.. _clusters.Select(cluster => Candidate(cluster, windows, indicators))];
     }
 
-    private Candidate Candidate(StoryCluster cluster, Windows windows)
+    private Candidate Candidate(StoryCluster cluster, Windows windows, Indicators indicators)
     {
         var named = cluster.HotList > 0 || cluster.News >= settings.NewsFloor;
         var mood = Mood(windows.Long);
@@ -52,7 +63,7 @@ public sealed class TopicAssessor(TopicHistory history, WarningSettings settings
         return new Candidate(
             cluster.Samples[0].Title,
             cluster.Key.Risk,
-            Indicators.Index(windows, new StoryFacts(severity, hits, cluster.HotListWorth, cluster.News), settings),
+            indicators.Index(new StoryFacts(severity, hits, cluster.HotListWorth, cluster.News)),
             cluster.Key.Risk is null ? windows.Long.Mentions : hits,
             named,
             Grave: named && cluster.Severity >= settings.GraveFrom,

@@ -25,6 +25,12 @@ public sealed class TopicHistory(TopicId topic, IReadOnlyList<string> names)
     /// <summary>Counts up with every bucket: what was computed of one version holds until the next.</summary>
     internal int Version { get; private set; }
 
+    /// <summary>Counts up with every bucket of an hour before the newest that was looked at.</summary>
+    internal int ClosedVersion { get; private set; }
+
+    /// <summary>The newest hour looked at.</summary>
+    internal long LookedAt { get; set; }
+
     internal SortedList<long, (int Mentions, int Negative)> Minutes => _minutes;
 
     internal SortedList<long, MinuteBucket> Hours => _hours;
@@ -36,6 +42,7 @@ public sealed class TopicHistory(TopicId topic, IReadOnlyList<string> names)
         var h = m / 60;
         if (_hours.Count > 0 && h < _hours.Keys[^1] - HoursKept) return;
         Version++;
+        if (h < LookedAt) ClosedVersion++;
         _minutes.TryGetValue(m, out var known);
         _minutes[m] = (known.Mentions + bucket.Mentions, known.Negative + bucket.Negative);
         _hours[h] = _hours.TryGetValue(h, out var hour) ? MinuteBucket.Merge(hour, bucket) : bucket;

@@ -27,7 +27,7 @@ public sealed record BacktestLine(
 
     /// <summary>Whether orange or red was raised.</summary>
     [JsonIgnore]
-    public bool IsAlarm => Kind == "raised" && Level is "orange" or "red" && Kind == "raised";
+    public bool IsAlarm => Kind == "raised" && Level is ("orange" or "red");
 
     private static string Word(Level level) => level.ToString().ToLowerInvariant();
 
