@@ -596,7 +596,6 @@ var siteSettings = {
   SendGrid__ApiKey: format(vaultReference, 'sendgrid-api-key')
   ApiKeys__Mentions: format(vaultReference, 'mentions-api-key')
   ApiKeys__Pages: format(vaultReference, 'pages-api-key')
-  Links__CurrentKeyId: linksCurrentKeyId
   Links__CurrentKey: format(vaultReference, 'links-key-${linksCurrentKeyId}')
 }
 
@@ -604,7 +603,6 @@ var siteSettings = {
 var previousKeySettings = empty(linksPreviousKeyId)
   ? {}
   : {
-      Links__PreviousKeyId: linksPreviousKeyId
       Links__PreviousKey: format(vaultReference, 'links-key-${linksPreviousKeyId}')
     }
 

@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+using CrisisFlow.Runtime.Settings;
+using Microsoft.Extensions.Configuration;
+
+namespace CrisisFlow.Azure.Tests.Hosting;
+
+public sealed partial class InfraSettingsTests
+{
+    /// <summary>An app setting that the program does not know stops it at start: better found here.</summary>
+    [Fact]
+    public void Every_app_setting_that_infra_writes_is_one_the_program_knows()
+    {
+        var names = AppSetting().Matches(File.ReadAllText(Path.Combine(Repository.Root, "infra", "main.bicep")))
+            .Select(match => match.Groups[1].Value).Where(name => !name.StartsWith("AzureFunctionsJobHost__", StringComparison.Ordinal)).Distinct().ToList();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(names.Select(name => KeyValuePair.Create(name.Replace("__", ":", StringComparison.Ordinal), (string?)"x"))).Build();
+
+        var (_, problems) = SettingsLoader.Load("crisisflow.yaml", null, configuration, _ => null);
+
+        Assert.True(names.Count > 30, $"Only {names.Count} names were found.");
+        Assert.Empty(problems.Where(problem => problem.Message.Contains("There is no such setting", StringComparison.Ordinal)));
+    }
+
+    [GeneratedRegex(@"^\s+([A-Za-z]+__[A-Za-z_]+): ", RegexOptions.Multiline)]
+    private static partial Regex AppSetting();
+}
