@@ -17,7 +17,7 @@ public sealed partial class InfraSettingsTests
         var (_, problems) = SettingsLoader.Load("crisisflow.yaml", null, configuration, _ => null);
 
         Assert.True(names.Count > 30, $"Only {names.Count} names were found.");
-        Assert.Empty(problems.Where(problem => problem.Message.Contains("There is no such setting", StringComparison.Ordinal)));
+        Assert.DoesNotContain(problems, problem => problem.Message.Contains("There is no such setting", StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"^\s+([A-Za-z]+__[A-Za-z_]+): ", RegexOptions.Multiline)]
