@@ -8,7 +8,7 @@ namespace CrisisFlow.Core.Scoring;
 /// </summary>
 internal static class SentimentNgrams
 {
-    public const int TableBits = 20;
+    public const int TableBits = 19;
     public const int TableSize = 1 << TableBits;
     private const int MaxHan = 3;
     private const ulong WordSalt = 0x51ED270B7F4A7C15;

@@ -24,6 +24,7 @@ internal sealed class MentionScoring
         ("normalise", text => TextFolding.Normalize(text).Length),
         ("match 20 topics", Match),
         ("shingle", text => (int)Fingerprint.Of(text).Content),
+        ("risk", text => RiskModel.Default.Score(text).Categories.Count),
         ("sentiment", text => (int)SentimentModel.Default.Score(text).Sentiment),
     ];
 
@@ -33,6 +34,7 @@ internal sealed class MentionScoring
         var text = TextFolding.Normalize(raw);
         var result = Match(text);
         result ^= (int)Fingerprint.Of(text).Content;
+        result ^= RiskModel.Default.Score(text).Categories.Count;
         result ^= (int)SentimentModel.Default.Score(text).Sentiment;
         return result;
     }

@@ -4,9 +4,11 @@ namespace CrisisFlow.Core.Scoring;
 internal static class Lexicon
 {
     private static readonly string[] Files = ["modifiers.txt", "chinese.txt", "english.txt", "pictures.txt"];
-    private static readonly Lazy<LexiconTable> Loaded = new(() => new LexiconTable(Files.SelectMany(Lines)));
+    private static readonly Lazy<LexiconTable> Loaded = new(Load);
 
     public static LexiconTable Default => Loaded.Value;
+
+    internal static LexiconTable Load() => new(Files.SelectMany(Lines));
 
     /// <summary>The phrases of one file that have a value of their own.</summary>
     internal static IEnumerable<(string Phrase, float Value)> Phrases(string file) =>
