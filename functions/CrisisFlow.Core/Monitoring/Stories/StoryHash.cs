@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace CrisisFlow.Core.Monitoring.Stories;
 
 /// <summary>The hash functions of fingerprint version 1. They are a storage format: never changed, only replaced by another version.</summary>
@@ -18,21 +20,23 @@ internal static class StoryHash
         return value ^ (value >> 16);
     }
 
-    /// <summary>Lane by lane the least value over all shingles.</summary>
+    /// <summary>Lane by lane the least value over all shingles; eight lanes at a time where the processor can.</summary>
     public static void Minimum(ReadOnlySpan<uint> shingles, Span<ushort> lanes)
     {
-        for (var lane = 0; lane < lanes.Length; lane++)
+        for (var lane = 0; lane < lanes.Length; lane += Vector256<uint>.Count)
         {
-            var multiplier = Multipliers[lane];
-            var least = uint.MaxValue;
+            var multipliers = Vector256.Create(Multipliers.AsSpan(lane));
+            var shifted = multipliers >>> 7;
+            var least = Vector256<uint>.AllBitsSet;
             foreach (var shingle in shingles)
             {
-                var value = (shingle ^ (multiplier >> 7)) * multiplier;
-                value ^= value >> 15;
-                least = Math.Min(least, value * 0x2C1B3C6D);
+                var value = (Vector256.Create(shingle) ^ shifted) * multipliers;
+                value ^= value >>> 15;
+                least = Vector256.Min(least, value * Vector256.Create(0x2C1B3C6Du));
             }
 
-            lanes[lane] = (ushort)(least >> 3 ^ least >> 19);
+            for (var i = 0; i < Vector256<uint>.Count; i++)
+                lanes[lane + i] = (ushort)(least[i] >> 3 ^ least[i] >> 19);
         }
     }
 
