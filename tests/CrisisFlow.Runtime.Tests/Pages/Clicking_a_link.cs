@@ -353,6 +353,25 @@ public sealed class Clicking_a_link
     }
 
     [Fact(Timeout = 30_000)]
+    public async Task A_draft_starts_from_the_playbooks_templates_filled_with_what_the_case_knows()
+    {
+        var playbook = SampleCase.Playbook();
+        var desk = await SiteDesk.OpenAsync(playbook: playbook with
+        {
+            Statements = [new(Channel.StatementPage, Language.Zh, "关于{{topic}}", "{{date}}：{{fact.prices}}。{{fact.never-asked}}"), new(Channel.StatementPage, Language.En, "About {{topic}}", "{{date}}")],
+        });
+        await Walk.TriageAsync(desk);
+        await Walk.FactsAsync(desk, "12 款标价有误");
+        var page = SiteDesk.Text(await desk.GetAsync(desk.LinkFor(SampleCase.Lin)));
+        Assert.Contains("value=\"关于晴天电商\"", page);
+        Assert.Contains("2026年11月20日：12 款标价有误。{{fact.never-asked}}", page);
+        Assert.Contains("20 November 2026", page);
+        var answer = await desk.PostAsync(desk.LinkFor(SampleCase.Lin), ("base", ""), ("title.statement-page.zh", "关于晴天电商"), ("body.statement-page.zh", "{{fact.never-asked}}"));
+        Assert.Equal(422, answer.Status);
+        Assert.Contains("文本中还有双花括号占位符，请填写或删除。", SiteDesk.Text(answer));
+    }
+
+    [Fact(Timeout = 30_000)]
     public async Task A_task_handed_over_is_no_longer_decided_by_the_old_link()
     {
         var desk = await SiteDesk.OpenAsync();

@@ -1,5 +1,4 @@
 using CrisisFlow.Core.Cases;
-using CrisisFlow.Core.Playbooks;
 using CrisisFlow.Runtime.Pages.Markup;
 using CrisisFlow.Runtime.Pages.Parts;
 
@@ -13,7 +12,7 @@ internal static class DraftForm
         var (viewer, file) = (visit.Viewer, visit.File);
         var t = viewer.T;
         var newest = file.Versions.LastOrDefault();
-        var fields = Start(visit).Select(text =>
+        var fields = DraftStart.Of(visit).Select(text =>
         {
             var key = Key(text.Channel, text.Language);
             var lang = CasePart.Lang(text.Language);
@@ -39,7 +38,7 @@ internal static class DraftForm
         if ((sent["base"] ?? "") != (newest?.Hash ?? ""))
             return new Asked.Problem(t["draft.overtaken", newest?.Number ?? 0, newest?.Author is { } by ? visit.File.NameOf(by) : ""]);
         var texts = new List<StatementText>();
-        foreach (var text in Start(visit))
+        foreach (var text in DraftStart.Of(visit))
         {
             var key = Key(text.Channel, text.Language);
             var title = LinkForms.Text(sent["title." + key]);
@@ -81,19 +80,6 @@ internal static class DraftForm
         return rejected.Count == 0 ? Html.Empty : Html.Of($"""
             <section class="card orange"><h2>{visit.Viewer.T["draft.comments"]}</h2><ul class="plain">{rejected.Select(decision => Html.Of($"""<li>{Html.OutsideLines(decision.Comment)}<br><span class="soft">{visit.File.NameOf(decision.By)} · {visit.Viewer.Stamp(decision.At)}</span></li>"""))}</ul></section>
             """);
-    }
-
-    /// <summary>What the form starts from: the newest version, completed by the playbook's templates.</summary>
-    private static IEnumerable<StatementText> Start(LinkVisit visit)
-    {
-        var newest = visit.File.Versions.LastOrDefault()?.Texts ?? [];
-        var templates = visit.File.Playbook.Statements.Where(template => !newest.Any(text => text.Channel == template.Channel && text.Language == template.Language));
-        return newest.Concat(templates.Select(template =>
-        {
-            if (newest.Count > 0) return new StatementText(template.Channel, template.Language, "", "");
-            var values = StatementValues.Of(visit.File, template.Language, visit.File.LastAt);
-            return new StatementText(template.Channel, template.Language, Placeholders.Fill(template.Title, values), Placeholders.Fill(template.Body, values));
-        }));
     }
 
     private static string Key(string channel, Language language) => $"{channel}.{(language == Language.Zh ? "zh" : "en")}";

@@ -1,0 +1,37 @@
+using System.Globalization;
+using CrisisFlow.Core.Cases;
+using CrisisFlow.Core.Playbooks;
+
+namespace CrisisFlow.Runtime.Pages.Links;
+
+/// <summary>What the form for a statement starts from: the newest version; before the first one, the playbook's templates with what the case knows.</summary>
+internal static class DraftStart
+{
+    /// <summary>A channel that the newest version leaves out comes empty: whoever wrote it wanted it so.</summary>
+    public static IReadOnlyList<StatementText> Of(LinkVisit visit)
+    {
+        var templates = visit.File.Playbook.Statements;
+        if (visit.File.Versions.LastOrDefault() is { } newest)
+            return [.. newest.Texts, .. templates.Where(template => !newest.Texts.Any(text => text.Channel == template.Channel && text.Language == template.Language))
+                .Select(template => new StatementText(template.Channel, template.Language, "", ""))];
+        return [.. templates.Select(template => Fill(template, Values(visit, template.Language)))];
+    }
+
+    private static StatementText Fill(StatementTemplate template, Dictionary<string, string> values) =>
+        new(template.Channel, template.Language, Placeholders.Fill(template.Title, values), Placeholders.Fill(template.Body, values));
+
+    /// <summary>Topic, story, date, and what was recorded for each fact; the latest of several.</summary>
+    private static Dictionary<string, string> Values(LinkVisit visit, Language language)
+    {
+        var today = TimeZoneInfo.ConvertTime(visit.Viewer.Now, visit.Viewer.Zone);
+        var values = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["topic"] = visit.File.Subject.Topic,
+            ["story"] = visit.File.Subject.Story,
+            ["date"] = today.ToString(language == Language.Zh ? "yyyy年M月d日" : "d MMMM yyyy", CultureInfo.InvariantCulture),
+        };
+        foreach (var fact in visit.File.Facts)
+            if (fact.Task is { } id && visit.File.TaskOf(id) is { } task) values["fact." + task.Plan] = fact.Text;
+        return values;
+    }
+}
