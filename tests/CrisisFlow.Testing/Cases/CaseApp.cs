@@ -11,6 +11,7 @@ public sealed class CaseApp
 {
     public CaseApp(IEntityStore store, CaseWorld world, ManualClock clock)
     {
+        Store = store;
         World = world;
         Clock = clock;
         Signals = new CaseSignals(store);
@@ -20,6 +21,8 @@ public sealed class CaseApp
         Sweep = new CaseSweep(store);
         Runner = new CaseRunner(Step, Effects, Sweep, clock);
     }
+
+    public IEntityStore Store { get; }
 
     public CaseWorld World { get; }
 
