@@ -3,6 +3,9 @@ namespace CrisisFlow.Core.Warnings;
 /// <summary>One minute's look at a topic: what is raised, sinks, clears or is held back, the gravest story first.</summary>
 internal sealed class Assessing
 {
+    /// <summary>Warnings of one topic that stand beside each other; a flood of stories is one matter, not a hundred mails.</summary>
+    private const int MaxOpen = 4;
+
     private readonly WarningCommand.Assess _assess;
     private readonly WarningSettings _settings;
     private readonly List<WarningEvent> _events = [];
@@ -88,6 +91,7 @@ internal sealed class Assessing
     {
         if (!candidate.Named && candidate.Voices < _settings.Floor) return WarningReason.BelowFloor;
         if (open is null && _state.Open.Any(other => other.Level > level)) return WarningReason.BiggerWarning;
+        if (open is null && _state.Open.Count(other => other.Level >= level) >= MaxOpen) return WarningReason.BiggerWarning;
         if (open is null)
         {
             foreach (var past in _state.Past)

@@ -7,7 +7,7 @@ internal static class Evolving
     /// <summary>How long cleared stories and holds are remembered; no setting asks for longer.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromDays(30);
 
-    /// <summary>The greatest number of holds remembered, newest kept.</summary>
+    /// <summary>The greatest number of holds and of past stories remembered, newest kept.</summary>
     private const int HoldsKept = 64;
 
     public static WarningState After(WarningState.Watching state, WarningEvent happened) => happened switch
@@ -49,6 +49,7 @@ internal static class Evolving
         var open = state.Open[at];
         var past = state.Past.RemoveAll(story => cleared.At - story.At > Memory)
             .Add(new PastStory(open.Key, cleared.From, cleared.At, cleared.Reason == WarningReason.Dismissed));
+        if (past.Length > HoldsKept) past = past.RemoveRange(0, past.Length - HoldsKept);
         return state with { Open = state.Open.RemoveAt(at), Past = past };
     }
 

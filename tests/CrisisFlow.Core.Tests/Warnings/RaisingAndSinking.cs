@@ -77,4 +77,14 @@ public sealed class RaisingAndSinking
         var apology = Story(44, "深夜致歉", RiskCategory.Unclear);
         Assert.Empty(Warning.Given(Assess(Noon, Story(50))).When(Assess(Noon.AddMinutes(5), Story(50), apology)));
     }
+
+    [Fact]
+    public void At_most_four_warnings_of_a_topic_stand_beside_each_other()
+    {
+        RiskCategory[] kinds = [RiskCategory.Labour, RiskCategory.Price, RiskCategory.DataLeak, RiskCategory.Outage, RiskCategory.Boycott, RiskCategory.Legal];
+        var warning = new Warning();
+        var events = warning.When(Assess(Noon, [.. kinds.Select((kind, i) => Story(50, new string((char)('a' + i), 9), kind))]));
+        Assert.Equal(4, warning.Watching.Open.Length);
+        Assert.Equal([WarningReason.BiggerWarning, WarningReason.BiggerWarning], events.OfType<WarningEvent.HeldBack>().Select(held => held.Reason));
+    }
 }
