@@ -49,6 +49,15 @@ public sealed class BucketStore(IEntityStore store)
         return minutes;
     }
 
+    /// <summary>Mentions came for an hour that may be settled already (an archive, a feed's first poll): it is merged anew.</summary>
+    internal async Task TakeLateAsync(TopicId topic, DateTimeOffset at, DateTimeOffset seen, CancellationToken cancellation)
+    {
+        var hour = MentionTables.HourOf(at);
+        if (hour + Hour + Settled > seen) return;
+        _read.TryRemove((topic.Value, hour), out _);
+        await SettleAsync(topic, hour, seen, cancellation);
+    }
+
     private async Task<IReadOnlyList<(DateTimeOffset Minute, MinuteBucket Bucket)>> HourAsync(TopicId topic, DateTimeOffset hour, DateTimeOffset now, CancellationToken cancellation)
     {
         var key = (topic.Value, hour);

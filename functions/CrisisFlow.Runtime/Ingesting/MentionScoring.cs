@@ -4,7 +4,7 @@ using CrisisFlow.Runtime.Ports;
 namespace CrisisFlow.Runtime.Ingesting;
 
 /// <summary>Scores mentions and adds them to their minutes, each once however often it comes.</summary>
-public sealed class MentionScoring(IEntityStore store, TopicSet topics) : IMentionQueue
+public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketStore? buckets = null) : IMentionQueue
 {
     private const int Tries = 20;
 
@@ -29,6 +29,8 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics) : IMenti
             {
                 await WarmAsync(topic, hour.Max(m => m.At), cancellation);
                 await StoreHourAsync(topic, hour.Key, [.. hour.DistinctBy(m => m.Id).OrderBy(m => m.At)], cancellation);
+                // Told again at a re-delivery, so that an hour whose settling was cut is settled then.
+                if (buckets is not null) await buckets.TakeLateAsync(topic.Id, hour.First().At, hour.First().Seen, cancellation);
             }
         }
         finally

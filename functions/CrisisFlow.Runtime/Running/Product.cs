@@ -37,7 +37,7 @@ public sealed class Product : IDisposable
         Board = new StageBoard(time);
         Topics = new TopicSet(settings.Topics);
         Buckets = new BucketStore(store);
-        Scoring = new MentionScoring(store, Topics);
+        Scoring = new MentionScoring(store, Topics, Buckets);
         Ingestor = new Ingestor(store, Topics, ports.Queue ?? Scoring, time, settings.Retention.Mentions);
         Journal = new CaseJournal(store);
         Signals = new CaseSignals(store);
