@@ -11,12 +11,12 @@ public sealed class SendGridTransportTests : IAsyncLifetime
         "case-7.mail-3", new("crisis@example.com", "CrisisFlow"), new("ann@example.com", "Ann 安"), "Approve statement 1: 价格",
         "<p>Open <a href=\"https://crisis.example.com/a/t0k3n\">the statement</a></p>", "Open https://crisis.example.com/a/t0k3n", "case-7");
 
-    private SendGridServer _server = null!;
+    private VendorServer _server = null!;
     private string _address = "";
 
     public async ValueTask InitializeAsync()
     {
-        _server = await SendGridServer.StartAsync();
+        _server = await VendorServer.StartAsync();
         _address = _server.Address;
     }
 

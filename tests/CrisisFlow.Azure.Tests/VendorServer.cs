@@ -4,15 +4,15 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace CrisisFlow.Azure.Tests.Mail;
+namespace CrisisFlow.Azure.Tests;
 
-/// <summary>A SendGrid on this machine: records what it is asked and answers what the test says.</summary>
-internal sealed class SendGridServer : IAsyncDisposable
+/// <summary>A vendor on this machine: records what it is asked and answers what the test says.</summary>
+internal sealed class VendorServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<Func<HttpContext, Task>> _answers = new();
 
-    private SendGridServer()
+    private VendorServer()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -25,14 +25,14 @@ internal sealed class SendGridServer : IAsyncDisposable
 
     public string Address => _app.Urls.Single();
 
-    public static async Task<SendGridServer> StartAsync()
+    public static async Task<VendorServer> StartAsync()
     {
-        var server = new SendGridServer();
+        var server = new VendorServer();
         await server._app.StartAsync();
         return server;
     }
 
-    public SendGridServer Then(int status, string body = "", params (string Name, string Value)[] headers)
+    public VendorServer Then(int status, string body = "", params (string Name, string Value)[] headers)
     {
         _answers.Enqueue(async context =>
         {
@@ -44,7 +44,7 @@ internal sealed class SendGridServer : IAsyncDisposable
     }
 
     /// <summary>Takes the request and never answers.</summary>
-    public SendGridServer ThenHang()
+    public VendorServer ThenHang()
     {
         _answers.Enqueue(context => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default));
         return this;
@@ -58,7 +58,7 @@ internal sealed class SendGridServer : IAsyncDisposable
         var body = await reader.ReadToEndAsync();
         Requests.Enqueue(new Asked($"{context.Request.Method} {context.Request.Path}", context.Request.Headers.Authorization.ToString(), context.Request.ContentType ?? "", body));
         if (_answers.TryDequeue(out var answer)) await answer(context);
-        // Nobody expected this mail: the status is one the transport reports, so that the test fails.
+        // Nobody expected this request: the status is one that nobody takes for success, so that the test fails.
         else context.Response.StatusCode = 418;
     }
 }
