@@ -31,7 +31,7 @@ public static class SettingsLoader
         Expand(root, "", environment, problems);
         var settings = new CrisisFlowSettings();
         SettingsBinder.Bind(settings, root, "", problems);
-        if (problems.Count == 0) SettingsRules.Check(settings, yaml is null ? "settings" : yamlName, problems);
+        SettingsRules.Check(settings, yaml is null ? "settings" : yamlName, problems);
         return (settings, problems);
     }
 
