@@ -53,7 +53,7 @@ public sealed class SpreadPathTests
     public void Stories_are_listed_by_how_often_they_are_told()
     {
         ScoredMention Scored(int minutes, string source, string title, double severity, ulong story) => new(
-            At(minutes, source, title, 0), new SentimentScore(Sentiment.Neutral, 0, []), severity == 0 ? RiskScore.None : new RiskScore(severity, [RiskCategory.Price], []), story);
+            At(minutes, source, title, 0), new SentimentScore(severity > 0.5 ? Sentiment.Negative : Sentiment.Neutral, 0, []), severity == 0 ? RiskScore.None : new RiskScore(severity, [RiskCategory.Price], []), story);
         var lines = StoryLine.Of([Scored(9, "b", "x2", 0.9, 1), Scored(1, "a", "x1", 0.2, 1), Scored(5, "a", "y", 0, 2)]);
         Assert.Equal([("x2", 2, 1), ("y", 1, 0)], lines.Select(line => (line.Title, line.Mentions, line.Negative)));
         Assert.Equal(["a", "b"], lines[0].Sources);
