@@ -9,7 +9,7 @@ internal static class AtomEntry
     public static DocumentItem Read(Element entry, int number, string? feedAuthor, FeedContext context)
     {
         Element? title = null, content = null, summary = null, summaryElse = null, published = null, updated = null;
-        string? id = null, author = null, sourceAuthor = null, parent = null;
+        string? id = null, author = null, sourceAuthor = null, parent = null, original = null;
         long comments = 0;
         foreach (var child in entry.Elements)
         {
@@ -24,10 +24,11 @@ internal static class AtomEntry
                 case ("published" or "issued" or "pubdate", _): published ??= child; break;
                 case ("created" or "date", _): published ??= child; break;
                 case ("updated" or "modified", _): updated ??= child; break;
-                case ("author", _) or ("creator", Vocabulary.DublinCore): author ??= Persons.Of(child); break;
+                case ("author", _) or ("creator", Vocabulary.DublinCore): author = Persons.Join(author, Persons.Of(child)); break;
                 case ("source", Vocabulary.Own or Vocabulary.Atom):
                     sourceAuthor ??= child.Elements.FirstOrDefault(static inner => inner.Key == "author") is { } who ? Persons.Of(who) : null;
                     break;
+                case ("origlink", _): original ??= Links.Web(child.Text, null); break;
                 case ("total", Vocabulary.Thread): _ = long.TryParse(child.Text, NumberStyles.None, CultureInfo.InvariantCulture, out comments); break;
                 case ("in-reply-to", Vocabulary.Thread): parent ??= child.Attribute("ref"); break;
             }
@@ -42,7 +43,7 @@ internal static class AtomEntry
         return new(
             id,
             titleText,
-            AtomLinks.Site(entry, context) ?? Links.Web(content?.Attribute("src"), relativeTo) ?? (id is not null && Links.IsWeb(id) ? Links.Web(id, null) : null),
+            original ?? AtomLinks.Site(entry, context) ?? Links.Web(content?.Attribute("src"), relativeTo) ?? (id is not null && Links.IsWeb(id) ? Links.Web(id, null) : null),
             context.Date(published, number) ?? changed,
             changed,
             author ?? sourceAuthor ?? feedAuthor,

@@ -15,12 +15,13 @@ internal static class AtomFeed
         {
             if (child.Vocabulary is not (Vocabulary.Own or Vocabulary.Atom or Vocabulary.DublinCore)) continue;
             if (child.Key == "title" && AtomText.Of(child, context).Text is { Length: > 0 } text) title ??= text;
-            if (child.Key is "author" or "creator") author ??= Persons.Of(child);
+            if (child.Key is "author" or "creator") author = Persons.Join(author, Persons.Of(child));
         }
 
+        var link = root.Key == "entry" ? null : AtomLinks.Site(root, context);
+        context.Site = Links.Absolute(link);
         var items = new List<DocumentItem>(entries.Count);
         foreach (var entry in context.Take(entries)) items.Add(AtomEntry.Read(entry, items.Count + 1, author, context));
-        var link = root.Key == "entry" ? null : AtomLinks.Site(root, context);
         return new(DocumentKind.Atom, title, link, items, problems.All) { Language = context.Language, Next = AtomLinks.Next(root, context) };
     }
 }

@@ -28,5 +28,5 @@ internal static class AtomLinks
         parent.Elements.Where(static child => child is { Key: "link", Vocabulary: Vocabulary.Own or Vocabulary.Atom });
 
     private static string? Address(Element link, FeedContext context) =>
-        Links.Web(link.Attribute("href") ?? link.Text, Links.BaseOf(link, context.BaseUrl));
+        Links.Web(link.Attribute("href") ?? link.Text, Links.BaseOf(link, context.BaseUrl) ?? context.Site);
 }

@@ -25,6 +25,7 @@ internal static class AtomText
     /// <summary>The div around a text belongs to the envelope when it is all there is; in HTML blanks around it do not matter.</summary>
     private static string Unwrap(Element element, bool escaped)
     {
+        if (IsEmpty(element)) return "";
         Element? div = null;
         foreach (var node in element.Nodes)
         {
@@ -34,6 +35,10 @@ internal static class AtomText
 
         return MarkupWriter.Inner(div ?? element, escaped);
     }
+
+    /// <summary>An empty div, or an element with nothing but blanks.</summary>
+    private static bool IsEmpty(Element element) =>
+        element.Elements.All(static child => child.Key == "div" && !child.HasElements) && string.IsNullOrWhiteSpace(MarkupWriter.Text(element));
 
     private static string? FromBase64(string text)
     {

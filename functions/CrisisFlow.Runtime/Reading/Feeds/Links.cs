@@ -25,6 +25,7 @@ internal static class Links
     {
         var link = Clean(given);
         if (link.Length is 0 or > 8192) return null;
+        if (relativeTo is null && link.StartsWith("//", StringComparison.Ordinal)) link = "https:" + link;
         if (HasScheme(link)) return Absolute(link) is { } absolute && IsWeb(absolute) ? link : null;
         return relativeTo is not null && Uri.TryCreate(relativeTo, link, out var joined) && IsWeb(joined) ? joined.AbsoluteUri : null;
     }

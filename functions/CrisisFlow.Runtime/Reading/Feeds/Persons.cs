@@ -11,7 +11,11 @@ internal static class Persons
         if (!text.Contains('@')) return text;
         var open = text.IndexOf('(');
         if (open >= 0 && text.IndexOf(')', open) is var close and > 0)
-            return Name(text[(open + 1)..close], text[..open]);
+        {
+            var (inside, outside) = (text[(open + 1)..close], text[..open]);
+            return inside.Contains('@') && !outside.Contains('@') ? Name(outside, inside) : Name(inside, outside);
+        }
+
         open = text.IndexOf('<');
         if (open >= 0 && text.IndexOf('>', open) is var end and > 0)
             return Name(text[..open], text[(open + 1)..end]);
@@ -29,6 +33,13 @@ internal static class Persons
         }
 
         return mail ?? (element.HasElements ? null : Display(element.Text));
+    }
+
+    /// <summary>Several authors are one after the other, each once; as many as are readable at a glance.</summary>
+    public static string? Join(string? held, string? next)
+    {
+        if (held is null || next is null) return held ?? next;
+        return held.Length > 200 || held.Split(", ").Contains(next) ? held : $"{held}, {next}";
     }
 
     private static string Name(string name, string other)

@@ -9,7 +9,7 @@ internal static class RssFeed
     {
         var context = new FeedContext(problems);
         var channel = root.Key == "channel" ? root : root.Elements.FirstOrDefault(static child => child.Key == "channel") ?? root;
-        string? title = null, otherTitle = null, link = null, otherLink = null, language = null;
+        string? title = null, otherTitle = null, link = null, otherLink = null, language = null, author = null;
         foreach (var child in channel.Elements)
         {
             switch (child.Key, child.Vocabulary)
@@ -20,15 +20,17 @@ internal static class RssFeed
                 case ("link", Vocabulary.Atom) when child.Attribute("rel") is null or "alternate":
                     otherLink ??= Links.Web(child.Attribute("href"), Links.BaseOf(child, context.BaseUrl));
                     break;
+                case ("creator", Vocabulary.DublinCore) or ("author", Vocabulary.Itunes or Vocabulary.Atom): author ??= Persons.Of(child); break;
                 case ("language", _): language ??= Better(null, child.Text); break;
             }
         }
 
         context.Language = problems.Options.Language ?? language ?? root.Attribute("xml", "lang");
+        context.Site = Links.Absolute(link ?? otherLink);
         var items = new List<Element>();
         Collect(root, items, 0);
         var read = new List<DocumentItem>(items.Count);
-        foreach (var item in context.Take(items)) read.Add(RssItem.Read(item, read.Count + 1, context));
+        foreach (var item in context.Take(items)) read.Add(RssItem.Read(item, read.Count + 1, author, context));
         return new(DocumentKind.Rss, title ?? otherTitle, link ?? otherLink, read, problems.All) { Language = context.Language };
     }
 

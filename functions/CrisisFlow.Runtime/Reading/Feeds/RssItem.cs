@@ -6,11 +6,11 @@ namespace CrisisFlow.Runtime.Reading;
 /// <summary>One RSS item; where its own words are missing, Dublin Core, Atom, iTunes and Media RSS speak for it.</summary>
 internal static class RssItem
 {
-    public static DocumentItem Read(Element item, int number, FeedContext context)
+    public static DocumentItem Read(Element item, int number, string? feedAuthor, FeedContext context)
     {
         Element? title = null, titleElse = null, content = null, summary = null, summaryElse = null;
         Element? published = null, dated = null, updated = null, author = null, authorElse = null;
-        string? id = null, idElse = null, link = null, linkElse = null, parent = null, permalink = null;
+        string? id = null, idElse = null, link = null, linkElse = null, parent = null, permalink = null, original = null;
         long comments = 0, likes = 0;
         foreach (var child in item.Elements)
         {
@@ -20,11 +20,12 @@ internal static class RssItem
                 case ("title", Vocabulary.DublinCore or Vocabulary.Atom or Vocabulary.Media or Vocabulary.Itunes): Keep(ref titleElse, child); break;
                 case ("link", Vocabulary.Own) when child.Attribute("rel") is null or "alternate":
                     // Of several the last one counts, as other readers have it.
-                    link = Links.Web(RssText.Address(child), Links.BaseOf(child, context.BaseUrl)) ?? link;
+                    link = Links.Web(RssText.Address(child), Links.BaseOf(child, context.BaseUrl) ?? context.Site) ?? link;
                     break;
                 case ("link", Vocabulary.Atom) when child.Attribute("rel") is null or "alternate":
-                    linkElse ??= Links.Web(child.Attribute("href"), Links.BaseOf(child, context.BaseUrl));
+                    linkElse ??= Links.Web(child.Attribute("href"), Links.BaseOf(child, context.BaseUrl) ?? context.Site);
                     break;
+                case ("origlink", _): original ??= Links.Web(child.Text, null); break;
                 case ("guid", _):
                     id = Text(child, id);
                     if (!string.Equals(child.Attribute("isPermaLink"), "false", StringComparison.OrdinalIgnoreCase) && id is not null && Links.IsWeb(id)) permalink = id;
@@ -57,10 +58,10 @@ internal static class RssItem
         return new(
             id ?? idElse ?? about,
             titleText,
-            link ?? linkElse ?? permalink ?? Links.Web(item.Attribute("href"), relativeTo) ?? (about is not null && Links.IsWeb(about) ? about : null),
+            original ?? link ?? linkElse ?? permalink ?? Links.Web(item.Attribute("href"), relativeTo) ?? (about is not null && Links.IsWeb(about) ? about : null),
             written ?? at ?? changed,
             changed ?? at,
-            Name(author) ?? Name(authorElse),
+            Name(author) ?? Name(authorElse) ?? feedAuthor,
             text)
         {
             Summary = brief.Length > 0 ? brief : null,

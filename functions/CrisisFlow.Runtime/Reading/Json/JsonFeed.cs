@@ -81,9 +81,11 @@ internal static class JsonFeed
     {
         if (JsonValues.Member(parent, "authors") is { ValueKind: JsonValueKind.Array } list)
         {
-            var names = list.EnumerateArray().Select(static one => Some(JsonValues.Text(one, "name"))).OfType<string>().ToList();
-            if (names.Count > 0) return string.Join(", ", names);
+            var names = list.EnumerateArray().Select(static entry => Some(JsonValues.Text(entry, "name"))).OfType<string>().ToList();
+            if (names.Count > 0) return names.Aggregate((string?)null, Persons.Join);
         }
+
+        if (JsonValues.Member(parent, "authors") is { ValueKind: JsonValueKind.Object } one && Some(JsonValues.Text(one, "name")) is { } name) return name;
 
         return JsonValues.Member(parent, "author") is { } author ? Some(JsonValues.Text(author, "name") ?? JsonValues.Text(author)) : null;
     }

@@ -33,6 +33,16 @@ internal static class Entities
         return result.Append(text, from, text.Length - from).ToString();
     }
 
+    /// <summary>Control characters U+0080 to U+009F mean nothing in a text; a program wrote windows-1252 there and called it Unicode.</summary>
+    public static string Western(string text)
+    {
+        if (text.AsSpan().IndexOfAnyInRange('\u0080', '\u009f') < 0) return text;
+        return string.Create(text.Length, text, static (span, source) =>
+        {
+            for (var i = 0; i < source.Length; i++) span[i] = source[i] is >= '\u0080' and <= '\u009f' ? Low[source[i] - 0x80] : source[i];
+        });
+    }
+
     /// <summary>Appends what the reference at the start of <paramref name="text"/> means; 0 when there is none.</summary>
     public static int Append(StringBuilder result, ReadOnlySpan<char> text)
     {

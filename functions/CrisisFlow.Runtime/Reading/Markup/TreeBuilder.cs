@@ -41,7 +41,7 @@ internal sealed class TreeBuilder(ProblemList problems)
     public void Attribute(string prefix, string name, string value)
     {
         var top = _open[^1];
-        if (top.Attributes.Count < _limits.Attributes) top.Add(new MarkupAttribute(prefix, name, value));
+        if (top.Attributes.Count < _limits.Attributes) top.Add(new MarkupAttribute(prefix, name, Entities.Western(value)));
         else Tell($"Element '{ProblemList.Quote(top.Name)}' has more than {_limits.Attributes} attributes; the others were left out.", top.Line, top.Column);
     }
 
@@ -54,7 +54,7 @@ internal sealed class TreeBuilder(ProblemList problems)
             text = text[.._limits.TextLength];
         }
 
-        top.Add(text, raw);
+        top.Add(Entities.Western(text), raw);
     }
 
     public void Close() => _open.RemoveAt(_open.Count - 1);

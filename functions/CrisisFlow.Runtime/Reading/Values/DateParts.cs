@@ -7,9 +7,9 @@ namespace CrisisFlow.Runtime.Reading;
 internal static class DateParts
 {
     public const string Time =
-        @"(?<hour>\d{1,2})(?:[:.h](?<minute>\d{1,2})(?:[:.](?<second>\d{1,2})(?:[.,:](?<fraction>\d{1,9}))?)?|(?<minute>\d{2})(?<second>\d{2})?)(?: ?(?<half>[ap]\.?m\.?))?";
+        @"(?<hour>\d{1,2})(?:[:.h](?<minute>\d{1,2})(?:[:.](?<second>\d{1,2})(?:[.,:](?<fraction>\d{1,9}))?)?|(?<minute>\d{2})(?<second>\d{2})?)(?: ?(?<half>[ap]\.?m\.?)(?![a-z]))?";
 
-    public const string Zone = @" ?(?<zone>[A-Za-z/_]{1,32})? ?(?:(?<sign>[+-]) ?(?<zoneHour>\d{1,2})(?::?(?<zoneMinute>\d{2}))?)?(?:[:]00)?(?: ?\(.{0,60}\))?";
+    public const string Zone = @" ?(?<zone>[A-Za-z/_]{1,32})? ?(?:(?<sign>[+-]) ?(?<zoneHour>\d{1,2})(?::?(?<zoneMinute>\d{2}))?)?(?:[:]00)?Z?(?: ?\(.{0,60}\))?";
 
     /// <summary>Null when an hour, minute or zone is impossible. Second 60 and hour 24 are taken as the next minute and day.</summary>
     public static DateTimeOffset? At(DateTime day, Match match, TimeSpan zone, string? language)
@@ -23,11 +23,10 @@ internal static class DateParts
 
         if (hour > 24 || (hour == 24 && minute + second > 0) || minute > 59 || second > 60) return null;
         var fraction = match.Groups["fraction"].Success ? double.Parse("0." + match.Groups["fraction"].Value, CultureInfo.InvariantCulture) : 0;
-        if (Offset(match, zone, language) is not { } offset) return null;
         try
         {
             var local = day.AddHours(hour).AddMinutes(minute).AddSeconds(second).AddTicks((long)Math.Round(fraction * TimeSpan.TicksPerSecond));
-            return new DateTimeOffset(local, TimeSpan.Zero).Subtract(offset);
+            return Offset(local, match, zone, language) is { } offset ? new DateTimeOffset(local, TimeSpan.Zero).Subtract(offset) : null;
         }
         catch (ArgumentOutOfRangeException)
         {
@@ -35,10 +34,10 @@ internal static class DateParts
         }
     }
 
-    private static TimeSpan? Offset(Match match, TimeSpan zone, string? language)
+    private static TimeSpan? Offset(DateTime local, Match match, TimeSpan zone, string? language)
     {
         var name = match.Groups["zone"].Value;
-        var given = name.Length == 0 ? zone : Zones.Of(name, language);
+        var given = name.Length == 0 ? zone : Zones.Of(name, local, language);
         if (!match.Groups["sign"].Success) return given;
         var (hours, minutes) = (Number(match, "zoneHour"), Number(match, "zoneMinute"));
         if (hours > 18 || minutes > 59) return null;

@@ -7,7 +7,7 @@ internal static partial class DateWords
 {
     public static string Replace(string text, out bool korean)
     {
-        korean = text.Contains('년') || text.Contains('월');
+        korean = text.AsSpan().IndexOfAnyInRange('\uAC00', '\uD7A3') >= 0;
         var match = Pattern().Match(text);
         if (!match.Success) return text;
         var afternoon = match.Groups["half"].Value is "下午" or "晚上" or "中午" or "오후" or "午後";

@@ -27,9 +27,12 @@ public static partial class Dates
             zone = korean ? Korea : China;
         }
 
-        var date = Epoch(clean) ?? IsoDate.Read(clean, zone, language) ?? MailDate.Read(clean, zone, language);
+        var date = Known(clean, zone, language) ?? Known(MonthWords.Replace(Comments.Drop(clean)), zone, language);
         return date is { } value && value.Year is >= 1970 and <= 2099 && value.ToUnixTimeSeconds() >= 86_400 ? value : null;
     }
+
+    private static DateTimeOffset? Known(string text, TimeSpan zone, string? language) =>
+        Epoch(text) ?? IsoDate.Read(text, zone, language) ?? MailDate.Read(text, zone, language);
 
     /// <summary>A count of seconds, milliseconds or microseconds since 1970, told apart by its size.</summary>
     public static DateTimeOffset? Epoch(double value)
