@@ -3,9 +3,9 @@ using CrisisFlow.Core.Playbooks;
 namespace CrisisFlow.Core.Cases;
 
 /// <summary>A task nobody answers: reminder, deadline, chain, repeats, end. Each step lies strictly later than the one before, so the end is always reached.</summary>
-internal static class Escalating
+public static class Escalating
 {
-    public static void Next(Turn turn, CaseTask task)
+    internal static void Next(Turn turn, CaseTask task)
     {
         switch (task.State)
         {
@@ -32,6 +32,13 @@ internal static class Escalating
         turn.Add(new CaseEvent.TaskEnded(turn.At, task.Id, TaskEnd.Lapsed, null));
         Facts.GoOnWhenKnown(turn);
         Executing.GoOnWhenDone(turn);
+    }
+
+    /// <summary>Whom the chain would ask in addition if the task's deadline passed now; empty when it would only ask the same people again.</summary>
+    public static IReadOnlyList<PersonId> WhoIsNext(CaseFile file, CaseTask task)
+    {
+        var steps = file.Playbook.Escalation.Steps;
+        return Enumerable.Range(0, steps.Count).Select(step => NewPeople(file, task, steps[step].Role, withDeputies: step == 0)).FirstOrDefault(to => to.Count > 0) ?? [];
     }
 
     /// <summary>Asks the next people of the chain who were not asked yet; steps that would ask nobody new are passed over.</summary>

@@ -23,6 +23,15 @@ public static class ChannelSet
     /// <summary>The tables the channels keep; to create at start.</summary>
     public static readonly IReadOnlyList<string> Tables = [StatementTable.Table, ReceiptBook.Table];
 
+    /// <summary>Names of the channels that settings set up.</summary>
+    public static IEnumerable<string> Names(CrisisFlowSettings settings)
+    {
+        if (settings.Channels.StatementPage) yield return Channel.StatementPage;
+        if (settings.Channels.TalkTrack) yield return Channel.TalkTrack;
+        if (settings.Channels.Webhooks.Count > 0) yield return Channel.Webhook;
+        if (settings.Channels.PressList.Count > 0) yield return Channel.PressMail;
+    }
+
     /// <param name="http">From the one guarded handler.</param>
     public static IReadOnlyDictionary<string, ChannelPublisher> Create(CrisisFlowSettings settings, IEntityStore store, IMailTransport mail, HttpClient http, TimeProvider time)
     {

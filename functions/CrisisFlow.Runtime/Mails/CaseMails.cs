@@ -108,11 +108,13 @@ public sealed class CaseMails(MailLinks links, CrisisFlowSettings settings)
         var t = viewer.T;
         if (!task.Required) return t["mail.else.optional", viewer.Time(task.Due)];
         var plan = file.Playbook.Escalation;
-        var end = t["mail.else." + plan.WhenNobodyAnswers];
+        // A holding statement that is not switched on and approved, is out already, or would come too late is not promised.
+        var holds = plan.WhenNobodyAnswers == NobodyAnswers.PublishHolding && !(file is { Playbook.Holding.Usable: true, Holding: null, ApprovedVersion: null } && task.Kind is not (TaskKind.Execution or TaskKind.Review));
+        var end = t["mail.else." + (holds ? NobodyAnswers.KeepAsking : plan.WhenNobodyAnswers)];
         if (task.State is TaskState.Escalated escalated) return t["mail.else.escalated", viewer.Time(escalated.Next)] + " " + end;
         if (task.State is TaskState.Exhausted exhausted) return exhausted.GiveUpAt is { } giveUp ? t["mail.else.exhausted", viewer.Time(giveUp)] : end;
         var remind = task.State is TaskState.Asked asked ? t["mail.else.remind", viewer.Time(asked.RemindAt)] + " " : "";
-        var next = plan.Steps.Count == 0 ? [] : file.Roster.Where(person => !person.Disabled && person.Has(plan.Steps[0].Role)).Select(person => person.Name).ToList();
+        var next = Escalating.WhoIsNext(file, task).Select(file.NameOf).ToList();
         return remind + (next.Count == 0 ? t["mail.else.again", viewer.Time(task.Due)] : t["mail.else.next", viewer.Time(task.Due), string.Join(t["list.separator"], next)]) + " " + end;
     }
 }

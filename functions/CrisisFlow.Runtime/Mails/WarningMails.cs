@@ -50,7 +50,14 @@ public sealed class WarningMails(CrisisFlowSettings settings)
 
         blocks.Add(new MailBlock.Button(t["mail.button.Warning"], SitePaths.Absolute(settings.Site, SitePaths.Topic(topic.Value))));
         blocks.Add(new MailBlock.Small(t["mail.foot.warning"]));
-        var title = t["mail.warning.title", name, told.Level == Level.None ? t["warning.cleared"] : t.Of(told.Level)];
+        // Whether it rises or sinks stands in the subject: at night that is all that is read.
+        var title = t["mail.warning.title", name, happened switch
+        {
+            WarningEvent.Changed => t["mail.warning.down", t.Of(told.Level)],
+            WarningEvent.Raised { From: > Level.None } => t["mail.warning.up", t.Of(told.Level)],
+            WarningEvent.Cleared => t["warning.cleared"],
+            _ => t.Of(told.Level),
+        }];
         return new Mail(
             string.Create(CultureInfo.InvariantCulture, $"warning.{told.Warning}.{told.Kind}.{told.Level}.{happened.At.UtcTicks}.{to.Id}"),
             new MailAddress(settings.Mail.From, settings.Mail.FromName), new MailAddress(to.Email, to.Name),

@@ -4,6 +4,7 @@ using CrisisFlow.Core.Playbooks;
 using CrisisFlow.Core.Scoring;
 using CrisisFlow.Core.Warnings;
 using CrisisFlow.Runtime.Ingesting;
+using CrisisFlow.Runtime.Playbooks;
 using CrisisFlow.Runtime.Ports;
 using CrisisFlow.Runtime.Responding;
 using CrisisFlow.Runtime.Settings;
@@ -30,7 +31,7 @@ public sealed class WarningCases(CaseJournal journal, CaseSignals signals, ICase
         {
             var subject = Subject(topic, raised);
             if (PlaybookChoice.For(subject, playbooks) is not { } playbook) return caseId;
-            await signals.RaiseAsync(caseId, "open", new CaseCommand.OpenCase(now, caseId, subject, playbook, Roster.Of(settings)), null, cancellation);
+            await signals.RaiseAsync(caseId, "open", new CaseCommand.OpenCase(now, caseId, subject, InstalledChannels.Only(playbook, settings), Roster.Of(settings)), null, cancellation);
         }
         else
         {
