@@ -13,5 +13,5 @@ internal static class DemoDays
 
     /// <summary>Until a case is open and somebody is asked.</summary>
     public static Task UntilCaseAsync(this App app) =>
-        app.FastForwardUntilAsync(async () => (await app.CasesAsync()).Count > 0 && app.Letters.Any(l => l.Links.Count > 0), TimeSpan.FromDays(3), "a case is open");
+        app.FastForwardUntilAsync(async () => app.Letters.Any(l => l.Links.Count > 0) && (await app.CasesAsync()).Count > 0, TimeSpan.FromDays(3), "a case is open");
 }

@@ -10,7 +10,7 @@ public sealed class Every_link_is_clicked
     private const string Affected = "该批次共售出 3,120 袋，已联系到 2,870 位顾客；目前 2 名儿童就医，均已离院。";
     private const string Measures = "批号20260226全部下架召回，全额退款；产线停产检修，检测报告三日内公布。";
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 240_000)]
     public async Task A_case_goes_from_its_warning_to_its_report()
     {
         await using var app = await DemoDays.StartAsync();
@@ -69,17 +69,16 @@ public sealed class Every_link_is_clicked
         await Answer(app, "he", "落实声明中的措施", "召回与退款已上线");
         Assert.Equal(CasePhase.Effect, await app.PhaseAsync());
 
-        // Effect: measured by itself; people are told; then the review.
-        await app.FastForwardUntilAsync(async () => await app.PhaseAsync() == CasePhase.Review, TimeSpan.FromDays(3), "the effect was measured and the case is in review");
+        // Effect: measured by itself. The public goes on for two days, so the case may flare up and be answered again, to its review.
+        var team = new Team(app) { Words = "升级到法务用了四十分钟，今后并行；负责人林晓，下周完成。" };
+        await team.AnswerUntilAsync(async () => (await app.CaseAsync()).State is CaseState.Closed, TimeSpan.FromDays(7), "the case is closed");
         Assert.NotEmpty((await app.CaseAsync()).File.Measurements);
-        await Answer(app, "lin", "复盘", "升级到法务用了四十分钟，今后并行；负责人林晓，下周完成。");
-
         var ended = Assert.IsType<CaseState.Closed>((await app.CaseAsync()).State);
         Assert.Equal(CaseEnding.Reviewed, ended.Ended.Ending);
         (await app.Browser.GetAsync($"/cases/{id}/report")).ShouldBe(200).ShouldSay("升级到法务用了四十分钟").ShouldSay("客服工单与门店样品一致");
         (await app.Browser.GetAsync($"/cases/{id}")).ShouldBe(200).ShouldSay("已传达三个班组");
         await app.TickAsync();
-        app.Mailbox("lin").ShouldReceive("案件已结束");
+        app.Mailbox("lin").ShouldReceive("案件已结案");
         app.Mailbox("kate").ShouldReceive("The case is closed");
     }
 

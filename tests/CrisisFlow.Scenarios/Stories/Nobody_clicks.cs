@@ -6,7 +6,7 @@ namespace CrisisFlow.Scenarios.Stories;
 /// <summary>The demo's crisis with nobody there.</summary>
 public sealed class Nobody_clicks
 {
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 240_000)]
     public async Task The_chain_is_asked_to_its_end_and_the_case_ends_with_nothing_published()
     {
         await using var app = await DemoDays.StartAsync();
