@@ -131,10 +131,28 @@ public sealed record MinuteBucket
     private static StorySample Story(ScoredMention scored, bool hot)
     {
         var mention = scored.Mention;
-        var title = mention.Title.Length > 0 ? mention.Title : mention.Text;
+        var title = WithoutReposts(mention.Title.Length > 0 ? mention.Title : mention.Text);
         if (title.Length > StorySample.TitleLimit) title = title[..StorySample.TitleLimit];
         return new StorySample(
             scored.Fingerprint, title, scored.Severity, scored.Severity > 0 && scored.Risk.Categories.Count > 0 ? scored.Risk.Categories[0] : null,
-            1, hot ? 1 : 0, mention.Category == SourceCategory.News ? 1 : 0, mention.Rank);
+            1, hot ? 1 : 0, mention.Category == SourceCategory.News ? 1 : 0, mention.Rank)
+        {
+            Url = mention.Url is { Length: <= StorySample.UrlLimit } ? mention.Url : null,
+            Source = mention.Source,
+            At = mention.At,
+        };
+    }
+
+    // "//@name: text" says who was reposted; a story's title says what.
+    private static string WithoutReposts(string title)
+    {
+        while (title.StartsWith("//@", StringComparison.Ordinal))
+        {
+            var end = title.IndexOf(':', StringComparison.Ordinal);
+            if (end is < 0 or > 40 || end + 1 >= title.Length) return title;
+            title = title[(end + 1)..].TrimStart();
+        }
+
+        return title;
     }
 }

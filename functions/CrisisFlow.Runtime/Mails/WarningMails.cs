@@ -45,7 +45,7 @@ public sealed class WarningMails(CrisisFlowSettings settings)
         if (told.Evidence.Count > 0)
         {
             blocks.Add(new MailBlock.Heading(t["evidence.title"]));
-            blocks.Add(new MailBlock.Items([.. told.Evidence.Select(one => (one.Title, (string?)null, SubjectPart.Told(viewer, one) + (one.Rank is { } rank ? " · " + t["evidence.rank", rank] : "")))]));
+            blocks.Add(new MailBlock.Items([.. told.Evidence.Select(one => (one.Title, one.Url, (one.Source is { Length: > 0 } source ? source + " · " : "") + SubjectPart.Told(viewer, one) + (one.Rank is { } rank ? " · " + t["evidence.rank", rank] : "")))]));
         }
 
         blocks.Add(new MailBlock.Button(t["mail.button.Warning"], SitePaths.Absolute(settings.Site, SitePaths.Topic(topic.Value))));

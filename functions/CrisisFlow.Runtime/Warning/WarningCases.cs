@@ -70,5 +70,5 @@ public sealed class WarningCases(CaseJournal journal, CaseSignals signals, ICase
         raised.Index,
         [.. raised.Terms.Select(t => new CaseTerm(t.Indicator.ToString(), t.Measured, t.Points))],
         [raised.Reason.ToString()],
-        [.. raised.Evidence.Select(e => new CaseEvidence("", e.Title, null, raised.At))]);
+        [.. raised.Evidence.Select(e => new CaseEvidence(e.Source ?? "", e.Title, e.Url, e.At ?? raised.At))]);
 }

@@ -41,7 +41,7 @@ internal static class SubjectPart
 
     public static Html Evidence(Viewer viewer, IReadOnlyList<WarningEvidence> evidence) => evidence.Count == 0
         ? Html.Of($"""<p class="soft">{viewer.T["evidence.none"]}</p>""")
-        : Html.Of($"""<ul class="plain">{evidence.Select(one => Html.Of($"""<li>{Html.Outside(one.Title)}<br><span class="soft">{Told(viewer, one)}{(one.Rank is { } rank ? " · " + viewer.T["evidence.rank", rank] : "")}</span></li>"""))}</ul>""");
+        : Html.Of($"""<ul class="plain">{evidence.Select(one => Html.Of($"""<li>{Html.OutsideLink(one.Url, one.Title)}<br><span class="soft">{Part(one.Source)}{Told(viewer, one)}{(one.Rank is { } rank ? " · " + viewer.T["evidence.rank", rank] : "")}</span></li>"""))}</ul>""");
 
     /// <summary>How many mentions tell it.</summary>
     public static string Told(Viewer viewer, WarningEvidence one) => viewer.T[one.Mentions == 1 ? "evidence.mention" : "evidence.mentions", one.Mentions];
