@@ -431,6 +431,7 @@ var tableNames = [
   'riskindex'
   'seen'
   'sources'
+  'stages'
   'statements'
   'warnings'
 ]

@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline';
 import { once } from 'node:events';
 
 // As infra/main.bicep makes them; a test compares.
-const tables = ['announced', 'caselist', 'cases', 'hours', 'mentions', 'notices', 'opencases', 'receipts', 'riskindex', 'seen', 'sources', 'statements', 'warnings'];
+const tables = ['announced', 'caselist', 'cases', 'hours', 'mentions', 'notices', 'opencases', 'receipts', 'riskindex', 'seen', 'sources', 'stages', 'statements', 'warnings'];
 const attempts = 5;
 const atOnce = 16;
 
