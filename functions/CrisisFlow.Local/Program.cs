@@ -10,5 +10,6 @@ var root = new RootCommand("CrisisFlow watches what the public says about a bran
     ScoreCommand.Create(),
     BacktestCommand.Create(),
     AnomaliesCommand.Create(),
+    DrillCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

@@ -1,12 +1,23 @@
-using System.Globalization;
 using CrisisFlow.Core.Warnings;
 
 namespace CrisisFlow.Core.Reviews;
 
 /// <summary>A change of a warning setting that experience speaks for. Never applied by itself: a person changes settings.</summary>
 /// <param name="Setting">Name in <see cref="WarningSettings"/>.</param>
-/// <param name="Figures">A sentence with the counts behind it.</param>
-public sealed record ThresholdProposal(string Setting, double From, double To, ProposalReason Reason, string Figures);
+/// <param name="Level">The level the setting lets in.</param>
+public sealed record ThresholdProposal(string Setting, Level Level, double From, double To, ProposalReason Reason, ProposalCounts Counts)
+{
+    /// <summary>A sentence with the counts behind it, in English; pages have it in their own language.</summary>
+    public string Figures => Reason == ProposalReason.TooManyFalse
+        ? $"{Counts.Mended} of {Counts.Of} {Level} warnings that were nothing would not have been raised, and none of the {Counts.Other} that were true would have been lost."
+        : $"{Counts.Mended} true cases began below {Level} and were re-graded to it later; {Counts.Other} warnings that were nothing would be raised to {Level} too.";
+}
+
+/// <summary>The counts behind a proposal.</summary>
+/// <param name="Mended">Warnings that were nothing and would not have been raised; or true cases that would have been raised in time.</param>
+/// <param name="Of">Of how many.</param>
+/// <param name="Other">True ones of the level, none of them lost; or ones that were nothing and would be raised too.</param>
+public sealed record ProposalCounts(int Mended, int Of, int Other);
 
 /// <summary>Why a change is proposed. A closed set.</summary>
 public enum ProposalReason
@@ -61,9 +72,7 @@ public static class ThresholdProposals
         var to = Math.Floor(Math.Min((lowestTrue ?? double.MaxValue) - Margin, now + LargestStep) * 2) / 2;
         var spared = here.Count(w => !w.WasTrue && w.Index < to);
         if (spared < LeastExamples || to <= now || to > 100) return null;
-        return new ThresholdProposal(name, now, to, ProposalReason.TooManyFalse, string.Create(
-            CultureInfo.InvariantCulture,
-            $"{spared} of {here.Count(w => !w.WasTrue)} {level} warnings that were nothing would not have been raised, and none of the {here.Count(w => w.WasTrue)} that were true would have been lost."));
+        return new ThresholdProposal(name, level, now, to, ProposalReason.TooManyFalse, new ProposalCounts(spared, here.Count(w => !w.WasTrue), here.Count(w => w.WasTrue)));
     }
 
     /// <summary>Down to just below those that people re-graded to the level, if that brings fewer false ones than it finds.</summary>
@@ -74,8 +83,6 @@ public static class ThresholdProposals
         var to = Math.Floor((late.Min(c => c.Index) - Margin) * 2) / 2;
         var added = judged.Count(w => !w.WasTrue && w.Level < level && w.Index >= to && w.Index < now);
         if (added >= late.Count || to <= 0) return null;
-        return new ThresholdProposal(name, now, to, ProposalReason.RaisedTooLate, string.Create(
-            CultureInfo.InvariantCulture,
-            $"{late.Count} true cases began below {level} and were re-graded to it later; {added} warnings that were nothing would be raised to {level} too."));
+        return new ThresholdProposal(name, level, now, to, ProposalReason.RaisedTooLate, new ProposalCounts(late.Count, late.Count, added));
     }
 }

@@ -47,7 +47,7 @@ internal static class Layout
         (string Path, string Key)[] entries =
         [
             (SitePaths.Cases, "nav.cases"), (SitePaths.Warnings, "nav.warnings"), (SitePaths.Sources, "nav.sources"),
-            (SitePaths.Silences, "nav.silences"), (SitePaths.Statements, "nav.statements"),
+            (SitePaths.Silences, "nav.silences"), (SitePaths.Statements, "nav.statements"), (SitePaths.Learning, "nav.learning"),
         ];
         var links = entries.Select(entry => entry.Path == current
             ? Html.Of($"""<a href="{entry.Path}" aria-current="page">{t[entry.Key]}</a>""")

@@ -93,6 +93,8 @@ public sealed class Site
             case ["cases"]: return await _team.CasesAsync(viewer, cancellation);
             case ["warnings"]: return await _team.WarningsAsync(viewer, cancellation);
             case ["warnings", var topic]: return await _team.TopicAsync(viewer, topic, cancellation);
+            case ["topics", var topic]: return await TalkPage.ShowAsync(viewer, _parts, topic, cancellation);
+            case ["learning"]: return LearningPage.Show(viewer, await _parts.Lessons(cancellation));
             case ["sources"]: return await _team.SourcesAsync(viewer, cancellation);
             case ["silences"]: return await _team.SilencesAsync(viewer, cancellation);
             case ["outbox"]: return _outbox.List(viewer);
@@ -113,7 +115,7 @@ public sealed class Site
     /// <summary>What a case's id can look like; anything else is not asked of the store.</summary>
     private static bool IsCaseId(string id) => id.Length is > 0 and <= 64 && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
-    private static bool IsTeamPage(string[] path) => path is [""] or ["cases" or "warnings" or "sources" or "silences" or "outbox" or "talk-track", ..];
+    private static bool IsTeamPage(string[] path) => path is [""] or ["cases" or "warnings" or "sources" or "silences" or "outbox" or "talk-track" or "topics" or "learning", ..];
 
     private async Task<SiteResponse> HealthAsync(CancellationToken cancellation)
     {

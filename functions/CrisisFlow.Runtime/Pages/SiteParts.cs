@@ -1,4 +1,6 @@
+using CrisisFlow.Runtime.Learning;
 using CrisisFlow.Runtime.Links;
+using CrisisFlow.Runtime.Listening;
 using CrisisFlow.Runtime.Pages.Cases;
 using CrisisFlow.Runtime.Pages.Team;
 using CrisisFlow.Runtime.Ports;
@@ -43,6 +45,12 @@ public sealed record SiteParts
 
     /// <summary>What the charts are drawn from.</summary>
     public TopicHistory History { get; init; } = TopicHistory.None;
+
+    /// <summary>What is being said of a topic; null when there is no such topic.</summary>
+    public Func<string, CancellationToken, Task<Talk?>> Talk { get; init; } = (_, _) => Task.FromResult<Talk?>(null);
+
+    /// <summary>What ended cases have to say.</summary>
+    public Func<CancellationToken, Task<Lessons>> Lessons { get; init; } = _ => Task.FromResult(Learning.Lessons.None);
 
     public ILogger Logger { get; init; } = NullLogger.Instance;
 }

@@ -8,6 +8,7 @@ public static class SitePaths
     public const string Warnings = "/warnings";
     public const string Sources = "/sources";
     public const string Silences = "/silences";
+    public const string Learning = "/learning";
     public const string Statements = "/statements";
     public const string Feed = "/statements/feed.atom";
     public const string Outbox = "/outbox";
@@ -22,6 +23,9 @@ public static class SitePaths
     public static string Report(string id) => Case(id) + "/report";
 
     public static string Topic(string id) => $"{Warnings}/{Uri.EscapeDataString(id)}";
+
+    /// <summary>What is being said of a topic.</summary>
+    public static string Talk(string id) => $"/topics/{Uri.EscapeDataString(id)}";
 
     public static string Statement(string slug) => $"{Statements}/{Uri.EscapeDataString(slug)}";
 

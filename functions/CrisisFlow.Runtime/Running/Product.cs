@@ -2,7 +2,9 @@ using CrisisFlow.Core.Monitoring;
 using CrisisFlow.Core.Warnings;
 using CrisisFlow.Runtime.Channels;
 using CrisisFlow.Runtime.Ingesting;
+using CrisisFlow.Runtime.Learning;
 using CrisisFlow.Runtime.Links;
+using CrisisFlow.Runtime.Listening;
 using CrisisFlow.Runtime.Mails;
 using CrisisFlow.Runtime.Pages;
 using CrisisFlow.Runtime.Pages.Team;
@@ -23,6 +25,7 @@ public sealed class Product : IDisposable
     private readonly HttpClient _webhooks;
     private readonly Fetcher _fetcher;
     private readonly IndexTable _index;
+    private readonly TalkReader _talk;
 
     /// <exception cref="SettingsException">A query, a source or a link key cannot be used.</exception>
     public Product(ProductPorts ports)
@@ -62,6 +65,7 @@ public sealed class Product : IDisposable
         Health = new SourceHealthStore(store);
         Notices = new Notices(store, ports.Mail, settings);
         Poller = new Poller(settings.Sources, _fetcher, Health, DeliverAsync);
+        _talk = new TalkReader(Topics, new MentionStore(store), Buckets, time);
         Site = new Site(Parts(signer, new Charts(Buckets, _index, settings, time)));
     }
 
@@ -154,6 +158,7 @@ public sealed class Product : IDisposable
     {
         _webhooks.Dispose();
         _fetcher.Dispose();
+        _talk.Dispose();
     }
 
     private Task DeliverAsync(SourceSettings source, Document document, CancellationToken cancellation) =>
@@ -173,6 +178,8 @@ public sealed class Product : IDisposable
         Warnings = new WarningDesk(NewestAsync, EventsAsync, StateAsync, TellAsync),
         Sources = SourceLinesAsync,
         History = charts.ForPages(),
+        Talk = _talk.ReadAsync,
+        Lessons = new LessonReader(Journal, Warnings, Topics, _ports.Settings).ReadAsync,
         Mentions = new PushedMentions(Ingestor, Settings).HandleAsync,
         Logger = _ports.Logs.CreateLogger<Site>(),
     };

@@ -31,8 +31,11 @@ public sealed class What_cases_propose
     {
         var proposal = ThresholdProposals.From([.. Cases(false, 45, 46, 46, 47, 48, 60), .. Cases(true, 52, 61)], [], Settings).Single();
         Assert.Equal(
-            new ThresholdProposal("EnterOrange", 44, 51.5, ProposalReason.TooManyFalse, "5 of 6 Orange warnings that were nothing would not have been raised, and none of the 2 that were true would have been lost."),
+            new ThresholdProposal("EnterOrange", Level.Orange, 44, 51.5, ProposalReason.TooManyFalse, new ProposalCounts(5, 6, 2)),
             proposal);
+        Assert.Equal(
+            "5 of 6 Orange warnings that were nothing would not have been raised, and none of the 2 that were true would have been lost.",
+            proposal.Figures);
     }
 
     [Fact]
@@ -49,9 +52,9 @@ public sealed class What_cases_propose
     public void Is_a_lower_threshold_when_people_had_to_raise_true_cases()
     {
         var late = Enumerable.Range(36, 6).Select(i => Entry with { Index = i, Opened = Level.Yellow, Level = Level.Orange });
-        Assert.Equal(
-            new ThresholdProposal("EnterOrange", 44, 35.5, ProposalReason.RaisedTooLate, "6 true cases began below Orange and were re-graded to it later; 1 warnings that were nothing would be raised to Orange too."),
-            ThresholdProposals.From([.. late], [new JudgedWarning(Level.Yellow, 40, false)], Settings).Single());
+        var proposal = ThresholdProposals.From([.. late], [new JudgedWarning(Level.Yellow, 40, false)], Settings).Single();
+        Assert.Equal(new ThresholdProposal("EnterOrange", Level.Orange, 44, 35.5, ProposalReason.RaisedTooLate, new ProposalCounts(6, 6, 1)), proposal);
+        Assert.Equal("6 true cases began below Orange and were re-graded to it later; 1 warnings that were nothing would be raised to Orange too.", proposal.Figures);
     }
 
     [Fact]

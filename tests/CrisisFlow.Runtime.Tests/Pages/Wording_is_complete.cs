@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using CrisisFlow.Core.Cases;
 using CrisisFlow.Core.Monitoring;
+using CrisisFlow.Core.Monitoring.Comparing;
 using CrisisFlow.Core.Playbooks;
+using CrisisFlow.Core.Reviews;
 using CrisisFlow.Core.Scoring;
 using CrisisFlow.Core.Warnings;
 using CrisisFlow.Runtime.Pages.Team;
@@ -43,6 +45,9 @@ public sealed partial class Wording_is_complete
     [InlineData(typeof(WarningRefusal))]
     [InlineData(typeof(Indicator))]
     [InlineData(typeof(Language))]
+    [InlineData(typeof(TopicType))]
+    [InlineData(typeof(IndustryMove))]
+    [InlineData(typeof(ProposalReason))]
     public void Every_value_of_a_closed_set_has_its_words(Type set) =>
         Assert.All(Enum.GetNames(set), name => Assert.Contains($"{set.Name}.{name}", Texts.En.Lines.Keys));
 

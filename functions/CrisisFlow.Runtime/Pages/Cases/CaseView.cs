@@ -43,7 +43,7 @@ internal sealed class CaseView(TopicHistory history)
         var main = Html.Of($"""
             {CasePart.Heading(viewer, record.State, file, t["report.title"])}{Ended(viewer, record)}
             {SubjectPart.Card(viewer, file, open: true)}
-            {ReportPart.Figures(viewer, file)}
+            {ReportPart.Figures(viewer, record.State, file)}
             {charts}
             {CasePart.FactsCard(viewer, file)}
             {(file.Versions.LastOrDefault() is { } version ? Html.Of($"""<section class="card"><h2>{Timeline.Version(viewer, version.Number)} {CasePart.Hash(version.Hash)}</h2>{CasePart.Version(viewer, version)}</section>""") : Html.Empty)}

@@ -18,7 +18,7 @@ internal static class TaskForms
         };
         var about = task.Kind switch
         {
-            TaskKind.Review => ReportPart.Figures(visit.Viewer, visit.File),
+            TaskKind.Review => ReportPart.Figures(visit.Viewer, visit.Case.State, visit.File),
             TaskKind.Execution => Approved(visit),
             _ => CasePart.FactsCard(visit.Viewer, visit.File),
         };

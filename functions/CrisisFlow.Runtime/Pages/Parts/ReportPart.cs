@@ -1,4 +1,5 @@
 using CrisisFlow.Core.Cases;
+using CrisisFlow.Core.Reviews;
 using CrisisFlow.Runtime.Pages.Markup;
 
 namespace CrisisFlow.Runtime.Pages.Parts;
@@ -6,8 +7,8 @@ namespace CrisisFlow.Runtime.Pages.Parts;
 /// <summary>The figures of a case: how long each step took, what was published, what it did.</summary>
 internal static class ReportPart
 {
-    public static Html Figures(Viewer viewer, CaseFile file) => Html.Of($"""
-        <section class="card"><h2>{viewer.T["report.times"]}</h2>{Times(viewer, file)}</section>
+    public static Html Figures(Viewer viewer, CaseState state, CaseFile file) => AfterActionReport.Of(state) is not { } report ? Html.Empty : Html.Of($"""
+        <section class="card"><h2>{viewer.T["report.times"]}</h2>{Times(viewer, file, report)}</section>
         """) + PublicationsCard(viewer, file) + EffectsCard(viewer, file);
 
     public static Html PublicationsCard(Viewer viewer, CaseFile file) => Html.Of($"""
@@ -18,24 +19,22 @@ internal static class ReportPart
         <section class="card"><h2>{viewer.T["effect.title"]}</h2>{Effects(viewer, file)}</section>
         """);
 
-    private static Html Times(Viewer viewer, CaseFile file)
+    private static Html Times(Viewer viewer, CaseFile file, AfterActionReport report)
     {
         var t = viewer.T;
-        var published = file.Publications.Select(p => p.State).OfType<PublicationState.Done>().Select(done => (DateTimeOffset?)done.At).Min();
-        (string Key, DateTimeOffset? At)[] steps =
+        (string Key, TimeSpan? After)[] steps =
         [
-            ("report.triaged", file.Triage?.At),
-            ("report.drafted", file.Versions.FirstOrDefault()?.At),
-            ("report.approved", file.Rounds.FirstOrDefault(round => round.Closed?.Outcome == RoundOutcome.Approved)?.Closed?.At),
-            ("report.published", published),
+            ("report.triaged", report.ToTriage), ("report.drafted", report.ToDraft), ("report.approved", report.ToApproval), ("report.published", report.ToPublication),
         ];
-        var lines = steps.Select(step => Html.Of($"""<dt>{t[step.Key]}</dt><dd>{(step.At is { } at ? t["report.after", viewer.Span(at - file.OpenedAt), viewer.Time(at)] : t["report.never"])}</dd>"""));
-        var late = file.Tasks.Count(task => task.Escalations.Count > 0);
+        var lines = steps.Select(step => Html.Of($"""<dt>{t[step.Key]}</dt><dd>{(step.After is { } after ? t["report.after", viewer.Span(after), viewer.Time(report.OpenedAt + after)] : t["report.never"])}</dd>"""));
+        var late = report.Late.Count == 0 ? Html.Empty
+            : Html.Of($"""<dt>{t["report.late"]}</dt><dd>{string.Join(t["list.separator"], report.Late.Select(person => t["report.late.count", person.Name, person.Missed]))}</dd>""");
         return Html.Of($"""
-            <dl class="facts"><dt>{t["report.opened"]}</dt><dd>{viewer.Time(file.OpenedAt)}</dd>{lines}
-            <dt>{t["report.rounds"]}</dt><dd>{t["report.rounds.count", file.Rounds.Count, file.Rounds.Count(round => round.Closed?.Outcome == RoundOutcome.Rejected)]}</dd>
-            <dt>{t["report.tasks"]}</dt><dd>{t["report.tasks.count", file.Tasks.Count, file.Tasks.Count(task => task.RemindedAt is not null), late]}</dd>
-            <dt>{t["report.flares"]}</dt><dd>{file.FlareUps}</dd></dl>
+            <dl class="facts"><dt>{t["report.opened"]}</dt><dd>{viewer.Time(report.OpenedAt)}</dd>{lines}
+            <dt>{t["report.rounds"]}</dt><dd>{t["report.rounds.count", file.Rounds.Count, report.Rejections]}</dd>
+            <dt>{t["report.tasks"]}</dt><dd>{t["report.tasks.count", report.Deadlines.Count, file.Tasks.Count(task => task.RemindedAt is not null), report.Deadlines.Count(deadline => deadline.Escalations > 0)]}</dd>
+            <dt>{t["report.deadlines"]}</dt><dd>{t["report.deadlines.count", report.DeadlinesKept, report.DeadlinesMissed]}</dd>{late}
+            <dt>{t["report.flares"]}</dt><dd>{report.FlareUps}</dd></dl>
             """);
     }
 

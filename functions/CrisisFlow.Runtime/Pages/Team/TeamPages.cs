@@ -63,6 +63,7 @@ internal sealed class TeamPages(SiteParts parts)
         var name = known.Name.Length > 0 ? known.Name : known.Id;
         return Layout.Page(viewer, name, Html.Of($"""
             <h1>{name}</h1><p class="soft">{t["topic.match"]} <code>{known.Match}</code></p>
+            <p><a href="{SitePaths.Talk(known.Id)}">{t["topic.talk"]}</a></p>
             <section class="card"><h2>{t["chart.volume"]}</h2>{Charts.CaseCharts.Volume(viewer, points, [])}</section>
             <section class="card"><h2>{t["chart.index"]}</h2>{Charts.CaseCharts.Index(viewer, points, parts.History.Limits, [])}</section>
             <h2>{t["topic.open"]}</h2>{(open.Length == 0 ? Nothing(viewer, "home.nowarnings") : Html.Join(open.Select(warning => WarningCards.Open(viewer, warning))))}

@@ -23,6 +23,8 @@ internal static class TeamData
             new("论坛", SourceCategory.Forum, null, SourceHealth.Quiet, SampleCase.Start.AddMinutes(-1), SampleCase.Start.AddDays(-2), null, 12, null),
         ]),
         History = new Runtime.Pages.Cases.TopicHistory(Hours, new Dictionary<Level, double> { [Level.Blue] = 15, [Level.Yellow] = 30, [Level.Orange] = 45, [Level.Red] = 68 }),
+        Talk = (topic, _) => Task.FromResult(topic == "qingtian" ? TalkData.Of(story) : null),
+        Lessons = cancellation => TalkData.LessonsAsync(parts, cancellation),
         Health = _ => Task.FromResult((true, """{"status":"ok"}""")),
     };
 

@@ -44,7 +44,7 @@ internal static class Tour
         foreach (var (name, path) in (ReadOnlySpan<(string, string)>)
         [
             ("report", "/cases/case-qingtian-1/report"), ("talk-track", "/talk-track/case-qingtian-1"), ("home", "/"), ("cases", "/cases"), ("warnings", "/warnings"),
-            ("topic", "/warnings/qingtian"), ("sources", "/sources"), ("silences", "/silences"), ("statements", "/statements"), ("outbox", "/outbox"),
+            ("topic", "/warnings/qingtian"), ("talk", "/topics/qingtian"), ("learning", "/learning"), ("sources", "/sources"), ("silences", "/silences"), ("statements", "/statements"), ("outbox", "/outbox"),
             ("mail-page", "/outbox/" + MailHeaders.Hash(desk.Mailbox[0].Id) + ".eml"), ("feed", "/statements/feed.atom"), ("not-found", "/nothing"),
         ])
             KeepAsync(name, path, true).Wait();
