@@ -17,7 +17,17 @@ internal static class ReadCommand
         {
             var name = parse.GetRequiredValue(file);
             if (name != "-" && !File.Exists(name)) return Output.Fail($"There is no file {name}.");
-            var bytes = name == "-" ? await ReadInputAsync(cancellation) : await File.ReadAllBytesAsync(name, cancellation);
+            ReadOnlyMemory<byte> bytes;
+            try
+            {
+                await using var input = name == "-" ? Console.OpenStandardInput() : File.OpenRead(name);
+                bytes = await StartAsync(input, cancellation);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                return Output.Fail($"The file {name} cannot be read: {error.Message}");
+            }
+
             var options = new ReadOptions { Source = name == "-" ? "standard input" : Path.GetFileName(name), ContentType = parse.GetValue(contentType), BaseUrl = parse.GetValue(baseUrl) };
             await using var output = Console.OpenStandardOutput();
             DocumentJson.Write(DocumentReader.Read(bytes, options), output);
@@ -28,9 +38,8 @@ internal static class ReadCommand
     }
 
     // One byte more than a document may have, so that the reader says it was cut; never the whole of an endless stream.
-    private static async Task<ReadOnlyMemory<byte>> ReadInputAsync(CancellationToken cancellation)
+    private static async Task<ReadOnlyMemory<byte>> StartAsync(Stream input, CancellationToken cancellation)
     {
-        await using var input = Console.OpenStandardInput();
         var buffer = new byte[ReadLimits.Default.Bytes + 1];
         var length = await input.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
         return buffer.AsMemory(0, length);

@@ -14,7 +14,7 @@ public static class DocumentReader
         var problems = new ProblemList(options);
         if (bytes.Length > options.Limits.Bytes)
         {
-            problems.Add(ReadProblemKind.Limit, "", $"The document has {bytes.Length} bytes; the first {options.Limits.Bytes} were read.");
+            problems.Add(ReadProblemKind.Limit, "", $"The document is longer than {options.Limits.Bytes} bytes; what lies beyond was left out.");
             bytes = bytes[..options.Limits.Bytes];
         }
 

@@ -41,8 +41,16 @@ internal static class NotAFeed
             if (page && start.Contains(mark, StringComparison.OrdinalIgnoreCase))
                 return (ReadProblemKind.Challenge, $"A page that asks for proof of a human came instead of a document (it says '{mark}').");
         if (page) return (ReadProblemKind.WebPage, $"A web page came instead of a document{TitleOf(start)}; the address may be that of the site and not of its feed.");
+        if (IsBinary(start)) return (ReadProblemKind.Unrecognised, "The document is no text: it begins with control characters, as archives, pictures and programs do.");
         var begin = ProblemList.Quote(text.TrimStart().Length > 40 ? text.TrimStart()[..40] + "…" : text.TrimStart());
         return (ReadProblemKind.Unrecognised, $"The document begins '{begin}' and is neither RSS, Atom, JSON nor CSV with a title or text field.");
+    }
+
+    private static bool IsBinary(ReadOnlySpan<char> start)
+    {
+        foreach (var c in start[..Math.Min(start.Length, 64)])
+            if (c is < ' ' and not ('\t' or '\n' or '\r' or '\f')) return true;
+        return false;
     }
 
     private static string TitleOf(ReadOnlySpan<char> page)

@@ -20,6 +20,7 @@ internal static class EncodingGuess
         var gb = Charsets.Strictly(Charsets.Gb18030, bytes);
         var big5 = Charsets.Strictly(Charsets.Big5, bytes);
         var (gbShare, big5Share) = (Share(gb, Simplified), Share(big5, Traditional));
+        if (OtherScripts.Decode(bytes, Math.Max(gbShare, big5Share), out name) is { } other) return other;
         if (big5 is not null && big5Share > gbShare && big5Share > 0.05) { name = "Big5"; return big5; }
         if (gb is not null && (gbShare > 0.05 || Pairs(bytes))) { name = "GB18030"; return gb; }
         name = "windows-1252";
