@@ -1,3 +1,4 @@
+using CrisisFlow.Runtime.Ports;
 using CrisisFlow.Runtime.Running;
 
 namespace CrisisFlow.Azure.Hosting;
@@ -16,7 +17,7 @@ public sealed class Stages
 
     public async Task RunAsync(string stage, Func<CancellationToken, Task> run, CancellationToken cancellation)
     {
-        await _table.ShowOnAsync(_board, cancellation);
+        await RefreshAsync(cancellation);
         try
         {
             await run(cancellation);
@@ -30,10 +31,33 @@ public sealed class Stages
         }
         finally
         {
-            if (_board.Runs.FirstOrDefault(one => one.Stage == stage) is { LastRun: not null } noted) await _table.SaveAsync(noted, CancellationToken.None);
+            await NoteAsync(stage);
         }
     }
 
-    /// <summary>Brings the board up to date with what the app's other instances ran.</summary>
-    public Task RefreshAsync(CancellationToken cancellation) => _table.ShowOnAsync(_board, cancellation);
+    /// <summary>Brings the board up to date with what the app's other instances ran; without the store it says what this one knows.</summary>
+    public async Task RefreshAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await _table.ShowOnAsync(_board, cancellation);
+        }
+        catch (StoreUnavailableException)
+        {
+            // /health must answer when the store does not; the stages that need it stand still soon enough.
+        }
+    }
+
+    private async Task NoteAsync(string stage)
+    {
+        if (_board.Runs.FirstOrDefault(one => one.Stage == stage) is not { LastRun: not null } noted) return;
+        try
+        {
+            await _table.SaveAsync(noted, CancellationToken.None);
+        }
+        catch (StoreUnavailableException)
+        {
+            // Noted on this instance; how the stage itself ended must not be covered up.
+        }
+    }
 }

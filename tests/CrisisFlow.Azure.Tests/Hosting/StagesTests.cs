@@ -40,6 +40,19 @@ public sealed class StagesTests
     }
 
     [Fact]
+    public async Task Without_the_store_a_stage_fails_as_it_fails_and_health_says_what_this_instance_knows()
+    {
+        // No table: the store cannot answer.
+        var board = new StageBoard(_clock);
+        var stages = new Stages(board, new StageTable(_store));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => stages.RunAsync(Stage.Poll, _ => throw new InvalidOperationException("broken"), CancellationToken.None));
+        await stages.RefreshAsync(CancellationToken.None);
+
+        Assert.Equal("broken", board.Runs.Single(run => run.Stage == Stage.Poll).Problem);
+    }
+
+    [Fact]
     public void A_timer_that_never_fired_stands_still()
     {
         var board = new StageBoard(_clock);
