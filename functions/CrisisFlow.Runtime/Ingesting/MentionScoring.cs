@@ -42,9 +42,10 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
     private async Task StoreHourAsync(Topic topic, string partition, List<Mention> mentions, CancellationToken cancellation)
     {
         var scored = new Dictionary<MentionId, ScoredMention>();
-        for (var tries = 0; mentions.Count > 0; tries++)
+        var conflicts = 0;
+        while (mentions.Count > 0)
         {
-            if (tries > Tries + (mentions.Count / 10)) throw new StoreUnavailableException($"The mentions of {partition} were written by others {tries} times in a row.");
+            if (conflicts > Tries + (mentions.Count / 10)) throw new StoreUnavailableException($"The mentions of {partition} were written by others {conflicts} times in a row.");
             mentions = await NotStoredAsync(partition, mentions, cancellation);
             var chunk = MentionBatch.Take(mentions);
             if (chunk.Count == 0) return;
@@ -55,6 +56,11 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
             {
                 Stored?.Invoke(topic.Id, chunk.Count);
                 mentions = [.. mentions.Skip(chunk.Count)];
+                conflicts = 0;
+            }
+            else
+            {
+                conflicts++;
             }
         }
     }
