@@ -18,9 +18,6 @@ public sealed class SentimentModel
     /// <summary>… or n-grams that lean this far, where 1 is the margin they were learned with. Below both a text is neutral: a fact, a question, a headline.</summary>
     private const float LeastLean = 0.3f;
 
-    /// <summary>A score nearer to 0 than this is neutral.</summary>
-    private const double DeadZone = 0.06;
-
     private static readonly Lazy<SentimentModel> Loaded = new(() => new SentimentModel(Lexicon.Default, SentimentWeights.Embedded()));
     private readonly LexiconTable _lexicon;
     private readonly SentimentWeights _weights;
@@ -48,7 +45,8 @@ public sealed class SentimentModel
             var logit = Logit(facts, ngrams);
             var score = Math.Tanh(logit / 2);
             var felt = facts.Strength >= LeastStrength || Math.Abs(ngrams) >= LeastLean;
-            var sentiment = !felt || Math.Abs(score) < DeadZone ? Sentiment.Neutral : score > 0 ? Sentiment.Positive : Sentiment.Negative;
+            // A score near 0 with evidence for both sides is no neutral text: its sign is right more often than not.
+            var sentiment = !felt || score == 0 ? Sentiment.Neutral : score > 0 ? Sentiment.Positive : Sentiment.Negative;
             if (!felt)
                 score *= 0.25;
             return new SentimentScore(sentiment, score, explain ? SentimentReasons.Of(text, folded, offsets, scan.Hits, _weights) : []);
