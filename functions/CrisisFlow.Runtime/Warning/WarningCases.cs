@@ -36,8 +36,12 @@ public sealed class WarningCases(CaseJournal journal, CaseSignals signals, ICase
         else
         {
             var reason = $"{raised.Reason}: {raised.Story}";
-            await signals.RaiseAsync(caseId, signal + "-flare", new CaseCommand.FlareUp(now, null, raised.Level, raised.Index, reason), null, cancellation);
-            await signals.RaiseAsync(caseId, signal + "-grade", new CaseCommand.Regrade(now, null, raised.Level, reason), null, cancellation);
+            if (await journal.ReadAsync(caseId, cancellation) is not { File: var file }) return caseId;
+            if (Crisis.FlaresUp(file.Level, file.Subject.Category, raised.Level, raised.Key.Risk))
+                await signals.RaiseAsync(caseId, signal + "-flare", new CaseCommand.FlareUp(now, null, raised.Level, raised.Index, reason), null, cancellation);
+            // Never down: that a side story is less grave says nothing about the case.
+            if (raised.Level > file.Level)
+                await signals.RaiseAsync(caseId, signal + "-grade", new CaseCommand.Regrade(now, null, raised.Level, reason), null, cancellation);
         }
 
         await host.WakeAsync(caseId, cancellation);
