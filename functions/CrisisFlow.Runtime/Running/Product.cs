@@ -36,11 +36,13 @@ public sealed class Product : IDisposable
         var guard = new GuardOptions { AllowHosts = settings.Fetch.AllowHosts };
         (_webhooks, _fetcher) = (new HttpClient(GuardedHttp.CreateHandler(guard)) { Timeout = guard.Total }, new Fetcher(guard));
         var signer = new LinkSigner(ports.Keys);
+        var mail = new CountedMail(ports.Mail);
 
         Board = new StageBoard(time);
         Topics = new TopicSet(settings.Topics);
         Buckets = new BucketStore(store);
         Scoring = new MentionScoring(store, Topics, Buckets);
+        Scoring.Stored += Telemetry.Stored;
         Ingestor = new Ingestor(store, Topics, ports.Queue ?? Scoring, time, settings.Retention.Mentions);
         Journal = new CaseJournal(store);
         Signals = new CaseSignals(store);
@@ -49,10 +51,10 @@ public sealed class Product : IDisposable
         Warnings = new WarningJournal(store);
         _index = new IndexTable(store);
         Evaluation = new TopicEvaluation(Topics, Buckets, Warnings, _index, settings);
-        var channels = ChannelSet.Create(settings, store, ports.Mail, _webhooks, time);
+        var channels = ChannelSet.Create(settings, store, mail, _webhooks, time);
         Effects = new CaseEffects(store, new CaseOutlets
         {
-            Mail = ports.Mail,
+            Mail = mail,
             DrillMail = ports.DrillMail,
             WriteMail = new CaseMails(new MailLinks(signer, settings), settings).Write,
             Channels = channels,
@@ -61,9 +63,9 @@ public sealed class Product : IDisposable
         });
         Runner = new CaseRunner(Step, Effects, Sweep, time);
         Cases = ports.Cases ?? Runner;
-        Performance = new WarningPerformance(store, Warnings, new WarningMails(settings), ports.Mail, new WarningCases(Journal, Signals, Cases, ports.Playbooks, settings), settings);
+        Performance = new WarningPerformance(store, Warnings, new WarningMails(settings), mail, new WarningCases(Journal, Signals, Cases, ports.Playbooks, settings), settings);
         Health = new SourceHealthStore(store);
-        Notices = new Notices(store, ports.Mail, settings);
+        Notices = new Notices(store, mail, settings);
         Poller = new Poller(settings.Sources, _fetcher, Health, DeliverAsync);
         _talk = new TalkReader(Topics, new MentionStore(store), Buckets, time);
         Site = new Site(Parts(signer, new Charts(Buckets, _index, settings, time)));
@@ -117,10 +119,13 @@ public sealed class Product : IDisposable
     public Site Site { get; }
 
     /// <summary>One round of polling; sources that fail, went quiet or came back are told to the administrators.</summary>
-    public async Task<PollReport> PollAsync(CancellationToken cancellation = default)
+    public Task<PollReport> PollAsync(CancellationToken cancellation = default) => Telemetry.StageAsync(Stage.Poll, _ports.Time, () => PollOnceAsync(cancellation));
+
+    private async Task<PollReport> PollOnceAsync(CancellationToken cancellation)
     {
         var now = _ports.Time.GetUtcNow();
         var report = await Poller.PollDueAsync(now, cancellation);
+        Telemetry.Polled(report);
         foreach (var alert in report.Alerts)
         {
             ProductLog.SourceAlerted(_log, alert.Source, alert.Kind);
@@ -135,7 +140,11 @@ public sealed class Product : IDisposable
     public async Task EvaluateAsync(CancellationToken cancellation = default)
     {
         var now = _ports.Time.GetUtcNow();
-        await Evaluation.RunAsync(now, Performance, cancellation);
+        await Telemetry.StageAsync(Stage.Evaluate, _ports.Time, async () =>
+        {
+            await Evaluation.RunAsync(now, Performance, cancellation);
+            return true;
+        });
     }
 
     /// <summary>A topic's risk index as it was evaluated last, 0 to 100; 0 when it was not within the last day.</summary>

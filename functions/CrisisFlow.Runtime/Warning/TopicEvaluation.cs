@@ -40,7 +40,9 @@ public sealed class TopicEvaluation(
         await SaveIndexAsync(topic, now, candidates.Count == 0 ? 0 : candidates.Max(c => c.Index.Value), cancellation);
         var decision = await journal.TellAsync(
             topic.Id, new WarningCommand.Assess(now, topic.Id, candidates, settings.Warnings), happened => WarningWishes.Of(happened, topic.Settings, settings), cancellation);
-        return decision is Core.Deciding.Decision<WarningEvent, WarningRefusal>.Accepted accepted ? accepted.Events : [];
+        if (decision is not Core.Deciding.Decision<WarningEvent, WarningRefusal>.Accepted { Events: var events }) return [];
+        foreach (var happened in events) Running.Telemetry.Happened(topic.Id, happened);
+        return events;
     }
 
     /// <summary>The topic's risk index as it was at a moment.</summary>

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using CrisisFlow.Core.Cases;
+using CrisisFlow.Core.Monitoring;
+using CrisisFlow.Core.Warnings;
+using CrisisFlow.Runtime.Polling;
+using CrisisFlow.Runtime.Ports;
+
+namespace CrisisFlow.Runtime.Running;
+
+/// <summary>What the product counts and traces, by the .NET APIs alone; a host exports it where settings name an endpoint. See docs/telemetry.md.</summary>
+/// <remarks>No tag holds a link, an address, a text or anything else that came from outside: topics and sources are names of settings, the rest are closed sets.</remarks>
+public static class Telemetry
+{
+    /// <summary>Name of the meter and of the activity source.</summary>
+    public const string Name = "CrisisFlow";
+
+    private static readonly Meter Meter = new(Name);
+    private static readonly ActivitySource Activities = new(Name);
+
+    private static readonly Counter<long> MentionsStored = Meter.CreateCounter<long>("mentions.stored", "{mention}", "Mentions stored for the first time.");
+    private static readonly Counter<long> Warnings = Meter.CreateCounter<long>("warnings", "{warning}", "Warnings raised, changed, cleared and held back.");
+    private static readonly Counter<long> Mails = Meter.CreateCounter<long>("mails", "{mail}", "Mails handed to the mail transport.");
+    private static readonly Counter<long> Polls = Meter.CreateCounter<long>("polls", "{poll}", "Rounds of polling, and alerts of sources.");
+    private static readonly Histogram<double> StageDuration = Meter.CreateHistogram<double>("stage.duration", "s", "How long a stage ran.");
+
+    /// <summary>A span and a duration around one run of a stage.</summary>
+    public static async Task<T> StageAsync<T>(string stage, TimeProvider time, Func<Task<T>> run)
+    {
+        using var activity = Activities.StartActivity("stage " + stage);
+        activity?.SetTag("stage", stage);
+        var start = time.GetTimestamp();
+        var outcome = "failed";
+        try
+        {
+            var result = await run();
+            outcome = "ok";
+            return result;
+        }
+        finally
+        {
+            if (outcome == "failed") activity?.SetStatus(ActivityStatusCode.Error);
+            StageDuration.Record(time.GetElapsedTime(start).TotalSeconds, new("stage", stage), new("outcome", outcome));
+        }
+    }
+
+    public static void Stored(TopicId topic, int mentions) => MentionsStored.Add(mentions, new KeyValuePair<string, object?>("topic", topic.Value));
+
+    /// <summary>Counts what happened to a topic's warnings by the words that are stored and shown.</summary>
+    public static void Happened(TopicId topic, WarningEvent happened)
+    {
+        (string Kind, Level Level, WarningReason Reason)? told = happened switch
+        {
+            WarningEvent.Raised e => ("raised", e.Level, e.Reason),
+            WarningEvent.Changed e => ("changed", e.Level, e.Reason),
+            WarningEvent.Cleared e => ("cleared", e.From, e.Reason),
+            WarningEvent.HeldBack e => ("heldback", e.Level, e.Reason),
+            _ => null,
+        };
+        if (told is { } one)
+            Warnings.Add(1, new("topic", topic.Value), new("kind", one.Kind), new("level", one.Level.ToString()), new("reason", one.Reason.ToString()));
+    }
+
+    /// <summary>Counts a round of polling; what began to fail, went quiet or came back by its source.</summary>
+    public static void Polled(PollReport report)
+    {
+        if (report.Polled > 0) Polls.Add(report.Polled, new KeyValuePair<string, object?>("outcome", "asked"));
+        foreach (var alert in report.Alerts) Polls.Add(1, new("source", alert.Source), new("outcome", alert.Kind.ToString()));
+    }
+
+    /// <summary>Counts a mail by how its delivery went; the kind is the first word of its id: case, warning or notice.</summary>
+    public static void Sent(string mailId, Delivery delivery)
+    {
+        var kind = mailId.StartsWith("warning.", StringComparison.Ordinal) ? "warning" : mailId.StartsWith("notice.", StringComparison.Ordinal) ? "notice" : "case";
+        Mails.Add(1, new("kind", kind), new("outcome", delivery.GetType().Name));
+    }
+}
+
+/// <summary>Counts what goes through the transport behind it.</summary>
+internal sealed class CountedMail(IMailTransport mail) : IMailTransport
+{
+    public async Task<Delivery> SendAsync(Mail letter, CancellationToken cancellation = default)
+    {
+        var delivery = await mail.SendAsync(letter, cancellation);
+        Telemetry.Sent(letter.Id, delivery);
+        return delivery;
+    }
+}
