@@ -42,7 +42,7 @@ public sealed class Product : IDisposable
         Topics = new TopicSet(settings.Topics);
         Buckets = new BucketStore(store);
         Scoring = new MentionScoring(store, Topics, Buckets);
-        Scoring.Stored += Telemetry.Stored;
+        Scoring.Stored += ProductTelemetry.Stored;
         Ingestor = new Ingestor(store, Topics, ports.Queue ?? Scoring, time, settings.Retention.Mentions);
         Journal = new CaseJournal(store);
         Signals = new CaseSignals(store);
@@ -119,13 +119,13 @@ public sealed class Product : IDisposable
     public Site Site { get; }
 
     /// <summary>One round of polling; sources that fail, went quiet or came back are told to the administrators.</summary>
-    public Task<PollReport> PollAsync(CancellationToken cancellation = default) => Telemetry.StageAsync(Stage.Poll, _ports.Time, () => PollOnceAsync(cancellation));
+    public Task<PollReport> PollAsync(CancellationToken cancellation = default) => ProductTelemetry.StageAsync(Stage.Poll, _ports.Time, () => PollOnceAsync(cancellation));
 
     private async Task<PollReport> PollOnceAsync(CancellationToken cancellation)
     {
         var now = _ports.Time.GetUtcNow();
         var report = await Poller.PollDueAsync(now, cancellation);
-        Telemetry.Polled(report);
+        ProductTelemetry.Polled(report);
         foreach (var alert in report.Alerts)
         {
             ProductLog.SourceAlerted(_log, alert.Source, alert.Kind);
@@ -140,7 +140,7 @@ public sealed class Product : IDisposable
     public async Task EvaluateAsync(CancellationToken cancellation = default)
     {
         var now = _ports.Time.GetUtcNow();
-        await Telemetry.StageAsync(Stage.Evaluate, _ports.Time, async () =>
+        await ProductTelemetry.StageAsync(Stage.Evaluate, _ports.Time, async () =>
         {
             await Evaluation.RunAsync(now, Performance, cancellation);
             return true;

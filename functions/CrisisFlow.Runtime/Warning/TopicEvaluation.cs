@@ -41,7 +41,7 @@ public sealed class TopicEvaluation(
         var decision = await journal.TellAsync(
             topic.Id, new WarningCommand.Assess(now, topic.Id, candidates, settings.Warnings), happened => WarningWishes.Of(happened, topic.Settings, settings), cancellation);
         if (decision is not Core.Deciding.Decision<WarningEvent, WarningRefusal>.Accepted { Events: var events }) return [];
-        foreach (var happened in events) Running.Telemetry.Happened(topic.Id, happened);
+        foreach (var happened in events) Running.ProductTelemetry.Happened(topic.Id, happened);
         return events;
     }
 

@@ -16,7 +16,7 @@ public sealed class What_happens_is_counted
         {
             InstrumentPublished = (instrument, me) =>
             {
-                if (instrument.Meter.Name == Telemetry.Name) me.EnableMeasurementEvents(instrument);
+                if (instrument.Meter.Name == ProductTelemetry.Name) me.EnableMeasurementEvents(instrument);
             },
         };
         listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => counted.Add(Line(instrument, tags)));

@@ -10,7 +10,7 @@ namespace CrisisFlow.Runtime.Running;
 
 /// <summary>What the product counts and traces, by the .NET APIs alone; a host exports it where settings name an endpoint. See docs/telemetry.md.</summary>
 /// <remarks>No tag holds a link, an address, a text or anything else that came from outside: topics and sources are names of settings, the rest are closed sets.</remarks>
-public static class Telemetry
+public static class ProductTelemetry
 {
     /// <summary>Name of the meter and of the activity source.</summary>
     public const string Name = "CrisisFlow";
@@ -82,7 +82,7 @@ internal sealed class CountedMail(IMailTransport mail) : IMailTransport
     public async Task<Delivery> SendAsync(Mail letter, CancellationToken cancellation = default)
     {
         var delivery = await mail.SendAsync(letter, cancellation);
-        Telemetry.Sent(letter.Id, delivery);
+        ProductTelemetry.Sent(letter.Id, delivery);
         return delivery;
     }
 }
