@@ -25,11 +25,11 @@ public sealed class StageBoard(TimeProvider time)
     /// <summary>A run of another process of the same host; an older one than is known changes nothing.</summary>
     public void Learn(StageRun run) => _runs.AddOrUpdate(run.Stage, run, (_, known) => known.LastRun >= run.LastRun ? known : run);
 
-    /// <summary>Stages that have not ended well for <paramref name="limit"/> or longer.</summary>
+    /// <summary>Of the stages that run all the time, those that have not ended well for <paramref name="limit"/> or longer.</summary>
     public IReadOnlyList<StageRun> Still(TimeSpan limit)
     {
         var now = time.GetUtcNow();
-        return [.. Runs.Where(run => now - (run.LastOk ?? Started) >= limit)];
+        return [.. Runs.Where(run => Stage.RunAllTheTime.Contains(run.Stage) && now - (run.LastOk ?? Started) >= limit)];
     }
 }
 
@@ -46,4 +46,7 @@ public static class Stage
     public const string Cases = "cases";
     public const string Watch = "watch";
     public const string Retention = "retention";
+
+    /// <summary>What may never stand still. Retention and purging come a few times a day; their pause is no alarm.</summary>
+    public static readonly IReadOnlyList<string> RunAllTheTime = [Poll, Evaluate, Cases];
 }

@@ -1,0 +1,24 @@
+using CrisisFlow.Core.Warnings;
+using CrisisFlow.Core.Monitoring;
+using CrisisFlow.Scenarios.Driver;
+
+namespace CrisisFlow.Scenarios.Warnings;
+
+public sealed class A_promotion_never_raises_above_blue
+{
+    [Fact(Timeout = 120_000)]
+    public async Task However_many_speak_of_it()
+    {
+        await using var app = await OneBrand.StartAsync();
+        await app.FastForwardAsync(TimeSpan.FromMinutes(10));
+        for (var i = 0; i < 300; i++)
+            (await app.PushAsync($"果园记春季大促第二件半价，抢到了开心 {i}", i % 60 == 0 ? "hotList" : "social")).ShouldBe(200);
+        await app.FastForwardAsync(TimeSpan.FromHours(3));
+
+        var levels = new List<Level>();
+        await foreach (var view in app.Product.Warnings.ViewsAsync(new TopicId("brand"), 20)) levels.Add(view.Highest);
+        Assert.All(levels, level => Assert.True(level <= Level.Blue, $"{level}"));
+        Assert.Empty(await app.CasesAsync());
+        app.ShouldHaveSentNothingElse();
+    }
+}
