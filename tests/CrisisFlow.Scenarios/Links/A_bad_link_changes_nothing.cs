@@ -14,7 +14,8 @@ public sealed class A_bad_link_changes_nothing
         var page = await app.ClickAsync(ask);
         var events = (await app.CaseAsync()).Events.Count;
 
-        var forged = link[..^1] + (link[^1] == 'A' ? 'B' : 'A');
+        // Not the last character: some of its bits carry nothing.
+        var forged = link[..^6] + (link[^6] == 'A' ? 'B' : 'A') + link[^5..];
         (await app.Browser.GetAsync(forged)).ShouldBe(403);
         (await app.Browser.GetAsync(link[..^20])).ShouldBe(400);
         (await app.Browser.GetAsync("/l/x")).ShouldBe(400);
