@@ -9,12 +9,6 @@ internal static partial class Log
     [LoggerMessage(1002, LogLevel.Information, "Listening on {Address}, data in {Folder}")]
     public static partial void Started(ILogger log, string address, string folder);
 
-    [LoggerMessage(1003, LogLevel.Information, "Stopped")]
-    public static partial void Stopped(ILogger log);
-
-    [LoggerMessage(1004, LogLevel.Warning, "Stage {Stage} has not run well since {Since}: {Problem}")]
-    public static partial void StageStill(ILogger log, string stage, DateTimeOffset since, string problem);
-
     [LoggerMessage(1005, LogLevel.Error, "A request to {Path} failed")]
     public static partial void RequestFailed(ILogger log, string path, Exception exception);
 }

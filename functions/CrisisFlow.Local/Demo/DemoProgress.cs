@@ -22,6 +22,7 @@ internal sealed class DemoProgress(LocalCrisisFlow host, DemoArchive archive, De
                 if (!Console.IsOutputRedirected) Console.Write("\r" + line.PadRight(Math.Max(last.Length, line.Length)));
                 else if (i % 10 == 0 && line != last) Console.WriteLine(line);
                 last = line;
+                // Real time, not the demo's: people read this line.
                 await Task.Delay(Step, cancellation);
             }
         }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using CrisisFlow.Runtime.Settings;
 
 namespace CrisisFlow.Local.Hosting;
 
@@ -14,7 +15,7 @@ internal sealed class Callers(string pagesKey)
     public bool IsTrusted(HttpContext context)
     {
         var headers = context.Request.Headers;
-        if (pagesKey.Length > 0) return IsKey(headers["X-Api-Key"].ToString()) || IsKey(BasicPassword(headers.Authorization.ToString()));
+        if (pagesKey.Length > 0) return ShownKey.Is(headers["X-Api-Key"].ToString(), pagesKey) || ShownKey.Is(BasicPassword(headers.Authorization.ToString()), pagesKey);
         return context.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)
             && IsThisMachine(context.Request.Host.Host)
             && !headers.ContainsKey("Forwarded") && !headers.Keys.Any(name => name.StartsWith("X-Forwarded", StringComparison.OrdinalIgnoreCase));
@@ -36,8 +37,4 @@ internal sealed class Callers(string pagesKey)
         var text = Encoding.UTF8.GetString(bytes, 0, length);
         return text[(text.IndexOf(':', StringComparison.Ordinal) + 1)..];
     }
-
-    // Both sides are hashed first, so that the comparison takes the same time whatever their lengths.
-    private bool IsKey(string shown) => shown.Length > 0 && CryptographicOperations.FixedTimeEquals(
-        SHA256.HashData(Encoding.UTF8.GetBytes(shown)), SHA256.HashData(Encoding.UTF8.GetBytes(pagesKey)));
 }

@@ -96,7 +96,7 @@ public sealed class LocalCrisisFlow : IAsyncDisposable
         await _stopping.CancelAsync();
         using var patience = new CancellationTokenSource(Patience);
         await _web.StopAsync(patience.Token);
-        await Task.WhenAny(_running, Task.Delay(Patience, CancellationToken.None));
+        await _running.WaitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _web.DisposeAsync();
         Product.Dispose();
         _sqlite.Dispose();

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using CrisisFlow.Core.Monitoring;
 using CrisisFlow.Core.Warnings;
 using CrisisFlow.Runtime.Ports;
@@ -75,7 +74,7 @@ public sealed class BucketStore(IEntityStore store)
         if (!_started.TryGetValue(topic.Value, out var known))
         {
             known = from;
-            await foreach (var row in store.ScanAsync(MentionTables.Hours, topic.Value, new(Row(from), null), cancellation: cancellation))
+            await foreach (var row in store.ScanAsync(MentionTables.Hours, topic.Value, new(MentionTables.HourRow(from), null), cancellation: cancellation))
             {
                 var hour = row.Properties.Time("at")!.Value;
                 if (row.Key.Row == SettledRow) known = hour > from ? hour : from;
@@ -99,11 +98,9 @@ public sealed class BucketStore(IEntityStore store)
         _read.TryRemove((topic.Value, hour), out _);
         if (minutes.Count == 0) return;
         var merged = minutes.Aggregate(MinuteBucket.Empty, (sum, m) => MinuteBucket.Merge(sum, m.Bucket));
-        await store.CommitAsync(MentionTables.Hours, topic.Value, [new EntityChange.Upsert(Row(hour), MentionBatch.BucketRow(hour, merged))], cancellation);
+        await store.CommitAsync(MentionTables.Hours, topic.Value, [new EntityChange.Upsert(MentionTables.HourRow(hour), MentionBatch.BucketRow(hour, merged))], cancellation);
         _read[(topic.Value, hour)] = new(DateTimeOffset.MaxValue, [(hour, merged)]);
     }
-
-    private static string Row(DateTimeOffset hour) => hour.UtcDateTime.ToString("yyyyMMddHH", CultureInfo.InvariantCulture);
 
     private sealed record HourRead(DateTimeOffset At, IReadOnlyList<(DateTimeOffset Minute, MinuteBucket Bucket)> Minutes);
 }

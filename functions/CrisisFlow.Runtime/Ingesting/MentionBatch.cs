@@ -9,10 +9,7 @@ namespace CrisisFlow.Runtime.Ingesting;
 internal static class MentionBatch
 {
     // Rows are counted against the limit of a transaction with room for one bucket a mention; a mention's texts are at most 18 KiB.
-    private const int MostMentions = 45;
-
-    /// <summary>The first mentions that fit into one transaction.</summary>
-    public static List<Mention> Take(List<Mention> mentions) => [.. mentions.Take(MostMentions)];
+    public const int MostMentions = 45;
 
     /// <summary>The rows as they are to be written, on the buckets as they are now.</summary>
     public static async Task<IReadOnlyList<EntityChange>> ChangesAsync(

@@ -42,27 +42,30 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
     private async Task StoreHourAsync(Topic topic, string partition, List<Mention> mentions, CancellationToken cancellation)
     {
         var scored = new Dictionary<MentionId, ScoredMention>();
-        var conflicts = 0;
-        while (mentions.Count > 0)
+        for (int next = 0, conflicts = 0; next < mentions.Count;)
         {
-            if (conflicts > Tries + (mentions.Count / 10)) throw new StoreUnavailableException($"The mentions of {partition} were written by others {conflicts} times in a row.");
-            mentions = await NotStoredAsync(partition, mentions, cancellation);
-            var chunk = MentionBatch.Take(mentions);
-            if (chunk.Count == 0) return;
-            foreach (var mention in chunk)
-                if (!scored.ContainsKey(mention.Id)) scored[mention.Id] = Score(topic, mention);
-            var changes = await MentionBatch.ChangesAsync(store, partition, [.. chunk.Select(m => scored[m.Id])], cancellation);
-            if (await store.CommitAsync(MentionTables.Mentions, partition, changes, cancellation) is CommitResult.Committed)
-            {
-                Stored?.Invoke(topic.Id, chunk.Count);
-                mentions = [.. mentions.Skip(chunk.Count)];
-                conflicts = 0;
-            }
-            else
+            if (conflicts > Tries) throw new StoreUnavailableException($"The mentions of {partition} were written by others {conflicts} times in a row.");
+            var chunk = mentions.GetRange(next, Math.Min(MentionBatch.MostMentions, mentions.Count - next));
+            var fresh = await NotStoredAsync(partition, chunk, cancellation);
+            if (fresh.Count > 0 && !await CommitAsync(topic, partition, fresh, scored, cancellation))
             {
                 conflicts++;
+                continue;
             }
+
+            (next, conflicts) = (next + chunk.Count, 0);
         }
+    }
+
+    private async Task<bool> CommitAsync(Topic topic, string partition, List<Mention> fresh, Dictionary<MentionId, ScoredMention> scored, CancellationToken cancellation)
+    {
+        // Scored once, also when the write has to be tried again: the memory of stories must not see a mention twice.
+        foreach (var mention in fresh)
+            if (!scored.ContainsKey(mention.Id)) scored[mention.Id] = Score(topic, mention);
+        var changes = await MentionBatch.ChangesAsync(store, partition, [.. fresh.Select(m => scored[m.Id])], cancellation);
+        if (await store.CommitAsync(MentionTables.Mentions, partition, changes, cancellation) is not CommitResult.Committed) return false;
+        Stored?.Invoke(topic.Id, fresh.Count);
+        return true;
     }
 
     private async Task<List<Mention>> NotStoredAsync(string partition, List<Mention> mentions, CancellationToken cancellation)

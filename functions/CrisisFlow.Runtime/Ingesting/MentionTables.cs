@@ -23,7 +23,10 @@ public static class MentionTables
 
     internal const string BucketPrefix = "b-";
 
-    internal static string Partition(TopicId topic, DateTimeOffset at) => topic.Value + "|" + at.UtcDateTime.ToString("yyyyMMddHH", CultureInfo.InvariantCulture);
+    internal static string Partition(TopicId topic, DateTimeOffset at) => topic.Value + "|" + HourRow(at);
+
+    /// <summary>The hour as a key: later hours sort behind earlier ones.</summary>
+    internal static string HourRow(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMddHH", CultureInfo.InvariantCulture);
 
     internal static string MentionRow(MentionId id) => MentionPrefix + id.Value;
 

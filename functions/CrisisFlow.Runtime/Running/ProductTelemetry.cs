@@ -68,10 +68,11 @@ public static class ProductTelemetry
         foreach (var alert in report.Alerts) Polls.Add(1, new("source", alert.Source), new("outcome", alert.Kind.ToString()));
     }
 
-    /// <summary>Counts a mail by how its delivery went; the kind is the first word of its id: case, warning or notice.</summary>
+    /// <summary>Counts a mail by how its delivery went; the kind is warning, notice or press where the id begins so, and case otherwise.</summary>
     public static void Sent(string mailId, Delivery delivery)
     {
-        var kind = mailId.StartsWith("warning.", StringComparison.Ordinal) ? "warning" : mailId.StartsWith("notice.", StringComparison.Ordinal) ? "notice" : "case";
+        var word = mailId[..Math.Max(0, mailId.IndexOf('.', StringComparison.Ordinal))];
+        var kind = word is "warning" or "notice" or "press" ? word : "case";
         Mails.Add(1, new("kind", kind), new("outcome", delivery.GetType().Name));
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -74,8 +73,6 @@ internal sealed class PushedMentions(Ingestor ingestor, CrisisFlowSettings setti
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
-    // Both sides are hashed first, so that the comparison takes the same time whatever their lengths.
-    private bool IsAdmitted(SiteRequest request) => settings.ApiKeys.Mentions.Length == 0
-        ? request.IsTrusted
-        : CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(request.ApiKey ?? "")), SHA256.HashData(Encoding.UTF8.GetBytes(settings.ApiKeys.Mentions)));
+    private bool IsAdmitted(SiteRequest request) =>
+        settings.ApiKeys.Mentions.Length == 0 ? request.IsTrusted : ShownKey.Is(request.ApiKey, settings.ApiKeys.Mentions);
 }

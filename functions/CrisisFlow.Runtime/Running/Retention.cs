@@ -21,8 +21,8 @@ public sealed class Retention(Product product, TimeProvider time)
             var end = MentionTables.HourOf(now - keep.Mentions);
             for (var hour = end - LookBack; hour < end; hour += TimeSpan.FromHours(1))
                 await DeleteRangeAsync(MentionTables.Mentions, MentionTables.Partition(topic.Id, hour), RowRange.All, cancellation);
-            await DeleteRangeAsync(MentionTables.Hours, topic.Id.Value, new RowRange(null, Hour(end)), cancellation);
-            await DeleteRangeAsync(IndexTable.Table, topic.Id.Value, new RowRange(null, Hour(end)), cancellation);
+            await DeleteRangeAsync(MentionTables.Hours, topic.Id.Value, new RowRange(null, MentionTables.HourRow(end)), cancellation);
+            await DeleteRangeAsync(IndexTable.Table, topic.Id.Value, new RowRange(null, MentionTables.HourRow(end)), cancellation);
             await DeleteWarningsAsync(topic.Id, now - keep.Warnings, cancellation);
         }
 
@@ -51,6 +51,4 @@ public sealed class Retention(Product product, TimeProvider time)
         foreach (var chunk in rows.Chunk(AtOnce))
             await product.Store.CommitAsync(table, partition, [.. chunk.Select(row => new EntityChange.Delete(row))], cancellation);
     }
-
-    private static string Hour(DateTimeOffset hour) => hour.UtcDateTime.ToString("yyyyMMddHH", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CrisisFlow.Core.Warnings;
+using CrisisFlow.Runtime.Mails;
 using CrisisFlow.Runtime.Polling;
 
 namespace CrisisFlow.Runtime.Settings;
@@ -29,7 +30,7 @@ internal static partial class SettingsRules
     }
 
     /// <summary>local@domain, without anything that could start another header or recipient.</summary>
-    public static bool IsAddress(string text) => text.Length <= 254 && MailAddressForm().IsMatch(text);
+    public static bool IsAddress(string text) => text.Length <= 254 && MailAddresses.Check(text) is null;
 
     private static void CheckBrand(BrandSettings brand, Action<string, string> add)
     {
@@ -93,7 +94,4 @@ internal static partial class SettingsRules
 
     [GeneratedRegex(@"^[a-z0-9-]{1,40}\z", RegexOptions.NonBacktracking)]
     private static partial Regex IdForm();
-
-    [GeneratedRegex(@"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9\p{L}]([A-Za-z0-9\p{L}.-]{0,251}[A-Za-z0-9\p{L}])?\z")]
-    private static partial Regex MailAddressForm();
 }

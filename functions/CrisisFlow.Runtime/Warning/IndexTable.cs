@@ -1,5 +1,5 @@
-using System.Globalization;
 using CrisisFlow.Core.Monitoring;
+using CrisisFlow.Runtime.Ingesting;
 using CrisisFlow.Runtime.Ports;
 
 namespace CrisisFlow.Runtime.Warning;
@@ -11,20 +11,18 @@ public sealed class IndexTable(IEntityStore store)
 
     /// <summary>The last evaluation of an hour stays.</summary>
     public Task SaveAsync(TopicId topic, DateTimeOffset at, double index, CancellationToken cancellation = default) =>
-        store.CommitAsync(Table, topic.Value, [new EntityChange.Upsert(Row(at), new() { { "at", at }, { "index", index } })], cancellation);
+        store.CommitAsync(Table, topic.Value, [new EntityChange.Upsert(MentionTables.HourRow(at), new() { { "at", at }, { "index", index } })], cancellation);
 
     /// <summary>By hour in UTC, from <paramref name="from"/> to <paramref name="to"/>, both inclusive.</summary>
     public async Task<IReadOnlyDictionary<DateTimeOffset, double>> ReadAsync(TopicId topic, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default)
     {
         var hours = new Dictionary<DateTimeOffset, double>();
-        await foreach (var row in store.ScanAsync(Table, topic.Value, new(Row(from), Row(to) + "~"), cancellation: cancellation))
+        await foreach (var row in store.ScanAsync(Table, topic.Value, new(MentionTables.HourRow(from), MentionTables.HourRow(to) + "~"), cancellation: cancellation))
         {
             var at = row.Properties.Time("at")!.Value;
-            hours[new DateTimeOffset(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero)] = row.Properties.Real("index") ?? 0;
+            hours[MentionTables.HourOf(at)] = row.Properties.Real("index") ?? 0;
         }
 
         return hours;
     }
-
-    private static string Row(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMddHH", CultureInfo.InvariantCulture);
 }

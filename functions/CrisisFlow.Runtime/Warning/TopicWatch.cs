@@ -3,7 +3,7 @@ using CrisisFlow.Core.Warnings;
 
 namespace CrisisFlow.Runtime.Warning;
 
-/// <summary>One topic under watch: its history, where its warnings stand, and the minute's look. The live evaluation and a backtest run this same code.</summary>
+/// <summary>One topic in a replay: its history in memory, where its warnings stand, and the minute's look by the assessor and the decider that <see cref="TopicEvaluation"/> uses live.</summary>
 public sealed class TopicWatch(TopicHistory history, WarningState state, WarningSettings settings)
 {
     private readonly TopicAssessor _assessor = new(history, settings);

@@ -28,6 +28,7 @@ public sealed class AskedToStop
             }
             catch (HttpRequestException) when (i < 300)
             {
+                // Another process is waited for; there is no clock of its that could be moved.
                 await Task.Delay(50);
             }
         }

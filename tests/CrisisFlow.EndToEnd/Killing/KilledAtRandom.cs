@@ -134,6 +134,7 @@ public sealed class KilledAtRandom : IAsyncLifetime
             }
             catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
             {
+                // Another process is waited for; there is no clock of its that could be moved.
                 await Task.Delay(50);
             }
         }

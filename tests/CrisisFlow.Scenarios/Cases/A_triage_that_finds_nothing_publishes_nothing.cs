@@ -3,10 +3,10 @@ using CrisisFlow.Scenarios.Driver;
 
 namespace CrisisFlow.Scenarios.Cases;
 
-public sealed class A_misunderstanding_publishes_nothing
+public sealed class A_triage_that_finds_nothing_publishes_nothing
 {
     [Fact(Timeout = 120_000)]
-    public async Task A_triage_that_finds_nothing_ends_the_case()
+    public async Task The_case_ends_at_once()
     {
         await using var app = await OneBrand.StartAsync();
         await app.CrisisAsync();
