@@ -41,7 +41,7 @@ public sealed class Timers(Product product, Stages stages, WarningAnnouncer anno
 
     [Function("Retention")]
     public Task RetainAsync([TimerTrigger("%RetentionSchedule%")] TimerInfo timer, CancellationToken cancellation) =>
-        stages.RunAsync(Stage.Retention, new Retention(product, time).RunAsync, cancellation);
+        stages.RunAsync(Stage.Retention, product.Retention.RunAsync, cancellation);
 
     /// <summary>Histories of runs that ended are deleted: nothing else ever deletes them. The case itself stays.</summary>
     [Function("Purge")]

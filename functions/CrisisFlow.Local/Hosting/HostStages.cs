@@ -8,10 +8,9 @@ internal static class HostStages
 {
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
 
-    public static IReadOnlyList<HostStage> Of(Product product, Func<Product, CancellationToken, Task>? alsoPoll, TimeProvider time)
+    public static IReadOnlyList<HostStage> Of(Product product, Func<Product, CancellationToken, Task>? alsoPoll)
     {
         var settings = product.Settings.Stages;
-        var retention = new Retention(product, time);
         return
         [
             new(Stage.Poll, settings.Poll, async stopping =>
@@ -22,7 +21,7 @@ internal static class HostStages
             new(Stage.Evaluate, settings.Evaluate, product.EvaluateAsync),
             new(Stage.Cases, settings.Sweep, stopping => product.Runner.SweepAsync(stopping)),
             new(Stage.Watch, settings.Heartbeat / 3, product.WatchAsync),
-            new(Stage.Retention, Day / 4, retention.RunAsync),
+            new(Stage.Retention, Day / 4, product.Retention.RunAsync),
         ];
     }
 

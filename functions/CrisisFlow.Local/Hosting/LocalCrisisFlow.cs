@@ -62,7 +62,7 @@ public sealed class LocalCrisisFlow : IAsyncDisposable
             options.OnRequest?.Invoke(context);
             return endpoint.HandleAsync(context);
         });
-        var host = new LocalCrisisFlow(web, sqlite, product, HostStages.Of(product, options.AlsoPoll, options.Time), options.Time);
+        var host = new LocalCrisisFlow(web, sqlite, product, HostStages.Of(product, options.AlsoPoll), options.Time);
         await web.StartAsync(cancellation);
         if (options.RunStages) host.RunStages(logs);
         Log.Started(logs.CreateLogger<LocalCrisisFlow>(), host.Address.ToString(), Path.GetFullPath(options.DataFolder));

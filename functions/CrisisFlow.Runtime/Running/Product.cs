@@ -66,6 +66,7 @@ public sealed class Product : IDisposable
         Performance = new WarningPerformance(store, Warnings, new WarningMails(settings), mail, new WarningCases(Journal, Signals, Cases, ports.Playbooks, settings), settings);
         Health = new SourceHealthStore(store);
         Notices = new Notices(store, mail, settings);
+        Retention = new Retention(store, [.. Topics.All.Select(topic => topic.Id)], settings.Retention, time);
         Poller = new Poller(settings.Sources, _fetcher, Health, DeliverAsync);
         _talk = new TalkReader(Topics, new MentionStore(store), Buckets, time);
         Site = new Site(Parts(signer, new Charts(Buckets, _index, settings, time)));
@@ -113,6 +114,8 @@ public sealed class Product : IDisposable
     public SourceHealthStore Health { get; }
 
     public Notices Notices { get; }
+
+    public Retention Retention { get; }
 
     public Poller Poller { get; }
 

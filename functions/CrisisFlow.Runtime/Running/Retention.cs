@@ -1,54 +1,68 @@
 using CrisisFlow.Core.Monitoring;
 using CrisisFlow.Runtime.Ingesting;
 using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Runtime.Settings;
 using CrisisFlow.Runtime.Warning;
 
 namespace CrisisFlow.Runtime.Running;
 
-/// <summary>Deletes what is older than settings keep. There is no expiry in the store; nothing goes away by itself.</summary>
-public sealed class Retention(Product product, TimeProvider time)
+/// <summary>
+/// Deletes what is older than settings keep, also of topics that left settings. There is no expiry in the store; nothing goes away by itself.
+/// Cases stay: they are the record of who decided what.
+/// </summary>
+public sealed class Retention(IEntityStore store, IReadOnlyList<TopicId> inSettings, RetentionSettings keep, TimeProvider time)
 {
-    private const int AtOnce = 100;
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
-    /// <summary>How far beyond the age deleted hours are looked for, so that a host that slept for a while still catches up.</summary>
+    /// <summary>Hours looked at before the last run's end, for what came late.</summary>
     private static readonly TimeSpan LookBack = TimeSpan.FromDays(7);
 
     public async Task RunAsync(CancellationToken cancellation = default)
     {
-        var (now, keep) = (time.GetUtcNow(), product.Settings.Retention);
-        foreach (var topic in product.Topics.All)
+        var now = time.GetUtcNow();
+        var book = new TopicBook(store);
+        foreach (var (topic, deletedUntil) in await book.ReadAsync(inSettings, cancellation))
         {
             var end = MentionTables.HourOf(now - keep.Mentions);
-            for (var hour = end - LookBack; hour < end; hour += TimeSpan.FromHours(1))
-                await DeleteRangeAsync(MentionTables.Mentions, MentionTables.Partition(topic.Id, hour), RowRange.All, cancellation);
-            await DeleteRangeAsync(MentionTables.Hours, topic.Id.Value, new RowRange(null, MentionTables.HourRow(end)), cancellation);
-            await DeleteRangeAsync(IndexTable.Table, topic.Id.Value, new RowRange(null, MentionTables.HourRow(end)), cancellation);
-            await DeleteWarningsAsync(topic.Id, now - keep.Warnings, cancellation);
+            for (var hour = await StartAsync(topic, deletedUntil, end, cancellation); hour < end; hour += Hour)
+                await DeleteAsync(MentionTables.Mentions, MentionTables.Partition(topic, hour), RowRange.All, _ => true, cancellation);
+            var before = new RowRange(null, MentionTables.HourRow(end));
+            await DeleteAsync(MentionTables.Hours, topic.Value, before, _ => true, cancellation);
+            await DeleteAsync(IndexTable.Table, topic.Value, before, _ => true, cancellation);
+            await DeleteWarningsAsync(topic, now - keep.Warnings, cancellation);
+            await book.MarkAsync(topic, end, cancellation);
         }
 
         // Remembered longer than mentions are kept: an undated item that a source still shows must not come back as new.
-        await SeenBook.ForgetAsync(product.Store, now - keep.Mentions - keep.Mentions, cancellation);
+        await SeenBook.ForgetAsync(store, now - keep.Mentions - keep.Mentions, cancellation);
     }
 
-    // Numbered, not dated, and newest first: the oldest stand at the end.
+    /// <summary>Where the last run ended, however long ago that is and whatever was kept then; the first time, the oldest hour that was ever merged.</summary>
+    private async Task<DateTimeOffset> StartAsync(TopicId topic, DateTimeOffset? deletedUntil, DateTimeOffset end, CancellationToken cancellation)
+    {
+        var start = deletedUntil ?? end;
+        if (deletedUntil is null)
+            await foreach (var row in store.ScanAsync(MentionTables.Hours, topic.Value, new RowRange(null, MentionTables.HourRow(end)), 1, cancellation))
+                start = MentionTables.HourOf(row.Properties.Time("at") ?? end);
+        return start < end - LookBack ? start : end - LookBack;
+    }
+
+    // Events and views are numbered, not dated, and newest first: the oldest stand at the end. A warning that still stands is kept whatever its age.
     private async Task DeleteWarningsAsync(TopicId topic, DateTimeOffset before, CancellationToken cancellation)
     {
-        var old = new List<string>();
-        await foreach (var row in product.Store.ScanAsync(WarningTables.Warnings, topic.Value, RowRange.Prefix(WarningTables.Events), cancellation: cancellation))
-            if (row.Properties.Time("at") < before) old.Add(row.Key.Row);
-        await DeleteAsync(WarningTables.Warnings, topic.Value, old, cancellation);
+        Task Old(string prefix, Func<Entity, bool> old) => DeleteAsync(WarningTables.Warnings, topic.Value, RowRange.Prefix(prefix), old, cancellation);
+        await Old(WarningTables.Events, row => row.Properties.Time("at") < before);
+        await Old(WarningTables.Views, row => WarningJournal.ReadView(row).Cleared < before);
+        await Old(WarningTables.Done, row => row.Properties.Time("at") < before);
     }
 
-    private async Task DeleteRangeAsync(string table, string partition, RowRange range, CancellationToken cancellation)
+    private async Task DeleteAsync(string table, string partition, RowRange range, Func<Entity, bool> old, CancellationToken cancellation)
     {
         var rows = new List<string>();
-        await foreach (var row in product.Store.ScanAsync(table, partition, range, cancellation: cancellation)) rows.Add(row.Key.Row);
-        await DeleteAsync(table, partition, rows, cancellation);
-    }
-
-    private async Task DeleteAsync(string table, string partition, List<string> rows, CancellationToken cancellation)
-    {
-        foreach (var chunk in rows.Chunk(AtOnce))
-            await product.Store.CommitAsync(table, partition, [.. chunk.Select(row => new EntityChange.Delete(row))], cancellation);
+        await foreach (var row in store.ScanAsync(table, partition, range, cancellation: cancellation))
+            if (old(row)) rows.Add(row.Key.Row);
+        // A conflict means that another host deletes here too; what it leaves goes the next time.
+        foreach (var chunk in rows.Chunk(EntityLimits.ChangeCount))
+            await store.CommitAsync(table, partition, [.. chunk.Select(row => new EntityChange.Delete(row))], cancellation);
     }
 }

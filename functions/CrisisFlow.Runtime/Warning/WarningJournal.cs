@@ -45,8 +45,10 @@ public sealed class WarningJournal(IEntityStore store)
     public async IAsyncEnumerable<WarningView> ViewsAsync(TopicId topic, int take, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         await foreach (var row in store.ScanAsync(WarningTables.Warnings, topic.Value, RowRange.Prefix(WarningTables.Views), take, cancellation))
-            yield return JsonSerializer.Deserialize(row.Properties.ReadLong("view"), WarningJson.Default.WarningView)!;
+            yield return ReadView(row);
     }
+
+    internal static WarningView ReadView(Entity row) => JsonSerializer.Deserialize(row.Properties.ReadLong("view"), WarningJson.Default.WarningView)!;
 
     private static WarningEvent ReadEvent(Entity row) => JsonSerializer.Deserialize(row.Properties.ReadLong("event"), WarningJson.Default.WarningEvent)!;
 
@@ -91,9 +93,7 @@ public sealed class WarningJournal(IEntityStore store)
     }
 
     private async Task<WarningView?> ReadViewAsync(TopicId topic, string id, CancellationToken cancellation) =>
-        await store.GetAsync(WarningTables.Warnings, new(topic.Value, ViewRow(id)), cancellation) is { } row
-            ? JsonSerializer.Deserialize(row.Properties.ReadLong("view"), WarningJson.Default.WarningView)
-            : null;
+        await store.GetAsync(WarningTables.Warnings, new(topic.Value, ViewRow(id)), cancellation) is { } row ? ReadView(row) : null;
 
     // Ids end in a running number.
     private static string ViewRow(string id) => WarningTables.Newest(WarningTables.Views, long.Parse(id.AsSpan(id.LastIndexOf('.') + 1), System.Globalization.CultureInfo.InvariantCulture));
