@@ -8,6 +8,7 @@ internal static class Sections
         new("sentiment", SentimentSection.Run),
         new("events", EventsSection.Run),
         new("ordinary", OrdinaryMonthsSection.Run),
+        new("unseen", UnseenSection.Run),
         new("nab", NabSection.Run),
         new("throughput", ThroughputSection.Run),
     ];

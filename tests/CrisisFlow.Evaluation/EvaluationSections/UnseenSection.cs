@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text;
+using CrisisFlow.Evaluation.UnseenHeadlines;
+
+namespace CrisisFlow.Evaluation.EvaluationSections;
+
+/// <summary>Headlines nobody tuned the words of risk to: each as the only one that a hot list has of its brand.</summary>
+internal static class UnseenSection
+{
+    public static Task<Section> Run(IProgress<string> progress)
+    {
+        var page = new StringBuilder();
+        page.Append(
+            "Headlines and posts written for this project by people who had not read the words of risk; half of them, by hash, to learn from, the other half only to measure on. "
+            + "Each is the only thing a hot list says of its brand. Alarmed: orange or red within the hour. Category: the first one named is the one labelled. "
+            + "Index: the risk index that a tenth, a half and nine tenths stay below. Voices are complaints without an event, as if a hot list had quoted them; "
+            + "in their own sources one voice warns of nothing.\n\n"
+            + "| half | language | kind | n | alarmed | share | category right | index 10 % | 50 % | 90 % |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
+        var missed = new StringBuilder();
+        foreach (var half in new[] { "learning", "measured" })
+        {
+            progress.Report($"unseen: {half}");
+            foreach (var kind in UnseenHeadline.Read(half).GroupBy(each => (each.Language, Kind: each.IsCrisis ? "crisis" : each.Label)))
+            {
+                var judged = kind.Select(each => (Headline: each, Warned: each.Warned(), Category: each.Score().Categories)).ToList();
+                var alarmed = judged.Count(each => each.Warned?.IsAlarm == true);
+                var right = judged.Count(each => each.Category.Count > 0 && each.Category[0].ToString() == each.Headline.Label);
+                var index = judged.Select(each => each.Warned?.Index ?? 0).Order().ToList();
+                page.Append(CultureInfo.InvariantCulture,
+                    $"| {half} | {kind.Key.Language} | {kind.Key.Kind} | {judged.Count} | {alarmed} | {alarmed / (double)judged.Count:0.000} | {(kind.Key.Kind == "crisis" ? (right / (double)judged.Count).ToString("0.00", CultureInfo.InvariantCulture) : "")} | {At(index, 0.1)} | {At(index, 0.5)} | {At(index, 0.9)} |\n");
+                // Single headlines are named of the learning half only: who reads the others begins to tune to them.
+                if (half == "learning")
+                    foreach (var each in judged.Where(each => each.Headline.IsCrisis != (each.Warned?.IsAlarm == true)))
+                        missed.Append(CultureInfo.InvariantCulture, $"- {each.Headline.Label}, {each.Warned?.Index ?? 0:0.0}: {each.Headline.Text}\n");
+            }
+        }
+        page.Append("\n### Of the learning half: crises without an alarm, and alarms without a crisis\n\n").Append(missed);
+        return Task.FromResult(new Section("Unseen headlines", page.ToString(), []));
+    }
+
+    private static string At(List<double> sorted, double share) =>
+        sorted[(int)(share * (sorted.Count - 1))].ToString("0.0", CultureInfo.InvariantCulture);
+}

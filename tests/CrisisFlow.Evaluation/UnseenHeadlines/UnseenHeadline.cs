@@ -1,0 +1,41 @@
+using CrisisFlow.Core.Monitoring;
+using CrisisFlow.Core.Monitoring.Queries;
+using CrisisFlow.Core.Scoring;
+using CrisisFlow.Core.Warnings;
+using CrisisFlow.Runtime.Warning;
+
+namespace CrisisFlow.Evaluation.UnseenHeadlines;
+
+/// <summary>A headline or post written for this project, with what it is of the brand it names.</summary>
+/// <param name="Language">zh or en.</param>
+/// <param name="Label">A risk category; none: no crisis of the brand; voice: a complaint without an event.</param>
+internal sealed record UnseenHeadline(string Language, string Label, string Brand, string Text)
+{
+    public bool IsCrisis => Label is not ("none" or "voice");
+
+    public static IReadOnlyList<UnseenHeadline> Read(string half) =>
+    [
+        .. File.ReadLines(Repository.In("tests", "CrisisFlow.Evaluation", "UnseenHeadlines", half + ".txt"))
+            .Where(line => line.Length > 0 && line[0] != '#')
+            .Select(line => line.Split('\t'))
+            .Select(cells => new UnseenHeadline(cells[0], cells[1], cells[2], cells[3])),
+    ];
+
+    public RiskScore Score()
+    {
+        var folded = TextFolding.FoldForMatching(Text);
+        Span<NamedAt> about = stackalloc NamedAt[8];
+        return RiskModel.Default.Score(TextFolding.Normalize(Text), about[..new RiskSubject(Query).Find(folded, about)]);
+    }
+
+    /// <summary>The highest risk index when a hot list names it once and nothing else is said of the brand; 0 when nothing is raised.</summary>
+    public BacktestLine? Warned()
+    {
+        var lines = new List<BacktestLine>();
+        var item = new DocumentItem(null, Text, null, new DateTimeOffset(2026, 3, 3, 2, 0, 0, TimeSpan.Zero), null, null, "");
+        BacktestRunner.Run([item], new BacktestRequest(new TopicId(Brand), Query, SourceCategory.HotList, new WarningSettings()), lines.Add);
+        return lines.Where(line => line.Kind == "raised").MaxBy(line => line.Index);
+    }
+
+    private TopicQuery Query => ((QueryReading.Valid)TopicQuery.Parse($"\"{Brand}\"")).Query;
+}
