@@ -6,8 +6,8 @@ using CrisisFlow.Runtime.Warning;
 
 namespace CrisisFlow.Evaluation.UnseenHeadlines;
 
-/// <summary>A headline or post written for this project, with what it is of the brand it names.</summary>
-/// <param name="Language">zh or en.</param>
+/// <summary>A headline or post with what it is of the brand it names, judged before the model was asked.</summary>
+/// <param name="Language">zh or en, written for this project; real: drawn from the given archives outside the twenty events.</param>
 /// <param name="Label">A risk category; none: no crisis of the brand; voice: a complaint without an event.</param>
 internal sealed record UnseenHeadline(string Language, string Label, string Brand, string Text)
 {
@@ -18,7 +18,7 @@ internal sealed record UnseenHeadline(string Language, string Label, string Bran
         .. File.ReadLines(Repository.In("tests", "CrisisFlow.Evaluation", "UnseenHeadlines", half + ".txt"))
             .Where(line => line.Length > 0 && line[0] != '#')
             .Select(line => line.Split('\t'))
-            .Select(cells => new UnseenHeadline(cells[0], cells[1], cells[2], cells[3])),
+            .Select(cells => new UnseenHeadline(cells[0], cells[1], cells[2], ArchiveTitles.Of(cells[3]))),
     ];
 
     public RiskScore Score()
