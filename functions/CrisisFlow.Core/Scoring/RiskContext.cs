@@ -6,18 +6,21 @@ internal static class RiskContext
     /// <summary>From here on an event is grave: no promotion or praise beside it makes it harmless.</summary>
     private const float Grave = 0.65f;
 
+    /// <summary>What the topic's own answer weighs at least: not enough for an alarm alone, enough beside a middling word of what was asked.</summary>
+    private const float Answered = 0.45f;
+
     private const int PairGap = 8;
     private const int PairGapLatin = 24;
 
     /// <summary>The sentence's severity, 0 to 1.</summary>
     public static double Weigh(
-        Span<RiskHit> hits, ReadOnlySpan<char> text, int end, ReadOnlySpan<NamedAt> about, RiskPair[] pairs)
+        Span<RiskHit> hits, ReadOnlySpan<char> text, int start, int end, ReadOnlySpan<NamedAt> about, RiskPair[] pairs)
     {
         if (hits.Length == 0) return 0;
         for (var i = 0; i < hits.Length; i++) Alone(hits, i, text, end, about);
         var left = 1f;
         for (var i = 0; i < hits.Length; i++) Together(hits, i, text, end, about, pairs, ref left);
-        return Math.Min(1, left * Sum(hits, text[..end]));
+        return Math.Min(1, left * RiskRoles.Own(hits, text, start, end, about) * Sum(hits, text[..end]));
     }
 
     /// <summary>What a word adds to an explanation: its value, or what a context takes away.</summary>
@@ -33,7 +36,7 @@ internal static class RiskContext
         ref var hit = ref hits[i];
         if (hit.Word.Kind is not (RiskWordKind.Event or RiskWordKind.Deed or RiskWordKind.Form)) return;
         var value = hit.Word.Value;
-        if (hit.Word.Kind == RiskWordKind.Deed && IsDoer(hit, text, end, about)) value *= 0.5f;
+        if (hit.Word.Kind == RiskWordKind.Deed && RiskRoles.IsDoer(hit, text, end, about)) value *= 0.5f;
         if (IsAccused(hits[..i], text, end, about)) value *= 0.5f;
         for (var j = i - 1; j >= 0 && hit.Word.Kind != RiskWordKind.Form; j--)
         {
@@ -42,7 +45,18 @@ internal static class RiskContext
             else if (hits[j].Word.Kind == RiskWordKind.Rule) value *= 0.5f;
             else if (j == i - 1 && hits[j].Word.Kind == RiskWordKind.Negation && gap <= (RiskLexicon.IsLatin(text[hit.Start]) ? 12 : 1)) value *= 0.3f;
         }
+        if ((hit.Word.Groups & RiskGroups.Answers) != 0 && IsInQuestion(hits, hit, end, about)) value = Math.Max(value, Answered);
+        if ((hit.Word.Groups & RiskGroups.Fights) != 0 && RiskRoles.IsDoer(hit, text, end, about)) value = Math.Min(value, hit.Word.Value * 0.5f);
         hit.Value = value;
+    }
+
+    /// <summary>Who answers was asked: the topic itself, about something that is neither business nor praise.</summary>
+    private static bool IsInQuestion(ReadOnlySpan<RiskHit> hits, RiskHit answer, int end, ReadOnlySpan<NamedAt> about)
+    {
+        if (end - answer.End < 3 || RiskRoles.Gap(answer, about) > 2) return false;
+        foreach (var hit in hits)
+            if (hit.Word.Kind == RiskWordKind.Benign) return false;
+        return true;
     }
 
     /// <summary>Pairs: "停止 … 合作". The second half becomes the event, whatever negated it.</summary>
@@ -68,45 +82,19 @@ internal static class RiskContext
                     if (k != i && hits[k].Word.Kind == RiskWordKind.Undoing) value *= 0.3f;
                 if (value <= hits[j].Value) continue;
                 // Who ends a partnership is less hit than who is left.
-                if (pairs[pair].Category == RiskCategory.Executive && IsDoer(hits[i], text, end, about)) value *= 0.7f;
+                if (pairs[pair].Category == RiskCategory.Executive && RiskRoles.IsDoer(hits[i], text, end, about)) value *= 0.7f;
                 hits[j].Value = value;
                 hits[j].Category = pairs[pair].Category;
             }
         }
     }
 
-    /// <summary>What follows the topic's own lawsuit or report is what it accuses somebody else of.</summary>
+    /// <summary>What follows the topic's own lawsuit, report or campaign is what it accuses somebody else of.</summary>
     private static bool IsAccused(ReadOnlySpan<RiskHit> before, ReadOnlySpan<char> text, int end, ReadOnlySpan<NamedAt> about)
     {
         foreach (var hit in before)
-            if (hit.Word is { Kind: RiskWordKind.Deed, Category: RiskCategory.Legal } && IsDoer(hit, text, end, about)) return true;
+            if ((hit.Word is { Kind: RiskWordKind.Deed, Category: RiskCategory.Legal } || (hit.Word.Groups & RiskGroups.Fights) != 0) && RiskRoles.IsDoer(hit, text, end, about)) return true;
         return false;
-    }
-
-    /// <summary>The topic does it to somebody else: it stands right before the deed with somebody after it, or is named as the one by whom it is done.</summary>
-    private static bool IsDoer(RiskHit hit, ReadOnlySpan<char> text, int end, ReadOnlySpan<NamedAt> about)
-    {
-        var before = false;
-        if (text[hit.Start] is '被' or '遭' or '受' or '挨' || (hit.Start > 0 && text[hit.Start - 1] is '被' or '遭')) return false;
-        foreach (var named in about)
-        {
-            var gap = hit.Start - named.End;
-            // "被 … 起诉": the one by whom it is done.
-            if (gap is >= 0 and <= 6 && named.Start > 0 && text[named.Start - 1] is '被' or '遭') return true;
-            if (gap is >= 0 and <= 2)
-            {
-                before = true;
-            }
-            else if (named.Start >= hit.End && named.Start <= end)
-            {
-                return false;
-            }
-        }
-        if (!before) return false;
-        var others = 0;
-        for (var i = hit.End; i < end; i++)
-            if (char.IsLetterOrDigit(text[i])) others++;
-        return others >= 2;
     }
 
     private static double Sum(Span<RiskHit> hits, ReadOnlySpan<char> text)

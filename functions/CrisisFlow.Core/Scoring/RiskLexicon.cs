@@ -3,14 +3,19 @@ using System.Globalization;
 namespace CrisisFlow.Core.Scoring;
 
 /// <summary>
-/// The words of risk. Found by first character, then the longest that fits, so that a text is read once and nothing is allocated.
+/// The words of risk. Found by their first two characters, then the longest that fits, so that a text is read once and nothing is allocated.
 /// </summary>
 internal sealed class RiskLexicon
 {
-    private static readonly Lazy<RiskLexicon> Loaded = new(() => new RiskLexicon(["risk-chinese.txt", "risk-english.txt"]));
+    private static readonly Lazy<RiskLexicon> Loaded = new(() => new RiskLexicon(["risk-chinese-scenes.txt", "risk-chinese-roles.txt", "risk-chinese.txt", "risk-english-scenes.txt", "risk-english.txt"]));
 
-    private readonly ushort[] _first = new ushort[65536];
-    private readonly (string Text, RiskWord Word)[][] _byFirst;
+    /// <summary>Group of words that begin with two characters, by a hash of both; 0 for none. Words that share a hash share a group.</summary>
+    private readonly ushort[] _pairs = new ushort[65536];
+
+    /// <summary>Group of the word of one character.</summary>
+    private readonly ushort[] _single = new ushort[65536];
+
+    private readonly (string Text, RiskWord Word)[][] _groups;
 
     private RiskLexicon(IEnumerable<string> resources)
     {
@@ -25,13 +30,13 @@ internal sealed class RiskLexicon
             while (reader.ReadLine() is { } line) Read(line, words, names, pairs);
         }
         Pairs = [.. pairs];
-        var groups = words.GroupBy(word => word.Key[0]).ToArray();
-        _byFirst = new (string, RiskWord)[groups.Length + 1][];
-        _byFirst[0] = [];
+        var groups = words.GroupBy(word => (Short: word.Key.Length == 1, Key: word.Key.Length == 1 ? (int)word.Key[0] : Hash(word.Key[0], word.Key[1]))).ToArray();
+        _groups = new (string, RiskWord)[groups.Length + 1][];
+        _groups[0] = [];
         for (var i = 0; i < groups.Length; i++)
         {
-            _first[groups[i].Key] = (ushort)(i + 1);
-            _byFirst[i + 1] = [.. groups[i].Select(word => (word.Key, word.Value)).OrderByDescending(word => word.Key.Length)];
+            (groups[i].Key.Short ? _single : _pairs)[groups[i].Key.Key] = (ushort)(i + 1);
+            _groups[i + 1] = [.. groups[i].Select(word => (word.Key, word.Value)).OrderByDescending(word => word.Key.Length)];
         }
     }
 
@@ -43,7 +48,13 @@ internal sealed class RiskLexicon
     /// <param name="text">Folded for matching.</param>
     public int LongestAt(ReadOnlySpan<char> text, int start, out RiskWord word)
     {
-        foreach (var (candidate, found) in _byFirst[_first[text[start]]])
+        var length = start + 1 < text.Length ? Longest(_groups[_pairs[Hash(text[start], text[start + 1])]], text, start, out word) : Longest([], text, start, out word);
+        return length > 0 ? length : Longest(_groups[_single[text[start]]], text, start, out word);
+    }
+
+    private static int Longest((string Text, RiskWord Word)[] group, ReadOnlySpan<char> text, int start, out RiskWord word)
+    {
+        foreach (var (candidate, found) in group)
         {
             if (!text[start..].StartsWith(candidate)) continue;
             var end = start + candidate.Length;
@@ -58,6 +69,8 @@ internal sealed class RiskLexicon
         word = default;
         return 0;
     }
+
+    private static int Hash(char first, char second) => (first * 31 + second * 7919) & 0xFFFF;
 
     public static bool IsLatin(char c) => char.IsAsciiLetterOrDigit(c);
 
@@ -77,6 +90,7 @@ internal sealed class RiskLexicon
             }
             bit = 1u << names.IndexOf(name);
         }
+        var group = parts[0] == "g" ? Enum.Parse<RiskGroups>(parts[next++]) : RiskGroups.None;
         var category = parts[0] is "e" or "v" or "y" ? Enum.Parse<RiskCategory>(parts[next++]) : RiskCategory.Unclear;
         var value = parts[0] is "e" or "v" or "f" or "b" or "y" ? float.Parse(parts[next++], CultureInfo.InvariantCulture) : 0;
         if (parts[0] == "y")
@@ -94,8 +108,8 @@ internal sealed class RiskLexicon
             "u" => RiskWordKind.Undoing,
             "s" => RiskWordKind.Shield,
             "b" => RiskWordKind.Benign,
-            "x" or "y" => RiskWordKind.None,
-            _ => throw new FormatException($"A line of risk words begins with '{parts[0]}'; it must begin with e, v, f, a, n, d, c, r, u, s, b, x or y."),
+            "x" or "y" or "g" => RiskWordKind.None,
+            _ => throw new FormatException($"A line of risk words begins with '{parts[0]}'; it must begin with e, v, f, a, n, d, c, r, u, s, b, x, y or g."),
         };
         for (; next < parts.Length; next++)
         {
@@ -104,12 +118,12 @@ internal sealed class RiskLexicon
             if (stem) text = text[..^1];
             words.TryGetValue(text, out var known);
             // A word may be half of several pairs beside what it says itself; of two meanings of its own the first stands.
-            var mine = known.Kind == RiskWordKind.None ? new RiskWord(kind, category, value, known.Opens, known.Closes, stem) : known;
+            var mine = known.Kind == RiskWordKind.None ? new RiskWord(kind, category, value, known.Opens, known.Closes, stem, known.Groups) : known;
             words[text] = parts[0] switch
             {
                 "x" => mine with { Opens = mine.Opens | bit },
                 "y" => mine with { Closes = mine.Closes | bit },
-                _ => mine,
+                _ => mine with { Groups = mine.Groups | group },
             };
         }
     }

@@ -50,7 +50,7 @@ public sealed class RiskModel
         {
             var end = RiskText.SentenceEnd(folded, start);
             var found = hits[..Find(folded, start, end, hits)];
-            var sentence = RiskContext.Weigh(found, folded, end, about, _lexicon.Pairs);
+            var sentence = RiskContext.Weigh(found, folded, start, end, about, _lexicon.Pairs);
             if (sentence > 0)
             {
                 severity = Math.Max(severity, sentence);

@@ -30,8 +30,9 @@ internal enum RiskWordKind : byte
 /// <param name="Opens">Bit set of the pairs it is the first half of.</param>
 /// <param name="Closes">Bit set of the pairs it is the second half of.</param>
 /// <param name="Stem">Whether any ending may follow (English).</param>
+/// <param name="Groups">What part it plays beside that.</param>
 internal readonly record struct RiskWord(
-    RiskWordKind Kind, RiskCategory Category, float Value, uint Opens, uint Closes, bool Stem);
+    RiskWordKind Kind, RiskCategory Category, float Value, uint Opens, uint Closes, bool Stem, RiskGroups Groups);
 
 /// <summary>Two words that mean something together: an event, or, when the value is negative, what it leaves of every other.</summary>
 internal readonly record struct RiskPair(RiskCategory Category, float Value);
