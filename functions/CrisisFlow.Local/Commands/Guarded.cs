@@ -21,5 +21,11 @@ internal static class Guarded
         {
             return Output.Fail(error.InnerException is IOException inner && error is UnauthorizedAccessException ? inner.Message : error.Message);
         }
+#pragma warning disable CA1031 // One catch-all per host, at its outer edge.
+        catch (Exception bug)
+#pragma warning restore CA1031
+        {
+            return Output.Fail(bug.ToString());
+        }
     }
 }
