@@ -12,4 +12,4 @@ var root = new RootCommand("CrisisFlow watches what the public says about a bran
     AnomaliesCommand.Create(),
     DrillCommand.Create(),
 };
-return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+return await Guarded.RunAsync(root, args);

@@ -12,6 +12,20 @@ public sealed class TheExampleIsRight
         Assert.Empty(Checked.Load(file, []).Problems.Select(p => p.ToString()));
     }
 
+    [Theory]
+    [InlineData("https://crisis.brand.example/", "", true)]
+    [InlineData("https://crisis.brand.example/", "a-long-enough-key", false)]
+    [InlineData("http://127.0.0.1:7071/", "", false)]
+    [InlineData("http://localhost:7071/", "", false)]
+    public void A_public_address_means_a_proxy_and_a_proxy_means_a_key(string address, string key, bool told)
+    {
+        var file = Path.Combine(RepositoryRoot.Path, "crisisflow.example.yaml");
+        var problems = Checked.Load(file, [$"site.baseUrl={address}", $"apiKeys.pages={key}"]).Problems.Select(p => $"{p.Setting}: {p.Message}");
+        Assert.Equal(
+            told ? [$"site.baseUrl: '{address}' is reached from other machines, so a proxy hands their requests on to this one; set apiKeys.pages."] : [],
+            problems);
+    }
+
     [Fact]
     public void Everything_wrong_is_told_at_once()
     {

@@ -16,7 +16,7 @@ public sealed class SentimentModel
     private const float LeastStrength = 0.7f;
 
     /// <summary>… or n-grams that lean this far, where 1 is the margin they were learned with. Below both a text is neutral: a fact, a question, a headline.</summary>
-    private const float LeastLean = 0.3f;
+    private const float LeastLean = 0.4f;
 
     private static readonly Lazy<SentimentModel> Loaded = new(() => new SentimentModel(Lexicon.Default, SentimentWeights.Embedded()));
     private readonly LexiconTable _lexicon;

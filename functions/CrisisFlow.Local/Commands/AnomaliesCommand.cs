@@ -1,11 +1,15 @@
 using System.CommandLine;
 using CrisisFlow.Core.Monitoring.Bursts;
+using CrisisFlow.Runtime.Reading;
 
 namespace CrisisFlow.Local.Commands;
 
 /// <summary>Scores a count series point by point, without looking ahead.</summary>
 internal static class AnomaliesCommand
 {
+    /// <summary>A line is a time and a number; what is longer is none.</summary>
+    private const int LineLimit = 4_096;
+
     public static Command Create()
     {
         var csv = new Option<string>("--csv") { Description = "File of timestamp,value with a header; - reads standard input.", Required = true, HelpName = "FILE" };
@@ -14,11 +18,12 @@ internal static class AnomaliesCommand
         command.SetAction(parse =>
         {
             var file = parse.GetRequiredValue(csv);
-            if (file != "-" && !File.Exists(file)) return Output.Fail($"There is no file {file}.");
+            if (file != "-" && Output.NoFile(file) is { } missing) return Output.Fail(missing);
             using var output = Output.Open();
             try
             {
-                var lines = AnomalyCsv.Score(file == "-" ? Lines(Output.Input()) : File.ReadLines(file));
+                using var input = file == "-" ? Output.Input() : new StreamReader(file);
+                var lines = AnomalyCsv.Score(new BoundedLines(input, LineLimit).All());
                 foreach (var line in parse.GetValue(json) ? lines.Skip(1).Select(Json) : lines) output.WriteLine(line);
                 return 0;
             }
@@ -29,11 +34,6 @@ internal static class AnomaliesCommand
             }
         });
         return command;
-    }
-
-    private static IEnumerable<string> Lines(TextReader reader)
-    {
-        while (reader.ReadLine() is { } line) yield return line;
     }
 
     private static string Json(string line)

@@ -12,6 +12,8 @@ namespace CrisisFlow.Local.Commands;
 /// <summary>Replays an archive through the code that watches live.</summary>
 internal static class BacktestCommand
 {
+    private const int MostProblems = 50;
+
     private static readonly string[] Categories = ["hotlist", "news", "social", "forum", "review", "support"];
 
     public static Command Create()
@@ -35,7 +37,7 @@ internal static class BacktestCommand
             var kind = Array.FindIndex(Categories, c => c.Equals(parse.GetRequiredValue(category), StringComparison.OrdinalIgnoreCase));
             if (kind < 0) problems.Add($"--category '{parse.GetValue(category)}' is not one of {string.Join(", ", Categories)}.");
             var file = parse.GetRequiredValue(archive);
-            if (!File.Exists(file)) problems.Add($"There is no archive {file}.");
+            if (Output.NoFile(file) is { } missing) problems.Add(missing);
             if (problems.Count > 0) return Output.Fail(string.Join(Environment.NewLine, problems));
             return Run(file, new BacktestRequest(new TopicId(parse.GetRequiredValue(topic)), ((QueryReading.Valid)query).Query, (SourceCategory)kind, settings), Output.IsJson(parse.GetValue(json)));
         });
@@ -45,11 +47,29 @@ internal static class BacktestCommand
     private static int Run(string file, BacktestRequest request, bool asJson)
     {
         using var output = Output.Open();
-        var summary = Progress.Run("Replaying " + Path.GetFileName(file), progress => BacktestRunner.Run(
-            ArchiveReader.ReadFile(file, problem => Console.Error.WriteLine($"{problem.Source} {problem.Place}: {problem.Message}")),
-            request,
-            line => output.WriteLine(asJson ? JsonSerializer.Serialize(line, BacktestLines.Json.BacktestLine) : BacktestLines.Text(line)),
-            progress));
+        var problems = 0;
+        void Tell(ReadProblem problem)
+        {
+            if (++problems <= MostProblems) Console.Error.WriteLine($"{$"{problem.Source} {problem.Place}".Trim()}: {problem.Message}");
+        }
+
+        BacktestSummary summary;
+        try
+        {
+            summary = Progress.Run("Replaying " + Path.GetFileName(file), progress => BacktestRunner.Run(
+                ArchiveReader.ReadFile(file, Tell),
+                request,
+                line => output.WriteLine(asJson ? JsonSerializer.Serialize(line, BacktestLines.Json.BacktestLine) : BacktestLines.Text(line)),
+                progress));
+        }
+        catch (InvalidDataException error)
+        {
+            // Half an archive would give figures that look like those of a whole one.
+            return Output.Fail($"{file} is compressed and damaged or cut off: {error.Message}");
+        }
+
+        if (problems > MostProblems) Console.Error.WriteLine($"{problems - MostProblems} further problems are not listed; at most {MostProblems} are.");
+        if (summary.Items == 0 && problems > 0) return Output.Fail($"{file} holds no item that could be read; an archive is JSON Lines or CSV with a header.");
         output.WriteLine(asJson ? JsonSerializer.Serialize(summary, BacktestLines.Json.BacktestSummary) : BacktestLines.Text(summary));
         return 0;
     }

@@ -17,6 +17,8 @@ internal sealed record Checked(CrisisFlowSettings Settings, IReadOnlyList<Playbo
         all.AddRange(PlaybookCheck.Roles(playbooks.Playbooks, Roster.Of(settings)));
         if (!IsThisMachine(settings.Site.Listen) && settings.ApiKeys.Pages.Length == 0)
             all.Add(new(file ?? "settings", "site.listen", $"'{settings.Site.Listen}' can be reached from other machines; set apiKeys.pages."));
+        if (IsThisMachine(settings.Site.Listen) && !settings.Site.BaseUrl.IsLoopback && settings.ApiKeys.Pages.Length == 0)
+            all.Add(new(file ?? "settings", "site.baseUrl", $"'{settings.Site.BaseUrl}' is reached from other machines, so a proxy hands their requests on to this one; set apiKeys.pages."));
         return new(settings, playbooks.Playbooks, all);
     }
 

@@ -28,10 +28,12 @@ internal static class DemoCommand
         {
             // Only ever a folder that a demo made.
             if (!File.Exists(Path.Combine(data, Marker))) return Output.Fail($"The folder {data} was not made by the demo; name another one with --data.");
+            // And never one that another demo is running in.
+            DataFolder.Take(data).Dispose();
             Directory.Delete(data, recursive: true);
         }
 
-        Directory.CreateDirectory(data);
+        DataFolder.Create(data);
         await File.WriteAllTextAsync(Path.Combine(data, Marker), "", cancellation);
         var start = new DemoArchive().Start - TimeSpan.FromMinutes(10);
         var clock = new DemoClock(start, speed);

@@ -12,6 +12,10 @@ internal static class Output
 
     public static StreamReader Input() => new(Console.OpenStandardInput(), new UTF8Encoding(false), detectEncodingFromByteOrderMarks: true, 1 << 16);
 
+    /// <summary>What to say when there is no such file; null when there is one.</summary>
+    public static string? NoFile(string name) => File.Exists(name) ? null
+        : Directory.Exists(name) ? $"{name} is a folder, not a file." : $"There is no file {name}.";
+
     /// <summary>Says on standard error what is wrong, and gives the exit code.</summary>
     public static int Fail(string message)
     {

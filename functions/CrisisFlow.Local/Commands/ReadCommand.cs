@@ -16,7 +16,7 @@ internal static class ReadCommand
         command.SetAction(async (parse, cancellation) =>
         {
             var name = parse.GetRequiredValue(file);
-            if (name != "-" && !File.Exists(name)) return Output.Fail($"There is no file {name}.");
+            if (name != "-" && Output.NoFile(name) is { } missing) return Output.Fail(missing);
             ReadOnlyMemory<byte> bytes;
             try
             {

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using CrisisFlow.Local.Hosting;
-using CrisisFlow.Runtime.Ports;
 
 namespace CrisisFlow.Local.Commands;
 
@@ -24,9 +24,9 @@ internal static class RunCommand
                 await host.WaitAsync(cancellation);
                 return 0;
             }
-            catch (Exception e) when (e is StoreUnavailableException or IOException)
+            catch (SocketException e)
             {
-                return Output.Fail(e.Message);
+                return Output.Fail($"site.listen '{loaded.Settings.Site.Listen}' cannot be listened on: {e.Message}.");
             }
         });
         return command;

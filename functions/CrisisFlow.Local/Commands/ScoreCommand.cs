@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using CrisisFlow.Core.Monitoring;
 using CrisisFlow.Core.Scoring;
+using CrisisFlow.Runtime.Reading;
 
 namespace CrisisFlow.Local.Commands;
 
@@ -17,14 +18,19 @@ internal static class ScoreCommand
         return command;
     }
 
+    /// <summary>Characters of a line that are scored; nobody's opinion is longer.</summary>
+    private const int LineLimit = 1024 * 1024;
+
     internal static async Task<int> RunAsync(TextReader input, TextWriter output, CancellationToken cancellation)
     {
         var (sentiments, risks) = (SentimentModel.Default, RiskModel.Default);
         await using (output)
         {
-            while (await input.ReadLineAsync(cancellation) is { } line)
+            var lines = new BoundedLines(input, LineLimit);
+            while (lines.Next() is { } text)
             {
-                var text = line.TrimEnd('\r');
+                cancellation.ThrowIfCancellationRequested();
+                if (lines.WasCut) Console.Error.WriteLine($"Line {lines.Number} has {lines.Length} characters; the first {LineLimit} were scored.");
                 await output.WriteLineAsync(Write(sentiments.Score(text, explain: true), risks.Score(TextFolding.Normalize(text), explain: true)));
             }
         }

@@ -17,6 +17,9 @@ internal static class SettingsFile
         if (file is not null && !System.IO.File.Exists(file))
             return (new(), [new(file, "", "There is no such file. crisisflow.example.yaml is one to start from.")]);
         var problems = new List<SettingsProblem>();
+        var name = file is null ? "settings" : Path.GetFileName(file);
+        var (text, unreadable) = file is null ? (null, null) : YamlText.ReadFile(file, name);
+        if (unreadable is not null) problems.Add(unreadable);
         var assignments = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
         foreach (var assignment in set)
         {
@@ -34,7 +37,7 @@ internal static class SettingsFile
             .AddInMemoryCollection(assignments)
             .Build();
         var (settings, found) = SettingsLoader.Load(
-            file is null ? "settings" : Path.GetFileName(file), file is null ? null : System.IO.File.ReadAllText(file), configuration, Environment.GetEnvironmentVariable);
+            name, text, configuration, Environment.GetEnvironmentVariable);
         return (settings, [.. problems, .. found]);
     }
 }

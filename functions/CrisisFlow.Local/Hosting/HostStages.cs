@@ -8,14 +8,18 @@ internal static class HostStages
 {
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
 
-    public static IReadOnlyList<HostStage> Of(Product product, Func<Product, CancellationToken, Task>? alsoPoll)
+    /// <summary>How long a round of polling is waited for; a source may take thirty seconds to say nothing.</summary>
+    private static readonly TimeSpan PollPatience = TimeSpan.FromSeconds(1);
+
+    public static IReadOnlyList<HostStage> Of(Product product, Func<Product, CancellationToken, Task>? alsoPoll, TimeProvider time)
     {
         var settings = product.Settings.Stages;
+        var polling = new OverlappingRuns(product.PollAsync, PollPatience, time);
         return
         [
             new(Stage.Poll, settings.Poll, async stopping =>
             {
-                await product.PollAsync(stopping);
+                await polling.RunAsync(stopping);
                 if (alsoPoll is not null) await alsoPoll(product, stopping);
             }),
             new(Stage.Evaluate, settings.Evaluate, product.EvaluateAsync),

@@ -1,3 +1,4 @@
+using System.Text;
 using CrisisFlow.Runtime.Links;
 using CrisisFlow.Runtime.Settings;
 
@@ -11,18 +12,28 @@ internal static class LinkKeyFile
     /// <exception cref="SettingsException">The key cannot be used.</exception>
     public static LinkKeys Load(LinkSettings settings, string folder)
     {
-        var current = settings.CurrentKey.Length > 0 ? settings.CurrentKey : OwnKey(Path.Combine(folder, Name));
-        if (LinkKeys.TryParse(current, settings.PreviousKey, out var keys) is { } problem)
-            throw new SettingsException([new("settings", "links", problem)]);
-        return keys!;
+        var own = settings.CurrentKey.Length == 0;
+        var file = Path.Combine(folder, Name);
+        if (LinkKeys.TryParse(own ? OwnKey(file) : settings.CurrentKey, settings.PreviousKey, out var keys) is not { } problem) return keys!;
+        throw new SettingsException([own && LinkKeys.TryParse(File.ReadAllText(file).Trim(), null, out _) is not null
+            ? new(file, "", "The key in this file is damaged. Put it back from a backup; or delete the file, and a new key is made that does not fit links which are out.")
+            : new("settings", "links", problem)]);
     }
 
     private static string OwnKey(string file)
     {
         if (File.Exists(file)) return File.ReadAllText(file).Trim();
         var part = file + ".part";
-        File.WriteAllText(part, LinkKeys.Generate());
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(part, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.Delete(part);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var stream = new FileStream(part, options))
+        {
+            stream.Write(Encoding.ASCII.GetBytes(LinkKeys.Generate()));
+            // On the disk before it has its name: a power cut leaves a whole key or none.
+            stream.Flush(flushToDisk: true);
+        }
+
         File.Move(part, file, overwrite: true);
         return File.ReadAllText(file).Trim();
     }

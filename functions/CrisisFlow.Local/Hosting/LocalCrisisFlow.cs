@@ -16,14 +16,15 @@ public sealed class LocalCrisisFlow : IAsyncDisposable
 
     private readonly WebApplication _web;
     private readonly SqliteEntityStore _sqlite;
+    private readonly DataFolder _folder;
     private readonly CancellationTokenSource _stopping = new();
     private readonly IReadOnlyList<HostStage> _stages;
     private readonly Dictionary<string, DateTimeOffset> _due = [];
     private readonly TimeProvider _time;
     private Task _running = Task.CompletedTask;
 
-    private LocalCrisisFlow(WebApplication web, SqliteEntityStore sqlite, Product product, IReadOnlyList<HostStage> stages, TimeProvider time) =>
-        (_web, _sqlite, Product, _stages, _time) = (web, sqlite, product, stages, time);
+    private LocalCrisisFlow(WebApplication web, SqliteEntityStore sqlite, DataFolder folder, Product product, IReadOnlyList<HostStage> stages, TimeProvider time) =>
+        (_web, _sqlite, _folder, Product, _stages, _time) = (web, sqlite, folder, product, stages, time);
 
     public Product Product { get; }
 
@@ -32,9 +33,23 @@ public sealed class LocalCrisisFlow : IAsyncDisposable
 
     /// <exception cref="SettingsException">Settings cannot be used; every problem is told.</exception>
     /// <exception cref="StoreUnavailableException">The database cannot be opened.</exception>
+    /// <exception cref="IOException">The data folder is in use by another host or cannot be written to, or the address is taken.</exception>
     public static async Task<LocalCrisisFlow> StartAsync(LocalOptions options, CancellationToken cancellation = default)
     {
-        Directory.CreateDirectory(options.DataFolder);
+        var folder = DataFolder.Take(options.DataFolder);
+        try
+        {
+            return await StartAsync(options, folder, cancellation);
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task<LocalCrisisFlow> StartAsync(LocalOptions options, DataFolder folder, CancellationToken cancellation)
+    {
         var web = LocalWeb.Create(options);
         var logs = web.Services.GetRequiredService<ILoggerFactory>();
         var sqlite = new SqliteEntityStore(Path.Combine(options.DataFolder, "crisisflow.db"));
@@ -62,7 +77,7 @@ public sealed class LocalCrisisFlow : IAsyncDisposable
             options.OnRequest?.Invoke(context);
             return endpoint.HandleAsync(context);
         });
-        var host = new LocalCrisisFlow(web, sqlite, product, HostStages.Of(product, options.AlsoPoll), options.Time);
+        var host = new LocalCrisisFlow(web, sqlite, folder, product, HostStages.Of(product, options.AlsoPoll, options.Time), options.Time);
         await web.StartAsync(cancellation);
         if (options.RunStages) host.RunStages(logs);
         Log.Started(logs.CreateLogger<LocalCrisisFlow>(), host.Address.ToString(), Path.GetFullPath(options.DataFolder));
@@ -100,6 +115,7 @@ public sealed class LocalCrisisFlow : IAsyncDisposable
         await _web.DisposeAsync();
         Product.Dispose();
         _sqlite.Dispose();
+        _folder.Dispose();
         _stopping.Dispose();
     }
 

@@ -16,6 +16,11 @@ internal sealed class SiteEndpoint(Site site, Callers callers, ILogger<SiteEndpo
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
         }
+        catch (BadHttpRequestException e)
+        {
+            // A body that is too long, too slow or broken off: the caller's fault, and none of ours to note as a failure.
+            if (!context.Response.HasStarted) await WriteAsync(context, SiteResponse.Plain(e.StatusCode, "The request could not be read."));
+        }
 #pragma warning disable CA1031 // One catch-all per host, at its outer edge.
         catch (Exception e)
 #pragma warning restore CA1031

@@ -1,3 +1,4 @@
+using CrisisFlow.Local.Hosting;
 using CrisisFlow.Runtime.Mails;
 using CrisisFlow.Runtime.Ports;
 
@@ -6,7 +7,14 @@ namespace CrisisFlow.Local.Mail;
 /// <summary>Mails as .eml files in a folder. The name comes from the mail's id, so the same mail is one file however often it is sent.</summary>
 public sealed class OutboxTransport(string folder, TimeProvider time) : IMailTransport
 {
-    public string Folder { get; } = Directory.CreateDirectory(folder).FullName;
+    public string Folder { get; } = Made(folder);
+
+    // Links that decide lie in it.
+    private static string Made(string folder)
+    {
+        DataFolder.Create(folder);
+        return Path.GetFullPath(folder);
+    }
 
     /// <summary>The file a mail lies in, without its folder.</summary>
     public static string FileName(Runtime.Ports.Mail mail) => MailHeaders.Hash(mail.Id) + ".eml";

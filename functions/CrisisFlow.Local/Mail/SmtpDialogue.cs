@@ -9,6 +9,10 @@ internal sealed class SmtpDialogue(Stream stream)
     private const int MaxLine = 2_000;
     private const int MaxLines = 100;
 
+    private static readonly string[] AboutTheMail = ["MAIL FROM", "RCPT TO", "DATA", EndOfData];
+
+    private const string EndOfData = "the end of DATA";
+
     private readonly byte[] _buffer = new byte[4096];
     private int _start;
     private int _end;
@@ -47,7 +51,7 @@ internal sealed class SmtpDialogue(Stream stream)
         var stuffed = Encoding.ASCII.GetString(mail).Replace("\r\n.", "\r\n..", StringComparison.Ordinal);
         await stream.WriteAsync(Encoding.ASCII.GetBytes((stuffed.StartsWith('.') ? "." : "") + stuffed + ".\r\n"), cancellation);
         await stream.FlushAsync(cancellation);
-        return string.Join(" ", await ExpectAsync("the end of DATA", 250, cancellation));
+        return string.Join(" ", await ExpectAsync(EndOfData, 250, cancellation));
     }
 
     /// <summary>The mail is delivered already; how the goodbye goes changes nothing.</summary>
@@ -75,7 +79,8 @@ internal sealed class SmtpDialogue(Stream stream)
             if (line.Length > 3 && line[3] == '-') continue;
             // 251: will forward; as good as 250.
             if (code == expected || (expected == 250 && code == 251)) return lines;
-            throw new SmtpReplyException(name, code, string.Join(" ", lines), forGood: code is >= 500 and < 600);
+            // A refused greeting or login is a server or a password to be mended; the mail itself was not looked at.
+            throw new SmtpReplyException(name, code, string.Join(" ", lines), forGood: code is >= 500 and < 600 && AboutTheMail.Contains(name));
         }
     }
 

@@ -8,7 +8,7 @@ using CrisisFlow.Runtime.Settings;
 namespace CrisisFlow.Local.Mail;
 
 /// <summary>Hands a mail to a mail server (RFC 5321), with STARTTLS (RFC 3207) and AUTH PLAIN or LOGIN (RFC 4954). One connection a mail.</summary>
-/// <remarks>4xx and a broken connection are failures for now, 5xx is one for good. A server that took DATA but was cut before it answered may get the mail twice, with the same Message-ID.</remarks>
+/// <remarks>4xx and a broken connection are failures for now; 5xx is one for good when it is about this mail, and for now when it is about the connection, the login or us. A server that took DATA but was cut before it answered may get the mail twice, with the same Message-ID.</remarks>
 public sealed class SmtpTransport(SmtpSettings settings, TimeProvider time) : IMailTransport
 {
     public async Task<Delivery> SendAsync(Runtime.Ports.Mail mail, CancellationToken cancellation = default)

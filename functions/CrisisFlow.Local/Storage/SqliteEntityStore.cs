@@ -19,6 +19,7 @@ public sealed class SqliteEntityStore : IEntityStore, IDisposable
     public SqliteEntityStore(string file)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        OwnerOnly(file);
         _connectionString = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 15, Pooling = true }.ToString();
         _writer = new SqliteConnection(_connectionString);
         Guard($"open {file}", () =>
@@ -27,7 +28,22 @@ public sealed class SqliteEntityStore : IEntityStore, IDisposable
             SchemaVersion.Ensure(_writer, file);
             return 0;
         });
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    /// <summary>Before SQLite sees it: the log and the index beside it get the rights of the file.</summary>
+    private static void OwnerOnly(string file)
+    {
+        if (OperatingSystem.IsWindows() || Directory.Exists(file)) return;
+        const UnixFileMode mode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        try
+        {
+            if (File.Exists(file)) File.SetUnixFileMode(file, mode);
+            else new FileStream(file, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, UnixCreateMode = mode }).Dispose();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreUnavailableException($"The store could not open {file}: {error.Message}", error);
+        }
     }
 
     public async Task CreateTablesAsync(IReadOnlyList<string> tables, CancellationToken cancellation = default)

@@ -17,6 +17,9 @@ public sealed class LinkSigner(LinkKeys keys)
 
     private const byte Version = 1;
     private const int MacLength = 16;
+
+    /// <summary>The last second of the year 9999.</summary>
+    private const long LatestExpiry = 253_402_300_799;
     private const int HeadLength = 1 + 4 + 1 + 8;
 
     private static readonly UTF8Encoding Strict = new(false, true);
@@ -53,7 +56,8 @@ public sealed class LinkSigner(LinkKeys keys)
         if (!CryptographicOperations.FixedTimeEquals(mac, bytes.AsSpan(bytes.Length - MacLength))) return new LinkReading.Bad(LinkFault.Forged);
 
         // From here on the bytes are our own.
-        var expires = DateTimeOffset.FromUnixTimeSeconds(BinaryPrimitives.ReadInt64BigEndian(bytes.AsSpan(6)));
+        if (BinaryPrimitives.ReadInt64BigEndian(bytes.AsSpan(6)) is var seconds && seconds is < 0 or > LatestExpiry) return new LinkReading.Bad(LinkFault.Broken);
+        var expires = DateTimeOffset.FromUnixTimeSeconds(seconds);
         var link = new Link((LinkPurpose)bytes[5], parts[0], parts[1], parts[2], parts[3], expires);
         return now >= expires ? new LinkReading.Expired(link) : new LinkReading.Good(link);
     }

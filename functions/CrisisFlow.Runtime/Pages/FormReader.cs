@@ -19,9 +19,11 @@ internal static class FormReader
     /// <summary>Longest form, in bytes: two statement languages on five channels with every character encoded fit.</summary>
     public const int Longest = 2 * 1024 * 1024;
 
+    private const int MostFields = 200;
+
     private static readonly UTF8Encoding Strict = new(false, true);
 
-    /// <summary>Null when a name repeats, an escape is broken, or the bytes are no UTF-8.</summary>
+    /// <summary>Null when a name repeats, an escape is broken, the bytes are no UTF-8, or there are more than 200 fields.</summary>
     public static Fields? Parse(string text)
     {
         if (text.StartsWith('?')) text = text[1..];
@@ -31,7 +33,7 @@ internal static class FormReader
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
             var name = Decode(equals < 0 ? pair : pair[..equals]);
             var value = equals < 0 ? "" : Decode(pair[(equals + 1)..]);
-            if (name is null || value is null || !fields.TryAdd(name, value)) return null;
+            if (name is null || value is null || !fields.TryAdd(name, value) || fields.Count > MostFields) return null;
         }
 
         return new Fields(fields);

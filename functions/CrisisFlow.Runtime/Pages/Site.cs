@@ -100,7 +100,7 @@ public sealed class Site
             case ["outbox"]: return _outbox.List(viewer);
             case ["outbox", var name]: return await _outbox.ShowAsync(viewer, name, cancellation);
             case ["outbox", var name, "html"]: return await _outbox.HtmlAsync(name, cancellation);
-            case ["cases" or "talk-track", var id, ..] when !IsCaseId(id):
+            case ["cases" or "talk-track", var id, ..] when !SitePaths.IsCaseId(id):
                 return null;
             case ["cases", var id, .. var rest] when rest is [] or ["report"]:
                 return await _parts.Journal.ReadAsync(new CaseId(id), cancellation) is not { } record ? null
@@ -111,9 +111,6 @@ public sealed class Site
             default: return null;
         }
     }
-
-    /// <summary>What a case's id can look like; anything else is not asked of the store.</summary>
-    private static bool IsCaseId(string id) => id.Length is > 0 and <= 64 && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
     private static bool IsTeamPage(string[] path) => path is [""] or ["cases" or "warnings" or "sources" or "silences" or "outbox" or "talk-track" or "topics" or "learning", ..];
 

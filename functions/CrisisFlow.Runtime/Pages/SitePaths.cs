@@ -45,6 +45,9 @@ public static class SitePaths
         return at < 0 ? path : path[..(at + LinkPrefix.Length)] + "…";
     }
 
+    /// <summary>What a case's id can look like; anything else is not asked of the store.</summary>
+    internal static bool IsCaseId(string id) => id.Length is > 0 and <= 64 && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+
     /// <summary>Segments of a request's path; null when the path is one that no page of ours has and no honest browser asks for.</summary>
     internal static string[]? Split(string path)
     {

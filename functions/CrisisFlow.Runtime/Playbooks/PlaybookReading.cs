@@ -20,7 +20,8 @@ public sealed record PlaybookSet(IReadOnlyList<Playbook> Playbooks, IReadOnlyLis
         foreach (var file in Files(folder))
         {
             var name = Path.GetFileName(file);
-            var reading = PlaybookYaml.Read(name, File.ReadAllText(file));
+            var (text, unreadable) = YamlText.ReadFile(file, name);
+            var reading = text is null ? new PlaybookReading(null, [unreadable!]) : PlaybookYaml.Read(name, text);
             problems.AddRange(reading.Problems);
             if (reading.Playbook is not { } playbook) continue;
             if (playbooks.Any(p => p.Id == playbook.Id) || playbook.Id == BuiltInPlaybook.Value.Id)

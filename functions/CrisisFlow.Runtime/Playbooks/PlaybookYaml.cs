@@ -22,8 +22,7 @@ public static class PlaybookYaml
             return new PlaybookReading(null, [new SettingsProblem(file, "", $"The file has {text.Length} characters; the limit is {MaxLength}.")]);
         try
         {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(text));
+            var stream = YamlText.Load(text);
             if (stream.Documents.Count != 1)
                 return new PlaybookReading(null, [new SettingsProblem(file, "", $"The file has {stream.Documents.Count} YAML documents; it holds one.")]);
             var root = stream.Documents[0].RootNode;

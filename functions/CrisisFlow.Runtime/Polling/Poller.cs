@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CrisisFlow.Core.Monitoring;
 using CrisisFlow.Runtime.Ports;
 
@@ -8,45 +9,69 @@ public sealed class Poller(IReadOnlyList<SourceSettings> sources, Fetcher fetche
 {
     private const int AtOnce = 8;
 
-    private readonly SemaphoreSlim _round = new(1, 1);
-    private Dictionary<string, SourceHealth>? _health;
+    private readonly SemaphoreSlim _choosing = new(1, 1);
+    private readonly SemaphoreSlim _places = new(AtOnce);
+    private readonly HashSet<string> _asked = new(StringComparer.OrdinalIgnoreCase);
+    private ConcurrentDictionary<string, SourceHealth>? _health;
 
     /// <summary>When the next source is due; null when there is none or the first round is still to come.</summary>
-    public DateTimeOffset? NextDue => _health is null ? null : sources.Select(source => _health.GetValueOrDefault(source.Name)).Where(static health => health is { Condition: not SourceCondition.Gone }).Min(static health => health?.Due);
+    public DateTimeOffset? NextDue => _health is not { } known ? null : sources.Select(source => known.GetValueOrDefault(source.Name)).Where(static health => health is { Condition: not SourceCondition.Gone }).Min(static health => health?.Due);
 
-    /// <summary>One round. Rounds do not overlap: a second call waits for the first.</summary>
+    /// <summary>One round; it ends when the last of its sources has answered. Rounds may overlap: a source that is still being asked is not asked by the next one, and delays nobody.</summary>
     /// <exception cref="StoreUnavailableException">The state of the sources could not be read.</exception>
     public async Task<PollReport> PollDueAsync(DateTimeOffset now, CancellationToken cancellation = default)
     {
-        await _round.WaitAsync(cancellation);
-        var whole = false;
+        var due = await ChooseAsync(now, cancellation);
+        var rounds = await Task.WhenAll(due.Select(one => OneAsync(one.Source, one.Health, now, cancellation)));
+        return new(rounds.Length, rounds.Sum(static round => round.Items), [.. rounds.SelectMany(static round => round.Problems)], [.. rounds.SelectMany(static round => round.Alerts)]);
+    }
+
+    /// <summary>Sources that are due and that nobody is asking, longest due first; from now on they count as being asked.</summary>
+    private async Task<IReadOnlyList<(SourceSettings Source, SourceHealth Health)>> ChooseAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        await _choosing.WaitAsync(cancellation);
         try
         {
-            _health ??= (await store.AllAsync(cancellation)).ToDictionary(static health => health.Source, StringComparer.OrdinalIgnoreCase);
+            var known = _health ??= new((await store.AllAsync(cancellation)).Select(static health => KeyValuePair.Create(health.Source, health)), StringComparer.OrdinalIgnoreCase);
             var due = new List<(SourceSettings Source, SourceHealth Health)>();
-            foreach (var source in sources)
-            {
-                var health = _health[source.Name] = SourceHealthRules.For(source, _health.GetValueOrDefault(source.Name), now);
-                if (health.Due <= now && health.Condition != SourceCondition.Gone) due.Add((source, health));
-            }
+            lock (_asked)
+                foreach (var source in sources.Where(source => !_asked.Contains(source.Name)))
+                {
+                    var health = known[source.Name] = SourceHealthRules.For(source, known.GetValueOrDefault(source.Name), now);
+                    if (health.Due > now || health.Condition == SourceCondition.Gone) continue;
+                    due.Add((source, health));
+                    _asked.Add(source.Name);
+                }
 
-            using var places = new SemaphoreSlim(AtOnce);
-            var rounds = await Task.WhenAll(due.OrderBy(static one => one.Health.Due).Select(one => OneAsync(one.Source, one.Health, now, places, cancellation)));
-            foreach (var round in rounds) _health[round.Health.Source] = round.Health;
-            whole = true;
-            return new(rounds.Length, rounds.Sum(static round => round.Items), [.. rounds.SelectMany(static round => round.Problems)], [.. rounds.SelectMany(static round => round.Alerts)]);
+            return [.. due.OrderBy(static one => one.Health.Due)];
         }
         finally
         {
-            // A round that was broken off is in the store, but not in memory.
-            if (!whole) _health = null;
-            _round.Release();
+            _choosing.Release();
         }
     }
 
-    private async Task<Round> OneAsync(SourceSettings source, SourceHealth health, DateTimeOffset now, SemaphoreSlim places, CancellationToken cancellation)
+    private async Task<Round> OneAsync(SourceSettings source, SourceHealth health, DateTimeOffset now, CancellationToken cancellation)
     {
-        await places.WaitAsync(cancellation);
+        var whole = false;
+        try
+        {
+            var round = await InPlaceAsync(source, health, now, cancellation);
+            if (_health is { } known) known[source.Name] = round.Health;
+            whole = true;
+            return round;
+        }
+        finally
+        {
+            // What was broken off may be in the store already, but not in memory.
+            if (!whole) _health = null;
+            lock (_asked) _asked.Remove(source.Name);
+        }
+    }
+
+    private async Task<Round> InPlaceAsync(SourceSettings source, SourceHealth health, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await _places.WaitAsync(cancellation);
         try
         {
             var round = await AskAsync(source, health, now, cancellation);
@@ -61,7 +86,7 @@ public sealed class Poller(IReadOnlyList<SourceSettings> sources, Fetcher fetche
         }
         finally
         {
-            places.Release();
+            _places.Release();
         }
     }
 

@@ -13,6 +13,9 @@ public sealed record CaseOutlets
 
     public required CaseMailWriter WriteMail { get; init; }
 
+    /// <summary>Whether a person of a case may still be written to: settings may have changed since the case was opened.</summary>
+    public Func<PersonId, bool> IsAble { get; init; } = _ => true;
+
     /// <summary>By channel name. A channel that is missing fails for good.</summary>
     public required IReadOnlyDictionary<string, ChannelPublisher> Channels { get; init; }
 

@@ -7,14 +7,19 @@ namespace CrisisFlow.Runtime.Running;
 /// <summary>What /health says: {status, started, stages: [{stage, lastRun, lastOk, failures}]}. No message of an exception, since anybody may ask.</summary>
 public static class HealthJson
 {
+    /// <summary>From this many on a stage's failures are no hiccup: the disk is full, or the database away or damaged.</summary>
+    private const int FailuresInARow = 3;
+
     public static (bool Healthy, string Json) Write(StageBoard board, TimeSpan heartbeat)
     {
-        var healthy = board.Still(heartbeat).Count == 0;
+        var still = board.Still(heartbeat).Count > 0;
+        var failing = board.Failing(FailuresInARow);
+        var healthy = !still && !failing;
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream))
         {
             json.WriteStartObject();
-            json.WriteString("status", healthy ? "ok" : "standing still");
+            json.WriteString("status", still ? "standing still" : failing ? "failing" : "ok");
             json.WriteString("started", Text(board.Started));
             json.WriteStartArray("stages");
             foreach (var run in board.Runs)

@@ -57,6 +57,7 @@ public sealed class Product : IDisposable
             Mail = mail,
             DrillMail = ports.DrillMail,
             WriteMail = new CaseMails(new MailLinks(signer, settings), settings).Write,
+            IsAble = person => Roster.IsAble(settings, person),
             Channels = channels,
             DrillChannel = (order, _) => Task.FromResult<Delivery>(new Delivery.Delivered($"drill: {order.Channel}")),
             Meter = new TopicEffects(Topics, Buckets, Evaluation, time).ReadAsync,

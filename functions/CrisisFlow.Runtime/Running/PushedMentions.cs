@@ -16,15 +16,25 @@ namespace CrisisFlow.Runtime.Running;
 /// </remarks>
 internal sealed class PushedMentions(Ingestor ingestor, CrisisFlowSettings settings)
 {
+    private const int LongestSource = 80;
+
+    private static readonly string[] Categories = Enum.GetNames<SourceCategory>();
+
     public async Task<SiteResponse> HandleAsync(SiteRequest request, CancellationToken cancellation)
     {
+        // A page of another site can make a browser on this machine send a body; without a key the browser's word is all there is to tell it by.
+        if (settings.ApiKeys.Mentions.Length == 0 && IsForeign(request)) return SiteResponse.Json(403, """{"error":"The request comes from another site."}""");
         if (!IsAdmitted(request)) return SiteResponse.Json(401, """{"error":"The header X-Api-Key is missing or wrong."}""");
         if (!string.IsNullOrEmpty(request.ContentEncoding)) return SiteResponse.Json(415, """{"error":"The body is compressed; send it plain."}""");
         var query = FormReader.Parse(request.QueryString) ?? Fields.None;
-        var source = query["source"] is { Length: > 0 and <= 80 } name ? name : "pushed";
-        if (!Enum.TryParse<SourceCategory>(query["category"] is { Length: > 0 } given ? given : nameof(SourceCategory.Social), ignoreCase: true, out var category) || !Enum.IsDefined(category))
+        var source = query["source"] is { Length: > 0 } name ? name : "pushed";
+        if (source.Length > LongestSource) return SiteResponse.Json(400, $$"""{"error":"The source has {{source.Length}} characters; the limit is {{LongestSource}}."}""");
+        // By name only: Enum.TryParse would take numbers and lists as well.
+        var given = query["category"] is { Length: > 0 } asked ? asked : nameof(SourceCategory.Social);
+        if (Array.FindIndex(Categories, c => c.Equals(given, StringComparison.OrdinalIgnoreCase)) is not (>= 0 and var place))
             return SiteResponse.Json(400, """{"error":"The category is not one of hotList, news, social, forum, review, support."}""");
 
+        var category = Enum.GetValues<SourceCategory>()[place];
         var body = await ReadAsync(request.Body, cancellation);
         var read = MentionBody.Read(body, source);
         if (read.Refused) return SiteResponse.Json(400, Answer(0, 0, read.Problems));
@@ -72,6 +82,8 @@ internal sealed class PushedMentions(Ingestor ingestor, CrisisFlowSettings setti
 
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
+
+    private static bool IsForeign(SiteRequest request) => request.Origin is not null || request.FetchSite is not (null or "same-origin" or "none");
 
     private bool IsAdmitted(SiteRequest request) =>
         settings.ApiKeys.Mentions.Length == 0 ? request.IsTrusted : ShownKey.Is(request.ApiKey, settings.ApiKeys.Mentions);

@@ -25,6 +25,9 @@ public sealed class StageBoard(TimeProvider time)
     /// <summary>A run of another process of the same host; an older one than is known changes nothing.</summary>
     public void Learn(StageRun run) => _runs.AddOrUpdate(run.Stage, run, (_, known) => known.LastRun >= run.LastRun ? known : run);
 
+    /// <summary>A stage that runs all the time has failed this often in a row.</summary>
+    public bool Failing(int times) => Runs.Any(run => Stage.RunAllTheTime.Contains(run.Stage) && run.FailuresInARow >= times);
+
     /// <summary>Of the stages that run all the time, those that have not ended well for <paramref name="limit"/> or longer.</summary>
     public IReadOnlyList<StageRun> Still(TimeSpan limit)
     {

@@ -31,8 +31,24 @@ public static class SettingsLoader
         Expand(root, "", environment, problems);
         var settings = new CrisisFlowSettings();
         SettingsBinder.Bind(settings, root, "", problems);
-        SettingsRules.Check(settings, yaml is null ? "settings" : yamlName, problems);
+        var place = yaml is null ? "settings" : yamlName;
+        var rules = new List<SettingsProblem>();
+        SettingsRules.Check(settings, place, rules);
+        problems.AddRange(rules.Select(problem => problem with { Place = PlaceOf(root, problem.Setting) ?? place }));
         return (settings, problems);
+    }
+
+    /// <summary>Where a setting stands, or the nearest around it that was written: people[0].email.</summary>
+    private static string? PlaceOf(SettingNode root, string setting)
+    {
+        var (node, place) = (root, (string?)null);
+        foreach (var name in setting.Split(['.', '[', ']'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!node.Children.TryGetValue(name, out var child)) break;
+            (node, place) = (child, child.Value?.Place ?? child.Place);
+        }
+
+        return place;
     }
 
     private static void Overlay(SettingNode root, IConfigurationSection section, IReadOnlyList<string> path)

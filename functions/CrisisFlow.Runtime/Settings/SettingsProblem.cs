@@ -6,7 +6,15 @@ namespace CrisisFlow.Runtime.Settings;
 /// <param name="Message">A sentence that names the value and the limit.</param>
 public sealed record SettingsProblem(string Place, string Setting, string Message)
 {
-    public override string ToString() => Setting.Length == 0 ? $"{Place}: {Message}" : $"{Place}: {Setting}: {Message}";
+    /// <summary>One line, whatever the value holds.</summary>
+    public override string ToString()
+    {
+        var text = Setting.Length == 0 ? $"{Place}: {Message}" : $"{Place}: {Setting}: {Message}";
+        return string.Create(text.Length, text, static (span, from) =>
+        {
+            for (var i = 0; i < from.Length; i++) span[i] = char.IsControl(from[i]) || from[i] is '\u2028' or '\u2029' ? ' ' : from[i];
+        });
+    }
 }
 
 /// <summary>The settings cannot be used; every problem is in the message.</summary>

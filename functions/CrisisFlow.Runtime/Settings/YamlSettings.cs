@@ -22,8 +22,7 @@ internal static class YamlSettings
 
         try
         {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(text));
+            var stream = YamlText.Load(text);
             if (stream.Documents.Count > 1)
                 problems.Add(new(name, "", $"The file has {stream.Documents.Count} YAML documents; it holds one."));
             var left = MaxValues;

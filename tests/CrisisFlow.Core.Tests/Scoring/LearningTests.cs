@@ -17,7 +17,8 @@ public sealed class LearningTests
     public void Learning_twice_gives_the_same_bytes()
     {
         var own = Split.Divide(OwnSentences.Sets);
-        var (chinese, english) = (own[OwnSentences.Sets[0].Name], own[OwnSentences.Sets[1].Name]);
+        // A part is enough here; the test of the shipped weights learns from everything.
+        var (chinese, english) = (own[OwnSentences.Sets[0].Name].Take(1000).ToList(), own[OwnSentences.Sets[1].Name]);
         Assert.Equal(SentimentTrainer.Train(chinese, english, Silent), SentimentTrainer.Train(chinese, english, Silent));
     }
 

@@ -47,6 +47,16 @@ public sealed class MailBySmtp : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("", "554 no service", "The mail server answered connecting with 554: no service")]
+    [InlineData("EHLO", "550 not you", "The mail server answered EHLO with 550: not you")]
+    [InlineData("AUTH", "535 wrong password", "The mail server answered AUTH PLAIN with 535: wrong password")]
+    public async Task A_5xx_about_us_and_not_about_the_mail_is_a_failure_for_now(string command, string answer, string reason)
+    {
+        _server.Answers[command] = answer;
+        Assert.Equal(new Delivery.FailedForNow(reason), await SendAsync(s => (s.User, s.Password) = ("crisisflow", "secret")));
+    }
+
+    [Theory]
     [InlineData("RCPT", "450 greylisted", "The mail server answered RCPT TO with 450: greylisted")]
     [InlineData("", "421 busy", "The mail server answered connecting with 421: busy")]
     [InlineData("EHLO", "garbage", "The mail server failed at EHLO: the server answered 'garbage', which is no SMTP reply.")]

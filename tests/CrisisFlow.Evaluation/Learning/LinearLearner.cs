@@ -28,7 +28,6 @@ internal static class LinearLearner
         }
         var order = Enumerable.Range(0, rows.Count).ToArray();
         var state = 0x9E3779B97F4A7C15UL;
-        var diagonal = 0.5f / settings.Cost;
         for (var epoch = 0; epoch < settings.Epochs; epoch++)
         {
             Shuffle(order, ref state);
@@ -37,6 +36,7 @@ internal static class LinearLearner
                 var row = rows[k];
                 var (slots, values) = (examples.Slots[row], examples.Values[row]);
                 float y = examples.Labels[row];
+                var diagonal = 0.5f / (settings.Cost * examples.Weights[row]);
                 var margin = 0f;
                 for (var j = 0; j < slots.Length; j++)
                     margin += weights[slots[j]] * values[j] * scale[slots[j]];

@@ -11,9 +11,12 @@ internal sealed class NgramExamples
 
     public List<sbyte> Labels { get; } = [];
 
+    /// <summary>How many times each text counts.</summary>
+    public List<float> Weights { get; } = [];
+
     public int Count => Slots.Count;
 
-    public void Add(string text, int label)
+    public void Add(string text, int label, float weight = 1)
     {
         var folded = new char[text.Length];
         var length = SentimentFold.Fold(text, folded, new int[text.Length]);
@@ -26,5 +29,6 @@ internal sealed class NgramExamples
         Slots.Add(distinct);
         Values.Add([.. distinct.Select(_ => value)]);
         Labels.Add((sbyte)label);
+        Weights.Add(weight);
     }
 }

@@ -22,18 +22,12 @@ internal static class SentimentTrainer
     /// <summary>How many texts' worth the above is: much for pictures and contrast, little else, nothing for the bias.</summary>
     private static readonly float[] PriorStrength = [1e-4f, 1, 1, 1, 10, 10, 200, 200, 1, 1, 1, 1, 1, 1];
 
-    /// <summary>
-    /// A label is not believed when a model that never saw the text contradicts it by more than this margin: reviews were cut into lines,
-    /// and each line inherited the review's label whatever it says.
-    /// </summary>
-    private const float Disbelief = 0.5f;
-
     public static byte[] Train(IReadOnlyList<Row> chinese, IReadOnlyList<Row> english, IProgress<double> progress)
     {
         if (chinese.Concat(english).FirstOrDefault(row => row.Side != Side.Learn) is { } forbidden)
             throw new InvalidOperationException($"The text with key {forbidden.Key:x16} is on the test side; it is measured and must not be learned from.");
         var done = 0;
-        void Step() => progress.Report(++done / (2.0 * (2 * Folds + 1)));
+        void Step() => progress.Report(++done / (2.0 * (Folds + 1)));
         var zh = Language(chinese, "chinese.txt", new NgramSettings(Cost: 1, MinTexts: 2, Bayes: 0.5f, Epochs: 8), Step);
         var en = Language(english, "english.txt", new NgramSettings(Cost: 1, MinTexts: 2, Bayes: 0.5f, Epochs: 8), Step);
         var table = zh.Table.Zip(en.Table, (a, b) => a + b).ToArray();
@@ -45,25 +39,29 @@ internal static class SentimentTrainer
         var polar = rows.Where(r => r.Label != 0).ToList();
         var examples = new NgramExamples();
         foreach (var row in polar)
-            examples.Add(row.Text, row.Label);
+            examples.Add(row.Text, row.Label, row.Weight);
         foreach (var (phrase, value) in Lexicon.Phrases(lexicon).Where(p => Math.Abs(p.Value) >= StrongPhrase))
             examples.Add(phrase, Math.Sign(value));
-        var phrases = Enumerable.Range(polar.Count, examples.Count - polar.Count).ToList();
+        // A neutral text speaks for both sides at once: its n-grams are drawn to 0.
+        foreach (var row in rows.Where(r => r.Label == 0))
+        {
+            examples.Add(row.Text, 1);
+            examples.Add(row.Text, -1);
+        }
+        var always = Enumerable.Range(polar.Count, examples.Count - polar.Count).ToList();
         var all = Enumerable.Range(0, polar.Count).ToList();
-        var first = OutOfFold(examples, all, phrases, _ => true, settings, step);
-        bool Believed(int i) => first[i] * polar[i].Label > -Disbelief;
-        var second = OutOfFold(examples, all, phrases, Believed, settings, step);
-        var dense = DenseLearner.Learn([.. all.Select(i => Features(polar[i].Text, second[i]))], [.. polar.Select(r => r.Label)], Prior, PriorStrength);
-        var whole = LinearLearner.Learn(examples, [.. all.Where(Believed), .. phrases], settings);
+        var margins = OutOfFold(examples, all, always, settings, step);
+        var dense = DenseLearner.Learn([.. all.Select(i => Features(polar[i].Text, margins[i]))], [.. polar.Select(r => r.Label)], Prior, PriorStrength);
+        var whole = LinearLearner.Learn(examples, [.. all, .. always], settings);
         step();
         return (whole, [.. dense.Select(w => (float)w)]);
 
-        float[] OutOfFold(NgramExamples examples, List<int> all, List<int> phrases, Func<int, bool> believed, NgramSettings settings, Action step)
+        float[] OutOfFold(NgramExamples examples, List<int> all, List<int> always, NgramSettings settings, Action step)
         {
             var margins = new float[all.Count];
             for (var fold = 0; fold < Folds; fold++)
             {
-                var table = LinearLearner.Learn(examples, [.. all.Where(i => FoldOf(polar[i]) != fold && believed(i)), .. phrases], settings);
+                var table = LinearLearner.Learn(examples, [.. all.Where(i => FoldOf(polar[i]) != fold), .. always], settings);
                 foreach (var i in all.Where(i => FoldOf(polar[i]) == fold))
                     margins[i] = LinearLearner.Margin(examples, i, table);
                 step();

@@ -8,7 +8,8 @@ internal enum Side
 
 /// <param name="Key">Hash of the folded text.</param>
 /// <param name="Group">The least key among its near-duplicates: decides the side and the fold.</param>
-internal sealed record Row(string Text, int Label, ulong Key, ulong Group, Side Side);
+/// <param name="Weight">How many times it counts when n-grams are learned.</param>
+internal sealed record Row(string Text, int Label, ulong Key, ulong Group, Side Side, float Weight = 1);
 
 /// <summary>Divides sets by hash. A group of near-duplicates, over all sets together, is on one side as a whole; of equal texts of a set one stays.</summary>
 internal static class Split
@@ -39,7 +40,7 @@ internal static class Split
             var (set, text, label, key) = texts[i];
             var group = least[groups[i]];
             if (seen.Add((set.Name, key)))
-                rows[set.Name].Add(new Row(text, label, key, group, SideOf(group, percent[groups[i]])));
+                rows[set.Name].Add(new Row(text, label, key, group, SideOf(group, percent[groups[i]]), set.Weight));
         }
         return rows.ToDictionary(r => r.Key, IReadOnlyList<Row> (r) => r.Value);
     }

@@ -30,6 +30,6 @@ internal static class TrainCommand
         var (chinese, english) = (Of(DataSets.Chinese), Of(DataSets.English));
         return (SentimentTrainer.Train(chinese, english, progress), [.. chinese.Concat(english).Select(r => r.Key).Distinct().Order()]);
 
-        List<Row> Of(string language) => [.. sets.Where(s => s.Language == language).SelectMany(s => s.Rows)];
+        List<Row> Of(string language) => [.. sets.Where(s => s.Language == language).SelectMany(s => s.Rows).Where(row => !DoubtfulLabels.Holds(row))];
     }
 }

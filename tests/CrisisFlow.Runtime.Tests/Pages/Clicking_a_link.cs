@@ -296,6 +296,56 @@ public sealed class Clicking_a_link
     }
 
     [Fact(Timeout = 30_000)]
+    public async Task Whoever_guesses_a_thousand_times_gets_one_line_in_the_log_a_minute()
+    {
+        var desk = await SiteDesk.OpenAsync();
+        for (var i = 0; i < 1_000; i++) await desk.GetAsync("/l/guess" + i);
+        Assert.Single(desk.Log, line => line.StartsWith("Too many bad links", StringComparison.Ordinal));
+        desk.Clock.Advance(TimeSpan.FromMinutes(1));
+        for (var i = 0; i < 20; i++) await desk.GetAsync("/l/guess" + i);
+        Assert.Equal(2, desk.Log.Count(line => line.StartsWith("Too many bad links", StringComparison.Ordinal)));
+    }
+
+    [Theory(Timeout = 30_000)]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whoever_was_disabled_or_removed_since_the_case_was_opened_decides_nothing(bool removed)
+    {
+        var settings = SampleCase.Settings();
+        var desk = await SiteDesk.OpenAsync(settings: settings);
+        await Walk.ToApprovalAsync(desk);
+        var link = desk.LinkFor(SampleCase.Ann);
+        var ann = settings.People.Find(person => person.Id == SampleCase.Ann.Id.Value)!;
+        if (removed) settings.People.Remove(ann);
+        else ann.Disabled = true;
+        Assert.Equal(403, (await desk.GetAsync(link)).Status);
+        Assert.Equal(403, (await desk.PostWithAsync(link, desk.SealOf(link), ("decision", "approve"))).Status);
+        Assert.Empty((await desk.CaseAsync()).File.Rounds[^1].Decisions);
+    }
+
+    [Theory(Timeout = 30_000)]
+    [InlineData("")]
+    [InlineData("a/b#c")]
+    [InlineData("\0")]
+    [InlineData("UPPER")]
+    public async Task A_good_signature_over_what_can_be_no_case_is_answered_and_not_stumbled_over(string id)
+    {
+        var desk = await SiteDesk.OpenAsync();
+        var link = SitePaths.Link(desk.Signer.Write(new Link(LinkPurpose.Case, id, "", "lin", "", desk.Clock.GetUtcNow().AddHours(1))));
+        Assert.Equal(404, (await desk.GetAsync(link)).Status);
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task A_form_of_more_fields_than_any_page_has_is_refused()
+    {
+        var desk = await SiteDesk.OpenAsync();
+        var link = desk.LinkFor(SampleCase.Lin);
+        var body = $"seal={desk.SealOf(link)}&verdict=Nothing&" + string.Join('&', Enumerable.Range(0, 200).Select(i => $"f{i}=1"));
+        Assert.Equal(400, (await desk.PostBodyAsync(link, body)).Status);
+        Assert.Null((await desk.CaseAsync()).File.Triage);
+    }
+
+    [Fact(Timeout = 30_000)]
     public async Task No_token_reaches_a_log()
     {
         var desk = await SiteDesk.OpenAsync();

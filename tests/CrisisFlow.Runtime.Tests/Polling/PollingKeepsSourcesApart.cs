@@ -31,6 +31,28 @@ public sealed class PollingKeepsSourcesApart : FetchFixture
     }
 
     [Fact(Timeout = 20_000)]
+    public async Task While_one_source_stalls_the_others_are_asked_again_and_again()
+    {
+        Server.On("/stall", static (_, wire) => wire.StallAsync());
+        Server.Answer("/good", FeedTexts.Rss("one"));
+        using var fetcher = new Fetcher(Options);
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var poller = await PollerAsync(fetcher, [Source("stall"), Source("good")]);
+        var stalled = poller.PollDueAsync(Start, leaving.Token);
+        for (var minutes = 5; _delivered.Count < 3; minutes += 5)
+        {
+            // The first round asks both and does not end; the ones after it ask whoever has answered.
+            var report = await PollAsync(poller, minutes);
+            Assert.InRange(report.Polled, 0, 1);
+        }
+
+        Assert.False(stalled.IsCompleted);
+        Assert.Equal(1, Server.Requests.Count(request => request.Path == "/stall"));
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stalled);
+    }
+
+    [Fact(Timeout = 20_000)]
     public async Task A_source_is_asked_again_when_its_interval_is_over_and_conditionally()
     {
         Server.Answer("/feed", FeedTexts.Rss("one"), "text/xml", ("ETag", "\"1\""));

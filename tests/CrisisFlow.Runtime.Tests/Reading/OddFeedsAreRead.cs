@@ -17,6 +17,12 @@ public sealed class OddFeedsAreRead
     public void An_author_is_the_name_wherever_the_address_stands(string given, string name) =>
         Assert.Equal(name, Rss($"<item><title>a</title><author>{given}</author></item>").Items[0].Author);
 
+    [Theory]
+    [InlineData("<body><p>All of it</p></body>")]
+    [InlineData("<body xmlns='http://www.w3.org/1999/xhtml'><p>All of it</p></body>")]
+    public void The_body_of_an_item_is_its_text(string body) =>
+        Assert.Equal("All of it", HtmlText.Text(Rss($"<item><title>a</title>{body}</item>").Items[0]));
+
     [Fact]
     public void An_item_without_author_has_the_channels_author() =>
         Assert.Equal("Desk", Rss("<dc:creator>Desk</dc:creator><item><title>a</title></item>").Items[0].Author);

@@ -32,10 +32,34 @@ public sealed class BadSettingsAreAllTold
     [Fact]
     public void A_person_without_role_and_with_a_broken_address_is_told() => Assert.Equal(
         [
-            "crisisflow.yaml: people[0].email: 'ann@x\nBcc: all@x' is not a mail address.",
-            "crisisflow.yaml: people[0].roles: 'ann' has no role; a person has at least one.",
+            "crisisflow.yaml line 2 column 34: people[0].email: 'ann@x Bcc: all@x' is not a mail address.",
+            "crisisflow.yaml line 2 column 5: people[0].roles: 'ann' has no role; a person has at least one.",
         ],
         Problems("people:\n  - { id: ann, name: Ann, email: \"ann@x\\nBcc: all@x\" }\n"));
+
+    [Fact]
+    public void A_file_that_nests_without_end_is_refused_with_its_place() =>
+        Assert.Equal(["crisisflow.yaml line 1 column 67: The file nests deeper than 64."], Problems("a: " + new string('[', 200_000)));
+
+    [Theory]
+    [InlineData("brand: {name: A}\n# ok\nbrand2: \u00ff", "latin1", "crisisflow.yaml line 3: The file is not UTF-8 from here on; save it as UTF-8.")]
+    [InlineData("brand: {name: 示例}", "utf-8", null)]
+    [InlineData("brand: {name: 示例}", "utf-16", null)]
+    public void A_file_in_another_encoding_is_refused_and_not_guessed(string text, string encoding, string? problem)
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            var made = System.Text.Encoding.GetEncoding(encoding);
+            File.WriteAllBytes(path, [.. made.GetPreamble(), .. made.GetBytes(text)]);
+            var (read, told) = YamlText.ReadFile(path, "crisisflow.yaml");
+            Assert.Equal((problem is null ? text : null, problem), (read, told?.ToString()));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
 
     [Fact]
     public void Configuration_wins_over_the_file_under_either_name()

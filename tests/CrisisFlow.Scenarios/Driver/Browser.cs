@@ -15,10 +15,11 @@ internal sealed class Browser(Uri address) : IDisposable
         SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) }, null);
 
     /// <summary>What a platform pushes.</summary>
-    public Task<Page> PushAsync(string json, string? key = null, string query = "")
+    public Task<Page> PushAsync(string json, string? key = null, string query = "", params (string Name, string Value)[] headers)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "/mentions" + query) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
         if (key is not null) request.Headers.Add("X-Api-Key", key);
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         return SendAsync(request, null);
     }
 

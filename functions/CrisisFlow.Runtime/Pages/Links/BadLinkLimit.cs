@@ -14,12 +14,14 @@ internal sealed class BadLinkLimit(TimeProvider time)
     private readonly ConcurrentDictionary<string, Window> _callers = new(StringComparer.Ordinal);
 
     /// <summary>Counts one more; true while the caller is within the limit.</summary>
-    public bool Allows(string caller)
+    /// <param name="first">True for the first of a minute beyond the limit.</param>
+    public bool Allows(string caller, out bool first)
     {
         var now = time.GetUtcNow();
         if (_callers.Count >= MostCallers) Forget(now);
         var window = _callers.AddOrUpdate(caller, _ => new Window(now, 1),
             (_, old) => now - old.Since >= TimeSpan.FromMinutes(1) || now < old.Since ? new Window(now, 1) : old with { Count = old.Count + 1 });
+        first = window.Count == PerMinute + 1;
         return window.Count <= PerMinute;
     }
 

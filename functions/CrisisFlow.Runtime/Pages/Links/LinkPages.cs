@@ -5,6 +5,7 @@ using CrisisFlow.Runtime.Pages.Cases;
 using CrisisFlow.Runtime.Pages.Markup;
 using CrisisFlow.Runtime.Pages.Public;
 using CrisisFlow.Runtime.Responding;
+using CrisisFlow.Runtime.Settings;
 
 namespace CrisisFlow.Runtime.Pages.Links;
 
@@ -25,9 +26,10 @@ internal sealed class LinkPages(SiteParts parts, Viewers viewers, CaseView cases
                 SiteLog.LinkRefused(parts.Logger, "Expired", request.Caller);
                 return LinkMessages.Expired(viewers.For(request, query, expired.Link.Person), expired.Link);
             case LinkReading.Good { Link: var link }:
-                if (await parts.Journal.ReadAsync(new CaseId(link.Case), cancellation) is not { } record)
+                if (!SitePaths.IsCaseId(link.Case) || await parts.Journal.ReadAsync(new CaseId(link.Case), cancellation) is not { } record)
                     return LinkMessages.NoCase(viewer);
-                if (record.File.PersonOf(new PersonId(link.Person)) is not { Disabled: false } person)
+                // The case keeps the people it was opened with; settings say who may still act.
+                if (record.File.PersonOf(new PersonId(link.Person)) is not { Disabled: false } person || !Roster.IsAble(parts.Settings, person.Id))
                     return LinkMessages.NoPerson(viewer);
                 var task = link.Step.Length == 0 ? null : record.File.TaskOf(new TaskId(link.Step));
                 viewer = viewers.For(request, query, person) with { Here = SitePaths.Link(token) };
@@ -40,9 +42,10 @@ internal sealed class LinkPages(SiteParts parts, Viewers viewers, CaseView cases
 
     private SiteResponse Bad(SiteRequest request, Viewer viewer, LinkFault fault)
     {
-        if (!_limit.Allows(request.Caller))
+        if (!_limit.Allows(request.Caller, out var first))
         {
-            SiteLog.TooManyBadLinks(parts.Logger, request.Caller, BadLinkLimit.PerMinute);
+            // One line a minute: whoever guesses must not fill the log.
+            if (first) SiteLog.TooManyBadLinks(parts.Logger, request.Caller, BadLinkLimit.PerMinute);
             return LinkMessages.TooMany(viewer);
         }
 
@@ -95,9 +98,10 @@ internal sealed class LinkPages(SiteParts parts, Viewers viewers, CaseView cases
     {
         var id = new CaseId(visit.Link.Case);
         SignalResult result;
+        string name;
         var attempt = 1;
         // A stored signal that the case refused is no decision: the next one of the same person gets a name of its own.
-        do result = await parts.Signals.RaiseAsync(id, attempt == 1 ? command.Signal : $"{command.Signal}.{attempt}", command.Wanted, visit.Person.Id, cancellation);
+        do result = await parts.Signals.RaiseAsync(id, name = attempt == 1 ? command.Signal : $"{command.Signal}.{attempt}", command.Wanted, visit.Person.Id, cancellation);
         while (result is SignalResult.AlreadyThere { Taken.Refused: not null } && ++attempt <= 20);
 
         SiteLog.DecisionTaken(parts.Logger, command.Signal, visit.Link.Case, request.Caller);
@@ -105,9 +109,19 @@ internal sealed class LinkPages(SiteParts parts, Viewers viewers, CaseView cases
         var record = await parts.Journal.ReadAsync(id, cancellation) ?? visit.Case;
         var task = visit.Task is null ? null : record.File.TaskOf(visit.Task.Id);
         var after = visit with { Case = record, Task = task };
+        // Somebody else may have been first in the meantime: then this was no decision, and the page must not say it was one.
+        if (await parts.Signals.FindAsync(id, name, cancellation) is { Taken.Refused: { } reason }) return await TooLateAsync(after, request, reason, cancellation);
         return result is SignalResult.AlreadyThere { Signal: var signal }
             ? LinkStates.Decided(after, signal.Command, signal.RaisedAt, again: true)
             : LinkStates.Decided(after, command.Wanted, command.Wanted.At, again: false);
+    }
+
+    private async Task<SiteResponse> TooLateAsync(LinkVisit visit, SiteRequest request, CaseRefusal reason, CancellationToken cancellation)
+    {
+        SiteLog.FormRefused(parts.Logger, reason.ToString(), visit.Link.Case, request.Caller);
+        return visit.Link.Purpose != LinkPurpose.Case && LinkStates.Of(visit) is var standing and not LinkStanding.Asked
+            ? LinkStates.Page(visit, standing, standing == LinkStanding.Ended ? 409 : 200)
+            : await ShowAsync(visit, Fields.None, visit.Viewer.T.Of(reason), LinkStates.StatusOf(reason), cancellation);
     }
 
     /// <summary>Lets the case take the signal, so that the answer can tell what came of it. How long a person waits is real time; a case that is not done by then goes on by itself.</summary>

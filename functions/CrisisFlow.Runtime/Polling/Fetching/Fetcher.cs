@@ -118,6 +118,8 @@ public sealed class Fetcher : IDisposable
             HttpRequestError.SecureConnectionError => new(FetchFailure.Tls, $"'{shown}' has no acceptable certificate or encryption."),
             HttpRequestError.ConnectionError => new(FetchFailure.Connection, $"'{shown}' gave no connection."),
             HttpRequestError.ResponseEnded => new(FetchFailure.Connection, $"'{shown}' closed the connection before it answered."),
+            // A reset connection has no name of its own.
+            HttpRequestError.Unknown when error.InnerException is IOException => new(FetchFailure.Connection, $"'{shown}' broke the connection off before it answered."),
             HttpRequestError.ConfigurationLimitExceeded => new(FetchFailure.Protocol, $"'{shown}' sent more than 64 KiB of headers."),
             _ => new(FetchFailure.Protocol, $"'{shown}' answered with something that is not proper HTTP ({error.HttpRequestError})."),
         };

@@ -3,7 +3,7 @@ using CrisisFlow.Core.Monitoring;
 
 namespace CrisisFlow.Runtime.Reading;
 
-/// <summary>Reads archives of any length item by item: JSON Lines or CSV by content, gzip or not by content, UTF-8 or by its byte order mark.</summary>
+/// <summary>Reads archives of any length item by item: JSON Lines or CSV by content, gzip or not by content, in the encoding its mark or its first bytes tell.</summary>
 public static class ArchiveReader
 {
     private const int LineLimit = 4 * 1024 * 1024;
@@ -20,7 +20,7 @@ public static class ArchiveReader
         var got = buffered.ReadAtLeast(head, 2, throwOnEndOfStream: false);
         var joined = new PrefixedStream(head.AsMemory(0, got), buffered);
         using var unpacked = head is [0x1F, 0x8B] ? new GZipStream(joined, CompressionMode.Decompress, leaveOpen: true) : (Stream)joined;
-        using var reader = new StreamReader(unpacked, Charsets.Utf8, detectEncodingFromByteOrderMarks: true, 64 * 1024);
+        using var reader = ArchiveText.Open(unpacked, Report);
         while (reader.Peek() is var c and >= 0 && char.IsWhiteSpace((char)c)) reader.Read();
         var items = reader.Peek() == '{' ? Lines(reader, Report, language) : CsvItems.Read(reader, LineLimit, language, Report);
         foreach (var item in items) yield return item;
@@ -35,14 +35,13 @@ public static class ArchiveReader
 
     private static IEnumerable<DocumentItem> Lines(StreamReader reader, Action<string, string> report, string? language)
     {
-        var number = 0;
-        while (reader.ReadLine() is { } line)
+        var lines = new BoundedLines(reader, LineLimit);
+        while (lines.Next() is { } line)
         {
-            number++;
             if (string.IsNullOrWhiteSpace(line)) continue;
-            if (line.Length > LineLimit)
-                report($"line {number}", $"Line {number} has {line.Length} characters; the limit is {LineLimit}. It was left out.");
-            else if (JsonLines.Line(line, number, language, report) is { } item) yield return item;
+            if (lines.WasCut)
+                report($"line {lines.Number}", $"Line {lines.Number} has {lines.Length} characters; the limit is {LineLimit}. It was left out.");
+            else if (JsonLines.Line(line, (int)Math.Min(lines.Number, int.MaxValue), language, report) is { } item) yield return item;
         }
     }
 }

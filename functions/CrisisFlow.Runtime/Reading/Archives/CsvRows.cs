@@ -5,20 +5,25 @@ namespace CrisisFlow.Runtime.Reading;
 /// <summary>Rows of RFC 4180: quotes, doubled quotes, line ends inside quotes; also with ";" or tabs, told by the first line.</summary>
 internal sealed class CsvRows(TextReader reader, int cellLimit)
 {
+    private const int HeaderLimit = 64 * 1024;
+    private const int MostCells = 1_000;
+
     private readonly StringBuilder _cell = new();
+    private int _row;
     private char _separator;
     private int _line = 1;
 
     /// <summary>The line the next row begins on.</summary>
     public int Line => _line;
 
-    /// <summary>Null at the end. An unclosed quote ends with the text; a cell longer than the limit is cut.</summary>
+    /// <summary>Null at the end. An unclosed quote ends with the text; a cell longer than the limit is cut, and a row longer than eight of them or of more than 1,000 cells.</summary>
     public List<string>? Next()
     {
         if (_separator == '\0') _separator = Separator();
         var cells = new List<string>();
         var quoted = false;
         var any = false;
+        _row = 0;
         _cell.Clear();
         while (true)
         {
@@ -26,7 +31,7 @@ internal sealed class CsvRows(TextReader reader, int cellLimit)
             if (read < 0)
             {
                 if (!any && cells.Count == 0) return null;
-                cells.Add(_cell.ToString());
+                Add(cells);
                 return cells;
             }
 
@@ -42,12 +47,12 @@ internal sealed class CsvRows(TextReader reader, int cellLimit)
             else if (c == '"' && IsBlank()) { _cell.Clear(); quoted = true; }
             else if (c == _separator)
             {
-                cells.Add(_cell.ToString());
+                Add(cells);
                 _cell.Clear();
             }
             else if (c == '\n')
             {
-                cells.Add(_cell.ToString());
+                Add(cells);
                 return cells;
             }
             else if (c != '\r' || reader.Peek() != '\n') Append(c);
@@ -56,7 +61,14 @@ internal sealed class CsvRows(TextReader reader, int cellLimit)
 
     private void Append(char c)
     {
-        if (_cell.Length < cellLimit) _cell.Append(c);
+        if (_cell.Length >= cellLimit || _row / 8 >= cellLimit) return;
+        _cell.Append(c);
+        _row++;
+    }
+
+    private void Add(List<string> cells)
+    {
+        if (cells.Count < MostCells) cells.Add(_cell.ToString());
     }
 
     private bool IsBlank()
@@ -68,9 +80,11 @@ internal sealed class CsvRows(TextReader reader, int cellLimit)
 
     private char Separator()
     {
-        // The header has no quotes as a rule; peeking is all a reader offers, so the header is read whole and put in front again.
-        var first = reader.ReadLine() ?? "";
-        reader = new Joined(first + "\n", reader);
+        // The header has no quotes as a rule; peeking is all a reader offers, so the header is read and put in front again.
+        var line = new StringBuilder();
+        for (var c = 0; line.Length < HeaderLimit && c != '\n' && (c = reader.Read()) >= 0;) line.Append((char)c);
+        var first = line.ToString();
+        reader = new Joined(first, reader);
         return ",;\t".MaxBy(candidate => first.Count(c => c == candidate));
     }
 

@@ -31,7 +31,7 @@ internal static class RssItem
                     if (!string.Equals(child.Attribute("isPermaLink"), "false", StringComparison.OrdinalIgnoreCase) && id is not null && Links.IsWeb(id)) permalink = id;
                     break;
                 case ("id", Vocabulary.Own or Vocabulary.Atom) or ("identifier", Vocabulary.DublinCore): idElse ??= Text(child, null); break;
-                case ("encoded", _) or ("fullitem", _) or ("body", Vocabulary.Xhtml): Keep(ref content, child); break;
+                case ("encoded", _) or ("fullitem", _) or ("body", Vocabulary.Own or Vocabulary.Xhtml): Keep(ref content, child); break;
                 case ("content", Vocabulary.Own or Vocabulary.Atom or Vocabulary.Content): Keep(ref content, child); break;
                 case ("description", Vocabulary.Own) or ("abstract", Vocabulary.Own): Keep(ref summary, child); break;
                 case ("description", Vocabulary.DublinCore or Vocabulary.Media) or ("abstract", Vocabulary.DublinCoreTerms): Keep(ref summaryElse, child); break;

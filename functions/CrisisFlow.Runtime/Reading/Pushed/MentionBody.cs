@@ -26,7 +26,7 @@ public static class MentionBody
     public static MentionBodyResult Read(ReadOnlyMemory<byte> body, string source)
     {
         var problems = new ProblemList(new ReadOptions { Source = source, Limits = Limits });
-        if (body.Length > BytesLimit) return Refuse(problems, ReadProblemKind.Limit, "", $"The body has {body.Length} bytes; the limit is {BytesLimit}.");
+        if (body.Length > BytesLimit) return Refuse(problems, ReadProblemKind.Limit, "", $"The body has more than {BytesLimit} bytes.");
         var text = TextDecoder.Decode(body.Span, problems).Trim('\uFEFF', ' ', '\t', '\r', '\n');
         if (text.Length == 0) return Refuse(problems, ReadProblemKind.Empty, "", "The body is empty.");
 

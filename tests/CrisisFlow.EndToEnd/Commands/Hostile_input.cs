@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using System.Text;
+using CrisisFlow.Local.Commands;
+using CrisisFlow.Local.Hosting;
+using CrisisFlow.Local.Storage;
+
+namespace CrisisFlow.EndToEnd.Commands;
+
+/// <summary>The real program with files nobody should give it: a sentence on standard error and exit code 1, never a stack trace.</summary>
+public sealed class Hostile_input : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("crisisflow-input-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task A_text_without_line_end_is_scored_by_its_start()
+    {
+        using var output = new StringWriter();
+        Assert.Equal(0, await ScoreCommand.RunAsync(new StringReader(new string('好', 3_000_000) + "\nbad\n"), output, TestContext.Current.CancellationToken));
+        Assert.Equal(2, output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData("cut.gz", "is compressed and damaged or cut off")]
+    [InlineData("flipped.gz", "is compressed and damaged or cut off")]
+    [InlineData("noise.bin", "holds no item that could be read; an archive is JSON Lines or CSV with a header.")]
+    [InlineData(".", "is a folder, not a file.")]
+    [InlineData("nothing", "There is no file")]
+    public async Task An_archive_that_is_none_is_refused_in_a_sentence(string name, string sentence)
+    {
+        var path = Path.GetFullPath(Path.Combine(_folder, name));
+        var packed = Packed();
+        if (name == "cut.gz") await File.WriteAllBytesAsync(path, packed[..(packed.Length / 2)]);
+        if (name == "flipped.gz") await File.WriteAllBytesAsync(path, [.. packed[..^6], (byte)~packed[^6], .. packed[^5..]]);
+        if (name == "noise.bin") await File.WriteAllBytesAsync(path, [.. Enumerable.Range(0, 20_000).Select(i => (byte)(i * 7919 >> 3))]);
+        var (code, error) = await RunAsync("backtest", "--archive", path, "--match", "glass");
+        Assert.Equal(1, code);
+        Assert.Contains(sentence, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+        Assert.True(error.Split('\n').Length < 60);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_data_folder_that_cannot_be_made_is_told_in_a_sentence()
+    {
+        var file = Path.Combine(_folder, "file");
+        await File.WriteAllTextAsync(file, "");
+        var (code, error) = await RunAsync("demo", "--address", "http://127.0.0.1:0", "--data", Path.Combine(file, "data"));
+        Assert.Equal(1, code);
+        Assert.Contains(file, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_demo_does_not_empty_the_folder_of_a_running_one()
+    {
+        var data = Path.Combine(_folder, "demo");
+        using var running = DataFolder.Take(data);
+        await File.WriteAllTextAsync(Path.Combine(data, ".crisisflow-demo"), "");
+        var (code, error) = await RunAsync("demo", "--address", "http://127.0.0.1:0", "--data", data);
+        Assert.Equal((1, $"The data folder {data} is in use by another CrisisFlow host; stop that one, or name another folder with --data.\n"), (code, error.ReplaceLineEndings("\n")));
+        Assert.True(File.Exists(Path.Combine(data, ".crisisflow-demo")));
+    }
+
+    private static byte[] Packed()
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+            for (var i = 0; i < 2_000; i++)
+                gzip.Write(Encoding.UTF8.GetBytes($$"""{"title":"glass {{i * 7919}}","ts":{{1700000000 + i}}}""" + "\n"));
+        return packed.ToArray();
+    }
+
+    private static async Task<(int Code, string Error)> RunAsync(params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(SqliteEntityStore).Assembly.Location, .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = await process.StandardError.ReadToEndAsync();
+        await output;
+        await process.WaitForExitAsync();
+        return (process.ExitCode, error);
+    }
+}
