@@ -22,6 +22,9 @@ internal static class Composition
     /// <summary>Longest wait for one answer of SendGrid.</summary>
     private static readonly TimeSpan MailTimeout = TimeSpan.FromSeconds(30);
 
+    /// <summary>Longer than the longest answer we wait for, of a webhook or of SendGrid; so long waits what was begun by an instance that died.</summary>
+    public static readonly TimeSpan EffectClaim = TimeSpan.FromMinutes(2);
+
     /// <summary>The product's tables and this host's own.</summary>
     public static IReadOnlyList<string> Tables { get; } = [.. Product.Tables, EventTopic.Table, StageTable.Table];
 
@@ -54,6 +57,7 @@ internal static class Composition
             Playbooks = playbooks,
             Cases = all.GetRequiredService<DurableCaseHost>(),
             Queue = all.GetRequiredService<IMentionQueue>(),
+            EffectClaim = EffectClaim,
             Logs = all.GetRequiredService<ILoggerFactory>(),
         }));
         services.AddSingleton(all => all.GetRequiredService<Product>().Site);

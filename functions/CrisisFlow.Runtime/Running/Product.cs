@@ -61,7 +61,7 @@ public sealed class Product : IDisposable
             Channels = channels,
             DrillChannel = (order, _) => Task.FromResult<Delivery>(new Delivery.Delivered($"drill: {order.Channel}")),
             Meter = new TopicEffects(Topics, Buckets, Evaluation, time).ReadAsync,
-        });
+        }, ports.EffectClaim);
         Runner = new CaseRunner(Step, Effects, Sweep, time);
         Cases = ports.Cases ?? Runner;
         Performance = new WarningPerformance(store, Warnings, new WarningMails(settings), mail, new WarningCases(Journal, Signals, Cases, ports.Playbooks, settings), settings);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CrisisFlow.Azure.Activities;
+using CrisisFlow.Azure.Hosting;
 using CrisisFlow.Azure.Messaging;
 using CrisisFlow.Azure.Orchestrations;
 using CrisisFlow.Azure.Tests.Messaging;
@@ -17,7 +18,7 @@ internal sealed class AzureStory : StoryHost
     private readonly DurableCaseHost _host;
 
     public AzureStory(StoryWorld world)
-        : base(world)
+        : base(world, Composition.EffectClaim)
     {
         var announcer = new CaseAnnouncer(new EventTopic(Store, Events, NullLogger<EventTopic>.Instance), new CaseJournal(Store), new CrisisFlowSettings());
         _activities = new CaseActivities(Step, Effects, announcer);
