@@ -44,7 +44,7 @@ internal static class Composition
         services.AddSingleton<IMentionQueue>(all => new ServiceBusMentionQueue(all.GetRequiredService<ServiceBusClient>().CreateSender(ServiceBusMentionQueue.Name)));
         services.AddSingleton(all => new EventTopic(all.GetRequiredService<IEntityStore>(), all.GetRequiredService<ServiceBusClient>().CreateSender(EventTopic.Name), all.GetRequiredService<ILogger<EventTopic>>()));
         services.AddSingleton<IMailTransport>(_ => new SendGridTransport(Mailer(connections), settings.Mail.SandboxMode, time));
-        services.AddSingleton(all => new DurableCaseHost(new CaseStep(all.GetRequiredService<IEntityStore>()), time));
+        services.AddSingleton(all => new DurableCaseHost(new CaseStep(all.GetRequiredService<IEntityStore>()), time, all.GetRequiredService<ILogger<DurableCaseHost>>()));
         services.AddSingleton(all => new Product(new ProductPorts
         {
             Settings = settings,
@@ -64,7 +64,7 @@ internal static class Composition
         services.AddSingleton(all => all.GetRequiredService<Product>().Step);
         services.AddSingleton(all => all.GetRequiredService<Product>().Effects);
         services.AddSingleton(all => all.GetRequiredService<Product>().Scoring);
-        services.AddSingleton(all => new Stages(all.GetRequiredService<Product>().Board, new StageTable(all.GetRequiredService<IEntityStore>())));
+        services.AddSingleton(all => new Stages(all.GetRequiredService<Product>().Board, new StageTable(all.GetRequiredService<IEntityStore>()), time, all.GetRequiredService<ILogger<Stages>>()));
         services.AddSingleton(all => new CaseAnnouncer(all.GetRequiredService<EventTopic>(), all.GetRequiredService<Product>().Journal, settings));
         services.AddSingleton(all => new WarningAnnouncer(all.GetRequiredService<EventTopic>(), all.GetRequiredService<Product>().Warnings, settings));
         services.AddHostedService(all => new TablesAtStart(all.GetRequiredService<IEntityStore>(), Tables));

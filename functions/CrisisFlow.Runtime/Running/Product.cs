@@ -36,7 +36,7 @@ public sealed class Product : IDisposable
         var guard = new GuardOptions { AllowHosts = settings.Fetch.AllowHosts };
         (_webhooks, _fetcher) = (new HttpClient(GuardedHttp.CreateHandler(guard)) { Timeout = guard.Total }, new Fetcher(guard));
         var signer = new LinkSigner(ports.Keys);
-        var mail = new CountedMail(ports.Mail);
+        var mail = new CountedMail(ports.Mail, _log);
 
         Board = new StageBoard(time);
         Topics = new TopicSet(settings.Topics);
