@@ -91,6 +91,8 @@ public sealed class Killed_at_any_write
             await Survive(() => app.Runner.SweepAsync());
         }
 
+        // What was cut off over the last command waits for its claim to run out.
+        if (claim > TimeSpan.Zero) await Survive(() => UntilAsync(app, Story[^1].At + claim));
         return new Run(store, disk, world, await new CaseJournal(disk).ReadAsync(Id) ?? throw new InvalidOperationException("The case is lost."));
 
         async Task Survive(Func<Task> act)
