@@ -412,7 +412,7 @@ var mentionsQueueName = 'mentions'
 var eventsTopicName = 'events'
 var appSubnetName = 'app'
 var serviceName = 'api'
-var heartbeatFunctionName = 'Evaluate'
+var heartbeatStage = 'evaluate'
 var pollFunctionName = 'Poll'
 var alertAddresses = empty(alertEmails) ? [] : split(replace(alertEmails, ' ', ''), ',')
 var useScheduler = orchestrationBackend == 'scheduler'
@@ -586,8 +586,8 @@ var connectionSettings = {
   ServiceBus__fullyQualifiedNamespace: serviceBus.outputs.fullyQualifiedNamespace
   ServiceBus__credential: 'managedidentity'
   ServiceBus__clientId: identity.outputs.clientId
-  APPLICATIONINSIGHTS_CONNECTION_STRING: monitoring.outputs.connectionString
-  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.outputs.clientId};Authorization=AAD'
+  // Under the usual name the Functions host would read it too and send addresses with link tokens.
+  AzureMonitor__ConnectionString: monitoring.outputs.connectionString
 }
 
 var siteSettings = {
@@ -729,7 +729,7 @@ module alerts 'app/alerts.bicep' = {
     workspaceId: monitoring.outputs.workspaceId
     componentId: monitoring.outputs.componentId
     serviceBusId: serviceBus.outputs.id
-    heartbeatFunctionName: heartbeatFunctionName
+    heartbeatStage: heartbeatStage
     pollFunctionName: pollFunctionName
     heartbeatMinutes: heartbeatMinutes
   }

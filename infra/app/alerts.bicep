@@ -17,8 +17,8 @@ param componentId string
 @description('Namespace whose dead letters are counted.')
 param serviceBusId string
 
-@description('Function that runs every minute; its success is the heartbeat.')
-param heartbeatFunctionName string
+@description('Stage that runs every minute; its success is the heartbeat.')
+param heartbeatStage string
 
 @description('Function that polls the sources.')
 param pollFunctionName string
@@ -34,31 +34,38 @@ param heartbeatMinutes int
 
 var ofThisApp = '| where _ResourceId =~ "${componentId}"'
 
+// All of it is what the program itself says. The Functions host's own telemetry holds addresses with link tokens and is sent nowhere.
 var heartbeatQuery = '''
-AppRequests
+AppTraces
 {0}
-| where Name == "{1}" and Success == true
+| where Properties["EventName"] == "StageRan" and Properties["Stage"] == "{1}"
 '''
 
-// Orchestrations are told of as requests by distributed tracing, and by the host's own log.
+// Whoever starts a run anew that had failed says so.
 var failedOrchestrationsQuery = '''
-union isfuzzy=true
-  (AppRequests {0} | where Success == false and Name startswith "orchestration:"),
-  (AppTraces {0} | where SeverityLevel >= 3 and tostring(Properties) has "DurableTask")
+AppTraces
+{0}
+| where Properties["EventName"] == "CaseRestarted"
 '''
 
-// A mail that failed for good is an event of its case; one that fails for now is seen as a call that did not succeed.
+// A mail that failed for good is an event of its case too; the line is there for every kind of mail and every try.
 var mailFailuresQuery = '''
-union isfuzzy=true
-  (AppTraces {0} | where Properties["EventName"] == "EventAnnounced" and Properties["Type"] == "mail-failed"),
-  (AppDependencies {0} | where Success == false and Target has "sendgrid")
+AppTraces
+{0}
+| where Properties["EventName"] == "MailNotDelivered"
 '''
 
 // Polls that fail, and sources that failed so often or stayed so quiet that they are a warning themselves.
 var pollFailuresQuery = '''
-union isfuzzy=true
-  (AppTraces {0} | where Properties["EventName"] == "SourceAlerted" and Properties["Kind"] != "Recovered"),
-  (AppRequests {0} | where Success == false and Name == "{1}")
+AppTraces
+{0}
+| where (Properties["EventName"] == "SourceAlerted" and Properties["Kind"] != "Recovered") or (Properties["EventName"] == "FunctionFailed" and Properties["Function"] == "{1}")
+'''
+
+var startFailuresQuery = '''
+AppTraces
+{0}
+| where Properties["EventName"] == "CannotStart"
 '''
 
 var rules = [
@@ -67,7 +74,7 @@ var rules = [
     displayName: 'CrisisFlow: no heartbeat'
     description: 'Warnings were not evaluated for ${heartbeatMinutes} minutes. Nobody would be warned now.'
     severity: 0
-    query: format(heartbeatQuery, ofThisApp, heartbeatFunctionName)
+    query: format(heartbeatQuery, ofThisApp, heartbeatStage)
     window: 'PT${heartbeatMinutes}M'
     operator: 'LessThan'
     threshold: 1
@@ -99,6 +106,16 @@ var rules = [
     severity: 2
     query: format(pollFailuresQuery, ofThisApp, pollFunctionName)
     window: 'PT1H'
+    operator: 'GreaterThan'
+    threshold: 0
+  }
+  {
+    name: 'cannot-start'
+    displayName: 'CrisisFlow: the app cannot start'
+    description: 'A setting is missing or wrong. The log line CannotStart names every one of them.'
+    severity: 0
+    query: format(startFailuresQuery, ofThisApp)
+    window: 'PT15M'
     operator: 'GreaterThan'
     threshold: 0
   }

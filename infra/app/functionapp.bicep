@@ -1,4 +1,4 @@
-// The function app on Flex Consumption, with its settings. Diagnostic settings are missing here because the plan offers none: the app's telemetry goes to Application Insights by itself.
+// The function app on Flex Consumption, with its settings. Diagnostic settings are missing here because the plan offers none: the app sends its telemetry to Application Insights itself.
 @description('Name of the app.')
 param name string
 

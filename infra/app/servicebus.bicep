@@ -71,7 +71,7 @@ resource mentions 'Microsoft.ServiceBus/namespaces/queues@2024-01-01' = {
   name: mentionsQueueName
   properties: {
     requiresSession: true
-    // The message id is the mention's own, so a poll that is repeated within the window is sent once.
+    // The message id is derived from the mentions in it, so a poll that is repeated within the window is sent once.
     requiresDuplicateDetection: true
     duplicateDetectionHistoryTimeWindow: 'PT1H'
     lockDuration: lockDuration

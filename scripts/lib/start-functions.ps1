@@ -17,6 +17,11 @@ if (-not (Test-Path "$app/local.settings.json")) {
     Write-Error "Wrote $app/local.settings.json. Name your Service Bus namespace and your SendGrid key in it, then run this again."
 }
 
+dotnet msbuild build/AzureSdk.targets -t:AskForAzureSdk -nologo -v:q
+if ((Get-Content artifacts/azure-sdk.props -Raw) -match '<AzureSdk>standin<') {
+    Write-Error 'The package feed lacks the published packages, and the Functions host runs with nothing else; stand-ins are for tests. Without them: ./scripts/start.ps1 runs CrisisFlow as one process.'
+}
+
 $azurite = 'artifacts/azurite'
 New-Item -ItemType Directory -Force "$azurite/data" | Out-Null
 foreach ($name in 'package.json', 'package-lock.json', '.npmrc') { Copy-Item "tests/CrisisFlow.Azure.Tests/Azurite/$name" "$azurite/$name" -Force }

@@ -22,6 +22,13 @@ if [ ! -f "$app/local.settings.json" ]; then
   exit 1
 fi
 
+dotnet msbuild build/AzureSdk.targets -t:AskForAzureSdk -nologo -v:q
+if grep -q '<AzureSdk>standin<' artifacts/azure-sdk.props; then
+  say_azure_sdk >&2
+  echo "The Functions host runs with the published packages only; stand-ins are for tests. Without them: ./scripts/start runs CrisisFlow as one process." >&2
+  exit 1
+fi
+
 azurite=artifacts/azurite
 mkdir -p "$azurite/data"
 cp tests/CrisisFlow.Azure.Tests/Azurite/{package.json,package-lock.json,.npmrc} "$azurite/"

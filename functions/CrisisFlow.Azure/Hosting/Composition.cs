@@ -22,6 +22,9 @@ internal static class Composition
     /// <summary>Longest wait for one answer of SendGrid.</summary>
     private static readonly TimeSpan MailTimeout = TimeSpan.FromSeconds(30);
 
+    /// <summary>Longer than the longest answer we wait for, of a webhook or of SendGrid; so long waits what was begun by an instance that died.</summary>
+    public static readonly TimeSpan EffectClaim = TimeSpan.FromMinutes(2);
+
     /// <summary>The product's tables and this host's own.</summary>
     public static IReadOnlyList<string> Tables { get; } = [.. Product.Tables, EventTopic.Table, StageTable.Table];
 
@@ -41,7 +44,7 @@ internal static class Composition
         services.AddSingleton<IMentionQueue>(all => new ServiceBusMentionQueue(all.GetRequiredService<ServiceBusClient>().CreateSender(ServiceBusMentionQueue.Name)));
         services.AddSingleton(all => new EventTopic(all.GetRequiredService<IEntityStore>(), all.GetRequiredService<ServiceBusClient>().CreateSender(EventTopic.Name), all.GetRequiredService<ILogger<EventTopic>>()));
         services.AddSingleton<IMailTransport>(_ => new SendGridTransport(Mailer(connections), settings.Mail.SandboxMode, time));
-        services.AddSingleton(all => new DurableCaseHost(new CaseStep(all.GetRequiredService<IEntityStore>()), time));
+        services.AddSingleton(all => new DurableCaseHost(new CaseStep(all.GetRequiredService<IEntityStore>()), time, all.GetRequiredService<ILogger<DurableCaseHost>>()));
         services.AddSingleton(all => new Product(new ProductPorts
         {
             Settings = settings,
@@ -54,13 +57,14 @@ internal static class Composition
             Playbooks = playbooks,
             Cases = all.GetRequiredService<DurableCaseHost>(),
             Queue = all.GetRequiredService<IMentionQueue>(),
+            EffectClaim = EffectClaim,
             Logs = all.GetRequiredService<ILoggerFactory>(),
         }));
         services.AddSingleton(all => all.GetRequiredService<Product>().Site);
         services.AddSingleton(all => all.GetRequiredService<Product>().Step);
         services.AddSingleton(all => all.GetRequiredService<Product>().Effects);
         services.AddSingleton(all => all.GetRequiredService<Product>().Scoring);
-        services.AddSingleton(all => new Stages(all.GetRequiredService<Product>().Board, new StageTable(all.GetRequiredService<IEntityStore>())));
+        services.AddSingleton(all => new Stages(all.GetRequiredService<Product>().Board, new StageTable(all.GetRequiredService<IEntityStore>()), time, all.GetRequiredService<ILogger<Stages>>()));
         services.AddSingleton(all => new CaseAnnouncer(all.GetRequiredService<EventTopic>(), all.GetRequiredService<Product>().Journal, settings));
         services.AddSingleton(all => new WarningAnnouncer(all.GetRequiredService<EventTopic>(), all.GetRequiredService<Product>().Warnings, settings));
         services.AddHostedService(all => new TablesAtStart(all.GetRequiredService<IEntityStore>(), Tables));

@@ -1,5 +1,6 @@
 using CrisisFlow.Runtime.Ports;
 using CrisisFlow.Runtime.Running;
+using Microsoft.Extensions.Logging;
 
 namespace CrisisFlow.Azure.Hosting;
 
@@ -8,24 +9,29 @@ public sealed class Stages
 {
     private readonly StageBoard _board;
     private readonly StageTable _table;
+    private readonly TimeProvider _time;
+    private readonly ILogger<Stages> _log;
 
-    internal Stages(StageBoard board, StageTable table)
+    internal Stages(StageBoard board, StageTable table, TimeProvider time, ILogger<Stages> log)
     {
-        (_board, _table) = (board, table);
+        (_board, _table, _time, _log) = (board, table, time, log);
         foreach (var stage in new[] { Stage.Poll, Stage.Evaluate, Stage.Cases }) board.Expect(stage);
     }
 
     public async Task RunAsync(string stage, Func<CancellationToken, Task> run, CancellationToken cancellation)
     {
         await RefreshAsync(cancellation);
+        var start = _time.GetTimestamp();
         try
         {
             await run(cancellation);
             _board.Ran(stage);
+            // The heartbeat outside: an alert waits for this line.
+            HostLog.StageRan(_log, stage, _time.GetElapsedTime(start).TotalSeconds);
         }
         catch (Exception failed) when (!cancellation.IsCancellationRequested)
         {
-            // Noted here, reported by the Functions host, whose outer edge takes it.
+            // Noted here, logged by FunctionFaults, and taken by the Functions host.
             _board.Failed(stage, failed.Message);
             throw;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using CrisisFlow.Runtime.Ports;
 using SendGrid;
@@ -7,7 +8,7 @@ namespace CrisisFlow.Azure.Mail;
 
 /// <summary>Hands one mail to SendGrid and says how that ended. Never retries: the runtime does, and only where it can help.</summary>
 /// <param name="sandbox">SendGrid checks the mail and delivers it to nobody.</param>
-/// <param name="time">For a Retry-After that names a date.</param>
+/// <param name="time">For an answer that names the time of the next try.</param>
 internal sealed class SendGridTransport(SendGridClient client, bool sandbox, TimeProvider time) : IMailTransport
 {
     /// <summary>Custom argument that carries the effect's id, so that an activity record of SendGrid can be matched to ours.</summary>
@@ -56,12 +57,17 @@ internal sealed class SendGridTransport(SendGridClient client, bool sandbox, Tim
             : new Delivery.FailedForGood(reason);
     }
 
+    // At its rate limit SendGrid names the second at which it takes mails again, and no Retry-After.
     private TimeSpan? RetryAfter(Response answer) => answer.Headers.RetryAfter switch
     {
         { Delta: { } delta } => delta,
-        { Date: { } date } when date > time.GetUtcNow() => date - time.GetUtcNow(),
-        _ => null,
+        { Date: { } date } => Until(date),
+        _ => answer.Headers.TryGetValues("X-RateLimit-Reset", out var reset) && long.TryParse(reset.First(), CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 253_402_300_800
+            ? Until(DateTimeOffset.FromUnixTimeSeconds(seconds))
+            : null,
     };
+
+    private TimeSpan? Until(DateTimeOffset date) => date > time.GetUtcNow() ? date - time.GetUtcNow() : null;
 
     private static string Domain(MailAddress from) => from.Address[(from.Address.LastIndexOf('@') + 1)..];
 }

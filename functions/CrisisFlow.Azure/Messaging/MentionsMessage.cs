@@ -29,7 +29,9 @@ internal sealed record MentionsMessage(int Version, string Topic, IReadOnlyList<
                 ?? throw new UnreadableMessageException("The message is null.");
             if (message.Version != Current) throw new UnreadableMessageException($"The message has version {message.Version}; this program reads version {Current}.");
             if (string.IsNullOrEmpty(message.Topic)) throw new UnreadableMessageException("The message names no topic.");
-            return message;
+            if (message.Mentions.Any(mention => mention?.Id.Value is not { Length: > 0 })) throw new UnreadableMessageException("A mention of the message has no id.");
+            // What another version left out comes as null here, whatever its initialiser says.
+            return message with { Mentions = [.. message.Mentions.Select(mention => mention.Engagement is null ? mention with { Engagement = Engagement.None } : mention)] };
         }
         catch (JsonException e)
         {

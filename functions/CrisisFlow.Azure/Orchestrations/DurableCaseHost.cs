@@ -1,13 +1,15 @@
+using CrisisFlow.Azure.Hosting;
 using CrisisFlow.Core.Cases;
 using CrisisFlow.Runtime.Ports;
 using CrisisFlow.Runtime.Responding;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
 
 namespace CrisisFlow.Azure.Orchestrations;
 
 /// <summary>Runs cases as orchestrations: one instance per case, started once, told by an event that something was stored.</summary>
-public sealed class DurableCaseHost(CaseStep step, TimeProvider time) : ICaseHost
+public sealed class DurableCaseHost(CaseStep step, TimeProvider time, ILogger<DurableCaseHost> log) : ICaseHost
 {
     // The worker hands a client to an invocation, not to the container; everything an invocation calls sees its client.
     private static readonly AsyncLocal<DurableTaskClient?> Current = new();
@@ -22,7 +24,13 @@ public sealed class DurableCaseHost(CaseStep step, TimeProvider time) : ICaseHos
     {
         var client = Current.Value ?? throw new InvalidOperationException($"Case '{caseId}' cannot be woken: this invocation has no Durable client.");
         await AdvanceAsync(caseId, cancellation);
-        if (!await RunsAsync(client, caseId, cancellation) && await StartAsync(client, caseId, cancellation)) return;
+        var status = await StatusAsync(client, caseId, cancellation);
+        if (!IsAlive(status) && await StartAsync(client, caseId, cancellation))
+        {
+            if (status is OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated) HostLog.CaseRestarted(log, caseId.Value, status.Value.ToString());
+            return;
+        }
+
         await client.RaiseEventAsync(caseId.Value, CaseOrchestrator.Signal, "", cancellation);
     }
 
@@ -52,12 +60,14 @@ public sealed class DurableCaseHost(CaseStep step, TimeProvider time) : ICaseHos
         catch (Exception) when (!cancellation.IsCancellationRequested)
         {
             // Every back end has its own exception for "exists already"; whether it runs now is what counts.
-            if (await RunsAsync(client, caseId, cancellation)) return false;
+            if (IsAlive(await StatusAsync(client, caseId, cancellation))) return false;
             throw;
         }
     }
 
     // A run that ended or failed is started anew: the store is the truth, and a case with nothing to do ends at once.
-    private static async Task<bool> RunsAsync(DurableTaskClient client, CaseId caseId, CancellationToken cancellation) =>
-        await client.GetInstanceAsync(caseId.Value, getInputsAndOutputs: false, cancellation) is { } instance && Alive.Contains(instance.RuntimeStatus);
+    private static bool IsAlive(OrchestrationRuntimeStatus? status) => status is { } known && Alive.Contains(known);
+
+    private static async Task<OrchestrationRuntimeStatus?> StatusAsync(DurableTaskClient client, CaseId caseId, CancellationToken cancellation) =>
+        (await client.GetInstanceAsync(caseId.Value, getInputsAndOutputs: false, cancellation))?.RuntimeStatus;
 }

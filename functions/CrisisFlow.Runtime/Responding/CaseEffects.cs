@@ -5,23 +5,44 @@ using CrisisFlow.Runtime.Ports;
 namespace CrisisFlow.Runtime.Responding;
 
 /// <summary>Performs what cases ask of the world, each effect until it is done or failed for good.</summary>
-public sealed class CaseEffects(IEntityStore store, CaseOutlets outlets)
+/// <param name="claim">
+/// How long an effect belongs to who began it, longer than any performing takes; zero where one process alone performs. Whoever is cut
+/// off in between leaves it claimed, and it is performed when the claim has run out.
+/// </param>
+public sealed class CaseEffects(IEntityStore store, CaseOutlets outlets, TimeSpan claim = default)
 {
     private const int MostConflicts = 50;
 
     private readonly OpenCases _open = new(store);
     private readonly CaseLoader _cases = new(store);
 
-    /// <summary>Performs one effect unless it is done. The only thing that can happen twice is what was cut between performing and storing.</summary>
+    /// <summary>Performs one effect unless it is done or somebody else is at it. The only thing that can happen twice is what was cut between performing and storing.</summary>
     public async Task<EffectOutcome> PerformAsync(CaseId caseId, string effectId, DateTimeOffset now, CancellationToken cancellation = default)
     {
-        var loaded = await _cases.ReadAsync(caseId, cancellation);
-        if (Find(loaded, effectId) is not { } pending) return new EffectOutcome.Done();
-        if (pending.RetryAt > now) return new EffectOutcome.FailedForNow(pending.RetryAt.Value, "It is not time to try again.");
-        var answer = CaseDecider.StillWanted(loaded.State, pending.Effect)
-            ? await EffectPerformance.RunAsync(outlets, loaded, pending.Effect, now, cancellation)
-            : new EffectAnswer.Performed(null, "No longer wanted.");
-        return await StoreAsync(loaded, effectId, answer, now, cancellation);
+        for (var conflicts = 0; conflicts < MostConflicts; conflicts++)
+        {
+            var loaded = await _cases.ReadAsync(caseId, cancellation);
+            if (Find(loaded, effectId) is not { } pending) return new EffectOutcome.Done();
+            if (pending.RetryAt > now) return new EffectOutcome.FailedForNow(pending.RetryAt.Value, "It is not time to try again, or somebody is at it.");
+            if (!CaseDecider.StillWanted(loaded.State, pending.Effect))
+                return await StoreAsync(loaded, effectId, new EffectAnswer.Performed(null, "No longer wanted."), now, cancellation);
+            if (await ClaimAsync(loaded, pending, now, cancellation) is not { } claimed) continue;
+            var answer = await EffectPerformance.RunAsync(outlets, claimed, pending.Effect, now, cancellation);
+            return await StoreAsync(claimed, effectId, answer, now, cancellation);
+        }
+
+        throw Busy(caseId);
+    }
+
+    /// <summary>A claim is a try that is not to be repeated before its time, written before the try: two who meet replace the same head, and one of them loses.</summary>
+    /// <returns>Null when somebody else wrote the case first.</returns>
+    private async Task<LoadedCase?> ClaimAsync(LoadedCase loaded, PendingEffect pending, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (claim == TimeSpan.Zero) return loaded;
+        var mine = loaded with { Head = loaded.Head with { Pending = [.. loaded.Head.Pending.Select(p => p == pending ? p with { RetryAt = now + claim } : p)] } };
+        if (await CaseWrites.CommitAsync(store, loaded, mine, [], cancellation) is not { } claimed) return null;
+        _cases.Keep(claimed);
+        return claimed;
     }
 
     /// <summary>What was performed is stored whatever happens meanwhile: after a conflict it is decided again on the new state, and never performed again.</summary>
@@ -44,8 +65,10 @@ public sealed class CaseEffects(IEntityStore store, CaseOutlets outlets)
             loaded = await _cases.ReadAsync(loaded.Id, cancellation);
         }
 
-        throw new StoreUnavailableException($"Case '{loaded.Id}' was written by others {MostConflicts} times in a row.");
+        throw Busy(loaded.Id);
     }
+
+    private static StoreUnavailableException Busy(CaseId id) => new($"Case '{id}' was written by others {MostConflicts} times in a row.");
 
     private static PendingEffect? Find(LoadedCase loaded, string effectId) =>
         loaded.Head.Pending.FirstOrDefault(p => p.Effect.Id.Value == effectId);

@@ -38,7 +38,7 @@ public sealed class Product : IDisposable
         (_webhooks, _fetcher) = (new HttpClient(GuardedHttp.CreateHandler(guard)) { Timeout = guard.Total }, new Fetcher(guard));
         var signer = new LinkSigner(ports.Keys);
         var links = new MailLinks(signer, settings);
-        var mail = new CountedMail(ports.Mail);
+        var mail = new CountedMail(ports.Mail, _log);
 
         Board = new StageBoard(time);
         Topics = new TopicSet(settings.Topics);
@@ -63,7 +63,7 @@ public sealed class Product : IDisposable
             Channels = channels,
             DrillChannel = (order, _) => Task.FromResult<Delivery>(new Delivery.Delivered($"drill: {order.Channel}")),
             Meter = new TopicEffects(Topics, Buckets, Evaluation, time).ReadAsync,
-        });
+        }, ports.EffectClaim);
         Runner = new CaseRunner(Step, Effects, Sweep, time);
         Cases = ports.Cases ?? Runner;
         Performance = new WarningPerformance(store, Warnings, new WarningMails(links, settings), mail, new WarningCases(Journal, Signals, Cases, ports.Playbooks, settings), settings);

@@ -27,6 +27,9 @@ public sealed record ProductPorts
     /// <summary>What runs cases; null = in this process, see <see cref="Product.Runner"/>.</summary>
     public ICaseHost? Cases { get; init; }
 
+    /// <summary>How long a mail or a publication belongs to the instance that began it; zero where one process performs them all.</summary>
+    public TimeSpan EffectClaim { get; init; }
+
     /// <summary>Between polling and scoring; null = in this process.</summary>
     public IMentionQueue? Queue { get; init; }
 

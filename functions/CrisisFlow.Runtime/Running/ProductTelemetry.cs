@@ -5,6 +5,7 @@ using CrisisFlow.Core.Monitoring;
 using CrisisFlow.Core.Warnings;
 using CrisisFlow.Runtime.Polling;
 using CrisisFlow.Runtime.Ports;
+using Microsoft.Extensions.Logging;
 
 namespace CrisisFlow.Runtime.Running;
 
@@ -68,22 +69,25 @@ public static class ProductTelemetry
         foreach (var alert in report.Alerts) Polls.Add(1, new("source", alert.Source), new("outcome", alert.Kind.ToString()));
     }
 
-    /// <summary>Counts a mail by how its delivery went; the kind is warning, notice or press where the id begins so, and case otherwise.</summary>
-    public static void Sent(string mailId, Delivery delivery)
+    /// <summary>Counts a mail by how its delivery went.</summary>
+    public static void Sent(string mailId, Delivery delivery) => Mails.Add(1, new("kind", KindOf(mailId)), new("outcome", delivery.GetType().Name));
+
+    /// <summary>warning, notice or press where the mail's id begins so, and case otherwise.</summary>
+    public static string KindOf(string mailId)
     {
         var word = mailId[..Math.Max(0, mailId.IndexOf('.', StringComparison.Ordinal))];
-        var kind = word is "warning" or "notice" or "press" ? word : "case";
-        Mails.Add(1, new("kind", kind), new("outcome", delivery.GetType().Name));
+        return word is "warning" or "notice" or "press" ? word : "case";
     }
 }
 
-/// <summary>Counts what goes through the transport behind it.</summary>
-internal sealed class CountedMail(IMailTransport mail) : IMailTransport
+/// <summary>Counts what goes through the transport behind it, and says what did not get through.</summary>
+internal sealed class CountedMail(IMailTransport mail, ILogger log) : IMailTransport
 {
     public async Task<Delivery> SendAsync(Mail letter, CancellationToken cancellation = default)
     {
         var delivery = await mail.SendAsync(letter, cancellation);
         ProductTelemetry.Sent(letter.Id, delivery);
+        if (delivery is not Delivery.Delivered) ProductLog.MailNotDelivered(log, ProductTelemetry.KindOf(letter.Id), delivery.GetType().Name);
         return delivery;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CrisisFlow.Azure.Mail;
 using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Testing.Clock;
 using SendGrid;
 
 namespace CrisisFlow.Azure.Tests.Mail;
@@ -82,6 +83,20 @@ public sealed class SendGridTransportTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("Retry-After", "Mon, 02 Mar 2026 09:00:40 GMT", 40)]
+    [InlineData("X-RateLimit-Reset", "1772442052", 52)]
+    [InlineData("X-RateLimit-Reset", "1772441999", null)]
+    [InlineData("X-RateLimit-Reset", "soon", null)]
+    public async Task A_limit_that_names_the_time_of_its_end_is_waited_for(string header, string value, int? seconds)
+    {
+        _server.Then(429, "", (header, value));
+
+        var failed = Assert.IsType<Delivery.FailedForNow>(await SendAsync(time: new ManualClock(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero))));
+
+        Assert.Equal(seconds is { } known ? TimeSpan.FromSeconds(known) : null, failed.RetryAfter);
+    }
+
+    [Theory]
     [InlineData(500)]
     [InlineData(502)]
     [InlineData(503)]
@@ -109,10 +124,10 @@ public sealed class SendGridTransportTests : IAsyncLifetime
         Assert.StartsWith("SendGrid could not be reached: ", Assert.IsType<Delivery.FailedForNow>(await SendAsync()).Reason, StringComparison.Ordinal);
     }
 
-    private async Task<Delivery> SendAsync(bool sandbox = false, TimeSpan? timeout = null)
+    private async Task<Delivery> SendAsync(bool sandbox = false, TimeSpan? timeout = null, TimeProvider? time = null)
     {
         using var http = new HttpClient { Timeout = timeout ?? TimeSpan.FromSeconds(20) };
         var client = new SendGridClient(http, new SendGridClientOptions { ApiKey = "SG.key", Host = _address });
-        return await new SendGridTransport(client, sandbox, TimeProvider.System).SendAsync(Mail);
+        return await new SendGridTransport(client, sandbox, time ?? TimeProvider.System).SendAsync(Mail);
     }
 }

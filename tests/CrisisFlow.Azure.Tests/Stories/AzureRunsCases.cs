@@ -76,6 +76,7 @@ public sealed class AzureRunsCases
         Assert.Equal(2, azure.Client.Starts);
         Assert.Null(azure.Run.Failure);
         Assert.Equal(["TriageAsked to ann", "TaskAsked to ann"], azure.World.Mails);
+        Assert.Equal(["Warning CaseRestarted: Case case-1 was started anew: its run had ended as Failed"], azure.Log);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CrisisFlow.Azure.Activities;
+using CrisisFlow.Azure.Hosting;
 using CrisisFlow.Azure.Messaging;
 using CrisisFlow.Azure.Orchestrations;
 using CrisisFlow.Azure.Tests.Messaging;
@@ -17,17 +18,20 @@ internal sealed class AzureStory : StoryHost
     private readonly DurableCaseHost _host;
 
     public AzureStory(StoryWorld world)
-        : base(world)
+        : base(world, Composition.EffectClaim)
     {
         var announcer = new CaseAnnouncer(new EventTopic(Store, Events, NullLogger<EventTopic>.Instance), new CaseJournal(Store), new CrisisFlowSettings());
         _activities = new CaseActivities(Step, Effects, announcer);
-        _host = new DurableCaseHost(Step, Clock);
+        _host = new DurableCaseHost(Step, Clock, Log);
         Client = new DriverClient(CaseOrchestrator.RunAsync, CallAsync, Clock.GetUtcNow);
     }
 
     public DriverClient Client { get; }
 
     public RecordingSender Events { get; } = new();
+
+    /// <summary>What the case host logged.</summary>
+    public LogLines<DurableCaseHost> Log { get; } = [];
 
     /// <summary>The case's run.</summary>
     public OrchestrationDriver Run => Client.Find(Case.Value)!;

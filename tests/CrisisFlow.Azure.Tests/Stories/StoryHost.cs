@@ -13,14 +13,15 @@ internal abstract class StoryHost
 
     public static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
-    protected StoryHost(StoryWorld world)
+    /// <param name="claim">As the host claims effects.</param>
+    protected StoryHost(StoryWorld world, TimeSpan claim = default)
     {
         World = world;
         // In memory; nothing to wait for.
         _ = Store.CreateTablesAsync([.. CaseTables.All, EventTopic.Table]);
         Signals = new CaseSignals(Store);
         Step = new CaseStep(Store);
-        Effects = new CaseEffects(Store, world.Outlets());
+        Effects = new CaseEffects(Store, world.Outlets(), claim);
     }
 
     public StoryWorld World { get; }

@@ -19,6 +19,7 @@ public sealed class MentionQueueTests
 
     private readonly ServiceBusClient _bus = new($"{Guid.NewGuid():N}.servicebus.windows.net", new DefaultAzureCredential());
     private readonly MemoryEntityStore _store = new();
+    private readonly HastyClock _clock = new(Now);
     private readonly MentionScoring _scoring;
 
     public MentionQueueTests() =>
@@ -71,6 +72,37 @@ public sealed class MentionQueueTests
     }
 
     [Fact]
+    public async Task A_store_that_is_away_for_some_minutes_costs_no_delivery()
+    {
+        await Queue().EnqueueAsync(new TopicMentions("acme", [Mention(1)]));
+        // Minutes 0 to 3: no tables. Then they are there, in the middle of one delivery.
+        _clock.Passed = now => now >= Now.AddMinutes(3) ? CreateTablesAsync() : Task.CompletedTask;
+
+        await DrainAsync(rounds: 1);
+
+        Assert.Equal(1, await CountAsync("acme"));
+        Assert.InRange(_clock.GetUtcNow(), Now.AddMinutes(3), Now.AddMinutes(4));
+    }
+
+    [Fact]
+    public async Task A_message_that_a_bug_cannot_score_is_set_aside_alone()
+    {
+        await CreateTablesAsync();
+        var scoring = new MentionScoring(_store, new TopicSet([new() { Id = "acme", Name = "Acme", Match = "acme" }]));
+        scoring.Stored += (_, mentions) =>
+        {
+            if (mentions == 2) throw new InvalidOperationException("bug");
+        };
+        foreach (var batch in new Mention[][] { [Mention(1)], [Mention(2), Mention(3)], [Mention(4)] }) await Queue().EnqueueAsync(new TopicMentions("acme", batch));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => DrainAsync(scoring: scoring));
+
+        Assert.Equal(4, await CountAsync("acme"));
+        var left = await LeftAsync();
+        Assert.Equal([1], left);
+    }
+
+    [Fact]
     public async Task What_fails_ten_times_is_set_aside()
     {
         await Queue().EnqueueAsync(new TopicMentions("acme", [Mention(1)]));
@@ -97,7 +129,7 @@ public sealed class MentionQueueTests
     private Task CreateTablesAsync() => _store.CreateTablesAsync(MentionTables.All);
 
     /// <summary>What the Functions host does: takes a session, hands over a batch, settles what the function said.</summary>
-    private async Task<IReadOnlyList<string>> DrainAsync(int rounds = 100)
+    private async Task<IReadOnlyList<string>> DrainAsync(int rounds = 100, MentionScoring? scoring = null)
     {
         var sessions = new List<string>();
         for (var round = 0; round < rounds; round++)
@@ -106,7 +138,7 @@ public sealed class MentionQueueTests
             {
                 await using var session = await _bus.AcceptNextSessionAsync(ServiceBusMentionQueue.Name);
                 sessions.Add(session.SessionId);
-                await new MentionQueue(_scoring).ScoreAsync([.. await session.ReceiveMessagesAsync(32)], new Actions(session), CancellationToken.None);
+                await new MentionQueue(scoring ?? _scoring, _clock).ScoreAsync([.. await session.ReceiveMessagesAsync(32)], new Actions(session), CancellationToken.None);
             }
             catch (ServiceBusException empty) when (empty.Reason == ServiceBusFailureReason.ServiceTimeout)
             {
@@ -119,6 +151,13 @@ public sealed class MentionQueueTests
 
     private Task<IReadOnlyList<ServiceBusReceivedMessage>> DeadLettersAsync() =>
         _bus.CreateReceiver(ServiceBusMentionQueue.Name, new ServiceBusReceiverOptions { SubQueue = SubQueue.DeadLetter }).ReceiveMessagesAsync(100);
+
+    /// <summary>Delivery counts of what waits in the session.</summary>
+    private async Task<IReadOnlyList<int>> LeftAsync()
+    {
+        await using var session = await _bus.AcceptNextSessionAsync(ServiceBusMentionQueue.Name);
+        return [.. (await session.ReceiveMessagesAsync(100)).Select(message => message.DeliveryCount - 1)];
+    }
 
     private async Task<int> CountAsync(string topic)
     {

@@ -26,9 +26,9 @@ public sealed partial class Alerts_read_what_the_program_says
             type => Assert.True(Sources.Value.Contains($"), \"{type}\")]", StringComparison.Ordinal) || Sources.Value.Contains($"Of(\"{type}\"", StringComparison.Ordinal), $"The program announces no event '{type}'."));
 
     [Theory]
-    [InlineData("heartbeatFunctionName")]
+    [InlineData("heartbeatStage")]
     [InlineData("pollFunctionName")]
-    public void The_function_is_one_that_the_app_has(string variable)
+    public void The_stage_or_function_is_one_that_the_app_has(string variable)
     {
         if (!Sources.Value.Contains("[TimerTrigger(", StringComparison.Ordinal)) Assert.Skip("The Azure host has no timers yet.");
         var name = BicepCheck.Run().Variables[variable].GetString();
@@ -36,11 +36,20 @@ public sealed partial class Alerts_read_what_the_program_says
         Assert.Matches($"\\[Function\\(\"{name}\"\\)\\]|const string \\w+ = \"{name}\";", Sources.Value);
     }
 
+    /// <summary>Requests, dependencies and exceptions are what the Functions host would send, and it sends nothing.</summary>
+    [Fact]
+    public void No_query_waits_for_telemetry_that_nobody_sends() => Assert.DoesNotMatch(@"\b(AppRequests|AppDependencies|AppExceptions|requests|dependencies|exceptions)\b", QueryTexts());
+
+    private static string QueryTexts() => string.Join('\n', QueryText().Matches(Queries.Replace("\\n", "\n", StringComparison.Ordinal)).Select(m => m.Value));
+
     /// <summary>What the queries compare a property with: NAME"] == "x", NAME in ("x", "y").</summary>
     private static IEnumerable<string> Values(string queries, string property) =>
         Comparison(property).Matches(queries).SelectMany(m => Quoted().Matches(m.Groups[1].Value)).Select(m => m.Groups[1].Value).Distinct();
 
     private static Regex Comparison(string property) => new($@"\b{property}(?:""\])? (?:==|in) (\([^)]*\)|""[^""]*"")");
+
+    [GeneratedRegex("'''[\\s\\S]*?'''|\"query\": \".*\"")]
+    private static partial Regex QueryText();
 
     [GeneratedRegex("\"([^\"]+)\"")]
     private static partial Regex Quoted();

@@ -15,8 +15,7 @@ public sealed class App_settings_are_as_the_app_reads_them
     [InlineData("ServiceBus__fullyQualifiedNamespace", "serviceBus.outputs.fullyQualifiedNamespace")]
     [InlineData("ServiceBus__credential", "'managedidentity'")]
     [InlineData("ServiceBus__clientId", "identity.outputs.clientId")]
-    [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "monitoring.outputs.connectionString")]
-    [InlineData("APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "'ClientId=${identity.outputs.clientId};Authorization=AAD'")]
+    [InlineData("AzureMonitor__ConnectionString", "monitoring.outputs.connectionString")]
     [InlineData("SendGrid__ApiKey", "format(vaultReference, 'sendgrid-api-key')")]
     [InlineData("ApiKeys__Mentions", "format(vaultReference, 'mentions-api-key')")]
     [InlineData("ApiKeys__Pages", "format(vaultReference, 'pages-api-key')")]
@@ -34,6 +33,11 @@ public sealed class App_settings_are_as_the_app_reads_them
     [InlineData("AzureFunctionsJobHost__extensions__durableTask__storageProvider__type", "'azureManaged'")]
     public void The_setting_is_there(string name, string expression) =>
         Assert.Equal(expression, Assert.Contains(name, BicepCheck.Run().Settings.ToDictionary()));
+
+    /// <summary>Given one, the Functions host sends telemetry of its own, and in it the whole address of every request, link tokens included.</summary>
+    [Fact]
+    public void The_Functions_host_is_told_of_no_telemetry() =>
+        Assert.DoesNotContain(BicepCheck.Run().Settings.Keys, name => name.StartsWith("APPLICATIONINSIGHTS", StringComparison.OrdinalIgnoreCase) || name.StartsWith("APPINSIGHTS", StringComparison.OrdinalIgnoreCase) || name.StartsWith("OTEL_", StringComparison.OrdinalIgnoreCase));
 
     [Fact]
     public void No_secret_stands_in_a_setting()

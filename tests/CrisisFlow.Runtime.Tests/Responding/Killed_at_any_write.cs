@@ -45,6 +45,25 @@ public sealed class Killed_at_any_write
         }
     }
 
+    /// <summary>What was begun and cut off waits until its claim has run out, and is done then.</summary>
+    [Theory(Timeout = 120_000)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Loses_nothing_where_effects_are_claimed(bool afterwards)
+    {
+        var claim = TimeSpan.FromMinutes(2);
+        var whole = await RunAsync(0, false, claim);
+        for (var k = 1; k <= whole.Store.Writes; k++)
+        {
+            var run = await RunAsync(k, afterwards, claim);
+            Assert.True(run.Store.HasCrashed);
+            Assert.Equal(whole.Record.Events.Select(e => e.Event.GetType().Name).Order(), run.Record.Events.Select(e => e.Event.GetType().Name).Order());
+            Assert.Equal(whole.World.Mails.Select(MailId).Order(), run.World.Mails.Select(MailId).Distinct().Order());
+            Assert.Equal(whole.World.Publications.Select(p => p.Id.Value).Order(), run.World.Publications.Select(p => p.Id.Value).Distinct().Order());
+            Assert.Empty(await new CaseSweep(run.Disk).RunAsync(At("90.00:00")));
+        }
+    }
+
     private sealed record Run(CrashingStore Store, MemoryEntityStore Disk, CaseWorld World, CaseRecord Record)
     {
         public IEnumerable<string> Events => Record.Events.Select(e => CaseJson.Write(e.Event));
@@ -52,14 +71,14 @@ public sealed class Killed_at_any_write
 
     private static string MailId(CaseMailOrder order) => order.Effect.Id.Value;
 
-    private static async Task<Run> RunAsync(int crashAt, bool afterwards)
+    private static async Task<Run> RunAsync(int crashAt, bool afterwards, TimeSpan claim = default)
     {
         var disk = new MemoryEntityStore();
         await disk.CreateTablesAsync(CaseTables.All);
         var store = new CrashingStore(disk, crashAt, afterwards);
         var world = new CaseWorld();
         var clock = new ManualClock(Start);
-        var app = new CaseApp(store, world, clock);
+        var app = new CaseApp(store, world, clock, claim);
         foreach (var command in Story)
         {
             await Survive(() => UntilAsync(app, command.At));
@@ -72,6 +91,8 @@ public sealed class Killed_at_any_write
             await Survive(() => app.Runner.SweepAsync());
         }
 
+        // What was cut off over the last command waits for its claim to run out.
+        if (claim > TimeSpan.Zero) await Survive(() => UntilAsync(app, Story[^1].At + claim));
         return new Run(store, disk, world, await new CaseJournal(disk).ReadAsync(Id) ?? throw new InvalidOperationException("The case is lost."));
 
         async Task Survive(Func<Task> act)
@@ -82,7 +103,7 @@ public sealed class Killed_at_any_write
             }
             catch (CrashException)
             {
-                app = new CaseApp(disk, world, clock);
+                app = new CaseApp(disk, world, clock, claim);
                 await act();
             }
         }

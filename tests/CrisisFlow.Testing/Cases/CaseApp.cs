@@ -9,7 +9,8 @@ namespace CrisisFlow.Testing.Cases;
 /// <summary>Cases over a store, a world and a clock, as a host puts them together.</summary>
 public sealed class CaseApp
 {
-    public CaseApp(IEntityStore store, CaseWorld world, ManualClock clock)
+    /// <param name="claim">See <see cref="CaseEffects"/>.</param>
+    public CaseApp(IEntityStore store, CaseWorld world, ManualClock clock, TimeSpan claim = default)
     {
         Store = store;
         World = world;
@@ -17,7 +18,7 @@ public sealed class CaseApp
         Signals = new CaseSignals(store);
         Journal = new CaseJournal(store);
         Step = new CaseStep(store);
-        Effects = new CaseEffects(store, world.Outlets);
+        Effects = new CaseEffects(store, world.Outlets, claim);
         Sweep = new CaseSweep(store);
         Runner = new CaseRunner(Step, Effects, Sweep, clock);
     }

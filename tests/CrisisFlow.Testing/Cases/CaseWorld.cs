@@ -20,6 +20,9 @@ public sealed class CaseWorld : IMailTransport
     /// <summary>What the meter reads; falls to calm by itself.</summary>
     public Queue<EffectReadings> Readings { get; } = [];
 
+    /// <summary>Called while a mail is under way.</summary>
+    public Func<Task> WhileSending { get; set; } = () => Task.CompletedTask;
+
     public CaseOutlets Outlets => new()
     {
         Mail = this,
@@ -34,11 +37,12 @@ public sealed class CaseWorld : IMailTransport
 
     private readonly Dictionary<string, CaseMailOrder> _written = [];
 
-    public Task<Delivery> SendAsync(Runtime.Ports.Mail mail, CancellationToken cancellation = default)
+    public async Task<Delivery> SendAsync(Runtime.Ports.Mail mail, CancellationToken cancellation = default)
     {
+        await WhileSending();
         var answer = Answer(mail.Id);
         if (answer is Delivery.Delivered) Mails.Add(_written[mail.Id]);
-        return Task.FromResult(answer);
+        return answer;
     }
 
     private Runtime.Ports.Mail Write(CaseMailOrder order)

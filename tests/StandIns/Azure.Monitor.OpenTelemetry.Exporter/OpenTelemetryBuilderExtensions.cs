@@ -15,7 +15,9 @@ public static class OpenTelemetryBuilderExtensions
 
 public class AzureMonitorExporterOptions : global::Azure.Core.ClientOptions
 {
-    public string ConnectionString { get; set; } = "";
+    public string? ConnectionString { get; set; }
 
     public global::Azure.Core.TokenCredential? Credential { get; set; }
+
+    public bool EnableTraceBasedLogsSampler { get; set; } = true;
 }

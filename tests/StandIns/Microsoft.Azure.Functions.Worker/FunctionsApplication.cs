@@ -12,7 +12,7 @@ public class FunctionsApplication
 }
 
 /// <summary>A plain host: it holds services and settings and starts no worker.</summary>
-public class FunctionsApplicationBuilder : IHostApplicationBuilder
+public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWorkerApplicationBuilder
 {
     private readonly HostApplicationBuilder _builder;
 

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Logging;
+
+namespace CrisisFlow.Azure.Hosting;
+
+/// <summary>How this host itself is doing. Alerts and the workbook (infra/app) read these names; nothing in them comes from outside.</summary>
+internal static partial class HostLog
+{
+    [LoggerMessage(2101, LogLevel.Information, "Stage {Stage} ran in {Seconds} s")]
+    public static partial void StageRan(ILogger log, string stage, double seconds);
+
+    [LoggerMessage(2102, LogLevel.Error, "Function {Function} failed")]
+    public static partial void FunctionFailed(ILogger log, string function, Exception exception);
+
+    [LoggerMessage(2103, LogLevel.Warning, "Case {CaseId} was started anew: its run had ended as {Status}")]
+    public static partial void CaseRestarted(ILogger log, string caseId, string status);
+
+    [LoggerMessage(2104, LogLevel.Critical, "{Problems}")]
+    public static partial void CannotStart(ILogger log, string problems);
+}
