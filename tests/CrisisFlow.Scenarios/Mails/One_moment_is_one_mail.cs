@@ -32,7 +32,7 @@ public sealed class One_moment_is_one_mail
 
         // What is answered meanwhile is not asked again.
         (await (await app.Browser.GetAsync(letter.Links[0])).SubmitAsync(null, ("text", "已查明。"))).ShouldBe(200);
-        await app.FastForwardAsync(TimeSpan.FromMinutes(30));
+        await app.FastForwardAsync(TimeSpan.FromHours(1));
         var reminder = Assert.Single(app.Mailbox("bo").Unread);
         Assert.Contains("提醒", reminder.Subject, StringComparison.Ordinal);
         Assert.DoesNotContain("发生了什么", reminder.Subject, StringComparison.Ordinal);
