@@ -28,6 +28,9 @@ public static class CaseDecider
     /// <param name="number">The event's number in the journal, from 1.</param>
     public static IReadOnlyList<CaseEffect> Effects(CaseState after, CaseEvent @event, long number) => CaseWishes.Of(after, @event, number);
 
+    /// <summary>The effects of everything that one step stores, so that each person gets one mail about it.</summary>
+    public static IReadOnlyList<CaseEffect> Together(IReadOnlyList<CaseEffect> effects) => OneMail.Of(effects);
+
     /// <summary>Whether a stored effect should still be performed: nobody is asked for what is done, and a stopped case publishes nothing more.</summary>
     public static bool StillWanted(CaseState state, CaseEffect effect) => CaseWishes.StillWanted(state, effect);
 

@@ -14,7 +14,15 @@ public abstract record CaseEffect(EffectId Id)
     /// <param name="Event">Number of the event that asked for it, 1, 2, 3 …; the mail is written from that event.</param>
     /// <param name="Task">The task the mail is about; null when it is about none.</param>
     /// <param name="Round">The approval round the mail's links belong to; null when it is about none.</param>
-    public sealed record SendMail(EffectId Id, MailKind Kind, PersonId To, long Event, TaskId? Task = null, int? Round = null) : CaseEffect(Id);
+    /// <param name="Also">What else the same step has for this person; null when that is nothing. One mail says it all.</param>
+    public sealed record SendMail(
+        EffectId Id, MailKind Kind, PersonId To, long Event, TaskId? Task = null, int? Round = null, IReadOnlyList<MailMatter>? Also = null) : CaseEffect(Id)
+    {
+        /// <summary>Everything the mail is about, each as a mail of its own would be, in the order it was asked for.</summary>
+        [JsonIgnore]
+        public IEnumerable<SendMail> Matters =>
+            [this with { Also = null }, .. (Also ?? []).Select(m => this with { Kind = m.Kind, Event = m.Event, Task = m.Task, Round = m.Round, Also = null })];
+    }
 
     /// <param name="Version"><see cref="StatementVersion.Holding"/> for the holding statement.</param>
     public sealed record Publish(EffectId Id, PublicationId Publication, int Version, string Channel, Language Language) : CaseEffect(Id);
@@ -22,6 +30,9 @@ public abstract record CaseEffect(EffectId Id)
     /// <param name="Since">The window of length <paramref name="Window"/> before this time is compared with the one that ends at <paramref name="Until"/>.</param>
     public sealed record Measure(EffectId Id, int Number, DateTimeOffset Since, DateTimeOffset Until, TimeSpan Window) : CaseEffect(Id);
 }
+
+/// <summary>One of several things a mail is about; the same fields as in <see cref="CaseEffect.SendMail"/>.</summary>
+public sealed record MailMatter(MailKind Kind, long Event, TaskId? Task = null, int? Round = null);
 
 /// <summary>What a mail says and asks.</summary>
 public enum MailKind

@@ -30,6 +30,7 @@ internal static class CaseWishes
         {
             CaseEffect.Publish publish => state is CaseState.Open && file.Publications.Any(p => p.Id == publish.Publication && p.State is PublicationState.Waiting),
             CaseEffect.Measure => state is CaseState.Open,
+            CaseEffect.SendMail { Also: not null } several => several.Matters.Any(matter => StillWanted(state, matter)),
             CaseEffect.SendMail { Kind: MailKind.TriageAsked or MailKind.TaskAsked or MailKind.ApprovalAsked or MailKind.Reminder or MailKind.Escalation or MailKind.Rejected or MailKind.ReviewAsked or MailKind.PublicationFailed, Task: { } task } mail =>
                 file.TaskOf(task) is { IsOpen: true } open && open.People.Contains(mail.To),
             _ => true,

@@ -44,7 +44,7 @@ internal sealed class DemoArchive
         var end = _next;
         while (end < _items.Count && _items[end].Published <= now) end++;
         foreach (var source in _items.GetRange(_next, end - _next).GroupBy(i => i.Source!))
-            await product.Ingestor.TakeAsync(source.Key, name => Sources[name], [.. source], cancellation);
+            await product.TakePushedAsync(source.Key, name => Sources[name], [.. source], cancellation);
         Volatile.Write(ref _next, end);
     }
 }

@@ -14,10 +14,13 @@ public enum LinkPurpose : byte
 
     /// <summary>Read what customer service says.</summary>
     TalkTrack = 8,
+
+    /// <summary>Read a topic's warnings; <see cref="Link.Case"/> then names the topic.</summary>
+    Warning = 9,
 }
 
 /// <summary>What a token says.</summary>
-/// <param name="Case">Id of the case.</param>
+/// <param name="Case">Id of the case; of the topic when the link is about warnings.</param>
 /// <param name="Step">Id of the task the link belongs to, which for an approval names the round; empty when the link is to the case as a whole.</param>
 /// <param name="Person">Id of the person the link was sent to.</param>
 /// <param name="Hash">Hash of the statement version it is about; empty when it is about none.</param>

@@ -14,17 +14,51 @@ internal static class CaseMailParts
     public static StatementVersion? VersionOf(CaseFile file, CaseTask? task) =>
         task is null ? null : file.Rounds.FirstOrDefault(round => round.Stages.Any(stage => stage.Task == task.Id)) is { } round ? file.VersionOf(round.Version) : null;
 
-    public static IEnumerable<MailBlock> Material(Viewer viewer, CaseFile file, CaseTask task)
+    /// <summary>The event that asked for the mail in a sentence, and what a person wrote with it.</summary>
+    public static IEnumerable<MailBlock> Happened(Viewer viewer, CaseMailOrder order, CaseTask? task)
     {
-        if (task.Kind != TaskKind.Triage && CasePart.Local(viewer, task.Instructions) is { Length: > 0 } instructions)
+        var (t, file) = (viewer.T, order.File);
+        if (order.Effect.Kind == MailKind.ApprovalAsked && VersionOf(file, task) is { } version)
         {
-            yield return new MailBlock.Heading(CasePart.Local(viewer, task.Title));
+            yield return new MailBlock.Say(t["mail.ApprovalAsked.what", version.Author is { } author ? file.NameOf(author) : "", version.Number, version.Hash[..Math.Min(12, version.Hash.Length)]]);
+            yield break;
+        }
+
+        if (order.Effect.Kind == MailKind.TriageAsked)
+        {
+            yield return new MailBlock.Say(t["mail.TriageAsked.what", file.Subject.Topic, viewer.Number(file.Subject.Index), t.Of(file.Subject.Level), viewer.Full(file.OpenedAt)]);
+            yield break;
+        }
+
+        if (order.Cause.Event is CaseEvent.TaskAssigned && order.State is CaseState.Open open)
+        {
+            // That somebody is asked is told further down; here, how it came to that.
+            if (file.Triage is { } triage) yield return new MailBlock.Say(t["triage.decided", file.NameOf(triage.By), t.Of(triage.Verdict), viewer.Time(triage.At)]);
+            yield return new MailBlock.Say(t["decided.now", t.Of(open.Phase.Name)]);
+            foreach (var block in After(viewer, order)) yield return block;
+            yield break;
+        }
+
+        // That it is a reminder is the mail's title already.
+        if (order.Cause.Event is CaseEvent.TaskReminded) yield break;
+        var (text, words, _) = Timeline.Tell(viewer, file, order.Cause.Event);
+        if (text.Length > 0) yield return new MailBlock.Say(t["mail.what", viewer.Full(order.Cause.Event.At), text]);
+        if (!string.IsNullOrWhiteSpace(words)) yield return new MailBlock.Quote(words);
+        foreach (var block in After(viewer, order)) yield return block;
+    }
+
+    /// <summary>What the tasks rest on; of several tasks each thing once.</summary>
+    public static IEnumerable<MailBlock> Material(Viewer viewer, CaseFile file, IReadOnlyList<CaseTask> asked)
+    {
+        if (asked is [{ Kind: not TaskKind.Triage } only] && CasePart.Local(viewer, only.Instructions) is { Length: > 0 } instructions)
+        {
+            yield return new MailBlock.Heading(CasePart.Local(viewer, only.Title));
             yield return new MailBlock.Say(instructions);
         }
 
-        if (task.Kind is TaskKind.Approval && VersionOf(file, task) is { } version)
+        foreach (var version in asked.Where(task => task.Kind is TaskKind.Approval).Select(task => VersionOf(file, task)).OfType<StatementVersion>().Distinct())
             foreach (var block in Statement(viewer, version)) yield return block;
-        if (task.Kind is TaskKind.Draft or TaskKind.Approval && file.Facts.Count > 0)
+        if (asked.Any(task => task.Kind is TaskKind.Draft or TaskKind.Approval) && file.Facts.Count > 0)
         {
             yield return new MailBlock.Heading(viewer.T["facts.title"]);
             foreach (var fact in file.Facts) yield return new MailBlock.Quote(fact.Text);
@@ -34,7 +68,7 @@ internal static class CaseMailParts
     }
 
     /// <summary>What a mail that only tells adds to its sentence.</summary>
-    public static IEnumerable<MailBlock> After(Viewer viewer, CaseMailOrder order) => order.Effect.Kind switch
+    private static IEnumerable<MailBlock> After(Viewer viewer, CaseMailOrder order) => order.Effect.Kind switch
     {
         MailKind.StatementApproved when order.Cause.Event is CaseEvent.StatementApproved approved && order.File.VersionOf(approved.Version) is { } version => Statement(viewer, version),
         MailKind.HoldingReleased when order.File.Holding is { } holding => Statement(viewer, holding),
@@ -58,10 +92,11 @@ internal static class CaseMailParts
     private static IEnumerable<MailBlock> Subject(Viewer viewer, CaseFile file)
     {
         var (t, subject) = (viewer.T, file.Subject);
-        yield return new MailBlock.Heading(t["sum.title"]);
-        yield return Sum(viewer, subject.Index, SubjectPart.Rows(subject.Terms));
+        yield return new MailBlock.Heading(t["evidence.title"]);
         yield return new MailBlock.Say(string.Join(t["list.separator"], subject.Reasons.Select(reason => SubjectPart.Reason(viewer, reason))) + t["sentence.end"]);
         yield return new MailBlock.Items([.. subject.Evidence.Take(MostEvidence).Select(one => (one.Title, one.Url, (one.Source.Length > 0 ? one.Source + " · " : "") + viewer.Time(one.At)))]);
+        yield return new MailBlock.Heading(t["sum.title"]);
+        yield return Sum(viewer, subject.Index, SubjectPart.Rows(subject.Terms));
     }
 
     public static MailBlock Sum(Viewer viewer, double index, IEnumerable<SubjectPart.Row> rows) => new MailBlock.Rows(

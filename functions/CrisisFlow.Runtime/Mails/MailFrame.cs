@@ -8,16 +8,27 @@ namespace CrisisFlow.Runtime.Mails;
 /// <summary>Puts blocks into a mail's two parts. Styles stand on the elements, since mail programs know no other place that all of them read.</summary>
 internal static class MailFrame
 {
+    /// <summary>For mail programs that read style sheets: links wide enough for a thumb, and dark colours where the program is dark. Others keep what stands on the elements.</summary>
+    internal static readonly Html Sheet = Pages.Markup.Html.Own("""
+        .sheet ul a { display: inline-block; padding: 10px 0; }
+        @media (prefers-color-scheme: dark) {
+        .page { background: #10151b !important; color: #e8edf2 !important; } .sheet { background: #19212a !important; border-right-color: #323d49 !important; border-bottom-color: #323d49 !important; border-left-color: #323d49 !important; }
+        .soft { color: #a4b0bc !important; } .ask { background: #182c45 !important; } .line { border-color: #323d49 !important; }
+        a { color: #7bb7f5 !important; } a.button { background: #7bb7f5 !important; color: #0d1722 !important; }
+        }
+        """);
+
     public static string Html(Texts t, string brand, Level level, string title, IReadOnlyList<MailBlock> blocks)
     {
         var colour = Colour(level);
         return Pages.Markup.Html.Of($"""
             <!DOCTYPE html>
-            <html lang="{t.Lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light"><title>{title}</title></head>
-            <body style="margin:0;padding:16px 0;background:#f5f6f8;color:#16202b;font:16px/1.6 -apple-system,'Segoe UI',Roboto,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif">
-            <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse"><tr><td align="center" style="padding:0 12px">
-            <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px;background:#ffffff;border:1px solid #d9dee4;border-top:6px solid {colour};border-collapse:separate;border-radius:8px"><tr><td style="padding:20px 24px;text-align:left;word-break:break-word">
-            <div style="font-size:13px;color:#55616e">{brand} · CrisisFlow{(level == Level.None ? "" : " · " + t.Of(level))}</div>
+            <html lang="{t.Lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>{title}</title>
+            <style>{Sheet}</style></head>
+            <body class="page" style="margin:0;padding:16px 0;background:#f5f6f8;color:#16202b;font:16px/1.6 -apple-system,'Segoe UI',Roboto,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif">
+            <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse"><tr><td align="center" style="padding:0 8px">
+            <table role="presentation" class="sheet" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px;background:#ffffff;border:1px solid #d9dee4;border-top:6px solid {colour};border-collapse:separate;border-radius:8px"><tr><td style="padding:16px;text-align:left;overflow-wrap:anywhere;word-break:break-word">
+            <div class="soft" style="font-size:13px;color:#55616e">{brand} · CrisisFlow{(level == Level.None ? "" : " · " + t.Of(level))}</div>
             <h1 style="font-size:21px;line-height:1.35;margin:6px 0 14px">{title}</h1>
             {blocks.Select(Markup)}
             </td></tr></table></td></tr></table></body></html>
@@ -36,13 +47,13 @@ internal static class MailFrame
     {
         MailBlock.Say say => Pages.Markup.Html.Of($"""<p style="margin:0 0 12px;white-space:pre-line">{say.Text}</p>"""),
         MailBlock.Heading heading => Pages.Markup.Html.Of($"""<h2 style="font-size:16px;margin:20px 0 6px">{heading.Text}</h2>"""),
-        MailBlock.Quote quote => Pages.Markup.Html.Of($"""<blockquote dir="auto" lang="{quote.Lang}" style="margin:0 0 12px;padding:2px 0 2px 12px;border-left:4px solid #d9dee4;white-space:pre-line">{Pages.Markup.Html.Outside(quote.Text)}</blockquote>"""),
-        MailBlock.Rows rows => Pages.Markup.Html.Of($"""<table cellpadding="0" cellspacing="0" style="border-collapse:collapse;width:100%;margin:0 0 12px;font-size:14px">{rows.Lines.Select(row => Pages.Markup.Html.Of($"""<tr><td style="padding:4px 12px 4px 0;border-bottom:1px solid #e7eaee">{row.Label}</td><td align="right" style="padding:4px 0;border-bottom:1px solid #e7eaee;white-space:nowrap">{row.Value}</td></tr>"""))}</table>"""),
-        MailBlock.Items items => Pages.Markup.Html.Of($"""<ul style="margin:0 0 12px;padding-left:20px">{items.Lines.Select(item => Pages.Markup.Html.Of($"""<li style="margin-bottom:6px">{Pages.Markup.Html.OutsideLink(item.Address, item.Text)}<br><span style="font-size:13px;color:#55616e">{Pages.Markup.Html.Outside(item.Where)}</span></li>"""))}</ul>"""),
-        MailBlock.Ask ask => Pages.Markup.Html.Of($"""<div style="margin:16px 0;padding:12px 16px;background:#eef3f9;border-radius:6px"><p style="margin:0 0 6px;font-weight:bold">{ask.What}</p><p style="margin:0 0 6px">{ask.When}</p><p style="margin:0;font-size:14px;color:#55616e">{ask.Otherwise}</p></div>"""),
-        MailBlock.Button button => Pages.Markup.Html.Of($"""<p style="margin:16px 0 8px"><a href="{button.Address}" style="display:inline-block;padding:12px 28px;background:#0b5cad;color:#ffffff;text-decoration:none;border-radius:6px;font-weight:bold">{button.Label}</a></p><p style="margin:0 0 16px;font-size:12px;color:#55616e;word-break:break-all">{button.Address}</p>"""),
-        MailBlock.See see => Pages.Markup.Html.Of($"""<p style="margin:16px 0 0;font-size:14px">{see.Label} <a href="{see.Target}" style="word-break:break-all">{see.Target}</a></p>"""),
-        MailBlock.Small small => Pages.Markup.Html.Of($"""<p style="margin:16px 0 0;font-size:13px;color:#55616e">{small.Text}</p>"""),
+        MailBlock.Quote quote => Pages.Markup.Html.Of($"""<blockquote class="line" dir="auto" lang="{quote.Lang}" style="margin:0 0 12px;padding:2px 0 2px 12px;border-left:4px solid #d9dee4;white-space:pre-line">{Pages.Markup.Html.Outside(quote.Text)}</blockquote>"""),
+        MailBlock.Rows rows => Pages.Markup.Html.Of($"""<table cellpadding="0" cellspacing="0" style="border-collapse:collapse;width:100%;margin:0 0 12px;font-size:14px">{rows.Lines.Select(row => Pages.Markup.Html.Of($"""<tr><td class="line" style="padding:4px 12px 4px 0;border-bottom:1px solid #e7eaee">{row.Label}</td><td class="line" align="right" style="padding:4px 0;border-bottom:1px solid #e7eaee;white-space:nowrap">{row.Value}</td></tr>"""))}</table>"""),
+        MailBlock.Items items => Pages.Markup.Html.Of($"""<ul style="margin:0 0 12px;padding-left:20px">{items.Lines.Select(item => Pages.Markup.Html.Of($"""<li style="margin-bottom:6px">{Pages.Markup.Html.OutsideLink(item.Address, item.Text)}<br><span class="soft" style="font-size:13px;color:#55616e">{Pages.Markup.Html.Outside(item.Where)}</span></li>"""))}</ul>"""),
+        MailBlock.Ask ask => Pages.Markup.Html.Of($"""<div class="ask" style="margin:16px 0 8px;padding:12px 16px;background:#eef3f9;border-radius:6px"><p style="margin:0 0 6px;font-weight:bold">{ask.What}</p><p style="margin:0 0 6px">{ask.When}</p><p class="soft" style="margin:0;font-size:14px;color:#55616e">{ask.Otherwise}</p></div>"""),
+        MailBlock.Button button => Pages.Markup.Html.Of($"""<p style="margin:8px 0 20px"><a class="button" href="{button.Address}" style="display:block;padding:12px 16px;background:#0b5cad;color:#ffffff;text-align:center;text-decoration:none;border-radius:6px;font-weight:bold">{button.Label}</a></p>"""),
+        MailBlock.See see => Pages.Markup.Html.Of($"""<p style="margin:16px 0 0"><a href="{see.Target}" style="display:inline-block;padding:10px 0;color:#0b5cad">{see.Label}</a></p>"""),
+        MailBlock.Small small => Pages.Markup.Html.Of($"""<p class="soft" style="margin:16px 0 0;font-size:13px;color:#55616e">{small.Text}</p>"""),
         _ => default,
     };
 
@@ -55,7 +66,7 @@ internal static class MailFrame
         MailBlock.Items items => string.Join('\n', items.Lines.Select(item => $"- {OneLine(item.Text)}\n  {OneLine(item.Where)}{(OutsideAddress.Check(item.Address) is { } address ? "\n  " + address : "")}")),
         MailBlock.Ask ask => $"*** {ask.What}\n{ask.When}\n{ask.Otherwise}",
         MailBlock.Button button => $"{button.Label}:\n{button.Address}",
-        MailBlock.See see => $"{see.Label}\n{see.Target}",
+        MailBlock.See see => $"{see.Label}:\n{see.Target}",
         MailBlock.Small small => "-- \n" + small.Text,
         _ => "",
     };

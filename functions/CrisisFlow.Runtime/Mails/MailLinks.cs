@@ -1,4 +1,5 @@
 using CrisisFlow.Core.Cases;
+using CrisisFlow.Core.Monitoring;
 using CrisisFlow.Runtime.Links;
 using CrisisFlow.Runtime.Pages;
 using CrisisFlow.Runtime.Pages.Links;
@@ -20,6 +21,10 @@ public sealed class MailLinks(LinkSigner signer, CrisisFlowSettings settings)
     /// <summary>Link to what customer service says.</summary>
     public string TalkTrack(CaseFile file, Person to, DateTimeOffset now) =>
         Absolute(new Link(LinkPurpose.TalkTrack, file.Id.Value, "", to.Id.Value, "", now + settings.Links.Lifetime));
+
+    /// <summary>Link to a topic's warnings, to read them.</summary>
+    public string Warning(TopicId topic, Person to, DateTimeOffset now) =>
+        Absolute(new Link(LinkPurpose.Warning, topic.Value, "", to.Id.Value, "", now + settings.Links.Lifetime));
 
     private string Absolute(Link link) => SitePaths.Absolute(settings.Site, SitePaths.Link(signer.Write(link)));
 

@@ -10,7 +10,7 @@ using CrisisFlow.Runtime.Settings;
 namespace CrisisFlow.Runtime.Mails;
 
 /// <summary>Writes the mails of warnings: raised, changed, cleared, and those that quiet hours held back.</summary>
-public sealed class WarningMails(CrisisFlowSettings settings)
+public sealed class WarningMails(MailLinks links, CrisisFlowSettings settings)
 {
     /// <returns>Null for events nobody is mailed about: something held back, a silence, a mail held by quiet hours.</returns>
     public Mail? Write(WarningEvent happened, TopicId topic, Person to, DateTimeOffset now)
@@ -35,6 +35,7 @@ public sealed class WarningMails(CrisisFlowSettings settings)
             new MailBlock.Say(t["mail.warning.reason", t.Of(told.Reason)]),
             new MailBlock.Say(t["mail.why.warning", to.Name, name]),
             new MailBlock.Say(t[told.Level >= Level.Orange ? "mail.warning.case" : "mail.nothing"]),
+            new MailBlock.Button(t["mail.button.Warning"], links.Warning(topic, to, now)),
         };
         if (told.Terms.Count > 0)
         {
@@ -48,8 +49,7 @@ public sealed class WarningMails(CrisisFlowSettings settings)
             blocks.Add(new MailBlock.Items([.. told.Evidence.Select(one => (one.Title, one.Url, (one.Source is { Length: > 0 } source ? source + " · " : "") + SubjectPart.Told(viewer, one) + (one.Rank is { } rank ? " · " + t["evidence.rank", rank] : "")))]));
         }
 
-        blocks.Add(new MailBlock.Button(t["mail.button.Warning"], SitePaths.Absolute(settings.Site, SitePaths.Topic(topic.Value))));
-        blocks.Add(new MailBlock.Small(t["mail.foot.warning"]));
+        blocks.Add(new MailBlock.Small(t["mail.foot.warning", viewer.Time(now + settings.Links.Lifetime), viewer.ZoneName(now)]));
         // Whether it rises or sinks stands in the subject: at night that is all that is read.
         var title = t["mail.warning.title", name, happened switch
         {

@@ -1,6 +1,7 @@
 using CrisisFlow.Core.Cases;
 using CrisisFlow.Runtime.Pages.Cases;
 using CrisisFlow.Runtime.Pages.Links;
+using CrisisFlow.Runtime.Pages.Markup;
 using CrisisFlow.Runtime.Pages.Public;
 using CrisisFlow.Runtime.Pages.Team;
 using CrisisFlow.Runtime.Ports;
@@ -23,8 +24,8 @@ public sealed class Site
         _parts = parts;
         _viewers = new Viewers(parts);
         _cases = new CaseView(parts.History);
-        _links = new LinkPages(parts, _viewers, _cases);
         _team = new TeamPages(parts);
+        _links = new LinkPages(parts, _viewers, _cases, _team);
         _statements = new StatementPages(parts);
         _outbox = new OutboxPages(parts);
     }
@@ -41,7 +42,7 @@ public sealed class Site
         var query = request.QueryString.Length > 8_192 ? null : FormReader.Parse(request.QueryString);
         var viewer = _viewers.For(request, query ?? Fields.None);
         if (query is null || SitePaths.Split(request.Path) is not { } path)
-            return Layout.Message(viewer, 400, viewer.T["error.400.title"], viewer.T["error.400"]);
+            return Layout.Message(viewer, 400, viewer.T["error.400.title"], viewer.T["error.400"], Back(viewer));
         try
         {
             return await RouteAsync(request, query, viewer, path, cancellation);
@@ -123,7 +124,10 @@ public sealed class Site
 
     private static SiteResponse OnlyPost() => SiteResponse.Plain(405, "Method not allowed.").With("Allow", "POST");
 
-    private static SiteResponse NotFound(Viewer viewer) => Layout.Message(viewer, 404, viewer.T["error.404.title"], viewer.T["error.404"]);
+    private static SiteResponse NotFound(Viewer viewer) => Layout.Message(viewer, 404, viewer.T["error.404.title"], viewer.T["error.404"], Back(viewer));
+
+    /// <summary>A way on for whoever may see the team's pages; others have their mail.</summary>
+    private static Html Back(Viewer viewer) => viewer.Team ? Html.Of($"""<p><a href="{SitePaths.Home}">{viewer.T["nav.home"]}</a></p>""") : Html.Empty;
 
     private static SiteResponse NotAdmitted(Viewer viewer) => Layout.Message(viewer, 403, viewer.T["error.403.title"], viewer.T["error.403"]);
 }

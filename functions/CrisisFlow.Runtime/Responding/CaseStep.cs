@@ -33,20 +33,18 @@ public sealed class CaseStep(IEntityStore store)
     private async Task<LoadedCase?> WorkAsync(LoadedCase loaded, Entity? openRow, DateTimeOffset now, CancellationToken cancellation)
     {
         string? due = null;
-        var taken = new List<string>();
-        await foreach (var queued in QueueAsync(loaded.Id, cancellation))
+        var queue = await QueueAsync(loaded.Id, cancellation);
+        var taken = 0;
+        // What came at one moment, deadlines included, is one step as far as it fits: then nobody gets two mails about it.
+        while (taken < queue.Count || IsDue(loaded.State, now))
         {
             due = await _open.MakeDueAsync(loaded.Id, cancellation);
-            if (await TakeAsync(loaded, queued, now, cancellation) is not { } next) return null;
-            loaded = next;
-            taken.Add(queued.Properties.Text("Signal") ?? "");
-        }
-
-        if (CaseDecider.NextDeadline(loaded.State) <= now
-            && CaseDecider.Decide(new CaseCommand.PassTime(now), loaded.State) is Decision<CaseEvent, CaseRefusal>.Accepted { Events.Count: > 0 } passed)
-        {
-            due = await _open.MakeDueAsync(loaded.Id, cancellation);
-            if (await CaseWrites.CommitAsync(store, loaded, loaded.With(passed.Events), [], cancellation) is not { } next) return null;
+            var step = new StepDraft(loaded);
+            for (; taken < queue.Count && step.HasRoom; taken++)
+                if (!await AddAsync(step, queue[taken], now, cancellation)) return null;
+            if (taken == queue.Count) step.PassTime(now);
+            if (step.IsEmpty) break;
+            if (await CaseWrites.CommitAsync(store, loaded, loaded.With(step.Events), step.Changes, cancellation) is not { } next) return null;
             loaded = next;
         }
 
@@ -68,49 +66,30 @@ public sealed class CaseStep(IEntityStore store)
             await _open.SettleAsync(loaded, due, cancellation);
         }
 
-        foreach (var signal in taken)
-            await _open.UnmarkAsync(loaded.Id, signal, cancellation);
-        if (taken.Count == 0) await _open.ClearMarksAsync(loaded.Id, now, cancellation);
+        foreach (var row in queue)
+            await _open.UnmarkAsync(loaded.Id, row.Properties.Text("Signal") ?? "", cancellation);
+        if (queue.Count == 0) await _open.ClearMarksAsync(loaded.Id, now, cancellation);
         return loaded;
     }
 
-    private async IAsyncEnumerable<Entity> QueueAsync(CaseId id, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    private static bool IsDue(CaseState state, DateTimeOffset now) => CaseDecider.NextDeadline(state) <= now;
+
+    private async Task<List<Entity>> QueueAsync(CaseId id, CancellationToken cancellation)
     {
         // Read whole before anything is written: a scan and writes to what it scans do not mix.
         var queue = new List<Entity>();
         await foreach (var row in store.ScanAsync(CaseTables.Cases, id.Value, RowRange.Prefix(CaseKeys.Queue), null, cancellation))
             queue.Add(row);
-        foreach (var row in queue)
-            yield return row;
+        return queue;
     }
 
-    private async Task<LoadedCase?> TakeAsync(LoadedCase loaded, Entity queued, DateTimeOffset now, CancellationToken cancellation)
+    /// <returns>False when somebody else took the signal.</returns>
+    private async Task<bool> AddAsync(StepDraft step, Entity queued, DateTimeOffset now, CancellationToken cancellation)
     {
         var id = queued.Properties.Text("Signal") ?? "";
-        var stored = await store.GetAsync(CaseTables.Cases, new EntityKey(loaded.Id.Value, CaseKeys.Signal(id)), cancellation);
-        if (stored is null || stored.Properties.Time("TakenAt") is not null) return null;
-        var (events, refused, details) = Decide(CaseSignals.CommandOf(stored.Properties), loaded) switch
-        {
-            Decision<CaseEvent, CaseRefusal>.Refused r => ([], r.Reason, r.Details),
-            Decision<CaseEvent, CaseRefusal>.Accepted a => (a.Events, (CaseRefusal?)null, ""),
-            _ => ([], null, ""),
-        };
-        return await CaseWrites.CommitAsync(
-            store,
-            loaded,
-            loaded.With(events),
-            [
-                new EntityChange.Replace(CaseKeys.Signal(id), CaseSignals.Taken(stored.Properties, now, refused, details), stored.ETag),
-                new EntityChange.Delete(queued.Key.Row, queued.ETag),
-            ],
-            cancellation);
+        var stored = await store.GetAsync(CaseTables.Cases, new EntityKey(queued.Key.Partition, CaseKeys.Signal(id)), cancellation);
+        if (stored is null || stored.Properties.Time("TakenAt") is not null) return false;
+        step.Take(queued, stored, now);
+        return true;
     }
-
-    private static Decision<CaseEvent, CaseRefusal> Decide(CaseCommand? command, LoadedCase loaded) => command switch
-    {
-        null => Decision<CaseEvent, CaseRefusal>.Refuse(CaseRefusal.Unreadable, $"A signal of case '{loaded.Id}' is written in a form this version does not know."),
-        CaseCommand.OpenCase opening when opening.Case != loaded.Id =>
-            Decision<CaseEvent, CaseRefusal>.Refuse(CaseRefusal.OtherCase, $"Case '{opening.Case}' was opened under the id '{loaded.Id}'."),
-        _ => CaseDecider.Decide(command, loaded.State),
-    };
 }

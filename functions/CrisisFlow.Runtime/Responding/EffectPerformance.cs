@@ -19,7 +19,10 @@ internal static class EffectPerformance
         if (loaded.State.FileOrNull is not { } file || file.PersonOf(effect.To) is not { } person)
             return new EffectAnswer.ForGood($"Person '{effect.To}' is not in the roster of case '{loaded.Id}'.");
         if (!outlets.IsAble(person.Id)) return new EffectAnswer.ForGood($"Person '{person.Id}' is no longer in settings, or disabled.");
-        var mail = outlets.WriteMail(new CaseMailOrder(loaded.State, file, loaded.Events[(int)effect.Event - 1], effect, person, now));
+        // What nobody needs to be told any more is left out; that something is left was looked at before.
+        var orders = effect.Matters.Where(matter => CaseDecider.StillWanted(loaded.State, matter))
+            .Select(matter => new CaseMailOrder(loaded.State, file, loaded.Events[(int)matter.Event - 1], matter, person, now)).ToList();
+        var mail = outlets.WriteMail(orders[0] with { Also = orders[1..] });
         var delivery = await (file.IsDrill ? outlets.DrillMail : outlets.Mail).SendAsync(mail, cancellation);
         return Answer(delivery, _ => null);
     }

@@ -29,20 +29,25 @@ internal sealed record LoadedCase(CaseId Id, CaseHead Head, string? ETag, CaseSt
         return new LoadedCase(id, parsed, head.ETag, state, events);
     }
 
-    /// <summary>With new events folded in and the effects they ask for added.</summary>
+    /// <summary>With the new events of one step folded in and the effects they ask for added: one mail to each person.</summary>
     public LoadedCase With(IReadOnlyList<CaseEvent> events)
     {
         var state = State;
         var all = Events.ToList();
-        var pending = Head.Pending.ToList();
+        var effects = new List<CaseEffect>();
         foreach (var @event in events)
         {
             state = CaseDecider.Evolve(state, @event);
             all.Add(new NumberedEvent(all.Count + 1, @event));
-            pending.AddRange(CaseDecider.Effects(state, @event, all.Count).Select(e => new PendingEffect(e, 0, null)));
+            effects.AddRange(CaseDecider.Effects(state, @event, all.Count));
         }
 
-        return this with { State = state, Events = all, Head = new CaseHead(all.Count, pending) };
+        return this with
+        {
+            State = state,
+            Events = all,
+            Head = new CaseHead(all.Count, [.. Head.Pending, .. CaseDecider.Together(effects).Select(e => new PendingEffect(e, 0, null))]),
+        };
     }
 
     public CaseProgress Progress() => new(

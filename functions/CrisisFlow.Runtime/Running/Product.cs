@@ -26,6 +26,7 @@ public sealed class Product : IDisposable
     private readonly Fetcher _fetcher;
     private readonly IndexTable _index;
     private readonly TalkReader _talk;
+    private readonly PushedSources _pushed;
 
     /// <exception cref="SettingsException">A query, a source or a link key cannot be used.</exception>
     public Product(ProductPorts ports)
@@ -36,6 +37,7 @@ public sealed class Product : IDisposable
         var guard = new GuardOptions { AllowHosts = settings.Fetch.AllowHosts };
         (_webhooks, _fetcher) = (new HttpClient(GuardedHttp.CreateHandler(guard)) { Timeout = guard.Total }, new Fetcher(guard));
         var signer = new LinkSigner(ports.Keys);
+        var links = new MailLinks(signer, settings);
         var mail = new CountedMail(ports.Mail);
 
         Board = new StageBoard(time);
@@ -56,7 +58,7 @@ public sealed class Product : IDisposable
         {
             Mail = mail,
             DrillMail = ports.DrillMail,
-            WriteMail = new CaseMails(new MailLinks(signer, settings), settings).Write,
+            WriteMail = new CaseMails(links, settings).Write,
             IsAble = person => Roster.IsAble(settings, person),
             Channels = channels,
             DrillChannel = (order, _) => Task.FromResult<Delivery>(new Delivery.Delivered($"drill: {order.Channel}")),
@@ -64,10 +66,11 @@ public sealed class Product : IDisposable
         });
         Runner = new CaseRunner(Step, Effects, Sweep, time);
         Cases = ports.Cases ?? Runner;
-        Performance = new WarningPerformance(store, Warnings, new WarningMails(settings), mail, new WarningCases(Journal, Signals, Cases, ports.Playbooks, settings), settings);
+        Performance = new WarningPerformance(store, Warnings, new WarningMails(links, settings), mail, new WarningCases(Journal, Signals, Cases, ports.Playbooks, settings), settings);
         Health = new SourceHealthStore(store);
         Notices = new Notices(store, mail, settings);
         Retention = new Retention(store, [.. Topics.All.Select(topic => topic.Id)], settings.Retention, time);
+        _pushed = new PushedSources(store);
         Poller = new Poller(settings.Sources, _fetcher, Health, DeliverAsync);
         _talk = new TalkReader(Topics, new MentionStore(store), Buckets, time);
         Site = new Site(Parts(signer, new Charts(Buckets, _index, settings, time)));
@@ -140,6 +143,17 @@ public sealed class Product : IDisposable
         return report;
     }
 
+    /// <summary>Takes in what sources hand over themselves, and remembers that they did.</summary>
+    /// <param name="category">By the name of a source.</param>
+    public async Task<Ingested> TakePushedAsync(string source, Func<string, SourceCategory> category, IReadOnlyList<DocumentItem> items, CancellationToken cancellation = default)
+    {
+        var taken = await Ingestor.TakeAsync(source, category, items, cancellation);
+        foreach (var one in items.GroupBy(item => item.Source ?? source, StringComparer.Ordinal))
+            if (!Settings.Sources.Any(polled => polled.Name.Equals(one.Key, StringComparison.OrdinalIgnoreCase)))
+                await _pushed.ToldAsync(one.Key, category(one.Key), one.Count(), _ports.Time.GetUtcNow(), cancellation);
+        return taken;
+    }
+
     /// <summary>One look at every topic, and whatever its warnings ask for.</summary>
     public async Task EvaluateAsync(CancellationToken cancellation = default)
     {
@@ -193,7 +207,7 @@ public sealed class Product : IDisposable
         History = charts.ForPages(),
         Talk = _talk.ReadAsync,
         Lessons = new LessonReader(Journal, Warnings, Topics, _ports.Settings).ReadAsync,
-        Mentions = new PushedMentions(Ingestor, Settings).HandleAsync,
+        Mentions = new PushedMentions(TakePushedAsync, Settings).HandleAsync,
         Logger = _ports.Logs.CreateLogger<Site>(),
     };
 
@@ -224,6 +238,6 @@ public sealed class Product : IDisposable
     private async Task<IReadOnlyList<SourceLine>> SourceLinesAsync(CancellationToken cancellation)
     {
         var known = (await Health.AllAsync(cancellation)).ToDictionary(h => h.Source, StringComparer.OrdinalIgnoreCase);
-        return [.. Settings.Sources.Select(s => SourceLines.Of(s, known.GetValueOrDefault(s.Name)))];
+        return [.. Settings.Sources.Select(s => SourceLines.Of(s, known.GetValueOrDefault(s.Name))), .. await _pushed.LinesAsync(cancellation)];
     }
 }

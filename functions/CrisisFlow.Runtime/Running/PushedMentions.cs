@@ -14,11 +14,14 @@ namespace CrisisFlow.Runtime.Running;
 /// 200: every good item is safe, also when others were not good. 400: nothing of the body could be taken. 401: the key is missing or wrong.
 /// 503: nothing is lost, send it again; sending again counts once.
 /// </remarks>
-internal sealed class PushedMentions(Ingestor ingestor, CrisisFlowSettings settings)
+internal sealed class PushedMentions(PushedMentions.Take take, CrisisFlowSettings settings)
 {
     private const int LongestSource = 80;
 
     private static readonly string[] Categories = Enum.GetNames<SourceCategory>();
+
+    /// <summary>Takes in what was pushed.</summary>
+    internal delegate Task<Ingested> Take(string source, Func<string, SourceCategory> category, IReadOnlyList<DocumentItem> items, CancellationToken cancellation);
 
     public async Task<SiteResponse> HandleAsync(SiteRequest request, CancellationToken cancellation)
     {
@@ -39,7 +42,7 @@ internal sealed class PushedMentions(Ingestor ingestor, CrisisFlowSettings setti
         var read = MentionBody.Read(body, source);
         if (read.Refused) return SiteResponse.Json(400, Answer(0, 0, read.Problems));
         var known = settings.Sources.ToDictionary(s => s.Name, s => s.Category, StringComparer.OrdinalIgnoreCase);
-        var taken = await ingestor.TakeAsync(source, from => known.TryGetValue(from, out var its) ? its : category, read.Items, cancellation);
+        var taken = await take(source, from => known.TryGetValue(from, out var its) ? its : category, read.Items, cancellation);
         return SiteResponse.Json(200, Answer(taken.Items, taken.Matched, read.Problems));
     }
 

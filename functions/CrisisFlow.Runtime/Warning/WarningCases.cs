@@ -26,7 +26,7 @@ public sealed class WarningCases(CaseJournal journal, CaseSignals signals, ICase
         var known = await journal.ReadAsync(own, cancellation) is not null;
         var caseId = own;
         if (!known && await SameCrisisAsync(topic, raised, now, cancellation) is { } open) (caseId, known) = (open, true);
-        var signal = $"warning-{raised.Warning}-{raised.At.UtcTicks}";
+        var signal = SignalOf(raised);
         if (!known)
         {
             var subject = Subject(topic, raised);
@@ -35,7 +35,7 @@ public sealed class WarningCases(CaseJournal journal, CaseSignals signals, ICase
         }
         else
         {
-            var reason = $"{raised.Reason}: {raised.Story}";
+            var reason = ReasonOf(raised);
             if (await journal.ReadAsync(caseId, cancellation) is not { File: var file }) return caseId;
             if (Crisis.FlaresUp(file.Level, file.Subject.Category, raised.Level, raised.Key.Risk))
                 await signals.RaiseAsync(caseId, signal + "-flare", new CaseCommand.FlareUp(now, null, raised.Level, raised.Index, reason), null, cancellation);
@@ -47,6 +47,43 @@ public sealed class WarningCases(CaseJournal journal, CaseSignals signals, ICase
         await host.WakeAsync(caseId, cancellation);
         return caseId;
     }
+
+    /// <summary>Whether the case itself writes to a person because of a warning it was told of; the warning then needs no mail of its own.</summary>
+    /// <returns>Null while the case has not taken it in.</returns>
+    public async Task<bool?> WritesToAsync(CaseId caseId, WarningEvent.Raised raised, PersonId person, CancellationToken cancellation = default)
+    {
+        var signal = SignalOf(raised);
+        var told = new List<SignalResult.AlreadyThere>();
+        foreach (var id in (string[])["open", signal + "-flare", signal + "-grade"])
+            if (await signals.FindAsync(caseId, id, cancellation) is { } found && IsOf(found.Signal.Command, raised)) told.Add(found);
+        if (told.Any(one => one.Taken is null)) return null;
+        if (told.Count == 0 || await journal.ReadAsync(caseId, cancellation) is not { } record) return false;
+        var state = CaseDecider.Initial;
+        var since = DateTimeOffset.MaxValue;
+        foreach (var (number, happened) in record.Events)
+        {
+            state = CaseDecider.Evolve(state, happened);
+            if (CameOf(happened, raised)) since = happened.At;
+            if (happened.At == since && CaseDecider.Effects(state, happened, number).OfType<CaseEffect.SendMail>().Any(mail => mail.To == person)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsOf(CaseCommand command, WarningEvent.Raised raised) =>
+        command is not CaseCommand.OpenCase opening || (opening.Subject.StoryId == raised.Warning && opening.Subject.Level == raised.Level && opening.Subject.Story == raised.Story);
+
+    private static bool CameOf(CaseEvent happened, WarningEvent.Raised raised) => happened switch
+    {
+        CaseEvent.Opened e => e.Subject.StoryId == raised.Warning && e.Subject.Level == raised.Level && e.Subject.Story == raised.Story,
+        CaseEvent.FlaredUp e => e.At >= raised.At && e.By is null && e.Reason == ReasonOf(raised),
+        CaseEvent.Regraded e => e.At >= raised.At && e.By is null && e.Reason == ReasonOf(raised),
+        _ => false,
+    };
+
+    private static string SignalOf(WarningEvent.Raised raised) => $"warning-{raised.Warning}-{raised.At.UtcTicks}";
+
+    private static string ReasonOf(WarningEvent.Raised raised) => $"{raised.Reason}: {raised.Story}";
 
     /// <summary>The case of a warning.</summary>
     public static CaseId CaseIdOf(TopicId topic, string warning) => new(StableId.Of("case", topic.Value, warning)[..16]);

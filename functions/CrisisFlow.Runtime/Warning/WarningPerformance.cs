@@ -1,3 +1,4 @@
+using CrisisFlow.Core.Cases;
 using CrisisFlow.Core.Warnings;
 using CrisisFlow.Runtime.Ingesting;
 using CrisisFlow.Runtime.Mails;
@@ -11,6 +12,11 @@ namespace CrisisFlow.Runtime.Warning;
 public sealed class WarningPerformance(IEntityStore store, WarningJournal journal, WarningMails mails, IMailTransport mail, WarningCases cases, CrisisFlowSettings settings)
 {
     private const int AtOnce = 200;
+
+    private static readonly string CaseName = new WarningEffect.TellCase().Name;
+
+    /// <summary>How long a warning's mail waits for the case that may say the same; then it goes out by itself.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>Everything of the topic that is due.</summary>
     public async Task PerformAsync(Topic topic, DateTimeOffset now, CancellationToken cancellation = default)
@@ -27,7 +33,7 @@ public sealed class WarningPerformance(IEntityStore store, WarningJournal journa
         var number = row.Properties.Number("event")!.Value;
         var name = row.Properties.Text("name")!;
         var happened = await journal.EventAsync(topic.Id, number, cancellation);
-        var delivery = happened is null ? new Delivery.FailedForGood("The event that asked for it is gone.") : await DoAsync(topic, happened, name, now, cancellation);
+        var delivery = happened is null ? new Delivery.FailedForGood("The event that asked for it is gone.") : await DoAsync(topic, happened, number, name, now, cancellation);
         var tries = row.Properties.Number("tries")!.Value + 1;
         if (delivery is Delivery.FailedForNow later && tries < Backoff.Tries)
         {
@@ -52,14 +58,32 @@ public sealed class WarningPerformance(IEntityStore store, WarningJournal journa
             cancellation);
     }
 
-    private async Task<Delivery> DoAsync(Topic topic, WarningEvent happened, string name, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<Delivery> DoAsync(Topic topic, WarningEvent happened, long number, string name, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (name == new WarningEffect.TellCase().Name)
+        if (name == CaseName)
             return new Delivery.Delivered((await cases.TellAsync(topic, (WarningEvent.Raised)happened, now, cancellation)).Value);
         var person = Roster.Of(settings).FirstOrDefault(p => new WarningEffect.SendMail(p.Id.Value).Name == name);
         if (person is null || person.Disabled) return new Delivery.FailedForGood("The person is no longer in settings, or disabled.");
+        if (await ByCaseAsync(topic, happened, number, person.Id, now, cancellation) is { } byCase) return byCase;
         return mails.Write(happened, topic.Id, person, now) is { } letter
             ? await mail.SendAsync(letter, cancellation)
             : new Delivery.FailedForGood("Nobody is mailed about this event.");
+    }
+
+    /// <summary>A case that opens, flares up or is graded up by this warning tells it in its own mail: two mails in one minute about one thing are one too many.</summary>
+    /// <returns>Null when the warning's own mail is to be sent.</returns>
+    private async Task<Delivery?> ByCaseAsync(Topic topic, WarningEvent happened, long number, PersonId person, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (happened is not WarningEvent.Raised raised || !WarningWishes.Of(raised, topic.Settings, settings).Any(wish => wish is WarningEffect.TellCase)) return null;
+        // "case" comes before "mail-…" among an event's rows; it is missing here when it could not be told yet.
+        var done = await store.GetAsync(WarningTables.Warnings, new(topic.Id.Value, WarningTables.Effect(WarningTables.Done, number, CaseName)), cancellation);
+        var writes = done is null ? null
+            : done.Properties.Text("receipt") is { Length: > 0 } told ? await cases.WritesToAsync(new CaseId(told), raised, person, cancellation) : false;
+        return writes switch
+        {
+            true => new Delivery.Delivered($"told by case {done!.Properties.Text("receipt")}"),
+            null when now - raised.At < Patience => new Delivery.FailedForNow("The case has not taken the warning in yet; its mail may say the same.", TimeSpan.FromMinutes(1)),
+            _ => null,
+        };
     }
 }

@@ -17,7 +17,7 @@ public sealed class Mails_of_a_case
         Assert.Contains("You get this, Ann Smith, because you are asked as: legal.", text);
         Assert.Contains("*** Please approve or reject this version.", text);
         Assert.Contains("Please answer by 20 Nov 01:40 (UTC, in 25 minutes).", text);
-        Assert.Contains("If nobody answers: a reminder 20 Nov 01:25. From 20 Nov 01:40 on Bob Miller, 陈立 will be asked as well. At the end of the chain everybody is asked again; nothing is published without an approval.", text);
+        Assert.Contains("If nobody answers: a reminder 20 Nov 01:25. From 20 Nov 01:40 on Bob Miller, 陈立 will be asked as well. If still nobody answers, everybody is asked again; nothing is published without an approval.", text);
         Assert.Contains("Read and decide:\nhttps://crisis.qingtian.example/l/", text);
     }
 
@@ -83,7 +83,7 @@ public sealed class Mails_of_a_case
     [Fact]
     public void A_warning_shows_its_reason_its_sum_and_its_evidence()
     {
-        var mails = new WarningMails(SampleCase.Settings());
+        var mails = Writer();
         var raised = new WarningEvent.Raised(SampleCase.Start, "qingtian.0001", Level.None, Level.Red, 71.2, WarningReason.GraveEvent, "story", default!, TeamData.Terms, [new("<i>顾客</i>", 0.8, 120, 3)], true);
         var mail = mails.Write(raised, new TopicId("qingtian"), SampleCase.Ann, SampleCase.Start)!;
         Assert.Equal("Warning 晴天电商: red: story", mail.Subject);
@@ -93,10 +93,29 @@ public sealed class Mails_of_a_case
         Assert.Null(Eml.Refuses(mail));
     }
 
+    [Fact(Timeout = 30_000)]
+    public async Task The_button_of_a_warning_opens_anywhere_for_its_reader_and_only_to_read()
+    {
+        var desk = new SiteDesk(change: TeamData.With("story"));
+        var raised = new WarningEvent.Raised(SampleCase.Start, "qingtian.0001", Level.None, Level.Yellow, 33, WarningReason.IndexRose, "story", default!, [], [], true);
+        var mail = new WarningMails(new MailLinks(desk.Signer, SampleCase.Settings()), SampleCase.Settings()).Write(raised, new TopicId("qingtian"), SampleCase.Lin, desk.Clock.GetUtcNow())!;
+        var path = new Uri(mail.Text.Split('\n').First(line => line.StartsWith("https://", StringComparison.Ordinal))).AbsolutePath;
+        var page = await desk.GetAsync(path);
+        Assert.Equal(200, page.Status);
+        Assert.Contains("<html lang=\"zh-CN\">", SiteDesk.Text(page));
+        Assert.DoesNotContain("<form", SiteDesk.Text(page));
+        Assert.DoesNotContain("href=\"/topics/", SiteDesk.Text(page));
+        Assert.Equal(405, (await desk.PostAsync(path, ("x", "y"))).Status);
+        desk.Clock.Advance(TimeSpan.FromDays(31));
+        Assert.Equal(410, (await desk.GetAsync(path)).Status);
+    }
+
     [Fact]
     public void A_warning_whose_mail_is_held_back_writes_none()
     {
         var raised = new WarningEvent.Raised(SampleCase.Start, "qingtian.0001", Level.None, Level.Yellow, 33, WarningReason.IndexRose, "story", default!, [], [], Mail: false);
-        Assert.Null(new WarningMails(SampleCase.Settings()).Write(raised, new TopicId("qingtian"), SampleCase.Ann, SampleCase.Start));
+        Assert.Null(Writer().Write(raised, new TopicId("qingtian"), SampleCase.Ann, SampleCase.Start));
     }
+
+    private static WarningMails Writer() => new(new MailLinks(new SiteDesk().Signer, SampleCase.Settings()), SampleCase.Settings());
 }

@@ -418,7 +418,7 @@ public sealed class Clicking_a_link
         Assert.Contains("20 November 2026", page);
         var answer = await desk.PostAsync(desk.LinkFor(SampleCase.Lin), ("base", ""), ("title.statement-page.zh", "关于晴天电商"), ("body.statement-page.zh", "{{fact.never-asked}}"));
         Assert.Equal(422, answer.Status);
-        Assert.Contains("文本中还有双花括号占位符，请填写或删除。", SiteDesk.Text(answer));
+        Assert.Contains("文本中还有双花括号占位符，请填写、翻译或删除。", SiteDesk.Text(answer));
     }
 
     [Fact(Timeout = 30_000)]

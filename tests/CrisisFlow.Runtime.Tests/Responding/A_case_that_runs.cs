@@ -1,4 +1,5 @@
 using CrisisFlow.Core.Cases;
+using CrisisFlow.Core.Warnings;
 using CrisisFlow.Runtime.Ports;
 using CrisisFlow.Runtime.Responding;
 using CrisisFlow.Testing.Cases;
@@ -25,6 +26,25 @@ public sealed class A_case_that_runs
         Assert.Contains(app.World.Mails, m => m.Effect is { Kind: MailKind.ApprovalAsked, To.Value: "lena", Round: 1 });
         Assert.Contains(app.World.Mails, m => m.Effect is { Kind: MailKind.EffectReport, To.Value: "carl" });
         Assert.Empty(await app.Sweep.RunAsync(At("99.00:00")));
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task Writes_one_mail_to_a_person_about_everything_that_came_at_one_moment()
+    {
+        var app = await CaseApp.StartAsync();
+        await app.TellAsync(Open(SamplePlaybook.Standard with { Facts = [SamplePlaybook.Plan("cause", Role.Operations, TimeSpan.FromHours(2)), SamplePlaybook.Plan("numbers", Role.Operations, TimeSpan.FromHours(2))] }));
+        await app.TellAsync(new CaseCommand.DecideTriage(At("09:10"), Cara, TriageVerdict.Confirmed));
+        var asked = Assert.Single(app.World.Mails, m => m.To.Id == Olga);
+        Assert.Equal(["fact-cause-1", "fact-numbers-1"], asked.Also.Prepend(asked).Select(m => m.Effect.Task!.Value.Value));
+
+        // Two signals and the deadlines they bring are one step; the reminder leaves out what was answered before it went.
+        await app.Signals.RaiseAsync(Id, "flare", new CaseCommand.Regrade(At("09:15"), null, Level.Red, "GraveEvent: it burns"), null);
+        await app.Signals.RaiseAsync(Id, "note", new CaseCommand.AddNote(At("09:15"), Cara, "Seen."), Cara);
+        app.Clock.MoveTo(At("10:05"));
+        await app.Runner.SweepAsync();
+        var graded = Assert.Single(app.World.Mails, m => m.To.Id == Olga && m != asked);
+        Assert.Equal([MailKind.Regraded, MailKind.Reminder, MailKind.Reminder], graded.Also.Prepend(graded).Select(m => m.Effect.Kind));
+        Assert.Equal(app.World.Mails.Count, app.World.Mails.Select(m => m.Effect.Id).Distinct().Count());
     }
 
     [Fact(Timeout = 30_000)]

@@ -16,14 +16,19 @@ internal sealed class Team(App app)
         foreach (var letter in app.Letters.ToList())
         {
             if (!_seen.Add(letter.File) || letter.Links.Count == 0) continue;
-            var page = await app.ClickAsync(letter);
-            if (!page.Asks || page.Value("action") is not null) continue;
-            var answer = page.Value("verdict") is not null ? await page.SubmitAsync(null, ("verdict", Verdict))
-                : page.Value("base") is not null ? await page.SubmitAsync(null, Drafted(page))
-                : page.Body.Contains("name=\"decision\"", StringComparison.Ordinal) ? await page.SubmitAsync(null, ("decision", "approve"))
-                : await page.SubmitAsync(null, ("text", Words));
-            answer.ShouldBe(200);
+            foreach (var link in letter.Links) await AnswerAsync(link);
         }
+    }
+
+    private async Task AnswerAsync(string link)
+    {
+        var page = await app.Browser.GetAsync(link);
+        if (!page.Asks || page.Value("action") is not null) return;
+        var answer = page.Value("verdict") is not null ? await page.SubmitAsync(null, ("verdict", Verdict))
+            : page.Value("base") is not null ? await page.SubmitAsync()
+            : page.Body.Contains("name=\"decision\"", StringComparison.Ordinal) ? await page.SubmitAsync(null, ("decision", "approve"))
+            : await page.SubmitAsync(null, ("text", Words));
+        answer.ShouldBe(200);
     }
 
     /// <summary>Time passes, and whoever is asked answers within the half hour, until something is so.</summary>
@@ -37,12 +42,4 @@ internal sealed class Team(App app)
             await AnswerAsync();
         }
     }
-
-    // The brand speaks Chinese: a language left empty gets no statement.
-    private static (string, string)[] Drafted(Page page) =>
-        [.. from channel in (string[])["statement-page", "webhook", "press-mail", "talk-track"]
-            from part in (string[])["title", "body"]
-            let name = $"{part}.{channel}.en"
-            where page.Value(name) is not null
-            select (name, "")];
 }

@@ -41,8 +41,9 @@ internal sealed class CaseView(TopicHistory history)
             : Html.Join(file.Reviews.Select(note => Html.Of($"""<p>{Html.OutsideLines(note.Text)}<br><span class="soft">{file.NameOf(note.By)} · {viewer.Stamp(note.At)}</span></p>""")));
         var charts = await ChartsAsync(viewer, file, cancellation);
         var main = Html.Of($"""
+            <p><a href="{SitePaths.Case(file.Id.Value)}">{t["case.back"]}</a></p>
             {CasePart.Heading(viewer, record.State, file, t["report.title"])}{Ended(viewer, record)}
-            {SubjectPart.Card(viewer, file, open: true)}
+            {SubjectPart.Card(viewer, file)}
             {ReportPart.Figures(viewer, record.State, file)}
             {charts}
             {CasePart.FactsCard(viewer, file)}

@@ -26,9 +26,10 @@ internal static class ApprovalForm
         return Html.Of($"""
             <section class="card"><h2>{t["approval.text", found.Version.Number]} {CasePart.Hash(found.Version.Hash)}</h2>
             <p class="soft">{t["approval.by", found.Version.Author is { } author ? file.NameOf(author) : ""]} · {viewer.Stamp(found.Version.At)} · {t["approval.goes", channels]}</p>
+            <p><a href="#decide">{t["approval.down"]}</a></p>
             {CasePart.Version(viewer, found.Version)}
             <p class="soft">{t["approval.hash"]} <span class="hash">{found.Version.Hash}</span></p></section>
-            <section class="card">{visit.Form(Html.Of($"""
+            <section class="card" id="decide">{visit.Form(Html.Of($"""
             <p>{t["approval.stage", CasePart.Local(viewer, found.Stage.Title), found.Stage.Approvals, found.Stage.Needed]}</p>
             {LinkVisit.Area("comment", t["approval.comment"], sent["comment"], 4_000)}
             <div class="buttons"><button name="decision" value="approve">{t["approval.approve"]}</button><button class="bad" name="decision" value="reject">{t["approval.reject"]}</button></div>

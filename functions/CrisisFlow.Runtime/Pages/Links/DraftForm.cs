@@ -11,21 +11,12 @@ internal static class DraftForm
     {
         var (viewer, file) = (visit.Viewer, visit.File);
         var t = viewer.T;
-        var newest = file.Versions.LastOrDefault();
-        var fields = DraftStart.Of(visit).Select(text =>
-        {
-            var key = Key(text.Channel, text.Language);
-            var lang = CasePart.Lang(text.Language);
-            return Html.Of($"""
-                <fieldset><legend>{CasePart.Channel(viewer, text.Channel)} · {t.Of(text.Language)}</legend>
-                <label for="title.{key}">{t["draft.title"]}</label><input type="text" id="title.{key}" name="title.{key}" lang="{lang}" maxlength="200" value="{sent["title." + key] ?? text.Title}">
-                {LinkVisit.Area("body." + key, t["draft.body"], sent["body." + key] ?? text.Body, 20_000, "tall", lang)}
-                </fieldset>
-                """);
-        });
+        var start = DraftStart.Of(visit);
+        var groups = DraftStart.Languages(visit, start).Select(one =>
+            Group(visit, sent, one.Language, sent[Shown] is null ? one.Chosen : sent[Use(one.Language)] is not null, one.ToTranslate, [.. start.Where(text => text.Language == one.Language)]));
         return CasePart.FactsCard(viewer, file) + Comments(visit) + Html.Of($"""
-            <section class="card"><h2>{t["draft.heading"]}</h2><p class="soft">{t["draft.help"]}</p>{visit.Form(Html.Of($"""
-            <input type="hidden" name="base" value="{newest?.Hash ?? ""}">{fields}
+            <section class="card"><h2>{t["draft.heading"]}</h2><p class="lead lines">{CasePart.Local(viewer, visit.Task!.Instructions).TrimEnd()}</p><p class="soft">{t["draft.help"]}</p>{visit.Form(Html.Of($"""
+            <input type="hidden" name="base" value="{file.Versions.LastOrDefault()?.Hash ?? ""}"><input type="hidden" name="{Shown}" value="yes">{groups}
             <div class="buttons"><button>{t["draft.button"]}</button></div>
             """))}</section>
             """) + Versions(viewer, file) + SubjectPart.Card(viewer, file);
@@ -43,11 +34,37 @@ internal static class DraftForm
             var key = Key(text.Channel, text.Language);
             var title = LinkForms.Text(sent["title." + key]);
             var body = LinkForms.Text(sent["body." + key]);
-            if (title.Length + body.Length > 0) texts.Add(new StatementText(text.Channel, text.Language, title, body));
+            if (title.Length + body.Length == 0) continue;
+            // A form from before languages could be ticked sends no tick, and means every text.
+            if (sent[Shown] is null || sent[Use(text.Language)] is not null) texts.Add(new StatementText(text.Channel, text.Language, title, body));
+            else if (title != LinkForms.Text(text.Title) || body != LinkForms.Text(text.Body)) return new Asked.Problem(t["draft.unticked", t.Of(text.Language)]);
         }
 
-        return texts.Count == 0 ? new Asked.Problem(t["form.text.missing"])
+        return texts.Count == 0 ? new Asked.Problem(t["draft.empty"])
             : new Asked.Command(new CaseCommand.DraftStatement(now, visit.Person.Id, texts), LinkForms.Signal(visit, "draft", StatementHash.Of(texts)[..16]));
+    }
+
+    /// <summary>The texts of one language under one tick; those that are not ticked stay folded, so that nobody has to scroll past or empty them.</summary>
+    private static Html Group(LinkVisit visit, Fields sent, Language language, bool chosen, bool toTranslate, IReadOnlyList<StatementText> texts)
+    {
+        var t = visit.Viewer.T;
+        var name = t.Of(language);
+        return Html.Of($"""
+            <div class="group"><label class="choice"><input type="checkbox" name="{Use(language)}" value="yes"{(chosen ? Html.Own(" checked") : Html.Empty)}><span>{t["draft.use", name]}</span></label>
+            {(toTranslate ? Html.Of($"""<p class="note warn">{t["draft.totranslate", name]}</p>""") : Html.Empty)}
+            <details{(chosen ? Html.Own(" open") : Html.Empty)}><summary>{t["draft.texts", name, texts.Count]}</summary>{texts.Select(text => One(visit.Viewer, sent, text))}</details></div>
+            """);
+    }
+
+    private static Html One(Viewer viewer, Fields sent, StatementText text)
+    {
+        var (t, key, lang) = (viewer.T, Key(text.Channel, text.Language), CasePart.Lang(text.Language));
+        return Html.Of($"""
+            <fieldset><legend>{CasePart.Channel(viewer, text.Channel)} · {t.Of(text.Language)}</legend>
+            <label for="title.{key}">{t["draft.title"]}</label><input type="text" id="title.{key}" name="title.{key}" lang="{lang}" maxlength="200" value="{sent["title." + key] ?? text.Title}">
+            {LinkVisit.Area("body." + key, t["draft.body"], sent["body." + key] ?? text.Body, 20_000, "tall", lang)}
+            </fieldset>
+            """);
     }
 
     /// <summary>Every version so far with what changed from the one before, newest first and open.</summary>
@@ -81,6 +98,11 @@ internal static class DraftForm
             <section class="card orange"><h2>{visit.Viewer.T["draft.comments"]}</h2><ul class="plain">{rejected.Select(decision => Html.Of($"""<li>{Html.OutsideLines(decision.Comment)}<br><span class="soft">{visit.File.NameOf(decision.By)} · {visit.Viewer.Stamp(decision.At)}</span></li>"""))}</ul></section>
             """);
     }
+
+    /// <summary>Says that the form had ticks for languages: a box that is not ticked sends nothing.</summary>
+    private const string Shown = "languages";
+
+    private static string Use(Language language) => language == Language.Zh ? "use.zh" : "use.en";
 
     private static string Key(string channel, Language language) => $"{channel}.{(language == Language.Zh ? "zh" : "en")}";
 }

@@ -17,21 +17,34 @@ internal static class DraftStart
         return [.. templates.Select(template => Fill(template, Values(visit, template.Language)))];
     }
 
+    /// <summary>
+    /// The languages a statement can be in, those it starts in first: the ones of the newest version; before the first one, those in which nothing waits to be translated.
+    /// </summary>
+    public static IReadOnlyList<(Language Language, bool Chosen, bool ToTranslate)> Languages(LinkVisit visit, IReadOnlyList<StatementText> start)
+    {
+        var newest = visit.File.Versions.LastOrDefault();
+        var all = start.GroupBy(text => text.Language).Select(group => (group.Key, ToTranslate: group.Any(ForeignText.IsMarkedIn))).ToList();
+        var none = newest is null && all.All(one => one.ToTranslate);
+        return [.. all
+            .Select(one => (one.Key, Chosen: none || (newest is null ? !one.ToTranslate : newest.Texts.Any(text => text.Language == one.Key)), one.ToTranslate))
+            .OrderByDescending(one => one.Chosen)];
+    }
+
     private static StatementText Fill(StatementTemplate template, Dictionary<string, string> values) =>
         new(template.Channel, template.Language, Placeholders.Fill(template.Title, values), Placeholders.Fill(template.Body, values));
 
-    /// <summary>Topic, story, date, and what was recorded for each fact; the latest of several.</summary>
+    /// <summary>Topic, story, date, and what was recorded for each fact; the latest of several. What is written in the other language comes marked.</summary>
     private static Dictionary<string, string> Values(LinkVisit visit, Language language)
     {
         var today = TimeZoneInfo.ConvertTime(visit.Viewer.Now, visit.Viewer.Zone);
         var values = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["topic"] = visit.File.Subject.Topic,
-            ["story"] = visit.File.Subject.Story,
+            ["topic"] = ForeignText.Mark(visit.File.Subject.Topic, language),
+            ["story"] = ForeignText.Mark(visit.File.Subject.Story, language),
             ["date"] = today.ToString(language == Language.Zh ? "yyyy年M月d日" : "d MMMM yyyy", CultureInfo.InvariantCulture),
         };
         foreach (var fact in visit.File.Facts)
-            if (fact.Task is { } id && visit.File.TaskOf(id) is { } task) values["fact." + task.Plan] = fact.Text;
+            if (fact.Task is { } id && visit.File.TaskOf(id) is { } task) values["fact." + task.Plan] = ForeignText.Mark(fact.Text, language);
         return values;
     }
 }

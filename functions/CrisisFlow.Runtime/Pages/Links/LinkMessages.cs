@@ -17,6 +17,8 @@ internal static class LinkMessages
 
     public static SiteResponse NoCase(Viewer viewer) => Page(viewer, 404, "nocase");
 
+    public static SiteResponse NoTopic(Viewer viewer) => Page(viewer, 404, "notopic");
+
     public static SiteResponse NoPerson(Viewer viewer) => Page(viewer, 403, "noperson");
 
     public static SiteResponse TooMany(Viewer viewer) => Page(viewer, 429, "toomany").With("Retry-After", "60");

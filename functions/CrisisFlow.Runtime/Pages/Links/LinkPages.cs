@@ -4,13 +4,14 @@ using CrisisFlow.Runtime.Links;
 using CrisisFlow.Runtime.Pages.Cases;
 using CrisisFlow.Runtime.Pages.Markup;
 using CrisisFlow.Runtime.Pages.Public;
+using CrisisFlow.Runtime.Pages.Team;
 using CrisisFlow.Runtime.Responding;
 using CrisisFlow.Runtime.Settings;
 
 namespace CrisisFlow.Runtime.Pages.Links;
 
 /// <summary>Everything under /l/: GET and HEAD show, only the POST of a button decides.</summary>
-internal sealed class LinkPages(SiteParts parts, Viewers viewers, CaseView cases)
+internal sealed class LinkPages(SiteParts parts, Viewers viewers, CaseView cases, TeamPages team)
 {
     private readonly BadLinkLimit _limit = new(parts.Time);
 
@@ -25,6 +26,8 @@ internal sealed class LinkPages(SiteParts parts, Viewers viewers, CaseView cases
             case LinkReading.Expired expired:
                 SiteLog.LinkRefused(parts.Logger, "Expired", request.Caller);
                 return LinkMessages.Expired(viewers.For(request, query, expired.Link.Person), expired.Link);
+            case LinkReading.Good { Link: { Purpose: LinkPurpose.Warning } link }:
+                return await WarningAsync(request, query, viewer, link, token, cancellation);
             case LinkReading.Good { Link: var link }:
                 if (!SitePaths.IsCaseId(link.Case) || await parts.Journal.ReadAsync(new CaseId(link.Case), cancellation) is not { } record)
                     return LinkMessages.NoCase(viewer);
@@ -38,6 +41,14 @@ internal sealed class LinkPages(SiteParts parts, Viewers viewers, CaseView cases
             default:
                 throw new InvalidOperationException("A link reads as good, expired or bad.");
         }
+    }
+
+    /// <summary>A warning's mail leads to what the team's page of the topic says, wherever its reader is; nothing can be done there.</summary>
+    private async Task<SiteResponse> WarningAsync(SiteRequest request, Fields query, Viewer viewer, Link link, string token, CancellationToken cancellation)
+    {
+        if (Roster.Of(parts.Settings).FirstOrDefault(one => one.Id.Value == link.Person) is not { Disabled: false } person) return LinkMessages.NoPerson(viewer);
+        if (request.Method == "POST") return SiteResponse.Plain(405, "Method not allowed.").With("Allow", "GET, HEAD");
+        return await team.TopicAsync(viewers.For(request, query, person) with { Here = SitePaths.Link(token) }, link.Case, cancellation) ?? LinkMessages.NoTopic(viewer);
     }
 
     private SiteResponse Bad(SiteRequest request, Viewer viewer, LinkFault fault)

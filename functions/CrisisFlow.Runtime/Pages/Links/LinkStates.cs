@@ -70,6 +70,7 @@ internal static class LinkStates
         return Layout.Page(visit.Viewer, t[$"link.{key}.title"], Html.Of($"""
             {CasePart.Heading(visit.Viewer, visit.Case.State, visit.File)}
             <section class="card {(standing == LinkStanding.DecidedByThisPerson ? "good" : "")}"><h2>{t[$"link.{key}.title"]}</h2><p>{t[$"link.{key}"]}</p>{Who(visit)}</section>
+            {Next(visit)}
             {(MayDraftAgain(visit, standing) ? Html.Of($"""<details class="card"><summary>{t["draft.again"]}</summary>{DraftForm.Show(visit, Fields.None)}</details>""") : Html.Empty)}
             """), status == 200 ? natural : status);
     }
@@ -89,6 +90,7 @@ internal static class LinkStates
         return Layout.Page(viewer, title, Html.Of($"""
             {CasePart.Heading(viewer, visit.Case.State, visit.File)}
             <section class="card good"><h2>{title}</h2><p class="lead">{t["decided.what", visit.Person.Name, What(viewer, command), viewer.Time(at)]}</p><p>{more}</p>{Who(visit)}</section>
+            {Next(visit)}
             {CasePart.Steps(viewer, visit.Case.State)}
             """));
     }
@@ -119,6 +121,21 @@ internal static class LinkStates
         CaseCommand.Stop => viewer.T["did.stop"],
         _ => "",
     };
+
+    /// <summary>What this person is still asked for, or that this is all. A link is for one question, so the others are named, not linked.</summary>
+    private static Html Next(LinkVisit visit)
+    {
+        var (viewer, t) = (visit.Viewer, visit.Viewer.T);
+        var open = visit.Case.State is CaseState.Open
+            ? visit.File.OpenTasks.Where(task => task.People.Contains(visit.Person.Id) && task.Id != visit.Task?.Id && !HasDecided(visit, task)).OrderBy(task => task.Due).ToList()
+            : [];
+        return open.Count == 0 ? Html.Of($"""<p class="soft">{t["next.nothing"]}</p>""") : Html.Of($"""
+            <section class="card"><h2>{t["next.title"]}</h2><ul class="plain">{open.Select(task => Html.Of($"""<li><strong>{CasePart.Local(viewer, task.Title)}</strong><br><span class="soft">{t["task.due"]} {viewer.Full(task.Due)}</span></li>"""))}</ul><p>{t["next.where"]}</p></section>
+            """);
+    }
+
+    private static bool HasDecided(LinkVisit visit, CaseTask task) =>
+        visit.File.Rounds.SelectMany(round => round.Stages).Any(stage => stage.Task == task.Id && stage.Decisions.Any(decision => decision.By == visit.Person.Id));
 
     private static Html Who(LinkVisit visit)
     {

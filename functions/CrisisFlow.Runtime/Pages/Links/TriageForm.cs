@@ -12,15 +12,15 @@ internal static class TriageForm
         var t = visit.Viewer.T;
         var triage = visit.File.Playbook.Triage;
         var choices = Enum.GetValues<TriageVerdict>().Select(verdict => Html.Of($"""
-            <label class="choice"><input type="radio" name="verdict" value="{verdict.ToString()}" required{(sent["verdict"] == verdict.ToString() ? Html.Own(" checked") : Html.Empty)}><span><strong>{t.Of(verdict)}</strong><br><span class="soft">{t["TriageVerdict." + verdict + ".why"]} {t["triage.then", t.Of(triage.WayOf(verdict))]}</span></span></label>
+            <label class="choice"><input type="radio" name="verdict" value="{verdict.ToString()}" required{(sent["verdict"] == verdict.ToString() ? Html.Own(" checked") : Html.Empty)}><span><strong>{t.Of(verdict)}</strong><br>{t["TriageVerdict." + verdict + ".why"]}<br><span class="soft">{t["triage.then", t.Of(triage.WayOf(verdict))]}</span></span></label>
             """));
-        return SubjectPart.Card(visit.Viewer, visit.File, open: true) + Html.Of($"""
+        return SubjectPart.Brief(visit.Viewer, visit.File) + Html.Of($"""
             <section class="card">{visit.Form(Html.Of($"""
             <fieldset><legend>{t["triage.question"]}</legend>{choices}</fieldset>
             {LinkVisit.Area("comment", t["form.comment.optional"], sent["comment"], 4_000)}
             <div class="buttons"><button>{t["triage.button"]}</button></div>
             """))}</section>
-            """);
+            """) + SubjectPart.Rest(visit.Viewer, visit.File);
     }
 
     public static Asked Read(LinkVisit visit, Fields sent, DateTimeOffset now) =>

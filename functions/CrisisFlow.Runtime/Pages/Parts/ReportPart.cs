@@ -54,11 +54,13 @@ internal static class ReportPart
         var t = viewer.T;
         var done = file.Measurements.Select(m => (m.Number, m.State as MeasurementState.Done)).Where(m => m.Item2 is not null).ToList();
         if (done.Count == 0) return Html.Of($"""<p class="soft">{t["effect.none"]}</p>""");
-        var rows = done.Select(m => Html.Of($"""
-            <tr><td>{viewer.Time(m.Item2!.At)}</td><td class="n">{viewer.Number(m.Item2.Before.NegativePerHour)}</td><td class="n">{viewer.Number(m.Item2.After.NegativePerHour)}</td><td class="n">{viewer.Number(m.Item2.Before.NegativeShare * 100, "0")} % → {viewer.Number(m.Item2.After.NegativeShare * 100, "0")} %</td><td class="n">{viewer.Number(m.Item2.After.Index)}</td><td>{t.Of(m.Item2.Verdict)}</td></tr>
-            """));
         return Html.Of($"""
-            <div class="scroll"><table><thead><tr><th>{t["effect.at"]}</th><th class="n">{t["effect.before"]}</th><th class="n">{t["effect.after"]}</th><th class="n">{t["effect.share"]}</th><th class="n">{t["effect.index"]}</th><th>{t["effect.verdict"]}</th></tr></thead><tbody>{rows}</tbody></table></div>
+            <ul class="plain">{done.Select(m => Html.Of($"""
+            <li><p>{Tags.Word(t.Of(m.Item2!.Verdict), m.Item2.Verdict switch { EffectVerdict.Worked => "good", EffectVerdict.Worse => "red", _ => "" })} {viewer.Stamp(m.Item2.At)}</p>
+            <dl class="facts"><dt>{t["effect.perhour"]}</dt><dd>{viewer.Number(m.Item2.Before.NegativePerHour)} → {viewer.Number(m.Item2.After.NegativePerHour)}</dd>
+            <dt>{t["effect.share"]}</dt><dd>{viewer.Number(m.Item2.Before.NegativeShare * 100, "0")} % → {viewer.Number(m.Item2.After.NegativeShare * 100, "0")} %</dd>
+            <dt>{t["effect.index"]}</dt><dd>{viewer.Number(m.Item2.After.Index)}</dd></dl></li>
+            """))}</ul>
             """);
     }
 }

@@ -7,6 +7,9 @@ namespace CrisisFlow.Runtime.Pages.Parts;
 /// <summary>What a case or a warning is about: the sum behind the index term by term, the reasons, the mentions that show it.</summary>
 internal static class SubjectPart
 {
+    private const int BriefEvidence = 2;
+    private const int CardEvidence = 5;
+
     /// <summary>One row of the sum, whichever type it came from.</summary>
     public readonly record struct Row(string Indicator, double Measured, double Points);
 
@@ -23,8 +26,8 @@ internal static class SubjectPart
             <tr><td>{Name(viewer, row.Indicator)}</td><td class="n">{Measured(viewer, row)}</td><td class="n">{row.Points:0.0}</td><td class="gauge-cell"><svg class="gauge" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect width="{Math.Clamp(row.Points, 0, 100):0.0}" height="8"/></svg></td></tr>
             """));
         return Html.Of($"""
-            <div class="scroll"><table><thead><tr><th>{t["sum.indicator"]}</th><th class="n">{t["sum.measured"]}</th><th class="n">{t["sum.points"]}</th><th aria-hidden="true"></th></tr></thead>
-            <tbody>{lines}</tbody><tfoot><tr><td>{t["sum.total"]}</td><td></td><td class="n">{index:0.0}</td><td class="soft">{t["sum.of"]}</td></tr></tfoot></table></div>
+            <div class="scroll"><table><thead><tr><th>{t["sum.indicator"]}</th><th class="n">{t["sum.measured"]}</th><th class="n">{t["sum.points"]}</th><th class="gauge-cell" aria-hidden="true"></th></tr></thead>
+            <tbody>{lines}</tbody><tfoot><tr><td>{t["sum.total"]} <span class="soft">({t["sum.of"]})</span></td><td></td><td class="n">{index:0.0}</td><td class="gauge-cell"></td></tr></tfoot></table></div>
             """);
     }
 
@@ -32,8 +35,14 @@ internal static class SubjectPart
     public static string Name(Viewer viewer, string indicator) =>
         viewer.T.Lines.TryGetValue("Indicator." + indicator, out var name) ? name : indicator;
 
-    public static string Reason(Viewer viewer, string reason) =>
-        viewer.T.Lines.TryGetValue("WarningReason." + reason, out var name) ? name : reason;
+    /// <summary>A reason in words; what the product wrote as "Reason: story" is told as such, what a person wrote stays.</summary>
+    public static string Reason(Viewer viewer, string reason)
+    {
+        var colon = reason.IndexOf(": ", StringComparison.Ordinal);
+        return viewer.T.Lines.TryGetValue("WarningReason." + (colon < 0 ? reason : reason[..colon]), out var name)
+            ? colon < 0 ? name : viewer.T["reason.story", name, reason[(colon + 2)..]]
+            : reason;
+    }
 
     public static Html Evidence(Viewer viewer, IReadOnlyList<CaseEvidence> evidence) => evidence.Count == 0
         ? Html.Of($"""<p class="soft">{viewer.T["evidence.none"]}</p>""")
@@ -48,17 +57,32 @@ internal static class SubjectPart
 
     private static Html Part(string? value) => string.IsNullOrWhiteSpace(value) ? Html.Empty : Html.Of($"{Html.Outside(value)} · ");
 
+    /// <summary>In short, for whoever has to decide: why it was raised and what shows it best.</summary>
+    public static Html Brief(Viewer viewer, CaseFile file) => Html.Of($"""
+        <section class="card"><h2>{viewer.T["case.subject"]}</h2>{Why(viewer, file)}{Evidence(viewer, [.. file.Subject.Evidence.Take(BriefEvidence)])}</section>
+        """);
+
+    /// <summary>What <see cref="Brief"/> leaves out: the sum and the other mentions.</summary>
+    public static Html Rest(Viewer viewer, CaseFile file) => Html.Of($"""<section class="card">{Details(viewer, file, BriefEvidence)}</section>""");
+
     /// <summary>The whole card: what it is about, why it was raised, what it rests on.</summary>
-    public static Html Card(Viewer viewer, CaseFile file, bool open = false)
+    public static Html Card(Viewer viewer, CaseFile file) => Html.Of($"""
+        <section class="card"><h2>{viewer.T["case.subject"]}</h2>{Why(viewer, file)}
+        {Evidence(viewer, [.. file.Subject.Evidence.Take(CardEvidence)])}{Details(viewer, file, CardEvidence)}</section>
+        """);
+
+    private static Html Why(Viewer viewer, CaseFile file)
+    {
+        var (t, subject) = (viewer.T, file.Subject);
+        return Html.Of($"""<p>{t["case.subject.why", viewer.Time(file.OpenedAt), viewer.Number(subject.Index)]} {string.Join(t["list.separator"], subject.Reasons.Select(reason => Reason(viewer, reason)))}{t["sentence.end"]}</p>""");
+    }
+
+    private static Html Details(Viewer viewer, CaseFile file, int shown)
     {
         var (t, subject) = (viewer.T, file.Subject);
         return Html.Of($"""
-            <section class="card"><h2>{t["case.subject"]}</h2>
-            <p>{t["case.subject.why", viewer.Time(file.OpenedAt), viewer.Number(subject.Index)]} {string.Join(t["list.separator"], subject.Reasons.Select(reason => Reason(viewer, reason)))}{t["sentence.end"]}</p>
-            {Evidence(viewer, [.. subject.Evidence.Take(5)])}
-            <details{(open ? Html.Own(" open") : Html.Empty)}><summary>{t["sum.title"]}</summary>{Sum(viewer, subject.Index, Rows(subject.Terms))}</details>
-            {(subject.Evidence.Count > 5 ? Html.Of($"""<details><summary>{t["evidence.more", subject.Evidence.Count - 5]}</summary>{Evidence(viewer, [.. subject.Evidence.Skip(5)])}</details>""") : Html.Empty)}
-            </section>
+            {(subject.Evidence.Count > shown ? Html.Of($"""<details><summary>{t["evidence.more", subject.Evidence.Count - shown]}</summary>{Evidence(viewer, [.. subject.Evidence.Skip(shown)])}</details>""") : Html.Empty)}
+            <details><summary>{t["sum.title"]}</summary>{Sum(viewer, subject.Index, Rows(subject.Terms))}</details>
             """);
     }
 

@@ -21,6 +21,7 @@ internal static class TalkTrackPage
             : Html.Join(said.Select(text => Html.Of($"""
                 <section class="card good" lang="{CasePart.Lang(text.Language)}"><h2>{Html.Outside(text.Title)}</h2><p class="lead">{Html.OutsideLines(text.Body)}</p></section>
                 """))) + Html.Of($"""<p class="soft">{t["talktrack.approved", Timeline.Version(viewer, version!.Number), viewer.Time(((PublicationState.Done)published!.State).At)]}</p>""");
-        return Layout.Page(viewer, t["talktrack.title"], CasePart.Heading(viewer, record.State, file, t["talktrack.title"]) + Html.Of($"""<p>{t["talktrack.help"]}</p>{body}"""));
+        var back = viewer.Team ? Html.Of($"""<p><a href="{SitePaths.Case(file.Id.Value)}">{t["case.back"]}</a></p>""") : Html.Empty;
+        return Layout.Page(viewer, t["talktrack.title"], back + CasePart.Heading(viewer, record.State, file, t["talktrack.title"]) + Html.Of($"""<p>{t["talktrack.help"]}</p>{body}"""));
     }
 }

@@ -15,7 +15,7 @@ internal sealed class OutboxPages(SiteParts parts)
         if (Folder() is not { } folder) return null;
         var files = folder.Exists ? folder.GetFiles("*.eml").OrderByDescending(file => file.LastWriteTimeUtc).ThenByDescending(file => file.Name, StringComparer.Ordinal).Take(Most).ToList() : [];
         var items = files.Select(file => (file.Name, Mail: Read(file))).Where(one => one.Mail is not null).Select(one => Html.Of($"""
-            <li><a href="{SitePaths.Mail(one.Name)}"><strong>{Html.Outside(one.Mail!.Subject)}</strong></a><br><span class="soft">{viewer.T["outbox.to"]} {Html.Outside(one.Mail.To)} · {one.Mail.Date}</span></li>
+            <li><a href="{SitePaths.Mail(one.Name)}"><strong>{Html.Outside(one.Mail!.Subject)}</strong></a><br><span class="soft">{viewer.T["outbox.to"]} {Html.Outside(Plain(one.Mail.To))} · {At(viewer, one.Mail.Date)}</span></li>
             """));
         return Layout.Page(viewer, viewer.T["nav.outbox"], Html.Of($"""
             <h1>{viewer.T["nav.outbox"]}</h1><p class="soft">{viewer.T["outbox.help", folder.FullName]}</p>
@@ -24,9 +24,9 @@ internal sealed class OutboxPages(SiteParts parts)
     }
 
     public Task<SiteResponse?> ShowAsync(Viewer viewer, string name, CancellationToken cancellation) => Task.FromResult(Find(name) is not { } mail ? null : Layout.Page(viewer, mail.Subject, Html.Of($"""
-        <h1>{Html.Outside(mail.Subject)}</h1>
-        <dl class="facts"><dt>{viewer.T["outbox.from"]}</dt><dd>{Html.Outside(mail.From)}</dd><dt>{viewer.T["outbox.to"]}</dt><dd>{Html.Outside(mail.To)}</dd><dt>{viewer.T["outbox.date"]}</dt><dd>{mail.Date}</dd></dl>
-        <p></p><iframe class="mail" title="{viewer.T["outbox.frame"]}" src="{SitePaths.Mail(name)}/html"></iframe>
+        <p><a href="{SitePaths.Outbox}">{viewer.T["outbox.back"]}</a></p><h1>{Html.Outside(mail.Subject)}</h1>
+        <dl class="facts"><dt>{viewer.T["outbox.from"]}</dt><dd>{Html.Outside(Plain(mail.From))}</dd><dt>{viewer.T["outbox.to"]}</dt><dd>{Html.Outside(Plain(mail.To))}</dd><dt>{viewer.T["outbox.date"]}</dt><dd>{At(viewer, mail.Date)}</dd></dl>
+        <iframe class="mail" title="{viewer.T["outbox.frame"]}" src="{SitePaths.Mail(name)}/html"></iframe>
         <details><summary>{viewer.T["outbox.text"]}</summary><div class="lines">{LinkedText(mail.Text)}</div></details>
         """), 200, SitePaths.Outbox).With(SecurityHeaders.Frame, SecurityHeaders.Framing));
 
@@ -42,6 +42,13 @@ internal sealed class OutboxPages(SiteParts parts)
         return address.StartsWith(parts.Settings.Site.BaseUrl.AbsoluteUri, StringComparison.Ordinal) && !address.Contains(' ', StringComparison.Ordinal)
             ? Html.Of($"<a href=\"{address}\">{address}</a>\n") : Html.Of($"{line}\n");
     }));
+
+    /// <summary>A header's date as every other time is shown.</summary>
+    private static Html At(Viewer viewer, string date) =>
+        DateTimeOffset.TryParse(date, System.Globalization.CultureInfo.InvariantCulture, out var at) ? viewer.Stamp(at) : Html.Text(date);
+
+    /// <summary>Name and address without the marks a header needs.</summary>
+    private static string Plain(string address) => address.Replace("\"", "", StringComparison.Ordinal);
 
     private DirectoryInfo? Folder() => parts.OutboxFolder is { } folder ? new DirectoryInfo(folder) : null;
 

@@ -63,7 +63,7 @@ internal sealed class TeamPages(SiteParts parts)
         var name = known.Name.Length > 0 ? known.Name : known.Id;
         return Layout.Page(viewer, name, Html.Of($"""
             <h1>{name}</h1><p class="soft">{t["topic.match"]} <code>{known.Match}</code></p>
-            <p><a href="{SitePaths.Talk(known.Id)}">{t["topic.talk"]}</a></p>
+            {(viewer.Team ? Html.Of($"""<p><a href="{SitePaths.Talk(known.Id)}">{t["topic.talk"]}</a></p>""") : Html.Empty)}
             <section class="card"><h2>{t["chart.volume"]}</h2>{Charts.CaseCharts.Volume(viewer, points, [])}</section>
             <section class="card"><h2>{t["chart.index"]}</h2>{Charts.CaseCharts.Index(viewer, points, parts.History.Limits, [])}</section>
             <h2>{t["topic.open"]}</h2>{(open.Length == 0 ? Nothing(viewer, "home.nowarnings") : Html.Join(open.Select(warning => WarningCards.Open(viewer, warning))))}
@@ -78,8 +78,10 @@ internal sealed class TeamPages(SiteParts parts)
         var cards = sources.Select(source => Html.Of($"""
             <article class="card item {(source.Health is SourceHealth.Failing ? "red" : source.Health is SourceHealth.Quiet ? "yellow" : "")}"><h2>{Html.Outside(source.Name)}</h2>
             <p>{Tags.Word(t.Of(source.Health), source.Health switch { SourceHealth.Well => "good", SourceHealth.Failing => "red", SourceHealth.Quiet => "yellow", _ => "" })} {Tags.Word(t.Of(source.Category))} <span class="soft">{t["sources.mentions", source.Mentions]}</span></p>
-            <p class="soft">{Html.OutsideLink(source.Url)}</p>
-            <dl class="facts"><dt>{t["sources.last"]}</dt><dd>{At(viewer, source.LastRead)}</dd><dt>{t["sources.new"]}</dt><dd>{At(viewer, source.LastNew)}</dd><dt>{t["sources.next"]}</dt><dd>{At(viewer, source.Next)}</dd></dl>
+            {(source.Url is null ? Html.Empty : Html.Of($"""<p class="soft">{Html.OutsideLink(source.Url)}</p>"""))}
+            <dl class="facts">{(source.Pushed
+                ? Html.Of($"""<dt>{t["sources.got"]}</dt><dd>{At(viewer, source.LastNew)}</dd><dt>{t["sources.next"]}</dt><dd>{t["sources.pushed"]}</dd>""")
+                : Html.Of($"""<dt>{t["sources.last"]}</dt><dd>{At(viewer, source.LastRead)}</dd><dt>{t["sources.new"]}</dt><dd>{At(viewer, source.LastNew)}</dd><dt>{t["sources.next"]}</dt><dd>{At(viewer, source.Next)}</dd>"""))}</dl>
             {(source.Problem is { } problem ? Html.Of($"""<p class="note bad">{Html.OutsideLines(problem)}</p>""") : Html.Empty)}</article>
             """));
         return Layout.Page(viewer, t["nav.sources"], Html.Of($"""

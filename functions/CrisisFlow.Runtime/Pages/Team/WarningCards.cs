@@ -19,7 +19,8 @@ internal static class WarningCards
     public static Html Open(Viewer viewer, OpenWarning warning) => Html.Of($"""
         <article class="card item {Tags.Css(warning.Level)}"><h3>{Html.Outside(warning.Story)}</h3>
         <p>{Tags.Of(viewer, warning.Level)} <span class="soft">{viewer.T["warning.index", viewer.Number(warning.Index)]} · {viewer.T["warning.since"]} {viewer.Stamp(warning.Since)}</span></p>
-        <p>{viewer.T.Of(warning.Reason)}</p>{SubjectPart.Sum(viewer, warning.Index, SubjectPart.Rows(warning.Terms))}{SubjectPart.Evidence(viewer, [.. warning.Evidence])}</article>
+        <p>{viewer.T.Of(warning.Reason)}</p>{SubjectPart.Evidence(viewer, [.. warning.Evidence])}
+        <details><summary>{viewer.T["sum.title"]}</summary>{SubjectPart.Sum(viewer, warning.Index, SubjectPart.Rows(warning.Terms))}</details></article>
         """);
 
     public static Html Events(Viewer viewer, IEnumerable<WarningEvent> events) =>

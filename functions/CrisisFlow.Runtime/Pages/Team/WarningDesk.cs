@@ -43,6 +43,7 @@ public enum SourceHealth
 /// <summary>One source as the page shows it.</summary>
 /// <param name="Problem">The last failure's sentence; null when the last read went well.</param>
 /// <param name="LastNew">When it last brought something not seen before.</param>
+/// <param name="Pushed">Nobody asks it: it hands its mentions over itself.</param>
 public sealed record SourceLine(
     string Name, SourceCategory Category, string? Url, SourceHealth Health, DateTimeOffset? LastRead, DateTimeOffset? LastNew,
-    DateTimeOffset? Next, long Mentions, string? Problem);
+    DateTimeOffset? Next, long Mentions, string? Problem, bool Pushed = false);
