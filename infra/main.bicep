@@ -1,6 +1,12 @@
 // CrisisFlow in one subscription: a resource group and everything in it. `azd up` deploys this file; infra/app holds one concern a file.
 targetScope = 'subscription'
 
+import { asAppSettings } from 'settings/app-settings.bicep'
+import { linksSettings, linksDefaults } from 'settings/links.bicep'
+import { retentionSettings, retentionDefaults } from 'settings/retention.bicep'
+import { stagesSettings, stagesDefaults } from 'settings/stages.bicep'
+import { warningsSettings, warningsDefaults } from 'settings/warnings.bicep'
+
 // ---- Where and who ----
 
 @minLength(1)
@@ -252,8 +258,11 @@ param logDailyQuotaGb int = 1
 @minValue(0)
 param budgetAmount int = 0
 
-@description('First day of the month in which the budget was made (yyyy-MM-01). Name it in your parameters once the budget exists: Azure does not let it change.')
-param budgetStartDate string = utcNow('yyyy-MM-01')
+@description('First day of the month in which the budget was made (yyyy-MM-01), which Azure does not let change; empty for this month. The scripts keep it.')
+param budgetStartDate string = ''
+
+@description('This month. Not to be given.')
+param thisMonth string = utcNow('yyyy-MM-01')
 
 // ---- Schedules (NCRONTAB with seconds, UTC) ----
 
@@ -272,140 +281,31 @@ param retentionSchedule string = '0 15 3 * * *'
 @description('When the history of finished orchestrations is purged.')
 param purgeSchedule string = '0 45 3 * * *'
 
-// ---- Thresholds and deadlines of the product: the defaults are the program's own, which a test compares ----
+// ---- Thresholds and deadlines of the product: what is left out has the program's own default ----
 
-@description('Risk index from which a warning is blue. Points, 0 to 100.')
-param warningsEnterBlue string = '12'
+@description('Thresholds, weights, windows and quiet hours of warnings; infra/settings/warnings.bicep has each with its range and default.')
+param warnings warningsSettings = {}
 
-@description('Risk index below which a blue warning clears. Points, 0 to 100.')
-param warningsLeaveBlue string = '8'
+@description('Links in mails; infra/settings/links.bicep.')
+param links linksSettings = {}
 
-@description('Risk index from which a warning is yellow. Points, 0 to 100.')
-param warningsEnterYellow string = '28'
+@description('When rows are deleted; infra/settings/retention.bicep.')
+param retention retentionSettings = {}
 
-@description('Risk index below which a yellow warning sinks. Points, 0 to 100.')
-param warningsLeaveYellow string = '20'
-
-@description('Risk index from which a warning is orange. Points, 0 to 100.')
-param warningsEnterOrange string = '43.5'
-
-@description('Risk index below which an orange warning sinks. Points, 0 to 100.')
-param warningsLeaveOrange string = '34'
-
-@description('Risk index from which a warning is red. Points, 0 to 100.')
-param warningsEnterRed string = '70'
-
-@description('Risk index below which a red warning sinks. Points, 0 to 100.')
-param warningsLeaveRed string = '58'
-
-@description('Floor of samples: mentions of a story in the long window below which nothing is raised, unless a hot list names the story. Mentions, 1 to 10000.')
-param warningsFloor string = '5'
-
-@description('News reports that count as the floor. Reports, 1 to 1000.')
-param warningsNewsFloor string = '2'
-
-@description('How long a level stays before it may sink, and a cleared story before it may be raised again. Minutes, 0 to 10080.')
-param warningsCoolDown string = '360'
-
-@description('How long a dismissed story stays quiet. Hours, 0 to 720.')
-param warningsDismissFor string = '72'
-
-@description('The hour at which quiet hours begin; equal to the end means none. Hour of day, 0 to 24.')
-param warningsQuietFrom string = '0'
-
-@description('The hour at which quiet hours end. Hour of day, 0 to 24.')
-param warningsQuietUntil string = '0'
-
-@description('Where the hours of the day are counted. Hours east of UTC, -12 to 14.')
-param warningsUtcOffset string = '8'
-
-@description('The level from which a warning asks for a case. 1 (blue) to 4 (red).')
-param warningsOpenCaseAt string = '3'
-
-@description('The level from which a warning is mailed. 1 (blue) to 4 (red).')
-param warningsMailAt string = '2'
-
-@description('The long window: events, hits, entries, authors, share. Hours, 1 to 72.')
-param warningsLongWindow string = '24'
-
-@description('The short window: growth, acceleration, burst. Minutes, 10 to 240.')
-param warningsShortWindow string = '60'
-
-@description('Days a burst and a drift are measured against. Days, 1 to 28.')
-param warningsBaselineDays string = '14'
-
-@description('Severity from which an event counts as grave. 0 to 1.')
-param warningsGraveFrom string = '0.5'
-
-@description('Severity a story keeps when only voices tell it and neither a hot list nor the news. 0 to 1.')
-param warningsVoiceShare string = '0.5'
-
-@description('Share of Indicator.EventSeverity in the risk index. 0 to 100.')
-param warningsWeightEventSeverity string = '60'
-
-@description('Share of Indicator.RiskHits in the risk index. 0 to 100.')
-param warningsWeightRiskHits string = '8'
-
-@description('Share of Indicator.HotList in the risk index. 0 to 100.')
-param warningsWeightHotList string = '8'
-
-@description('Share of Indicator.MediaFrequency in the risk index. 0 to 100.')
-param warningsWeightMediaFrequency string = '3'
-
-@description('Share of Indicator.Volume in the risk index. 0 to 100.')
-param warningsWeightVolume string = '2'
-
-@description('Share of Indicator.NegativeCount in the risk index. 0 to 100.')
-param warningsWeightNegativeCount string = '3'
-
-@description('Share of Indicator.NegativeShare in the risk index. 0 to 100.')
-param warningsWeightNegativeShare string = '5'
-
-@description('Share of Indicator.NegativeGrowth in the risk index. 0 to 100.')
-param warningsWeightNegativeGrowth string = '4'
-
-@description('Share of Indicator.Acceleration in the risk index. 0 to 100.')
-param warningsWeightAcceleration string = '1'
-
-@description('Share of Indicator.Burst in the risk index. 0 to 100.')
-param warningsWeightBurst string = '2'
-
-@description('Share of Indicator.Reach in the risk index. 0 to 100.')
-param warningsWeightReach string = '1'
-
-@description('Share of Indicator.UniqueAuthors in the risk index. 0 to 100.')
-param warningsWeightUniqueAuthors string = '0.5'
-
-@description('Share of Indicator.HighFollowerAuthors in the risk index. 0 to 100.')
-param warningsWeightHighFollowerAuthors string = '0.5'
-
-@description('Share of Indicator.Platforms in the risk index. 0 to 100.')
-param warningsWeightPlatforms string = '1'
-
-@description('Share of Indicator.SentimentDrift in the risk index. 0 to 100.')
-param warningsWeightSentimentDrift string = '1'
-
-@description('How long a link in a mail is good for. 10m to 30d.')
-param linksLifetime string = '3d'
-
-@description('Mentions and minute buckets are deleted after this time. 2d to 730d.')
-param retentionMentions string = '90d'
-
-@description('Warnings are deleted after this time. 7d to 3650d.')
-param retentionWarnings string = '730d'
-
-@description('Finished orchestration history (Azure) is purged after this time. 1d to 365d.')
-param retentionHistory string = '30d'
-
-@description('A stage that has not run for this long is a warning to the administrators. 1m to 1d.')
-param stagesHeartbeat string = '15m'
+@description('Stages of the program; infra/settings/stages.bicep.')
+param stages stagesSettings = {}
 
 // ---- Names ----
 
 var abbreviations = loadJsonContent('./abbreviations.json')
 var resourceToken = toLower(uniqueString(subscription().id, environmentName, location))
 var tags = union(extraTags, { 'azd-env-name': environmentName })
+// Names are made here and not taken from outputs, so that a preview of a deployment (what-if) knows them.
 var functionAppName = '${abbreviations.webSitesFunctions}crisisflow-${resourceToken}'
+var storageName = '${abbreviations.storageStorageAccounts}${resourceToken}'
+var serviceBusName = '${abbreviations.serviceBusNamespaces}crisisflow-${resourceToken}'
+var keyVaultName = '${abbreviations.keyVaultVaults}${resourceToken}'
+var componentName = '${abbreviations.insightsComponents}crisisflow-${resourceToken}'
 var deploymentContainerName = 'app-package-${take(functionAppName, 32)}-${take(toLower(uniqueString(functionAppName, resourceToken)), 7)}'
 var backupContainerName = 'backups'
 var mentionsQueueName = 'mentions'
@@ -436,12 +336,21 @@ var tableNames = [
   'warnings'
 ]
 
+// A budget without anybody to write to is refused by Azure.
+var hasBudget = budgetAmount > 0 && !empty(alertEmails)
+var budgetStart = empty(budgetStartDate) ? (hasBudget ? thisMonth : '') : budgetStartDate
+
 // ---- Resources ----
 
 resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
   name: empty(resourceGroupName) ? '${abbreviations.resourcesResourceGroups}${environmentName}' : resourceGroupName
   location: location
-  tags: tags
+  // What a later deployment has to know of this one, from whichever machine it comes: scripts/deploy reads it.
+  tags: union(tags, {
+    crisisflowLinksKey: linksCurrentKeyId
+    crisisflowLinksKeyBefore: linksPreviousKeyId
+    crisisflowBudgetStart: budgetStart
+  })
 }
 
 module identity 'app/identity.bicep' = {
@@ -459,7 +368,7 @@ module monitoring 'app/monitoring.bicep' = {
   name: 'monitoring'
   params: {
     workspaceName: '${abbreviations.operationalInsightsWorkspaces}crisisflow-${resourceToken}'
-    componentName: '${abbreviations.insightsComponents}crisisflow-${resourceToken}'
+    componentName: componentName
     location: location
     tags: tags
     retentionDays: logRetentionDays
@@ -471,7 +380,7 @@ module storage 'app/storage.bicep' = {
   scope: group
   name: 'storage'
   params: {
-    name: '${abbreviations.storageStorageAccounts}${resourceToken}'
+    name: storageName
     location: location
     tags: tags
     skuName: storageSku
@@ -489,7 +398,7 @@ module serviceBus 'app/servicebus.bicep' = {
   scope: group
   name: 'servicebus'
   params: {
-    name: '${abbreviations.serviceBusNamespaces}crisisflow-${resourceToken}'
+    name: serviceBusName
     location: location
     tags: tags
     skuName: serviceBusSku
@@ -509,7 +418,7 @@ module keyVault 'app/keyvault.bicep' = {
   scope: group
   name: 'keyvault'
   params: {
-    name: '${abbreviations.keyVaultVaults}${resourceToken}'
+    name: keyVaultName
     location: location
     tags: tags
     recover: keyVaultRecover
@@ -522,16 +431,22 @@ module roles 'app/roles.bicep' = {
   scope: group
   name: 'roles'
   params: {
-    storageName: storage.outputs.name
-    serviceBusName: serviceBus.outputs.name
+    storageName: storageName
+    serviceBusName: serviceBusName
     mentionsQueueName: mentionsQueueName
     eventsTopicName: eventsTopicName
-    keyVaultName: keyVault.outputs.name
-    applicationInsightsName: monitoring.outputs.componentName
+    keyVaultName: keyVaultName
+    applicationInsightsName: componentName
     appPrincipalId: identity.outputs.principalId
     deployerPrincipalId: principalId
     deployerPrincipalType: principalType
   }
+  dependsOn: [
+    storage
+    serviceBus
+    keyVault
+    monitoring
+  ]
 }
 
 module network 'app/network.bicep' = if (vnetEnabled) {
@@ -631,50 +546,12 @@ var orchestrationSettings = useScheduler
       AzureFunctionsJobHost__extensions__durableTask__storageProvider__partitionCount: string(partitionCount)
     }
 
-var productSettings = {
-  CrisisFlow__Warnings__EnterBlue: warningsEnterBlue
-  CrisisFlow__Warnings__LeaveBlue: warningsLeaveBlue
-  CrisisFlow__Warnings__EnterYellow: warningsEnterYellow
-  CrisisFlow__Warnings__LeaveYellow: warningsLeaveYellow
-  CrisisFlow__Warnings__EnterOrange: warningsEnterOrange
-  CrisisFlow__Warnings__LeaveOrange: warningsLeaveOrange
-  CrisisFlow__Warnings__EnterRed: warningsEnterRed
-  CrisisFlow__Warnings__LeaveRed: warningsLeaveRed
-  CrisisFlow__Warnings__Floor: warningsFloor
-  CrisisFlow__Warnings__NewsFloor: warningsNewsFloor
-  CrisisFlow__Warnings__CoolDown: warningsCoolDown
-  CrisisFlow__Warnings__DismissFor: warningsDismissFor
-  CrisisFlow__Warnings__QuietFrom: warningsQuietFrom
-  CrisisFlow__Warnings__QuietUntil: warningsQuietUntil
-  CrisisFlow__Warnings__UtcOffset: warningsUtcOffset
-  CrisisFlow__Warnings__OpenCaseAt: warningsOpenCaseAt
-  CrisisFlow__Warnings__MailAt: warningsMailAt
-  CrisisFlow__Warnings__LongWindow: warningsLongWindow
-  CrisisFlow__Warnings__ShortWindow: warningsShortWindow
-  CrisisFlow__Warnings__BaselineDays: warningsBaselineDays
-  CrisisFlow__Warnings__GraveFrom: warningsGraveFrom
-  CrisisFlow__Warnings__VoiceShare: warningsVoiceShare
-  CrisisFlow__Warnings__WeightEventSeverity: warningsWeightEventSeverity
-  CrisisFlow__Warnings__WeightRiskHits: warningsWeightRiskHits
-  CrisisFlow__Warnings__WeightHotList: warningsWeightHotList
-  CrisisFlow__Warnings__WeightMediaFrequency: warningsWeightMediaFrequency
-  CrisisFlow__Warnings__WeightVolume: warningsWeightVolume
-  CrisisFlow__Warnings__WeightNegativeCount: warningsWeightNegativeCount
-  CrisisFlow__Warnings__WeightNegativeShare: warningsWeightNegativeShare
-  CrisisFlow__Warnings__WeightNegativeGrowth: warningsWeightNegativeGrowth
-  CrisisFlow__Warnings__WeightAcceleration: warningsWeightAcceleration
-  CrisisFlow__Warnings__WeightBurst: warningsWeightBurst
-  CrisisFlow__Warnings__WeightReach: warningsWeightReach
-  CrisisFlow__Warnings__WeightUniqueAuthors: warningsWeightUniqueAuthors
-  CrisisFlow__Warnings__WeightHighFollowerAuthors: warningsWeightHighFollowerAuthors
-  CrisisFlow__Warnings__WeightPlatforms: warningsWeightPlatforms
-  CrisisFlow__Warnings__WeightSentimentDrift: warningsWeightSentimentDrift
-  CrisisFlow__Links__Lifetime: linksLifetime
-  CrisisFlow__Retention__Mentions: retentionMentions
-  CrisisFlow__Retention__Warnings: retentionWarnings
-  CrisisFlow__Retention__History: retentionHistory
-  CrisisFlow__Stages__Heartbeat: stagesHeartbeat
-}
+var productSettings = union(
+  asAppSettings('Warnings', warningsDefaults, warnings),
+  asAppSettings('Links', linksDefaults, links),
+  asAppSettings('Retention', retentionDefaults, retention),
+  asAppSettings('Stages', stagesDefaults, stages)
+)
 
 module functionApp 'app/functionapp.bicep' = {
   scope: group
@@ -713,9 +590,12 @@ module signIn 'app/sign-in.bicep' = if (!empty(signInClientId)) {
   scope: group
   name: 'sign-in'
   params: {
-    functionAppName: functionApp.outputs.name
+    functionAppName: functionAppName
     clientId: signInClientId
   }
+  dependsOn: [
+    functionApp
+  ]
 }
 
 module alerts 'app/alerts.bicep' = {
@@ -749,18 +629,21 @@ module locks 'app/locks.bicep' = if (lockResources) {
   scope: group
   name: 'locks'
   params: {
-    storageName: storage.outputs.name
-    keyVaultName: keyVault.outputs.name
+    storageName: storageName
+    keyVaultName: keyVaultName
   }
+  dependsOn: [
+    storage
+    keyVault
+  ]
 }
 
-// A budget without anybody to write to is refused by Azure.
-module budget 'app/budget.bicep' = if (budgetAmount > 0 && !empty(alertEmails)) {
+module budget 'app/budget.bicep' = if (hasBudget) {
   scope: group
   name: 'budget'
   params: {
     amount: max(budgetAmount, 1)
-    startDate: budgetStartDate
+    startDate: empty(budgetStart) ? thisMonth : budgetStart
     contactEmails: alertAddresses
   }
 }
@@ -778,3 +661,4 @@ output AZURE_BACKUP_CONTAINER_NAME string = backupContainerName
 output CRISISFLOW_URL string = empty(siteBaseUrl) ? 'https://${functionApp.outputs.defaultHostName}' : siteBaseUrl
 output CRISISFLOW_LINKS_CURRENT_KEY_ID string = linksCurrentKeyId
 output CRISISFLOW_LINKS_PREVIOUS_KEY_ID string = linksPreviousKeyId
+output CRISISFLOW_BUDGET_START string = budgetStart

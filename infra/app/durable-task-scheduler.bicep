@@ -39,7 +39,7 @@ param deployerPrincipalType string
 
 var dataContributorRoleId = '0ad04412-c4d5-4796-b79c-f76d14c8d402' // Durable Task Data Contributor
 
-resource scheduler 'Microsoft.DurableTask/schedulers@2025-04-01-preview' = {
+resource scheduler 'Microsoft.DurableTask/schedulers@2025-11-01' = {
   name: name
   location: location
   tags: tags
@@ -56,7 +56,7 @@ resource scheduler 'Microsoft.DurableTask/schedulers@2025-04-01-preview' = {
   }
 }
 
-resource taskHub 'Microsoft.DurableTask/schedulers/taskHubs@2025-04-01-preview' = {
+resource taskHub 'Microsoft.DurableTask/schedulers/taskHubs@2025-11-01' = {
   parent: scheduler
   name: taskHubName
   properties: {}

@@ -137,13 +137,16 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
   })
 }
 
-// Publishing by user name and password stays shut: deployments come with an identity.
+// Publishing by user name and password stays shut: deployments come with an identity. One after the other, as a site takes one change at a time.
 resource noFtpPassword 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-04-01' = {
   parent: app
   name: 'ftp'
   properties: {
     allow: false
   }
+  dependsOn: [
+    settings
+  ]
 }
 
 resource noScmPassword 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-04-01' = {
@@ -152,6 +155,9 @@ resource noScmPassword 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2
   properties: {
     allow: false
   }
+  dependsOn: [
+    noFtpPassword
+  ]
 }
 
 output name string = app.name

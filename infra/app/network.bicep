@@ -32,7 +32,11 @@ var endpointSubnetName = 'private-endpoints'
 var storageSuffix = environment().suffixes.storage
 
 // Unlike storage, the suffixes of vault and namespace for private links are not among the environment's.
-var keyVaultZone = replace('privatelink${environment().suffixes.keyvaultDns}', 'privatelink.vault.', 'privatelink.vaultcore.')
+var keyVaultZone = replace(
+  'privatelink${environment().suffixes.keyvaultDns}',
+  'privatelink.vault.',
+  'privatelink.vaultcore.'
+)
 var serviceBusZone = 'privatelink.servicebus.${replace(storageSuffix, 'core.', '')}'
 
 var storageEndpoints = [
@@ -137,6 +141,8 @@ resource zoneLinks 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2020-0
   }
 ]
 
+// One after the other: a storage account that is being connected refuses the next connection until it is done.
+@batchSize(1)
 resource privateEndpoints 'Microsoft.Network/privateEndpoints@2024-05-01' = [
   for endpoint in endpoints: {
     name: '${privateEndpointPrefix}${endpoint.name}'

@@ -147,7 +147,10 @@ resource appPublishesTelemetry 'Microsoft.Authorization/roleAssignments@2022-04-
   scope: component
   name: guid(component.id, appPrincipalId, monitoringMetricsPublisherRoleId)
   properties: {
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', monitoringMetricsPublisherRoleId)
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      monitoringMetricsPublisherRoleId
+    )
     principalId: appPrincipalId
     principalType: 'ServicePrincipal'
   }

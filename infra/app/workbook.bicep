@@ -6,7 +6,7 @@ param tags object
 param componentId string
 
 resource workbook 'Microsoft.Insights/workbooks@2023-06-01' = {
-  name: guid(componentId, 'crisisflow')
+  name: guid(resourceGroup().id, 'crisisflow')
   location: location
   tags: tags
   kind: 'shared'

@@ -28,12 +28,12 @@ if (findings.length === 0) {
   for (const model of templates)
     for (const rule of [rules.names, rules.resourceTypes, rules.identifiers, rules.loadedFiles, rules.settings, rules.hardening, rules.hosts])
       findings.push(...rule(model));
-  for (const model of templates) findings.push(...rules.modules(model, load));
+  for (const model of templates) findings.push(...rules.modules(model, load), ...rules.imports(model, load));
   findings.push(...rules.roles(templates));
   findings.push(...rules.parameterFiles(folder, main, all.filter(m => m.isParameters)));
-  const used = new Set(templates.flatMap(m => [...m.modules.values()].map(x => path.resolve(path.dirname(m.file), x.what ?? ''))));
+  const used = new Set(templates.flatMap(m => [...[...m.modules.values()].map(x => x.what), ...m.imports.map(x => x.file)].map(x => path.resolve(path.dirname(m.file), x ?? ''))));
   for (const model of templates)
-    if (model !== main && !used.has(model.file)) findings.push({ rule: 'unused', file: model.file, line: 1, message: 'No template uses this module.' });
+    if (model !== main && !used.has(model.file)) findings.push({ rule: 'unused', file: model.file, line: 1, message: 'No template uses this file.' });
 }
 
 /** A default as text; undefined where it is computed. */

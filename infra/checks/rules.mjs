@@ -59,7 +59,7 @@ export function* identifiers(model) {
   if (model.isParameters) return;
   for (const kind of ['params', 'vars'])
     for (const declared of model[kind].values())
-      if (!used.has(declared.name)) yield finding('unused', model, declared.node, `'${declared.name}' is declared and never used.`);
+      if (!used.has(declared.name) && !model.exported.has(declared.name)) yield finding('unused', model, declared.node, `'${declared.name}' is declared and never used.`);
   for (const resource of model.resources.values())
     if (resource.existing && !used.has(resource.name)) yield finding('unused', model, resource.node, `The existing resource '${resource.name}' is never used.`);
 }
@@ -80,6 +80,17 @@ export function* modules(model, load) {
       const at = new RegExp(`^${module.name}!?\\.\\??outputs\\.\\??(\\w+)$`).exec(node.type === 'member_expression' ? node.text : '');
       if (at && !target.outputs.has(at[1])) yield finding('module-output', model, node, `'${module.what}' has no output '${at[1]}'.`);
     }
+  }
+}
+
+/** What is imported is there and exported. */
+export function* imports(model, load) {
+  for (const one of model.imports) {
+    if (/^(br|ts)[/:]/.test(one.file ?? '')) { yield finding('module-remote', model, one.node, `'${one.file}' comes from a registry; what is imported is local here.`); continue; }
+    const target = load(path.resolve(path.dirname(model.file), one.file ?? ''));
+    if (!target) { yield finding('module-path', model, one.node, `There is no file '${one.file}'.`); continue; }
+    for (const name of one.names)
+      if (!target.exported.has(name)) yield finding('import', model, one.node, `'${one.file}' exports no '${name}'.`);
   }
 }
 

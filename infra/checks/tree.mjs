@@ -62,11 +62,14 @@ export function readFile(parser, file, text = fs.readFileSync(file, 'utf8')) {
   const isParameters = file.endsWith('.bicepparam');
   const source = isParameters ? text.replace(/^param (\w+) *=/gm, 'var $1 =') : text;
   const root = parser.parse(source).rootNode;
-  const model = { file, root, text: source, isParameters, params: new Map(), vars: new Map(), outputs: new Map(), resources: new Map(), modules: new Map(), repeated: [] };
+  const model = { file, root, text: source, isParameters, params: new Map(), vars: new Map(), outputs: new Map(), resources: new Map(), modules: new Map(), imports: [], exported: new Set(), repeated: [] };
   const kinds = { parameter_declaration: 'params', variable_declaration: 'vars', output_declaration: 'outputs', resource_declaration: 'resources', module_declaration: 'modules' };
   let decorators = [];
   for (const node of root.namedChildren) {
     if (node.type === 'decorators') { decorators = node.namedChildren; continue; }
+    if (node.type === 'import_functionality')
+      model.imports.push({ node, names: node.namedChildren.filter(n => n.type === 'identifier').map(n => n.text), file: literal(node.namedChildren.at(-1)) });
+    if (decorators.some(d => /^@export\(\)/.test(d.text))) model.exported.add(node.namedChildren[0].text);
     const kind = kinds[node.type];
     if (kind) {
       const [name, ...rest] = node.namedChildren;

@@ -1,65 +1,59 @@
 using CrisisFlow.Infra.Tests.Checking;
 using CrisisFlow.InfraTools.Parameters;
+using CrisisFlow.Testing;
 
 namespace CrisisFlow.Infra.Tests.Settings;
 
-/// <summary>main.bicep and the settings classes say the same.</summary>
+/// <summary>infra/settings and the settings classes say the same. After a setting was added or moved: scripts/sync-parameters.</summary>
 public sealed class Thresholds_and_deadlines_are_parameters
 {
-    [Fact]
-    public void Every_threshold_and_deadline_is_a_parameter_with_the_program_s_default()
-    {
-        var parameters = BicepCheck.Run().Parameters;
-        var wrong = ProductSetting.All().Where(s => !Agrees(s, parameters)).ToList();
+    private static readonly IReadOnlyList<SettingsModule> Modules = SettingsModule.All(RepositoryRoot.Path);
 
-        Assert.True(wrong.Count == 0, "main.bicep has to hold what follows; scripts/sync-parameters writes it:\n" + string.Join("\n\n", wrong.Select(s => s.Declaration())));
+    public static TheoryData<string> Sections => [.. Modules.Select(m => m.Section)];
+
+    [Theory]
+    [MemberData(nameof(Sections))]
+    public void Every_threshold_and_deadline_of_a_section_may_be_set_and_has_the_program_s_default(string section)
+    {
+        var module = Modules.Single(m => m.Section == section);
+
+        Assert.Equal(module.Render(), File.ReadAllText(Path.Combine(RepositoryRoot.Path, module.File)).ReplaceLineEndings("\n"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Sections))]
+    public void Every_section_is_a_parameter_that_reaches_the_app(string section)
+    {
+        var template = File.ReadAllText(Path.Combine(BicepCheck.Infra, "main.bicep")).ReplaceLineEndings("\n");
+
+        Assert.All(Modules.Single(m => m.Section == section).Uses, line => Assert.Contains(line, template, StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Every_such_parameter_reaches_the_app_under_the_setting_s_name()
-    {
-        var settings = BicepCheck.Run().Settings;
-        var wrong = ProductSetting.All().Where(s => !settings.TryGetValue(s.AppSetting, out var value) || $"  {s.AppSetting}: {value}" != s.Assignment()).ToList();
+    public void No_file_of_settings_is_of_a_section_the_program_does_not_have() =>
+        Assert.Equal(
+            Modules.Select(m => Path.GetFileName(m.File)).Append("app-settings.bicep").Order(StringComparer.Ordinal),
+            Directory.EnumerateFiles(Path.Combine(BicepCheck.Infra, "settings")).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
 
-        Assert.True(wrong.Count == 0, "productSettings in main.bicep has to hold what follows; scripts/sync-parameters writes it:\n" + string.Join('\n', wrong.Select(s => s.Assignment())));
+    [Fact]
+    public void The_well_known_are_there()
+    {
+        var settings = ProductSetting.All(RepositoryRoot.Path).Select(s => s.AppSetting).ToHashSet();
+
+        Assert.Superset(new HashSet<string> { "CrisisFlow__Warnings__EnterOrange", "CrisisFlow__Links__Lifetime", "CrisisFlow__Retention__Mentions", "CrisisFlow__Stages__Heartbeat" }, settings);
+        Assert.True(settings.Count > 35, $"Only {settings.Count} settings were found.");
     }
 
     [Fact]
-    public void No_app_setting_of_the_product_is_unknown_to_the_program()
+    public void A_whole_number_has_its_limits_and_a_fraction_is_text()
     {
-        var known = ProductSetting.All().Select(s => s.AppSetting).ToHashSet();
+        var module = new SettingsModule("Warnings",
+        [
+            new("Warnings", "Tries", typeof(int), "3", new(1, 9), "How often it's tried."),
+            new("Warnings", "Share", typeof(double), "0.5", new(0.0, 1.0), "A share."),
+        ]);
 
-        Assert.DoesNotContain(BicepCheck.Run().Settings.Keys, k => k.StartsWith("CrisisFlow__", StringComparison.Ordinal) && !known.Contains(k));
+        Assert.Contains("  @description('How often it\\'s tried.')\n  @minValue(1)\n  @maxValue(9)\n  tries: int?\n\n  @description('A share.')\n  share: string?\n}", module.Render(), StringComparison.Ordinal);
+        Assert.EndsWith("var warningsDefaults = {\n  tries: 3\n  share: '0.5'\n}\n", module.Render(), StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void A_default_that_drifts_is_found()
-    {
-        var setting = ProductSetting.All().First(s => s.Parameter == "warningsEnterOrange");
-        using var infra = new SeededInfra();
-        infra.Replace("main.bicep", $"param warningsEnterOrange string = '{setting.Default}'", "param warningsEnterOrange string = '46'");
-
-        Assert.False(Agrees(setting, BicepCheck.Run(infra.Folder).Parameters));
-    }
-
-    [Fact]
-    public void What_drifted_is_put_right_by_one_command()
-    {
-        var template = File.ReadAllText(Path.Combine(BicepCheck.Infra, "main.bicep"));
-        var settings = ProductSetting.All();
-        var drifted = template
-            .Replace($"param warningsEnterOrange string = '{settings.First(s => s.Parameter == "warningsEnterOrange").Default}'\n", "param warningsEnterOrange string = '46'\n", StringComparison.Ordinal)
-            .Replace("  CrisisFlow__Warnings__EnterRed: warningsEnterRed\n", "  CrisisFlow__Warnings__EnterRed: warningsEnterOrange\n", StringComparison.Ordinal)
-            .Replace("  CrisisFlow__Stages__Heartbeat: stagesHeartbeat\n", "  CrisisFlow__Stages__Heartbeat: stagesHeartbeat\n  CrisisFlow__Stages__Gone: stagesGone\n", StringComparison.Ordinal)
-            .Replace("\n// ---- Names ----", "\n@description('Gone.')\nparam stagesGone string = '1m'\n\n// ---- Names ----", StringComparison.Ordinal);
-
-        Assert.NotEqual(template, drifted);
-        Assert.Equal(template, TemplateSync.WithParameters(drifted, settings));
-    }
-
-    private static bool Agrees(ProductSetting setting, IReadOnlyDictionary<string, Parameter> parameters) =>
-        parameters.TryGetValue(setting.Parameter, out var parameter)
-        && parameter.Type == (setting.IsWhole ? "int" : "string")
-        && parameter.Default?.GetString() == setting.Default
-        && (!setting.IsWhole || setting.Range is null || (parameter.Minimum == setting.Range.Minimum.ToString() && parameter.Maximum == setting.Range.Maximum.ToString()));
 }

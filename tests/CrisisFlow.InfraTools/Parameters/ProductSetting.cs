@@ -7,9 +7,10 @@ using CrisisFlow.Runtime.Settings;
 namespace CrisisFlow.InfraTools.Parameters;
 
 /// <summary>A threshold or deadline of the program: a number or a time that stands alone in the settings, not in a list.</summary>
-/// <param name="Path">As in the classes: Warnings.EnterOrange.</param>
-/// <param name="Default">As main.bicep writes it.</param>
-internal sealed record ProductSetting(string Path, Type Type, string Default, RangeAttribute? Range, string Description)
+/// <param name="Section">As in the classes: Warnings.</param>
+/// <param name="Name">As in the classes: EnterOrange.</param>
+/// <param name="Default">As a settings file writes it.</param>
+internal sealed record ProductSetting(string Section, string Name, Type Type, string Default, RangeAttribute? Range, string Description)
 {
     /// <summary>Sections that do nothing on Azure, and why.</summary>
     private static readonly Dictionary<string, string> Elsewhere = new()
@@ -20,34 +21,29 @@ internal sealed record ProductSetting(string Path, Type Type, string Default, Ra
         ["Stages.Sweep"] = "the parameter sweepSchedule takes its place",
     };
 
-    public string Parameter => char.ToLowerInvariant(Path[0]) + Path[1..].Replace(".", "", StringComparison.Ordinal);
+    public string AppSetting => $"CrisisFlow__{Section}__{Name}";
 
-    public string AppSetting => "CrisisFlow__" + Path.Replace(".", "__", StringComparison.Ordinal);
-
+    /// <summary>Bicep has no fractions, so only what is whole in the code is a number there.</summary>
     public bool IsWhole => Type == typeof(int) || Type == typeof(long);
 
-    /// <summary>What main.bicep has to hold for this setting.</summary>
-    public string Declaration()
+    public static IReadOnlyList<ProductSetting> All(string repository)
     {
-        var lines = new List<string> { $"@description('{Description.Replace("'", "\\'", StringComparison.Ordinal)}')" };
-        if (IsWhole && Range is not null) lines.AddRange([$"@minValue({Range.Minimum})", $"@maxValue({Range.Maximum})"]);
-        lines.Add(IsWhole ? $"param {Parameter} int = {Default}" : $"param {Parameter} string = '{Default}'");
-        return string.Join('\n', lines);
+        var descriptions = SettingsPage.Descriptions(repository);
+        return [.. Of(new CrisisFlowSettings(), "", descriptions)];
     }
 
-    public string Assignment() => $"  {AppSetting}: {(IsWhole ? $"string({Parameter})" : Parameter)}";
-
-    public static IReadOnlyList<ProductSetting> All() => [.. Of(new CrisisFlowSettings(), "")];
-
-    private static IEnumerable<ProductSetting> Of(object section, string path)
+    private static IEnumerable<ProductSetting> Of(object section, string path, IReadOnlyDictionary<string, string> descriptions)
     {
         foreach (var property in section.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite))
         {
             var at = path.Length == 0 ? property.Name : $"{path}.{property.Name}";
             if (Elsewhere.ContainsKey(at) || property.GetValue(section) is not { } value) continue;
-            if (Text(value) is { } text) yield return new(at, property.PropertyType, text, property.GetCustomAttribute<RangeAttribute>(), Describe(property, at));
+            if (Text(value) is { } text)
+                yield return at.Split('.') is [var of, var name]
+                    ? new(of, name, property.PropertyType, text, property.GetCustomAttribute<RangeAttribute>(), Describe(property, at, descriptions))
+                    : throw new InvalidOperationException($"The setting {at} is not a section and a name; infra/settings has no form for it.");
             else if (value.GetType().Namespace?.StartsWith("CrisisFlow.", StringComparison.Ordinal) == true && !value.GetType().IsEnum)
-                foreach (var inner in Of(value, at)) yield return inner;
+                foreach (var inner in Of(value, at, descriptions)) yield return inner;
         }
     }
 
@@ -59,10 +55,12 @@ internal sealed record ProductSetting(string Path, Type Type, string Default, Ra
         _ => null,
     };
 
-    private static string Describe(PropertyInfo property, string path)
+    private static string Describe(PropertyInfo property, string path, IReadOnlyDictionary<string, string> descriptions)
     {
-        var text = property.GetCustomAttribute<DescriptionAttribute>()?.Description ?? $"Setting {path}.";
-        var range = property.GetCustomAttribute<RangeAttribute>();
+        var names = string.Join('.', path.Split('.').Select(part => char.ToLowerInvariant(part[0]) + part[1..]));
+        var text = descriptions.GetValueOrDefault(names) ?? throw new InvalidOperationException($"docs/settings.md does not describe {names}.");
+        // Where the code's own comment is the description, it names range and unit itself.
+        var range = property.GetCustomAttribute<DescriptionAttribute>() is null ? null : property.GetCustomAttribute<RangeAttribute>();
         return range is null ? text : $"{text} {Limit(range.Minimum)} to {Limit(range.Maximum)}.";
     }
 
