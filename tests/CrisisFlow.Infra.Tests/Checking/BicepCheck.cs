@@ -4,7 +4,7 @@ using CrisisFlow.Testing;
 
 namespace CrisisFlow.Infra.Tests.Checking;
 
-/// <summary>Runs infra/checks/check.mjs. Its two packages are installed once, under artifacts/, from the lock file.</summary>
+/// <summary>Runs infra/checks/check.mjs. Its packages are installed once, under artifacts/, from the lock file.</summary>
 internal static class BicepCheck
 {
     private static readonly Lazy<string?> Missing = new(Install);
@@ -19,6 +19,15 @@ internal static class BicepCheck
     {
         SkipWhereMissing();
         return folder is null ? Real.Value : Check(folder);
+    }
+
+    /// <summary>Runs another script of infra/checks, with what it reads from its input.</summary>
+    public static string Ask(string script, string input)
+    {
+        SkipWhereMissing();
+        var (exit, output, error) = Running.Start("node", RepositoryRoot.Path, [Path.Combine(Infra, "checks", script), Modules], input: input);
+        Assert.True(exit == 0, $"{script} ended with {exit}: {error}");
+        return output;
     }
 
     private static void SkipWhereMissing()
@@ -70,17 +79,5 @@ internal static class BicepCheck
         }
     }
 
-    private static (int Exit, string Output, string Error) Start(string program, string folder, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, error.GetAwaiter().GetResult());
-    }
+    private static (int Exit, string Output, string Error) Start(string program, string folder, params string[] arguments) => Running.Start(program, folder, arguments);
 }
