@@ -3,6 +3,7 @@
 #   preprovision   asks for what a first deployment needs          postprovision  writes the secrets that are missing
 #   postdeploy     the smoke test                                  smoke [URL]    the same, by hand
 #   rotate-links   gives links a new signing key; the old one stays good for links that are out
+#   what-if        shows what provisioning would change, with the parameters that azd would give
 param([string] $Action = 'up', [string] $Url = '')
 $ErrorActionPreference = 'Stop'
 Set-Location (Join-Path $PSScriptRoot '..')
@@ -11,6 +12,7 @@ function Stop-With([string] $Message) { [Console]::Error.WriteLine($Message); ex
 function Assert-Tool([string] $Name, [string] $How) {
   if (-not (Get-Command $Name -ErrorAction SilentlyContinue)) { Stop-With "'$Name' is needed and is not on the path. $How" }
 }
+function Assert-Success([string] $What) { if ($LASTEXITCODE -ne 0) { Stop-With "'$What' failed." } }
 function Test-Interactive { -not [Console]::IsInputRedirected }
 function New-RandomKey { [Convert]::ToBase64String([Security.Cryptography.RandomNumberGenerator]::GetBytes(32)) }
 
@@ -23,7 +25,34 @@ function Read-Environment {
   }
 }
 
+# Asks the resource group of this environment; empty where there is none yet.
+function Get-Deployed([string] $What) {
+  $value = az group list --tag "azd-env-name=$env:AZURE_ENV_NAME" --query "[0].$What" --output tsv
+  if ($LASTEXITCODE -ne 0) { Stop-With "'az' cannot list resource groups; is it signed in ('az login') and on the right subscription?" }
+  return $value
+}
+
+# What a deployment from another machine changed, a rotated key or a budget's first month, stands in the group's tags and is taken from there:
+# a pipeline, or a colleague, would otherwise put the old key back. While keys are being rotated, the new ones are what counts.
+function Use-Deployed([switch] $Remember) {
+  if ($env:CRISISFLOW_ROTATING) { return }
+  if (-not (Get-Deployed name)) { return }
+  $tags = [ordered]@{ CRISISFLOW_LINKS_CURRENT_KEY_ID = 'crisisflowLinksKey'; CRISISFLOW_LINKS_PREVIOUS_KEY_ID = 'crisisflowLinksKeyBefore'; CRISISFLOW_BUDGET_START = 'crisisflowBudgetStart' }
+  foreach ($name in $tags.Keys) {
+    $value = Get-Deployed "tags.$($tags[$name])"
+    if ($value -and $value -ne [Environment]::GetEnvironmentVariable($name)) {
+      [Environment]::SetEnvironmentVariable($name, $value)
+      if ($Remember) { azd env set $name $value }
+      "$name is '$value', as deployed."
+    }
+  }
+}
+
 function Invoke-Preprovision {
+  Assert-Tool az 'https://aka.ms/install-azure-cli tells how to install it.'
+  Use-Deployed -Remember
+  # A subnet is handed to this provider, which no resource of the template registers.
+  if ($env:VNET_ENABLED -eq 'true') { az provider register --namespace Microsoft.App --wait --output none; Assert-Success 'az provider register' }
   if (-not $env:CRISISFLOW_MAIL_FROM -and (Test-Interactive)) {
     $from = Read-Host 'Sender of all mails (an address of your domain; empty to send none for now)'
     if ($from) { azd env set CRISISFLOW_MAIL_FROM $from }
@@ -34,12 +63,24 @@ function Invoke-Preprovision {
   }
 }
 
-function Test-Secret([string] $Name) {
-  az keyvault secret show --vault-name $env:AZURE_KEY_VAULT_NAME --name $Name --output none 2>$null
-  return $LASTEXITCODE -eq 0
+# A role given a minute ago may not count yet, so whatever asks the vault tries for five minutes.
+$pause = if ($env:DEPLOY_PAUSE) { [int] $env:DEPLOY_PAUSE } else { 15 }
+function Wait-Again([int] $Tries, [string] $Message) {
+  if ($Tries -ge 20) { Stop-With "The vault $env:AZURE_KEY_VAULT_NAME $Message" }
+  Start-Sleep -Seconds $pause
 }
 
-# The value goes by a file, so that it is in no list of processes. A role given a minute ago may not count yet, so it tries for five minutes.
+# Only the vault's word that there is none counts: a refusal taken for it would have keys that are in use written over.
+function Test-Secret([string] $Name) {
+  for ($tries = 1; ; $tries++) {
+    $message = az keyvault secret show --vault-name $env:AZURE_KEY_VAULT_NAME --name $Name --output none 2>&1
+    if ($LASTEXITCODE -eq 0) { return $true }
+    if ("$message" -match 'SecretNotFound') { return $false }
+    Wait-Again $tries "does not say whether it has '$Name': $message"
+  }
+}
+
+# The value goes by a file, so that it is in no list of processes.
 function Write-Secret([string] $Name, [string] $Value) {
   $file = New-TemporaryFile
   try {
@@ -47,8 +88,7 @@ function Write-Secret([string] $Name, [string] $Value) {
     for ($tries = 1; ; $tries++) {
       $message = az keyvault secret set --vault-name $env:AZURE_KEY_VAULT_NAME --name $Name --file $file --encoding utf-8 --output none 2>&1
       if ($LASTEXITCODE -eq 0) { break }
-      if ($tries -ge 20) { Stop-With "The vault $env:AZURE_KEY_VAULT_NAME does not take '$Name': $message" }
-      Start-Sleep -Seconds 15
+      Wait-Again $tries "does not take '$Name': $message"
     }
   }
   finally { Remove-Item $file }
@@ -94,8 +134,8 @@ function Invoke-Smoke([string] $Address) {
   if (-not $Address) { Read-Environment; $Address = $env:CRISISFLOW_URL }
   if (-not $Address) { Stop-With 'azd knows no address of the app; is it provisioned?' }
   for ($tries = 1; ($got = Get-Status "$Address/health") -ne 200; $tries++) {
-    if ($tries -ge 20) { Stop-With "$Address/health did not answer 200 within five minutes; the last answer was $got." }
-    Start-Sleep -Seconds 10
+    if ($tries -ge 20) { Stop-With "$Address/health did not answer 200 within five minutes; the last answer was $('{0:d3}' -f $got)." }
+    Start-Sleep -Seconds $pause
   }
   $got = Get-Status "$Address/health" Head
   if ($got -ne 200) { Stop-With "HEAD $Address/health answered $got in place of 200." }
@@ -111,13 +151,32 @@ function Invoke-Smoke([string] $Address) {
 function Invoke-RotateLinks {
   Assert-Tool az 'https://aka.ms/install-azure-cli tells how to install it.'
   Read-Environment
+  Use-Deployed
   $old = if ($env:CRISISFLOW_LINKS_CURRENT_KEY_ID) { $env:CRISISFLOW_LINKS_CURRENT_KEY_ID } else { 'k1' }
   $new = 'k' + [DateTime]::UtcNow.ToString('yyyyMMddHHmm')
   Write-Secret "links-key-$new" (New-RandomKey)
   azd env set CRISISFLOW_LINKS_PREVIOUS_KEY_ID $old
   azd env set CRISISFLOW_LINKS_CURRENT_KEY_ID $new
+  $env:CRISISFLOW_ROTATING = 'true'
+  $env:CRISISFLOW_LINKS_CURRENT_KEY_ID = $new
+  $env:CRISISFLOW_LINKS_PREVIOUS_KEY_ID = $old
   azd provision
+  Assert-Success 'azd provision'
   "New links are signed with '$new'; links signed with '$old' stay good until the next rotation."
+}
+
+function Invoke-WhatIf {
+  Assert-Tool az 'https://aka.ms/install-azure-cli tells how to install it.'
+  Assert-Tool node 'It fills in infra/main.parameters.json.'
+  foreach ($name in 'AZURE_ENV_NAME', 'AZURE_LOCATION') { if (-not [Environment]::GetEnvironmentVariable($name)) { Stop-With "$name is not set." } }
+  Use-Deployed
+  $parameters = New-TemporaryFile
+  try {
+    node scripts/lib/parameters.mjs | Set-Content $parameters
+    az deployment sub what-if --location $env:AZURE_LOCATION --template-file infra/main.bicep --parameters "@$parameters"
+    Assert-Success 'az deployment sub what-if'
+  }
+  finally { Remove-Item $parameters }
 }
 
 switch ($Action) {
@@ -127,5 +186,6 @@ switch ($Action) {
   'postdeploy' { Invoke-Smoke '' }
   'smoke' { Invoke-Smoke $Url }
   'rotate-links' { Invoke-RotateLinks }
-  default { Stop-With "'$Action' is not one of up, preprovision, postprovision, postdeploy, smoke, rotate-links." }
+  'what-if' { Invoke-WhatIf }
+  default { Stop-With "'$Action' is not one of up, preprovision, postprovision, postdeploy, smoke, rotate-links, what-if." }
 }

@@ -30,12 +30,31 @@ public sealed partial class Hooks_call_scripts_that_are_there
         Assert.True(File.Exists(Path.Combine(RepositoryRoot.Path, "functions", "CrisisFlow.Azure", "CrisisFlow.Azure.csproj")));
     }
 
+    /// <summary>A parameter that a pipeline does not hand over would fall back to its default: a private network would be opened by a push.</summary>
+    [Theory]
+    [InlineData("azure-dev.yml")]
+    [InlineData("ci.yml")]
+    public void Every_parameter_from_the_environment_is_one_that_a_pipeline_hands_over(string workflow)
+    {
+        var text = Read(".github", "workflows", workflow);
+        // azd finds its own principal; without azd main.bicep asks who deploys.
+        var names = FromEnvironment().Matches(Read("infra", "main.parameters.json")).Select(m => m.Groups[1].Value).Except(["AZURE_PRINCIPAL_ID", "AZURE_PRINCIPAL_TYPE"]).ToList();
+
+        Assert.True(names.Count > 10, $"Only {names.Count} names were found.");
+        Assert.All(names, name => Assert.Contains($"{name}: ${{{{ vars.{name} }}}}", text, StringComparison.Ordinal));
+        Assert.Contains("AZURE_PRINCIPAL_TYPE: ServicePrincipal", text, StringComparison.Ordinal);
+        Assert.Equal(
+            names.Where(n => !n.StartsWith("AZURE_", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            Variables().Match(Read("azure.yaml")).Groups[1].Captures.Select(c => c.Value));
+    }
+
     [Theory]
     [InlineData("deploy")]
     [InlineData("deploy.ps1")]
     public void Scripts_use_outputs_that_the_template_has(string script)
     {
-        var outputs = Output().Matches(Read("infra", "main.bicep")).Select(m => m.Groups[1].Value).Append("AZURE_SUBSCRIPTION_ID").ToHashSet();
+        // azd itself knows the subscription; the scripts tell themselves that a key is being rotated.
+        var outputs = Output().Matches(Read("infra", "main.bicep")).Select(m => m.Groups[1].Value).Concat(["AZURE_SUBSCRIPTION_ID", "CRISISFLOW_ROTATING"]).ToHashSet();
         var fromParameters = Variable().Matches(Read("infra", "main.parameters.json")).Select(m => m.Groups[1].Value);
 
         Assert.All(
@@ -45,6 +64,12 @@ public sealed partial class Hooks_call_scripts_that_are_there
 
     [GeneratedRegex(@"run: \./scripts/(deploy(?:\.ps1)?) (\w+)")]
     private static partial Regex Hook();
+
+    [GeneratedRegex(@"\$\{(\w+)")]
+    private static partial Regex FromEnvironment();
+
+    [GeneratedRegex(@"^  variables:\n(?:    - (\w+)\n)+", RegexOptions.Multiline)]
+    private static partial Regex Variables();
 
     [GeneratedRegex(@"^output (\w+) ", RegexOptions.Multiline)]
     private static partial Regex Output();

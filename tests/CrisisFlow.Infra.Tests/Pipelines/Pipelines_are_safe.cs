@@ -55,6 +55,16 @@ public sealed partial class Pipelines_are_safe
     }
 
     [Fact]
+    public void Bicep_is_linted_and_a_pull_request_shows_what_it_would_change()
+    {
+        var jobs = Workflow.Named("ci.yml").Jobs.ToDictionary(j => j.Name, j => j.Job);
+
+        Assert.Equal("./scripts/lint-bicep", Value(Steps(jobs["bicep"]).Last(), "run"));
+        Assert.Contains("./scripts/deploy what-if", Value(Steps(jobs["what-if"]).Last(), "run"), StringComparison.Ordinal);
+        Assert.StartsWith("github.event_name == 'pull_request' && github.event.pull_request.head.repo.full_name == github.repository", Value(jobs["what-if"], "if"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_deployment_ends_with_the_smoke_test() =>
         Assert.Equal("./scripts/deploy smoke", Value(Steps(Workflow.Named("azure-dev.yml").Jobs.Single().Job).Last(), "run"));
 

@@ -1,0 +1,141 @@
+using System.Text.Json.Nodes;
+
+namespace CrisisFlow.Infra.Tests.Scripts;
+
+/// <summary>scripts/deploy and its twin ask Azure for the same and say the same.</summary>
+public sealed class Deploying
+{
+    public static TheoryData<string> Shell => ["sh", "pwsh"];
+
+    [Theory]
+    [MemberData(nameof(Shell))]
+    public void What_another_machine_deployed_is_taken_over_before_provisioning(string shell)
+    {
+        using var azure = new FakeAzure();
+        azure.Deployed(("crisisflowLinksKey", "k202611250800"), ("crisisflowLinksKeyBefore", "k1"), ("crisisflowBudgetStart", "2026-09-01"));
+        azure.Environment["CRISISFLOW_LINKS_CURRENT_KEY_ID"] = "k1";
+
+        var (exit, said, error) = azure.Deploy(shell, "preprovision");
+
+        Assert.Equal((0, ""), (exit, error));
+        Assert.Equal("CRISISFLOW_LINKS_CURRENT_KEY_ID is 'k202611250800', as deployed.\nCRISISFLOW_LINKS_PREVIOUS_KEY_ID is 'k1', as deployed.\nCRISISFLOW_BUDGET_START is '2026-09-01', as deployed.\n", said);
+        Assert.Equal(
+            ["azd env set CRISISFLOW_LINKS_CURRENT_KEY_ID k202611250800", "azd env set CRISISFLOW_LINKS_PREVIOUS_KEY_ID k1", "azd env set CRISISFLOW_BUDGET_START 2026-09-01"],
+            azure.Calls.Where(c => c.StartsWith("azd", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Shell))]
+    public void Where_nothing_is_deployed_nothing_is_taken_over(string shell)
+    {
+        using var azure = new FakeAzure();
+
+        Assert.Equal((0, "", ""), azure.Deploy(shell, "preprovision"));
+        Assert.Equal(["az group list --tag azd-env-name=test --query [0].name --output tsv"], azure.Calls);
+    }
+
+    [Theory]
+    [MemberData(nameof(Shell))]
+    public void Who_is_not_signed_in_hears_so_before_anything_is_made(string shell)
+    {
+        using var azure = new FakeAzure();
+        azure.SignOut();
+
+        Assert.Equal((1, "", "'az' cannot list resource groups; is it signed in ('az login') and on the right subscription?\n"), azure.Deploy(shell, "preprovision"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Shell))]
+    public void A_private_network_has_its_provider_registered(string shell)
+    {
+        using var azure = new FakeAzure();
+        azure.Environment["VNET_ENABLED"] = "true";
+
+        Assert.Equal(0, azure.Deploy(shell, "preprovision").Exit);
+        Assert.Contains("az provider register --namespace Microsoft.App --wait --output none", azure.Calls);
+    }
+
+    [Theory]
+    [MemberData(nameof(Shell))]
+    public void A_first_deployment_gets_its_secrets(string shell)
+    {
+        using var azure = new FakeAzure();
+
+        var (exit, said, error) = azure.Deploy(shell, "postprovision");
+
+        Assert.Equal((0, ""), (exit, error));
+        Assert.Equal(["links-key-k1", "mentions-api-key", "pages-api-key", "sendgrid-api-key"], azure.Secrets.Keys.Order(StringComparer.Ordinal));
+        Assert.All(azure.Secrets.Where(s => s.Key != "sendgrid-api-key"), s => Assert.Equal(32, Convert.FromBase64String(s.Value.Trim()).Length));
+        Assert.Equal("not-set-yet", azure.Secrets["sendgrid-api-key"]);
+        Assert.Contains("No mail goes out until 'sendgrid-api-key' in the vault kv-test is a real one", said, StringComparison.Ordinal);
+        Assert.Contains("/subscriptions/sub/resourceGroups/rg-test/providers/Microsoft.Web/sites/func-test/config/configreferences/appsettings/refresh", azure.Calls[^1], StringComparison.Ordinal);
+        Assert.DoesNotContain(azure.Secrets["links-key-k1"].Trim(), said + string.Join('\n', azure.Calls), StringComparison.Ordinal);
+    }
+
+    /// <summary>A vault that refuses for a while has not said that a secret is missing.</summary>
+    [Theory]
+    [MemberData(nameof(Shell))]
+    public void Secrets_in_use_are_kept_while_a_new_role_does_not_count_yet(string shell)
+    {
+        using var azure = new FakeAzure();
+        foreach (var name in (string[])["links-key-k1", "mentions-api-key", "pages-api-key", "sendgrid-api-key"]) azure.Secret(name, "in use");
+        azure.ForbiddenFor(3);
+
+        Assert.Equal((0, "", ""), azure.Deploy(shell, "postprovision"));
+        Assert.All(azure.Secrets.Values, value => Assert.Equal("in use", value));
+    }
+
+    [Theory]
+    [MemberData(nameof(Shell))]
+    public void A_vault_that_never_answers_is_told_of_with_its_own_words(string shell)
+    {
+        using var azure = new FakeAzure();
+        azure.ForbiddenFor(1000);
+
+        Assert.Equal((1, "", "The vault kv-test does not say whether it has 'links-key-k1': (Forbidden) Caller is not authorized.\n"), azure.Deploy(shell, "postprovision"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Shell))]
+    public void Rotation_keeps_the_key_before_and_provisions_with_the_new_one(string shell)
+    {
+        using var azure = new FakeAzure();
+        azure.Deployed(("crisisflowLinksKey", "k7"));
+
+        var (exit, _, error) = azure.Deploy(shell, "rotate-links");
+
+        Assert.Equal((0, ""), (exit, error));
+        var key = Assert.Single(azure.Secrets.Keys)["links-key-".Length..];
+        Assert.Matches("^k[0-9]{12}$", key);
+        Assert.Equal(
+            ["azd env set CRISISFLOW_LINKS_PREVIOUS_KEY_ID k7", $"azd env set CRISISFLOW_LINKS_CURRENT_KEY_ID {key}", $"azd provision (rotating to {key})"],
+            azure.Calls.Where(c => c.StartsWith("azd env set", StringComparison.Ordinal) || c.StartsWith("azd provision", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Shell))]
+    public void What_if_is_asked_with_the_parameters_azd_would_give(string shell)
+    {
+        using var azure = new FakeAzure();
+        azure.Deployed(("crisisflowLinksKey", "k7"));
+        azure.Environment["VNET_ENABLED"] = "true";
+        azure.Environment["CRISISFLOW_BUDGET"] = "120";
+        azure.Environment["CRISISFLOW_MAIL_SANDBOX"] = "";
+
+        Assert.Equal((0, ""), (azure.Deploy(shell, "what-if").Exit, ""));
+
+        var given = JsonNode.Parse(azure.Parameters)!["parameters"]!.AsObject().ToDictionary(p => p.Key, p => p.Value!["value"]!.ToJsonString());
+        Assert.StartsWith("az deployment sub what-if --location westeurope --template-file infra/main.bicep --parameters @", azure.Calls[^1], StringComparison.Ordinal);
+        Assert.Equal(("\"test\"", "true", "120", "false", "\"k7\""), (given["environmentName"], given["vnetEnabled"], given["budgetAmount"], given["mailSandboxMode"], given["linksCurrentKeyId"]));
+        Assert.DoesNotContain("principalId", given.Keys);
+    }
+
+    [Theory]
+    [MemberData(nameof(Shell))]
+    public void An_action_there_is_not_is_refused(string shell)
+    {
+        using var azure = new FakeAzure();
+
+        Assert.Equal((1, "", "'undo' is not one of up, preprovision, postprovision, postdeploy, smoke, rotate-links, what-if.\n"), azure.Deploy(shell, "undo"));
+    }
+}
