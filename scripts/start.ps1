@@ -11,6 +11,7 @@ if ($args.Count -gt 0 -and $args[0] -eq '--functions') {
 
 dotnet build functions/CrisisFlow.Local -c Release -nologo -v quiet -clp:NoSummary
 if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }
-$command = if ($args.Count -gt 0) { $args } elseif (Test-Path crisisflow.yaml) { @('run') } else { @('demo') }
+# A single word has to stay a list: splatted alone it would be handed over letter by letter.
+$command = @(if ($args.Count -gt 0) { $args } elseif (Test-Path crisisflow.yaml) { 'run' } else { 'demo' })
 dotnet functions/CrisisFlow.Local/bin/Release/net10.0/crisisflow.dll @command
 exit $LASTEXITCODE

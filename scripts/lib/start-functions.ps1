@@ -4,17 +4,17 @@ Set-Location (Join-Path $PSScriptRoot '../..')
 . (Join-Path $PSScriptRoot 'dotnet.ps1')
 
 if (-not (Get-Command func -ErrorAction SilentlyContinue)) {
-    Write-Error "The Functions host needs Azure Functions Core Tools v4, and there is no 'func' on the path.`nInstall them with: npm install --global azure-functions-core-tools@4 --unsafe-perm true`nOther ways: https://learn.microsoft.com/azure/azure-functions/functions-run-local. Without them: ./scripts/start.ps1 runs CrisisFlow as one process."
+    Stop-With "The Functions host needs Azure Functions Core Tools v4, and there is no 'func' on the path.`nInstall them with: npm install --global azure-functions-core-tools@4 --unsafe-perm true`nOther ways: https://learn.microsoft.com/azure/azure-functions/functions-run-local. Without them: ./scripts/start runs CrisisFlow as one process."
 }
 if (-not (Get-Command npm -ErrorAction SilentlyContinue)) {
-    Write-Error "Azurite, the storage emulator, needs node and npm, and there is no 'npm' on the path. https://nodejs.org tells how to install them."
+    Stop-With "Azurite, the storage emulator, needs node and npm, and there is no 'npm' on the path. https://nodejs.org tells how to install them."
 }
 
 $app = 'functions/CrisisFlow.Azure'
 if (-not (Test-Path "$app/local.settings.json")) {
     $key = [Convert]::ToBase64String([Security.Cryptography.RandomNumberGenerator]::GetBytes(32))
     (Get-Content "$app/local.settings.template.json" -Raw).Replace('"Links__CurrentKey": ""', "`"Links__CurrentKey`": `"$key`"") | Set-Content "$app/local.settings.json"
-    Write-Error "Wrote $app/local.settings.json. Name your Service Bus namespace and your SendGrid key in it, then run this again."
+    Stop-With "Wrote $app/local.settings.json. Name your Service Bus namespace and your SendGrid key in it, then run this again."
 }
 
 $azurite = 'artifacts/azurite'
