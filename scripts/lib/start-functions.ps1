@@ -19,7 +19,7 @@ if (-not (Test-Path "$app/local.settings.json")) {
 
 dotnet msbuild build/AzureSdk.targets -t:AskForAzureSdk -nologo -v:q
 if ((Get-Content artifacts/azure-sdk.props -Raw) -match '<AzureSdk>standin<') {
-    Write-Error 'The package feed lacks the published packages, and the Functions host runs with nothing else; stand-ins are for tests. Without them: ./scripts/start.ps1 runs CrisisFlow as one process.'
+    Stop-With 'The package feed lacks the published packages, and the Functions host runs with nothing else; stand-ins are for tests. Without them: ./scripts/start runs CrisisFlow as one process.'
 }
 
 $azurite = 'artifacts/azurite'

@@ -9,7 +9,7 @@ public sealed class Twins_do_the_same : IDisposable
     private const string Dotnet = """
         #!/bin/sh
         # PowerShell as a tool of dotnet is started by dotnet too.
-        case "$1" in *pwsh.dll) PATH="$REST"; exec dotnet "$@" ;; esac
+        case "$1" in *pwsh.dll) exec "$(PATH=$REST command -v dotnet)" "$@" ;; esac
         for word in "$@"; do printf '[%s] ' "$word" >> calls; done
         echo >> calls
         case "$1" in
