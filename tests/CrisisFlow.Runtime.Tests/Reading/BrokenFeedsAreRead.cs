@@ -78,7 +78,6 @@ public sealed class BrokenFeedsAreRead
     [Fact]
     public void Hostile_documents_cost_little()
     {
-        // Each on its own is milliseconds; what must not happen is a cost that grows with the square of the input, which takes minutes.
         var watch = Stopwatch.StartNew();
         var laughs = "<!DOCTYPE lolz [<!ENTITY lol \"lol\">" + string.Concat(Enumerable.Range(1, 9).Select(static i => $"<!ENTITY lol{i} \"{string.Concat(Enumerable.Repeat($"&lol{i - 1};", 10))}\">")) + "]><rss><channel><item><title>&lol9;</title></item></channel></rss>";
         Assert.Equal("&lol9;", Assert.Single(Read(laughs).Items).Title);
@@ -89,7 +88,7 @@ public sealed class BrokenFeedsAreRead
         Assert.Equal((2000, "The document has 100000 items; the first 2000 were kept."), (many.Items.Count, many.Problems[^1].Message));
         var lengthy = Read("<rss><channel><item><title>" + new string('a', 2_000_000) + "</title></item></channel></rss>");
         Assert.Equal(1024 * 1024, Assert.Single(lengthy.Items).Title.Length);
-        Assert.InRange(watch.ElapsedMilliseconds, 0, 30_000);
+        Assert.InRange(watch.ElapsedMilliseconds, 0, 5_000);
     }
 
     [Fact]
