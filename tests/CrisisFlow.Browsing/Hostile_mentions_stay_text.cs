@@ -7,19 +7,17 @@ public sealed class Hostile_mentions_stay_text(Chromium chromium) : IClassFixtur
 {
     private const string Story = Crisis.Grave + "<img src=x onerror=alert(1)>\u202egnp.exe";
 
-    /// <summary>Each tells another story, so that none is merged into another and all are shown.</summary>
+    /// <summary>Each tells another story, so that none is merged into another; with the grave one they are eight, as many as the page shows.</summary>
     private static readonly string[] Told =
     [
         "果园记数据泄露，百万用户信息外流<script>alert(1)</script>",
         "果园记员工讨薪堵门\"><img src=x onerror=alert(2)>",
         "假货！果园记直播间的燕窝是糖水<img srcset=\"https://outside.example/a.png 1x\">",
         "果园记仓库起火，消防到场<svg onload=alert(3)><animate onbegin=alert(4) attributeName=x dur=1s>",
-        "代言人解约果园记\u202egnp.exe\u202c \u2066x \u200f\u061c",
         "果园记涨价太离谱了" + new string('w', 10_000),
-        "果园记客服骂人Z" + string.Concat(Enumerable.Repeat("\u0328\u0322\u0347\u0353\u0305\u0352", 200)),
-        "果园记快递三天不到[click](javascript:alert(5)) ![x](https://outside.example/p.png)",
+        "果园记快递三天不到[click](javascript:alert(5)) ![x](https://outside.example/p.png)\u202egnp.exe\u202c \u2066x \u200f\u061c Z"
+            + string.Concat(Enumerable.Repeat("\u0328\u0322\u0347\u0353\u0305\u0352", 200)) + string.Concat(Enumerable.Repeat("https://outside.example/", 200)),
         "javascript:alert(6) 果园记广告违法被罚 </textarea></title></style><base href=//outside.example>",
-        "果园记苹果坏了一半" + string.Concat(Enumerable.Repeat("https://outside.example/", 200)),
     ];
 
     [Fact(Timeout = 120_000)]
