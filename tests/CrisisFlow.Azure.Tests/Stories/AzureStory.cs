@@ -5,6 +5,7 @@ using CrisisFlow.Azure.Messaging;
 using CrisisFlow.Azure.Orchestrations;
 using CrisisFlow.Azure.Tests.Messaging;
 using CrisisFlow.Azure.Tests.Orchestrations.Driver;
+using CrisisFlow.Runtime.Ports;
 using CrisisFlow.Runtime.Responding;
 using CrisisFlow.Runtime.Settings;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -17,8 +18,8 @@ internal sealed class AzureStory : StoryHost
     private readonly CaseActivities _activities;
     private readonly DurableCaseHost _host;
 
-    public AzureStory(StoryWorld world)
-        : base(world, Composition.EffectClaim)
+    public AzureStory(StoryWorld world, IEntityStore? store = null)
+        : base(world, Composition.EffectClaim, store)
     {
         var announcer = new CaseAnnouncer(new EventTopic(Store, Events, NullLogger<EventTopic>.Instance), new CaseJournal(Store), new CrisisFlowSettings());
         _activities = new CaseActivities(Step, Effects, announcer);

@@ -1,5 +1,6 @@
 using CrisisFlow.Azure.Messaging;
 using CrisisFlow.Core.Cases;
+using CrisisFlow.Runtime.Ports;
 using CrisisFlow.Runtime.Responding;
 using CrisisFlow.Testing.Clock;
 using CrisisFlow.Testing.Stores;
@@ -14,9 +15,11 @@ internal abstract class StoryHost
     public static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
     /// <param name="claim">As the host claims effects.</param>
-    protected StoryHost(StoryWorld world, TimeSpan claim = default)
+    /// <param name="store">Null = one in memory.</param>
+    protected StoryHost(StoryWorld world, TimeSpan claim = default, IEntityStore? store = null)
     {
         World = world;
+        Store = store ?? new MemoryEntityStore();
         // In memory; nothing to wait for.
         _ = Store.CreateTablesAsync([.. CaseTables.All, EventTopic.Table]);
         Signals = new CaseSignals(Store);
@@ -28,7 +31,7 @@ internal abstract class StoryHost
 
     public ManualClock Clock { get; } = new(Start);
 
-    public MemoryEntityStore Store { get; } = new();
+    public IEntityStore Store { get; }
 
     protected CaseSignals Signals { get; }
 

@@ -27,13 +27,14 @@ public sealed class CostModel(Inputs inputs)
 
     public Bill MillionMentions()
     {
-        var messages = Million / N("mentionsPerMessage");
+        var deliveries = N("deliveriesPerMention");
+        var messages = Million * deliveries / N("mentionsPerMessage");
         return new("1,000,000 mentions",
         [
             Line("Executions: one a message", messages, "executions", "flexExecution"),
             Line("Compute", messages * N("secondsPerMessage") * N("memoryGb"), "GB-s", "flexGbSecond"),
             Line("Service Bus", messages * N("serviceBusOperationsPerMessage"), "operations", "serviceBusOperation"),
-            Line("Table transactions", Million * N("mentionTableTransactions"), "transactions", "tableTransaction"),
+            Line("Table transactions", Million * (N("mentionTableTransactions") + ((deliveries - 1) * N("mentionAgainTableTransactions"))), "transactions", "tableTransaction"),
             Line("Kept for a month", Million * N("mentionBytes") / GigaByte, "GB", "tableGbMonth"),
             Line("Logs", Million * N("logBytesPerMention") / GigaByte, "GB", "logGb"),
         ]);
@@ -43,16 +44,17 @@ public sealed class CostModel(Inputs inputs)
     {
         const decimal cases = 1000;
         // An episode is one run of the orchestrator: at the start, after each activity, timer and signal.
-        var episodes = cases * (1 + N("activitiesPerCase") + N("timersPerCase") + N("signalsPerCase"));
+        var episodes = cases * N("episodesPerCase");
         var activities = cases * N("activitiesPerCase");
         var steps = episodes + activities;
         return new("1,000 cases",
         [
             Line("Executions: episodes and activities", steps, "executions", "flexExecution"),
             Line("Compute on the instance that is always ready", steps * N("secondsPerCaseStep") * N("memoryGb"), "GB-s", "flexReadyActiveGbSecond"),
-            Line("Table transactions of the product", activities * N("tableTransactionsPerActivity"), "transactions", "tableTransaction"),
+            Line("Table transactions of the product", cases * N("tableTransactionsPerCase"), "transactions", "tableTransaction"),
             Line("Table transactions of the orchestration", episodes * N("durableTableTransactionsPerEpisode"), "transactions", "tableTransaction"),
             Line("Queue transactions of the orchestration", steps * N("durableQueueTransactionsPerStep"), "transactions", "queueTransaction"),
+            Line("Service Bus: events announced", cases * N("eventsPerCase"), "operations", "serviceBusOperation"),
             Line("Mails", cases * N("mailsPerCase"), "mails", "mail"),
             Line("Kept for a month", cases * N("caseBytes") / GigaByte, "GB", "tableGbMonth"),
             Line("Logs", cases * N("logBytesPerCase") / GigaByte, "GB", "logGb"),

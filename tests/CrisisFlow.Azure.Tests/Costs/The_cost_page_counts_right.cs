@@ -1,0 +1,84 @@
+using CrisisFlow.Azure.Activities;
+using CrisisFlow.Azure.Tests.Orchestrations.Driver;
+using CrisisFlow.Azure.Tests.Stories;
+using CrisisFlow.Core.Cases;
+using CrisisFlow.Runtime.Ingesting;
+using CrisisFlow.Testing.Stores;
+
+namespace CrisisFlow.Azure.Tests.Costs;
+
+/// <summary>What docs/cost.md calls measured is measured here, on the running program.</summary>
+public sealed class The_cost_page_counts_right
+{
+    [Fact]
+    public async Task A_thousand_mentions_from_polling_to_evaluation()
+    {
+        const int sources = 50;
+        const double mentions = sources * CountedProduct.ItemsAFeed;
+        await using var product = await CountedProduct.StartAsync(sources);
+
+        var polled = await product.Store.CountAsync(() => product.Timers.PollAsync(null!, CancellationToken.None));
+        var messages = product.Messages.ToList();
+        var scored = await product.Store.CountAsync(product.ScoreAsync);
+        product.Messages.AddRange(messages);
+        var again = await product.Store.CountAsync(product.ScoreAsync);
+
+        Assert.Equal(mentions, messages.Sum(m => m.Mentions.Count));
+        Assert.Multiple(
+            () => Workload.Agrees("mentionsPerMessage", mentions / messages.Count),
+            () => Workload.Agrees("mentionTableTransactions", (polled + scored) / mentions),
+            () => Workload.Agrees("mentionAgainTableTransactions", again / mentions),
+            () => Workload.Agrees("mentionBytes", MentionTables.All.Sum(product.Store.BytesOf) / mentions));
+    }
+
+    [Fact]
+    public async Task An_hour_in_which_nothing_is_new()
+    {
+        await using var product = await CountedProduct.StartAsync(sources: 10);
+        await product.Timers.PollAsync(null!, CancellationToken.None);
+        await product.ScoreAsync();
+        var client = new DriverClient(_ => Task.CompletedTask, (_, _) => Task.FromResult(""), product.Clock.GetUtcNow);
+        // What the first feeds brought has been looked at; from here on the hour is quiet.
+        await product.Timers.EvaluateAsync(null!, client, CancellationToken.None);
+        long transactions = 0;
+        var runs = 0;
+
+        for (var minute = 1; minute <= 60; minute++)
+        {
+            product.Clock.MoveTo(product.Clock.GetUtcNow().AddMinutes(1));
+            transactions += await RunAsync(() => product.Timers.EvaluateAsync(null!, client, CancellationToken.None));
+            if (minute % 5 == 0) transactions += await RunAsync(() => product.Timers.PollAsync(null!, CancellationToken.None));
+            if (minute % 2 == 0) transactions += await RunAsync(() => product.Timers.SweepAsync(null!, client, CancellationToken.None));
+        }
+
+        Assert.Empty(product.Messages);
+        Assert.Equal(102, runs);
+        Workload.Agrees("tableTransactionsPerIdleTimer", (double)transactions / runs);
+
+        Task<long> RunAsync(Func<Task> timer)
+        {
+            runs++;
+            return product.Store.CountAsync(timer);
+        }
+    }
+
+    [Fact]
+    public async Task A_case_from_its_opening_to_its_review()
+    {
+        var store = new CountingStore(new MemoryEntityStore());
+        var azure = new AzureStory(new(), store);
+        var activities = 0;
+        azure.BeforeActivity = activity => activities += activity is CaseActivities.Advance or CaseActivities.Perform ? 1 : 0;
+
+        await Storyline.ApproveAsync(azure);
+
+        Assert.Equal(CaseEnding.Reviewed, Assert.IsType<CaseState.Closed>(await azure.StateAsync()).Ended.Ending);
+        Assert.Multiple(
+            () => Workload.Agrees("activitiesPerCase", activities),
+            () => Workload.Agrees("episodesPerCase", azure.Run.Replays),
+            () => Workload.Agrees("tableTransactionsPerCase", store.Transactions),
+            () => Workload.Agrees("mailsPerCase", azure.World.Mails.Count),
+            () => Workload.Agrees("eventsPerCase", azure.Events.Sent.Count),
+            () => Workload.Agrees("caseBytes", store.Bytes));
+    }
+}
