@@ -40,7 +40,7 @@ internal sealed class CountedProduct : IAsyncDisposable, IMentionQueue
             Logs = NullLoggerFactory.Instance,
         });
         var topic = new EventTopic(Store, new RecordingSender(), NullLogger<EventTopic>.Instance);
-        Timers = new Timers(_product, new Stages(_product.Board, new StageTable(Store)), new WarningAnnouncer(topic, _product.Warnings, settings), Clock);
+        Timers = new Timers(_product, new Stages(_product.Board, new StageTable(Store), Clock, NullLogger<Stages>.Instance), new WarningAnnouncer(topic, _product.Warnings, settings), Clock);
     }
 
     public ManualClock Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero));

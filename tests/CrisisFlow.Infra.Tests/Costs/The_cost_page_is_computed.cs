@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CrisisFlow.Infra.Tests.Checking;
 using CrisisFlow.InfraTools.Costs;
 using CrisisFlow.Testing;
@@ -43,6 +44,10 @@ public sealed class The_cost_page_is_computed
 
         Assert.Equal(runs, _inputs.Count(number));
     }
+
+    [Fact]
+    public void Log_alerts_are_the_rules_of_the_template() =>
+        Assert.Equal(Regex.Count(File.ReadAllText(Path.Combine(BicepCheck.Infra, "app", "alerts.bicep")), "^    displayName: '", RegexOptions.Multiline), _inputs.Count("logAlerts"));
 
     [Theory]
     [InlineData("alwaysReadyInstances", "alwaysReadyDurable", 1)]
