@@ -88,7 +88,8 @@ public sealed class BrokenFeedsAreRead
         Assert.Equal((2000, "The document has 100000 items; the first 2000 were kept."), (many.Items.Count, many.Problems[^1].Message));
         var lengthy = Read("<rss><channel><item><title>" + new string('a', 2_000_000) + "</title></item></channel></rss>");
         Assert.Equal(1024 * 1024, Assert.Single(lengthy.Items).Title.Length);
-        Assert.InRange(watch.ElapsedMilliseconds, 0, 5_000);
+        // Wall-clock time, beside other tests on few cores: far above what it takes alone, far below what a cost that grows with the square would take.
+        Assert.InRange(watch.ElapsedMilliseconds, 0, 30_000);
     }
 
     [Fact]
