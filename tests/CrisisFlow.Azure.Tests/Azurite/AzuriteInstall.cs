@@ -68,6 +68,7 @@ internal static class AzuriteInstall
             }
             catch (IOException)
             {
+                // Another test process holds the file; the system tells nobody when it lets go.
                 await Task.Delay(200, cancellation);
             }
         }

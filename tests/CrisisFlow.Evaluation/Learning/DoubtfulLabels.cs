@@ -8,7 +8,7 @@ namespace CrisisFlow.Evaluation.Learning;
 /// </summary>
 internal static class DoubtfulLabels
 {
-    private static readonly Lazy<HashSet<ulong>> Keys = new(() => Read());
+    private static readonly Lazy<HashSet<ulong>> Keys = new(Read);
 
     public static bool Holds(Row row) => Keys.Value.Contains(row.Key);
 
