@@ -12,6 +12,7 @@ internal static class UnseenSection
         var page = new StringBuilder();
         page.Append(
             "Headlines and posts (zh, en) written for this project before the words of risk were read, and titles of the given archives outside the twenty events (real), judged before the model was asked; half of them, by hash, to learn from, the other half only to measure on. "
+            + "Those written were made up in the manner of such lists; none is a statement about the brand it names. "
             + "Each is the only thing a hot list says of its brand. Alarmed: orange or red within the hour. Category: the first one named is the one labelled. "
             + "Index: the risk index that a tenth, a half and nine tenths stay below. Voices are complaints without an event, as if a hot list had quoted them; "
             + "in their own sources one voice warns of nothing. One person wrote both halves and the newer words, so the written half flatters; of the words only those stayed that the learning half or the given archives hold too. The real half is the fairer figure.\n\n"
