@@ -1,4 +1,5 @@
 using CrisisFlow.Core.Cases;
+using CrisisFlow.Core.Monitoring;
 using CrisisFlow.Runtime.Pages.Wording;
 
 namespace CrisisFlow.Runtime.Pages.Links;
@@ -20,13 +21,11 @@ internal static class ForeignText
 
     public static bool IsForeign(string text, Language into)
     {
-        var chinese = text.Any(IsHan);
+        var chinese = text.Any(TextFolding.IsHan);
         return into == Language.En ? chinese : !chinese && text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(IsWord) >= EnglishWords;
     }
 
     private static string Mark(Language into) => Texts.For(into)["draft.translate"];
 
     private static bool IsWord(string part) => part.Count(char.IsAsciiLetter) > part.Length / 2;
-
-    private static bool IsHan(char c) => c is (>= '\u3400' and <= '\u9fff') or (>= '\uf900' and <= '\ufaff') or (>= '\ud840' and <= '\ud88d');
 }
