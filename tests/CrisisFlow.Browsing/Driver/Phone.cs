@@ -49,8 +49,21 @@ internal sealed class Phone : IAsyncDisposable
     {
         var answer = await Page.RunAndWaitForResponseAsync(() => Page.ClickAsync(selector), response => response.Request.IsNavigationRequest);
         Status = answer.Status;
-        await Page.WaitForLoadStateAsync();
+        await LoadedAsync();
         await LookAsync();
+    }
+
+    private async Task LoadedAsync()
+    {
+        try
+        {
+            await Page.WaitForLoadStateAsync(LoadState.Load, new() { Timeout = 5_000 });
+        }
+        catch (TimeoutException)
+        {
+            // The event can slip by between the driver's look at the state and its wait; a second look finds the page loaded.
+            await Page.WaitForLoadStateAsync();
+        }
     }
 
     /// <summary>Everything a page must be, by day and by night.</summary>
