@@ -4,7 +4,7 @@ namespace CrisisFlow.Browsing;
 
 public sealed class A_bad_link_on_a_phone(Chromium chromium) : IClassFixture<Chromium>
 {
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 300_000)]
     public async Task Says_what_is_wrong_in_the_readers_language()
     {
         await using var crisis = await Crisis.StartAsync();

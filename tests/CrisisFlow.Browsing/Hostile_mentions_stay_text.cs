@@ -20,7 +20,7 @@ public sealed class Hostile_mentions_stay_text(Chromium chromium) : IClassFixtur
         "javascript:alert(6) 果园记广告违法被罚 </textarea></title></style><base href=//outside.example>",
     ];
 
-    [Fact(Timeout = 120_000)]
+    [Fact(Timeout = 300_000)]
     public async Task On_every_page_and_in_every_mail_that_shows_them()
     {
         await using var crisis = await Crisis.StartAsync(Story, Told);

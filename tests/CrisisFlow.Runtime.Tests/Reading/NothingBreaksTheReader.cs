@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using CrisisFlow.Runtime.Reading;
+using CrisisFlow.Testing.Clock;
 using Xunit;
 
 namespace CrisisFlow.Runtime.Tests.Reading;
@@ -26,36 +27,38 @@ public sealed class NothingBreaksTheReader
         Assert.True(files.Count > 1_000);
         var random = new Random(Seed);
         var total = Stopwatch.StartNew();
-        var (slowest, count) = (TimeSpan.Zero, 0);
+        var count = 0;
         while (total.Elapsed < Bound && count < 60_000)
         {
             var bytes = Damage(files[random.Next(files.Count)], files, random);
             var options = new ReadOptions { Source = "fuzz", Mapping = random.Next(8) == 0 ? Mapping : null, BaseUrl = random.Next(2) == 0 ? "http://example.com/a/" : null, ContentType = random.Next(8) == 0 ? "text/xml; charset=gb2312" : null };
-            var watch = Stopwatch.StartNew();
             try
             {
-                var document = DocumentReader.Read(bytes, options);
-                foreach (var item in document.Items)
-                {
-                    HtmlText.Title(item);
-                    HtmlText.Text(item);
-                }
-
-                DocumentJson.Write(document, Stream.Null);
-                MentionBody.Read(bytes, "fuzz");
+                Takes.AtMost(TimeSpan.FromSeconds(1), () => ReadWhole(bytes, options));
             }
             catch (Exception error)
             {
                 Assert.Fail($"Seed {Seed}, document {count}: {error}\n{Convert.ToBase64String(bytes)}");
             }
 
-            if (watch.Elapsed > slowest) slowest = watch.Elapsed;
             count++;
         }
 
-        TestContext.Current.SendDiagnosticMessage("{0} documents in {1:0.0} s, slowest {2:0} ms", count, total.Elapsed.TotalSeconds, slowest.TotalMilliseconds);
-        Assert.InRange(slowest, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        TestContext.Current.SendDiagnosticMessage("{0} documents in {1:0.0} s", count, total.Elapsed.TotalSeconds);
         Assert.InRange(count, 1_000, int.MaxValue);
+    }
+
+    private static void ReadWhole(byte[] bytes, ReadOptions options)
+    {
+        var document = DocumentReader.Read(bytes, options);
+        foreach (var item in document.Items)
+        {
+            HtmlText.Title(item);
+            HtmlText.Text(item);
+        }
+
+        DocumentJson.Write(document, Stream.Null);
+        MentionBody.Read(bytes, "fuzz");
     }
 
     private static byte[] Damage(byte[] file, List<byte[]> files, Random random)
