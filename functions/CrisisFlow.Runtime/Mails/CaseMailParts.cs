@@ -61,7 +61,7 @@ internal static class CaseMailParts
         if (asked.Any(task => task.Kind is TaskKind.Draft or TaskKind.Approval) && file.Facts.Count > 0)
         {
             yield return new MailBlock.Heading(viewer.T["facts.title"]);
-            foreach (var fact in file.Facts) yield return new MailBlock.Quote(fact.Text);
+            foreach (var fact in file.Facts) yield return new MailBlock.Quote(CasePart.Question(viewer, file, fact) is { } question ? $"{question}\n{fact.Text}" : fact.Text);
         }
 
         foreach (var block in Subject(viewer, file)) yield return block;

@@ -34,7 +34,7 @@ internal static class CasePart
 
     public static Html Facts(Viewer viewer, CaseFile file) => file.Facts.Count == 0
         ? Html.Of($"""<p class="soft">{viewer.T["facts.none"]}</p>""")
-        : Html.Of($"""<ul class="plain">{file.Facts.Select(fact => Html.Of($"""<li>{Question(viewer, file, fact.Task)}{Html.OutsideLines(fact.Text)}<br><span class="soft">{file.NameOf(fact.By)} · {viewer.Stamp(fact.At)}</span></li>"""))}</ul>""");
+        : Html.Of($"""<ul class="plain">{file.Facts.Select(fact => Html.Of($"""<li>{(Question(viewer, file, fact) is { } question ? Html.Of($"<strong>{question}</strong><br>") : Html.Empty)}{Html.OutsideLines(fact.Text)}<br><span class="soft">{file.NameOf(fact.By)} · {viewer.Stamp(fact.At)}</span></li>"""))}</ul>""");
 
     public static Html FactsCard(Viewer viewer, CaseFile file) =>
         Html.Of($"""<section class="card"><h2>{viewer.T["facts.title"]}</h2>{TriageLine(viewer, file)}{Facts(viewer, file)}</section>""");
@@ -70,6 +70,7 @@ internal static class CasePart
             """);
     }
 
-    private static Html Question(Viewer viewer, CaseFile file, TaskId? id) =>
-        id is { } known && file.TaskOf(known) is { } task ? Html.Of($"""<strong>{Local(viewer, task.Title)}</strong><br>""") : Html.Empty;
+    /// <summary>What a fact answers; null when nobody had asked for it.</summary>
+    public static string? Question(Viewer viewer, CaseFile file, Fact fact) =>
+        fact.Task is { } id && file.TaskOf(id) is { } task ? Local(viewer, task.Title) : null;
 }

@@ -29,8 +29,11 @@ internal static class WarningCards
     private static Html Head(Viewer viewer, WarningView warning) => Html.Of($"""
         <h3><a href="{SitePaths.Topic(warning.Topic.Value)}">{Html.Outside(warning.Story)}</a></h3>
         <p>{(warning.Cleared is null ? Tags.Of(viewer, warning.Level) : Html.Of($"{Tags.Word(viewer.T["warning.cleared"], "good")} {viewer.T["warning.highest"]} {Tags.Of(viewer, warning.Highest)}"))} <span class="soft">{viewer.T["warning.index", viewer.Number(warning.Index)]} · {viewer.T["warning.since"]} {viewer.Stamp(warning.Since)}{(warning.Cleared is { } cleared ? Html.Of($" · {viewer.T["warning.until"]} {viewer.Stamp(cleared)}") : Html.Empty)}</span></p>
-        <p>{string.Join(viewer.T["list.separator"], warning.Reasons.Select(reason => viewer.T.Of(reason)))}</p>
+        {FirstAndLast(warning.Reasons).Select(reason => Html.Of($"<p>{viewer.T.Of(reason)}{viewer.T["sentence.end"]}</p>"))}
         """);
+
+    /// <summary>Why it was raised and what happened to it last; everything between stands on the topic's page.</summary>
+    private static IEnumerable<WarningReason> FirstAndLast(IReadOnlyList<WarningReason> reasons) => reasons is [var first, .., var last] && first != last ? [first, last] : reasons.Take(1);
 
     private static Html Line(Viewer viewer, WarningEvent happened)
     {
