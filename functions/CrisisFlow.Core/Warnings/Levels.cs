@@ -14,19 +14,4 @@ internal static class Levels
         }
         return Level.None;
     }
-
-    public static bool IsQuiet(DateTimeOffset at, WarningSettings settings)
-    {
-        var (from, until) = (settings.QuietFrom, settings.QuietUntil);
-        var hour = at.ToOffset(TimeSpan.FromHours(settings.UtcOffset)).TimeOfDay.TotalHours;
-        return from <= until ? hour >= from && hour < until : hour >= from || hour < until;
-    }
-
-    /// <summary>When the present quiet hours end.</summary>
-    public static DateTimeOffset QuietEnd(DateTimeOffset at, WarningSettings settings)
-    {
-        var local = at.ToOffset(TimeSpan.FromHours(settings.UtcOffset));
-        var end = new DateTimeOffset(local.Date, local.Offset) + TimeSpan.FromHours(settings.QuietUntil);
-        return (end > local ? end : end.AddDays(1)).ToUniversalTime();
-    }
 }

@@ -33,12 +33,19 @@ public sealed class WarningPerformance(IEntityStore store, WarningJournal journa
         var number = row.Properties.Number("event")!.Value;
         var name = row.Properties.Text("name")!;
         var happened = await journal.EventAsync(topic.Id, number, cancellation);
+        var tries = row.Properties.Number("tries")!.Value;
+        if (happened is WarningEvent.Changed or WarningEvent.Cleared && QuietHours.Cover(now, settings.Warnings))
+        {
+            // That something is over wakes nobody; the mails of raised ones were held when they were decided.
+            await LaterAsync(tries, QuietHours.End(now, settings.Warnings), null);
+            return;
+        }
+
         var delivery = happened is null ? new Delivery.FailedForGood("The event that asked for it is gone.") : await DoAsync(topic, happened, number, name, now, cancellation);
-        var tries = row.Properties.Number("tries")!.Value + 1;
+        tries++;
         if (delivery is Delivery.FailedForNow later && tries < Backoff.Tries)
         {
-            var again = new EntityProperties { { "event", number }, { "name", name }, { "tries", tries }, { "retryAt", now + Backoff.After((int)tries, later.RetryAfter) }, { "problem", later.Reason } };
-            await store.CommitAsync(WarningTables.Warnings, topic.Id.Value, [new EntityChange.Replace(row.Key.Row, again, row.ETag)], cancellation);
+            await LaterAsync(tries, now + Backoff.After((int)tries, later.RetryAfter), later.Reason);
             return;
         }
 
@@ -55,6 +62,11 @@ public sealed class WarningPerformance(IEntityStore store, WarningJournal journa
                 new EntityChange.Delete(row.Key.Row, row.ETag),
                 new EntityChange.Upsert(WarningTables.Effect(WarningTables.Done, number, name), new() { { "event", number }, { "name", name }, { "tries", tries }, { "at", now }, { "receipt", receipt }, { "problem", problem } }),
             ],
+            cancellation);
+
+        Task LaterAsync(long tried, DateTimeOffset retryAt, string? because) => store.CommitAsync(
+            WarningTables.Warnings, topic.Id.Value,
+            [new EntityChange.Replace(row.Key.Row, new() { { "event", number }, { "name", name }, { "tries", tried }, { "retryAt", retryAt }, { "problem", because } }, row.ETag)],
             cancellation);
     }
 

@@ -16,7 +16,8 @@ public static class WarningWishes
         {
             WarningEvent.Raised e => (e.Mail && e.Level >= mailAt, e.Level),
             WarningEvent.MailDue e => (e.Level >= mailAt, e.Level),
-            WarningEvent.Changed e => (e.From >= mailAt, e.From),
+            // One mail says that it is over; the steps down to there stand on the page.
+            WarningEvent.Changed e => (e.From >= mailAt && e.Level < mailAt, e.From),
             // A story that a bigger warning took in goes on there: its end is no news.
             WarningEvent.Cleared e => (e.From >= mailAt && e.Into is null, e.From),
             _ => (false, Level.None),

@@ -34,4 +34,27 @@ public sealed class Quiet_hours_hold_mail_but_never_red
         await app.FastForwardAsync(TimeSpan.FromMinutes(15));
         app.Mailbox("ann").ShouldReceive("红色");
     }
+
+    [Fact(Timeout = 120_000)]
+    public async Task That_it_is_over_is_said_when_they_end()
+    {
+        // Quiet from 10 to 9: the warning comes at 9, and sinks and clears on its own when nobody goes on telling it.
+        var settings = OneBrand.Settings();
+        (settings.Warnings.QuietFrom, settings.Warnings.QuietUntil) = (10, 9);
+        (settings.Warnings.OpenCaseAt, settings.Warnings.EnterRed) = (4, 100);
+        await using var app = await OneBrand.StartAsync(settings);
+
+        (await app.PushAsync(OneBrand.Grave)).ShouldBe(200);
+        await app.FastForwardAsync(TimeSpan.FromMinutes(30));
+        app.Mailbox("ann").ShouldReceive("橙色");
+        var step = TimeSpan.FromMinutes(15);
+        await app.FastForwardAsync(TimeSpan.FromHours(23), step);
+        await app.FastForwardAsync(TimeSpan.FromHours(2), step);
+        await app.FastForwardAsync(TimeSpan.FromHours(21), step);
+        app.ShouldHaveSentNothingElse();
+
+        await app.FastForwardAsync(TimeSpan.FromHours(3), step);
+        app.Mailbox("ann").ShouldReceive("已解除");
+        app.ShouldHaveSentNothingElse();
+    }
 }
