@@ -4,11 +4,13 @@ using CrisisFlow.Runtime.Ports;
 
 namespace CrisisFlow.Runtime.Polling;
 
-/// <summary>Asks the sources that are due, up to eight at a time; none of them delays or harms the others.</summary>
+/// <summary>Asks the sources that are due, many at a time; none of them delays or harms the others.</summary>
 public sealed class Poller(IReadOnlyList<SourceSettings> sources, Fetcher fetcher, SourceHealthStore store, DeliverDocument deliver)
 {
-    private const int AtOnce = 8;
+    /// <summary>Asking is waiting: this many may keep us waiting before another one notices.</summary>
+    private const int AtOnce = 32;
 
+    private readonly SourceFetch _fetch = new(fetcher);
     private readonly SemaphoreSlim _choosing = new(1, 1);
     private readonly SemaphoreSlim _places = new(AtOnce);
     private readonly HashSet<string> _asked = new(StringComparer.OrdinalIgnoreCase);
@@ -92,7 +94,7 @@ public sealed class Poller(IReadOnlyList<SourceSettings> sources, Fetcher fetche
 
     private async Task<Round> AskAsync(SourceSettings source, SourceHealth health, DateTimeOffset now, CancellationToken cancellation)
     {
-        var (answer, document) = await SourceFetch.ReadAsync(fetcher, source, SourceHealthRules.Request(source, health, now), cancellation);
+        var (answer, document) = await _fetch.AskAsync(source, SourceHealthRules.Request(source, health, now), cancellation);
         switch (answer)
         {
             case FetchResult.Fetched fetched:

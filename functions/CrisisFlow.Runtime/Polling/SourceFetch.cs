@@ -4,17 +4,35 @@ using CrisisFlow.Runtime.Reading;
 namespace CrisisFlow.Runtime.Polling;
 
 /// <summary>Fetches a source and reads it, with its further pages when its mapping names them.</summary>
-internal static class SourceFetch
+internal sealed class SourceFetch(Fetcher fetcher)
 {
+    /// <summary>While a document is read it takes several times its size.</summary>
+    private const int ReadAtOnce = 2;
+
+    private readonly SemaphoreSlim _reading = new(ReadAtOnce);
+
     /// <returns>The first page's answer; a document when something came, also when it could not be read and the answer is a failure.</returns>
-    public static async Task<(FetchResult Answer, Document? Document)> ReadAsync(Fetcher fetcher, SourceSettings source, FetchRequest request, CancellationToken cancellation)
+    public async Task<(FetchResult Answer, Document? Document)> AskAsync(SourceSettings source, FetchRequest request, CancellationToken cancellation)
     {
         var answer = await fetcher.FetchAsync(request, cancellation);
         if (answer is not FetchResult.Fetched fetched) return (answer, null);
-        var document = Read(source, fetched);
+        var document = await ReadAsync(source, fetched, cancellation);
         if (!document.Readable) return (new FetchResult.Failed(Reason(document), Sentence(document)), document);
-        if (source.Mapping is { } mapping) document = await PagesAsync(fetcher, source, mapping, request, fetched.Url, document, cancellation);
+        if (source.Mapping is { } mapping) document = await PagesAsync(source, mapping, request, fetched.Url, document, cancellation);
         return (fetched, document);
+    }
+
+    private async Task<Document> ReadAsync(SourceSettings source, FetchResult.Fetched fetched, CancellationToken cancellation)
+    {
+        await _reading.WaitAsync(cancellation);
+        try
+        {
+            return Read(source, fetched);
+        }
+        finally
+        {
+            _reading.Release();
+        }
     }
 
     private static Document Read(SourceSettings source, FetchResult.Fetched fetched)
@@ -30,7 +48,7 @@ internal static class SourceFetch
         return fetched.CutShort is null ? document : document with { Problems = [new(source.Name, "", fetched.CutShort) { Kind = ReadProblemKind.Truncated }, .. document.Problems] };
     }
 
-    private static async Task<Document> PagesAsync(Fetcher fetcher, SourceSettings source, JsonMapping mapping, FetchRequest request, Uri url, Document first, CancellationToken cancellation)
+    private async Task<Document> PagesAsync(SourceSettings source, JsonMapping mapping, FetchRequest request, Uri url, Document first, CancellationToken cancellation)
     {
         var (items, problems) = (first.Items.ToList(), first.Problems.ToList());
         var seen = items.Select(ItemKey.Of).ToHashSet(StringComparer.Ordinal);
@@ -51,7 +69,7 @@ internal static class SourceFetch
                 break;
             }
 
-            page = Read(source, fetched);
+            page = await ReadAsync(source, fetched, cancellation);
             problems.AddRange(page.Problems);
             var fresh = page.Items.Where(item => seen.Add(ItemKey.Of(item))).ToList();
             if (fresh.Count == 0) break;

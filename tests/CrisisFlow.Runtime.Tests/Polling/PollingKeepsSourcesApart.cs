@@ -31,6 +31,27 @@ public sealed class PollingKeepsSourcesApart : FetchFixture
     }
 
     [Fact(Timeout = 20_000)]
+    public async Task A_dozen_that_stall_leave_room_for_the_others()
+    {
+        Server.On("/stall", static (_, wire) => wire.StallAsync());
+        Server.Answer("/good", FeedTexts.Rss("one"));
+        using var fetcher = new Fetcher(Options);
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var told = new TaskCompletionSource();
+        _onDelivery = _ =>
+        {
+            told.TrySetResult();
+            return Task.CompletedTask;
+        };
+        var poller = await PollerAsync(fetcher, [.. Enumerable.Range(0, 12).Select(i => Source("stall", "stall" + i)), Source("good")]);
+        var round = poller.PollDueAsync(Start, leaving.Token);
+        await told.Task.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.False(round.IsCompleted);
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => round);
+    }
+
+    [Fact(Timeout = 20_000)]
     public async Task While_one_source_stalls_the_others_are_asked_again_and_again()
     {
         Server.On("/stall", static (_, wire) => wire.StallAsync());
