@@ -1,5 +1,4 @@
 using CrisisFlow.Core.Monitoring;
-using CrisisFlow.Core.Warnings;
 using CrisisFlow.Runtime.Channels;
 using CrisisFlow.Runtime.Ingesting;
 using CrisisFlow.Runtime.Learning;
@@ -202,7 +201,7 @@ public sealed class Product : IDisposable
         Cases = Cases,
         OutboxFolder = _ports.OutboxFolder,
         Health = _ => Task.FromResult(HealthJson.Write(Board, Settings.Stages.Heartbeat)),
-        Warnings = new WarningDesk(NewestAsync, EventsAsync, StateAsync, TellAsync),
+        Warnings = new TopicWarnings(Warnings, Topics, Settings).Desk(),
         Sources = SourceLinesAsync,
         History = charts.ForPages(),
         Talk = _talk.ReadAsync,
@@ -210,30 +209,6 @@ public sealed class Product : IDisposable
         Mentions = new PushedMentions(TakePushedAsync, Settings).HandleAsync,
         Logger = _ports.Logs.CreateLogger<Site>(),
     };
-
-    private async Task<IReadOnlyList<WarningView>> NewestAsync(int take, CancellationToken cancellation)
-    {
-        var views = new List<WarningView>();
-        foreach (var topic in Topics.All)
-            await foreach (var view in Warnings.ViewsAsync(topic.Id, take, cancellation)) views.Add(view);
-        return [.. views.OrderByDescending(v => v.Changed).Take(take)];
-    }
-
-    private async Task<IReadOnlyList<WarningEvent>> EventsAsync(TopicId topic, CancellationToken cancellation)
-    {
-        var events = new List<WarningEvent>();
-        if (Topics.Find(topic.Value) is null) return events;
-        await foreach (var (_, happened) in Warnings.EventsAsync(topic, 200, cancellation)) events.Add(happened);
-        return events;
-    }
-
-    private async Task<WarningState?> StateAsync(TopicId topic, CancellationToken cancellation) =>
-        Topics.Find(topic.Value) is null ? null : await Warnings.StateAsync(topic, cancellation);
-
-    private Task<Core.Deciding.Decision<WarningEvent, WarningRefusal>> TellAsync(TopicId topic, WarningCommand command, CancellationToken cancellation) =>
-        Topics.Find(topic.Value) is { } known
-            ? Warnings.TellAsync(topic, command, happened => WarningWishes.Of(happened, known.Settings, Settings), cancellation)
-            : Task.FromResult(Core.Deciding.Decision<WarningEvent, WarningRefusal>.Refuse(WarningRefusal.TopicRetired, $"There is no topic '{topic.Value}'."));
 
     private async Task<IReadOnlyList<SourceLine>> SourceLinesAsync(CancellationToken cancellation)
     {
