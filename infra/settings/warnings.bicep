@@ -39,14 +39,11 @@ type warningsSettings = {
   @description('How long a dismissed story stays quiet. Hours, 0 to 720; default 72.')
   dismissFor: string?
 
-  @description('The hour at which quiet hours begin; equal to the end means none. Hour of day, 0 to 24; default 0.')
+  @description('The hour at which quiet hours begin, in the brand\'s time zone; equal to the end means none. Hour of day, 0 to 24; default 0.')
   quietFrom: string?
 
   @description('The hour at which quiet hours end. Hour of day, 0 to 24; default 0.')
   quietUntil: string?
-
-  @description('Where the hours of the day are counted. Hours east of UTC, -12 to 14; default 8.')
-  utcOffset: string?
 
   @description('The level from which a warning asks for a case. 1 (blue) to 4 (red); default 3 (orange).')
   openCaseAt: string?
@@ -131,7 +128,6 @@ var warningsDefaults = {
   dismissFor: '72'
   quietFrom: '0'
   quietUntil: '0'
-  utcOffset: '8'
   openCaseAt: '3'
   mailAt: '2'
   longWindow: '24'

@@ -76,12 +76,12 @@ internal sealed class Assessing
             HoldBack(candidate, level, reason);
             return;
         }
-        var quiet = level < Level.Red && (double)level >= _settings.MailAt && QuietHours.Cover(_assess.At, _settings);
+        var quiet = level < Level.Red && (double)level >= _settings.MailAt && QuietHours.Cover(_assess.At, _settings, _assess.Zone);
         var id = open?.Id ?? WarningId.Next(_assess.Topic, _state.Count);
         Emit(new WarningEvent.Raised(
             _assess.At, id, open?.Level ?? Level.None, level, candidate.Index.Value, Why(candidate), candidate.Title, candidate.Key,
             candidate.Index.Terms, candidate.Evidence, Mail: !quiet));
-        if (quiet) HoldBack(candidate, level, WarningReason.QuietHours, QuietHours.End(_assess.At, _settings));
+        if (quiet) HoldBack(candidate, level, WarningReason.QuietHours, QuietHours.End(_assess.At, _settings, _assess.Zone));
         foreach (var smaller in _state.Open.Where(other => other.Id != id && other.Level < level))
             Emit(new WarningEvent.Cleared(
                 _assess.At, smaller.Id, smaller.Level, smaller.Index, WarningReason.BiggerWarning, smaller.Story, Into: id, By: null));
@@ -127,7 +127,7 @@ internal sealed class Assessing
 
     private void ReleaseMails()
     {
-        if (Silenced || QuietHours.Cover(_assess.At, _settings)) return;
+        if (Silenced || QuietHours.Cover(_assess.At, _settings, _assess.Zone)) return;
         foreach (var open in _state.Open)
             if (open.MailHeld)
                 Emit(new WarningEvent.MailDue(_assess.At, open.Id, open.Level, open.Index, WarningReason.HoldEnded, open.Story));

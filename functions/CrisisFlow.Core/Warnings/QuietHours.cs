@@ -3,18 +3,21 @@ namespace CrisisFlow.Core.Warnings;
 /// <summary>The hours of the brand's day in which mails about warnings wait, red ones excepted.</summary>
 public static class QuietHours
 {
-    public static bool Cover(DateTimeOffset at, WarningSettings settings)
+    public static bool Cover(DateTimeOffset at, WarningSettings settings, TimeZoneInfo zone)
     {
         var (from, until) = (settings.QuietFrom, settings.QuietUntil);
-        var hour = at.ToOffset(TimeSpan.FromHours(settings.UtcOffset)).TimeOfDay.TotalHours;
+        var hour = TimeZoneInfo.ConvertTime(at, zone).TimeOfDay.TotalHours;
         return from <= until ? hour >= from && hour < until : hour >= from || hour < until;
     }
 
     /// <summary>When the present quiet hours end.</summary>
-    public static DateTimeOffset End(DateTimeOffset at, WarningSettings settings)
+    public static DateTimeOffset End(DateTimeOffset at, WarningSettings settings, TimeZoneInfo zone)
     {
-        var local = at.ToOffset(TimeSpan.FromHours(settings.UtcOffset));
-        var end = new DateTimeOffset(local.Date, local.Offset) + TimeSpan.FromHours(settings.QuietUntil);
-        return (end > local ? end : end.AddDays(1)).ToUniversalTime();
+        var local = TimeZoneInfo.ConvertTime(at, zone).DateTime;
+        var end = local.Date + TimeSpan.FromHours(settings.QuietUntil);
+        if (end <= local) end = end.AddDays(1);
+        // In spring an hour is left out: what would end in it ends with it.
+        if (zone.IsInvalidTime(end)) end = end.AddHours(1);
+        return new DateTimeOffset(end, zone.GetUtcOffset(end)).ToUniversalTime();
     }
 }

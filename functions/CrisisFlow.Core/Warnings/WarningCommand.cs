@@ -6,7 +6,8 @@ namespace CrisisFlow.Core.Warnings;
 public abstract record WarningCommand(DateTimeOffset At)
 {
     /// <summary>The minute's look at the topic. Settings come with it, so a change holds from the next minute on.</summary>
-    public sealed record Assess(DateTimeOffset At, TopicId Topic, IReadOnlyList<Candidate> Candidates, WarningSettings Settings)
+    /// <param name="Zone">Where quiet hours are counted.</param>
+    public sealed record Assess(DateTimeOffset At, TopicId Topic, IReadOnlyList<Candidate> Candidates, WarningSettings Settings, TimeZoneInfo Zone)
         : WarningCommand(At);
 
     /// <summary>Say nothing about this topic until <paramref name="Until"/>; red included, since a person decided it.</summary>

@@ -23,7 +23,6 @@ public sealed record WarningSetting(
         new("DismissFor", 0, 720, s => s.DismissFor, (s, v) => s.DismissFor = v),
         new("QuietFrom", 0, 24, s => s.QuietFrom, (s, v) => s.QuietFrom = v),
         new("QuietUntil", 0, 24, s => s.QuietUntil, (s, v) => s.QuietUntil = v),
-        new("UtcOffset", -12, 14, s => s.UtcOffset, (s, v) => s.UtcOffset = v),
         new("OpenCaseAt", 1, 4, s => s.OpenCaseAt, (s, v) => s.OpenCaseAt = v),
         new("MailAt", 1, 4, s => s.MailAt, (s, v) => s.MailAt = v),
         new("LongWindow", 1, 72, s => s.LongWindow, (s, v) => s.LongWindow = v),

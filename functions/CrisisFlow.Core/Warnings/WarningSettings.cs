@@ -4,7 +4,7 @@ namespace CrisisFlow.Core.Warnings;
 
 /// <summary>
 /// When to warn; weights are shares of the 100 points a risk index can have, so together they need not be 100.
-/// One set for every topic; <c>CrisisFlow:Warnings:NAME</c>, and <c>--set NAME=VALUE</c> of <c>backtest</c>.
+/// One set for every topic; <c>warnings.NAME</c> in settings and in <c>--set</c>.
 /// </summary>
 public sealed record WarningSettings
 {
@@ -47,14 +47,11 @@ public sealed record WarningSettings
     /// <summary>How long a dismissed story stays quiet. Hours, 0 to 720; default 72.</summary>
     [Range(0.0, 720.0)] public double DismissFor { get; set; } = 72;
 
-    /// <summary>The hour at which quiet hours begin; equal to the end means none. Hour of day, 0 to 24; default 0.</summary>
+    /// <summary>The hour at which quiet hours begin, in the brand's time zone; equal to the end means none. Hour of day, 0 to 24; default 0.</summary>
     [Range(0.0, 24.0)] public double QuietFrom { get; set; }
 
     /// <summary>The hour at which quiet hours end. Hour of day, 0 to 24; default 0.</summary>
     [Range(0.0, 24.0)] public double QuietUntil { get; set; }
-
-    /// <summary>Where the hours of the day are counted. Hours east of UTC, -12 to 14; default 8.</summary>
-    [Range(-12.0, 14.0)] public double UtcOffset { get; set; } = 8;
 
     /// <summary>The level from which a warning asks for a case. 1 (blue) to 4 (red); default 3 (orange).</summary>
     [Range(1.0, 4.0)] public double OpenCaseAt { get; set; } = 3;

@@ -24,8 +24,14 @@ internal static class AnomaliesCommand
             {
                 using var input = file == "-" ? Output.Input() : new StreamReader(file);
                 var lines = AnomalyCsv.Score(new BoundedLines(input, LineLimit).All());
-                foreach (var line in parse.GetValue(json) ? lines.Skip(1).Select(Json) : lines) output.WriteLine(line);
-                return 0;
+                var header = false;
+                foreach (var line in lines)
+                {
+                    if (header || !parse.GetValue(json)) output.WriteLine(header && parse.GetValue(json) ? Json(line) : line);
+                    header = true;
+                }
+
+                return header ? 0 : Output.Fail($"{file} is empty; it must begin with the line 'timestamp,value'.");
             }
             catch (FormatException e)
             {

@@ -22,7 +22,7 @@ internal static class BacktestCommand
         var match = new Option<string>("--match") { Description = "The topic's query: AND, OR, NOT, \"phrases\", ( ).", Required = true, HelpName = "EXPR" };
         var category = new Option<string>("--category") { Description = "What kind of source the archive is: " + string.Join(", ", Categories) + ".", DefaultValueFactory = _ => "hotlist", HelpName = "CATEGORY" };
         var topic = new Option<string>("--topic") { Description = "Name that the lines carry.", DefaultValueFactory = _ => "topic", HelpName = "NAME" };
-        var set = new Option<string[]>("--set") { Description = "Sets one warning setting, for example --set EnterOrange=50. May be repeated.", HelpName = "NAME=VALUE" };
+        var set = new Option<string[]>("--set") { Description = "Sets one warning setting, for example --set warnings.enterOrange=50. May be repeated.", HelpName = "NAME=VALUE" };
         var json = new Option<bool>("--json") { Description = "One JSON object a line; also when the output is no terminal." };
         var command = new Command("backtest", "Replays an archive and prints every warning raised, changed, cleared or held back, then a summary.") { archive, match, category, topic, set, json };
         command.SetAction(parse =>
@@ -70,6 +70,7 @@ internal static class BacktestCommand
 
         if (problems > MostProblems) Console.Error.WriteLine($"{problems - MostProblems} further problems are not listed; at most {MostProblems} are.");
         if (summary.Items == 0 && problems > 0) return Output.Fail($"{file} holds no item that could be read; an archive is JSON Lines or CSV with a header.");
+        if (summary.Items == 0) Console.Error.WriteLine($"{file} holds no item; the figures are those of an empty archive.");
         output.WriteLine(asJson ? JsonSerializer.Serialize(summary, BacktestLines.Json.BacktestSummary) : BacktestLines.Text(summary));
         return 0;
     }

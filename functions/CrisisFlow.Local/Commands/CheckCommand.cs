@@ -17,7 +17,7 @@ internal static class CheckCommand
             foreach (var problem in problems)
                 output.WriteLine(parse.GetValue(json) ? ProblemLine.Write(problem) : problem.ToString());
             if (problems.Count == 0 && !parse.GetValue(json))
-                output.WriteLine($"Everything is in order: {settings.Sources.Count} sources, {settings.Topics.Count} topics, {settings.People.Count} people, {playbooks.Count} playbooks.");
+                output.WriteLine($"Everything is in order. Sources: {settings.Sources.Count}, topics: {settings.Topics.Count}, people: {settings.People.Count}, playbooks: {playbooks.Count}.");
             return problems.Count == 0 ? 0 : Output.Wrong;
         });
         return command;

@@ -10,10 +10,13 @@ internal sealed record Checked(CrisisFlowSettings Settings, IReadOnlyList<Playbo
 {
     public static Checked Load(string? file, string[] set)
     {
-        var (settings, problems) = SettingsFile.Load(file, set);
+        var (found, problems) = SettingsFile.Load(file, set);
+        if (found is not { } settings) return new(new(), [], problems);
         var playbooks = PlaybookSet.Load(settings.Cases.Playbooks);
         List<SettingsProblem> all = [.. problems, .. playbooks.Problems];
         all.AddRange(TopicSet.Check([.. settings.Topics.Where(t => !string.IsNullOrWhiteSpace(t.Match))]).Select(p => p with { Place = file ?? p.Place }));
+        if (settings.Brand.Name.Length == 0) all.Add(new(file ?? "settings", "brand.name", "The brand has no name; mails, pages and statements need one."));
+        if (settings.Topics.Count == 0) all.Add(new(file ?? "settings", "topics", "Nothing is watched; name at least one topic with its query."));
         all.AddRange(PlaybookCheck.Roles(playbooks.Playbooks, Roster.Of(settings)));
         if (!IsThisMachine(settings.Site.Listen) && settings.ApiKeys.Pages.Length == 0)
             all.Add(new(file ?? "settings", "site.listen", $"'{settings.Site.Listen}' can be reached from other machines; set apiKeys.pages."));

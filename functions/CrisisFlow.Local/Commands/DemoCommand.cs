@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using CrisisFlow.Local.Demo;
 using CrisisFlow.Local.Hosting;
 using CrisisFlow.Runtime.Playbooks;
@@ -10,15 +11,24 @@ internal static class DemoCommand
 {
     private const double Pace = 1440;
 
+    private const double Slowest = 1;
+
+    private const double Fastest = 100_000;
+
     public static Command Create()
     {
         var address = new Option<string>("--address") { Description = "Address to listen on.", DefaultValueFactory = _ => "http://localhost:7071", HelpName = "URL" };
         var data = new Option<string>("--data") { Description = "Folder for the demo's data; emptied at start.", DefaultValueFactory = _ => Path.Combine("data", "demo"), HelpName = "FOLDER" };
         var speed = new Option<double>("--speed") { Description = "Seconds of the story per real second, 1 to 100000.", DefaultValueFactory = _ => Pace, HelpName = "N" };
         var command = new Command("demo", "Replays a made-up brand's three-day crisis in about three minutes. Open the address, click the links of the mails, or let nobody answer.") { address, data, speed };
-        command.SetAction((parse, cancellation) => Uri.TryCreate(parse.GetRequiredValue(address), UriKind.Absolute, out var url) && url.Scheme is "http"
-            ? RunAsync(url, parse.GetRequiredValue(data), Math.Clamp(parse.GetValue(speed), 1, 100_000), cancellation)
-            : Task.FromResult(Output.Fail($"--address '{parse.GetValue(address)}' is not an address like http://localhost:7071.")));
+        command.SetAction((parse, cancellation) =>
+        {
+            if (!Uri.TryCreate(parse.GetRequiredValue(address), UriKind.Absolute, out var url) || url.Scheme is not "http")
+                return Task.FromResult(Output.Fail($"--address '{parse.GetValue(address)}' is not an address like http://localhost:7071."));
+            return parse.GetValue(speed) is >= Slowest and <= Fastest and var pace
+                ? RunAsync(url, parse.GetRequiredValue(data), pace, cancellation)
+                : Task.FromResult(Output.Fail(string.Create(CultureInfo.InvariantCulture, $"--speed is {parse.GetValue(speed)}; it must lie between {Slowest} and {Fastest}.")));
+        });
         return command;
     }
 
@@ -52,10 +62,19 @@ internal static class DemoCommand
             },
             cancellation);
         Console.WriteLine($"CrisisFlow's demo: open {host.Address}");
-        Console.WriteLine("Three days run in about three minutes. Mails lie under /outbox; click their links, or watch what happens when nobody does. Ctrl+C ends it.");
+        Console.WriteLine($"Three days run in about {Lasts(Story / speed)}. Mails lie under /outbox; click their links, or watch what happens when nobody does. Ctrl+C ends it.");
         await new DemoProgress(host, archive, clock).RunAsync(host.Stopping);
         return 0;
     }
+
+    private static string Lasts(TimeSpan time) => time switch
+    {
+        { TotalHours: >= 2 } => string.Create(CultureInfo.InvariantCulture, $"{time.TotalHours:0} hours"),
+        { TotalMinutes: >= 2 } => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMinutes:0} minutes"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(time.TotalSeconds):0} seconds"),
+    };
+
+    private static readonly TimeSpan Story = TimeSpan.FromDays(3);
 
     private const string Marker = ".crisisflow-demo";
 }

@@ -12,14 +12,15 @@ internal static class SettingsFile
 
     public static Option<string[]> Set() => new("--set") { Description = "Sets one setting, for example --set warnings.enterOrange=50. May be repeated.", HelpName = "NAME=VALUE" };
 
-    public static (CrisisFlowSettings Settings, IReadOnlyList<SettingsProblem> Problems) Load(string? file, string[] set)
+    /// <returns>No settings where the file cannot be read: what else is wrong then follows from that alone.</returns>
+    public static (CrisisFlowSettings? Settings, IReadOnlyList<SettingsProblem> Problems) Load(string? file, string[] set)
     {
         if (file is not null && !System.IO.File.Exists(file))
-            return (new(), [new(file, "", "There is no such file. crisisflow.example.yaml is one to start from.")]);
+            return Unread(new(file, "", Directory.Exists(file) ? "This is a folder, not a file." : "There is no such file. crisisflow.example.yaml is one to start from."));
         var problems = new List<SettingsProblem>();
         var name = file is null ? "settings" : Path.GetFileName(file);
         var (text, unreadable) = file is null ? (null, null) : YamlText.ReadFile(file, name);
-        if (unreadable is not null) problems.Add(unreadable);
+        if (unreadable is not null) return Unread(unreadable);
         var assignments = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
         foreach (var assignment in set)
         {
@@ -38,6 +39,8 @@ internal static class SettingsFile
             .Build();
         var (settings, found) = SettingsLoader.Load(
             name, text, configuration, Environment.GetEnvironmentVariable);
-        return (settings, [.. problems, .. found]);
+        return (settings, [.. problems, .. found.Select(problem => assignments.Keys.Any(key => problem.Place == "configuration " + key) ? problem with { Place = "--set" } : problem)]);
     }
+
+    private static (CrisisFlowSettings? Settings, IReadOnlyList<SettingsProblem> Problems) Unread(SettingsProblem why) => (null, [why]);
 }

@@ -31,9 +31,7 @@ internal sealed class Viewers(SiteParts parts)
     private static TimeZoneInfo Zone(Settings.CrisisFlowSettings settings, string? person)
     {
         var own = person is null ? null : settings.People.Find(one => one.Id == person)?.TimeZone;
-        foreach (var name in (string?[])[own, settings.Brand.TimeZone])
-            if (!string.IsNullOrEmpty(name) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)) return zone;
-        return TimeZoneInfo.Utc;
+        return !string.IsNullOrEmpty(own) && TimeZoneInfo.TryFindSystemTimeZoneById(own, out var zone) ? zone : settings.Brand.Zone();
     }
 
     private static Texts? Chosen(Fields query) => query["lang"] switch { "en" => Texts.En, "zh" => Texts.Zh, _ => null };

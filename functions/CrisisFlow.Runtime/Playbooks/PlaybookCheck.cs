@@ -12,7 +12,7 @@ public static class PlaybookCheck
     {
         var held = roster.Where(p => !p.Disabled).SelectMany(p => p.Roles).ToHashSet(StringComparer.Ordinal);
         return [.. playbooks.SelectMany(playbook => RolesOf(playbook).Distinct().Where(r => !held.Contains(r)).Select(role =>
-            new SettingsProblem($"playbook {playbook.Id}", role, $"The role '{role}' is asked by playbook '{playbook.Id}' and held by nobody who is enabled.")))];
+            new SettingsProblem($"playbook {playbook.Id}", "", $"It asks the role '{role}', which nobody holds who is enabled.")))];
     }
 
     internal static void Check(Playbook playbook, YamlPlace root)

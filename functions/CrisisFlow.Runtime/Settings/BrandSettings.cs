@@ -13,6 +13,9 @@ public sealed class BrandSettings
 
     [Description("Time zone of pages and of quiet hours, by its IANA name.")]
     public string TimeZone { get; set; } = "Asia/Shanghai";
+
+    /// <summary>UTC where this machine does not know the zone; settings that name such a one are refused.</summary>
+    public TimeZoneInfo Zone() => TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 }
 
 public sealed class SiteSettings

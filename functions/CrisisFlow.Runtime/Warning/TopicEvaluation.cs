@@ -39,7 +39,7 @@ public sealed class TopicEvaluation(
         var candidates = new TopicAssessor(history, settings.Warnings).Candidates(now);
         await SaveIndexAsync(topic, now, candidates.Count == 0 ? 0 : candidates.Max(c => c.Index.Value), cancellation);
         var decision = await journal.TellAsync(
-            topic.Id, new WarningCommand.Assess(now, topic.Id, candidates, settings.Warnings), happened => WarningWishes.Of(happened, topic.Settings, settings), cancellation);
+            topic.Id, new WarningCommand.Assess(now, topic.Id, candidates, settings.Warnings, settings.Brand.Zone()), happened => WarningWishes.Of(happened, topic.Settings, settings), cancellation);
         if (decision is not Core.Deciding.Decision<WarningEvent, WarningRefusal>.Accepted { Events: var events }) return [];
         foreach (var happened in events) Running.ProductTelemetry.Happened(topic.Id, happened);
         return events;

@@ -18,7 +18,7 @@ public sealed class TopicWatch(TopicHistory history, WarningState state, Warning
     /// <summary>Assesses the topic at this moment and says what follows, without letting it happen: the caller stores it first.</summary>
     public IReadOnlyList<WarningEvent> Look(DateTimeOffset now)
     {
-        var command = new WarningCommand.Assess(now, history.Topic, _assessor.Candidates(now), settings);
+        var command = new WarningCommand.Assess(now, history.Topic, _assessor.Candidates(now), settings, TimeZoneInfo.Utc);
         return WarningDecider.Decide(command, State) is WarningDecision.Accepted accepted ? accepted.Events : [];
     }
 

@@ -34,10 +34,10 @@ public sealed class WarningPerformance(IEntityStore store, WarningJournal journa
         var name = row.Properties.Text("name")!;
         var happened = await journal.EventAsync(topic.Id, number, cancellation);
         var tries = row.Properties.Number("tries")!.Value;
-        if (happened is WarningEvent.Changed or WarningEvent.Cleared && QuietHours.Cover(now, settings.Warnings))
+        if (happened is WarningEvent.Changed or WarningEvent.Cleared && QuietHours.Cover(now, settings.Warnings, settings.Brand.Zone()))
         {
             // That something is over wakes nobody; the mails of raised ones were held when they were decided.
-            await LaterAsync(tries, QuietHours.End(now, settings.Warnings), null);
+            await LaterAsync(tries, QuietHours.End(now, settings.Warnings, settings.Brand.Zone()), null);
             return;
         }
 

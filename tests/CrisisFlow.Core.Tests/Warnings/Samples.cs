@@ -21,7 +21,9 @@ internal static class Samples
             Key = StoryKey.Of(risk, title, []),
         };
 
-    public static WarningCommand.Assess Assess(DateTimeOffset at, params Candidate[] candidates) => new(at, Topic, candidates, Settings);
+    public static readonly TimeZoneInfo Shanghai = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
 
-    public static WarningCommand.Assess Assess(DateTimeOffset at, WarningSettings settings, params Candidate[] candidates) => new(at, Topic, candidates, settings);
+    public static WarningCommand.Assess Assess(DateTimeOffset at, params Candidate[] candidates) => new(at, Topic, candidates, Settings, Shanghai);
+
+    public static WarningCommand.Assess Assess(DateTimeOffset at, WarningSettings settings, params Candidate[] candidates) => new(at, Topic, candidates, settings, Shanghai);
 }

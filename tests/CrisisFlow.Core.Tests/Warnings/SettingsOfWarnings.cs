@@ -29,17 +29,17 @@ public sealed class SettingsOfWarnings
     [Fact]
     public void Every_failure_is_told_at_once() => Assert.Equal(
         [
-            "Warnings:CoolDown is -5; it must lie between 0 and 10080.",
-            "Warnings:LeaveOrange is 50; it must not exceed Warnings:EnterOrange, which is 43.5.",
-            "Warnings:EnterRed is 40; it must exceed Warnings:EnterOrange, which is 43.5.",
+            "warnings.coolDown is -5; it must lie between 0 and 10080.",
+            "warnings.leaveOrange is 50; it must not exceed warnings.enterOrange, which is 43.5.",
+            "warnings.enterRed is 40; it must exceed warnings.enterOrange, which is 43.5.",
         ],
         WarningSettingsCheck.Failures(new WarningSettings { CoolDown = -5, LeaveOrange = 50, EnterRed = 40, LeaveRed = 30 }));
 
     [Theory]
     [InlineData("EnterOrange=50", null)]
-    [InlineData("warnings:enterorange=50", null)]
-    [InlineData("EnterOrange", "'EnterOrange' sets nothing; write NAME=VALUE, such as EnterOrange=50.")]
-    [InlineData("EnterOrange=high", "Warnings:EnterOrange is 'high'; it must be a number between 0 and 100.")]
+    [InlineData("warnings.enterorange=50", null)]
+    [InlineData("EnterOrange", "'EnterOrange' sets nothing; write NAME=VALUE, such as warnings.enterOrange=50.")]
+    [InlineData("EnterOrange=high", "warnings.enterOrange is 'high'; it must be a number between 0 and 100.")]
     public void A_setting_is_set_from_text_or_says_why_not(string assignment, string? sentence)
     {
         var settings = new WarningSettings();
@@ -49,5 +49,5 @@ public sealed class SettingsOfWarnings
 
     [Fact]
     public void An_unknown_setting_names_the_known_ones() =>
-        Assert.StartsWith("There is no warning setting 'Enter'; known are EnterBlue, LeaveBlue, ", WarningSettingsCheck.TrySet(new WarningSettings(), "Enter=5"), StringComparison.Ordinal);
+        Assert.StartsWith("There is no warning setting 'Enter'; known are warnings.enterBlue, warnings.leaveBlue, ", WarningSettingsCheck.TrySet(new WarningSettings(), "Enter=5"), StringComparison.Ordinal);
 }

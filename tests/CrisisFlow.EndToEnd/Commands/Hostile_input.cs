@@ -42,6 +42,35 @@ public sealed class Hostile_input : IDisposable
         Assert.True(error.Split('\n').Length < 60);
     }
 
+    [Theory(Timeout = 60_000)]
+    [InlineData("nothing", "There is no such file. crisisflow.example.yaml is one to start from.")]
+    [InlineData(".", "This is a folder, not a file.")]
+    public async Task Of_settings_that_cannot_be_read_only_that_is_said(string name, string sentence)
+    {
+        var path = Path.GetFullPath(Path.Combine(_folder, name));
+        Assert.Equal((1, $"{path}: {sentence}\n"), await RunAsync("run", "--settings", path));
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData("it must begin with the line 'timestamp,value'.", "anomalies", "--csv", "empty")]
+    [InlineData("holds no item; the figures are those of an empty archive.", "backtest", "--archive", "empty", "--match", "glass")]
+    [InlineData("brand.name: The brand has no name; mails, pages and statements need one.", "run", "--settings", "empty")]
+    [InlineData("topics: Nothing is watched; name at least one topic with its query.", "run", "--settings", "empty")]
+    public async Task An_empty_file_is_said_to_be_empty(string sentence, params string[] arguments)
+    {
+        var path = Path.Combine(_folder, "empty");
+        await File.WriteAllTextAsync(path, "");
+        var (_, error) = await RunAsync([.. arguments.Select(argument => argument == "empty" ? path : argument)]);
+        Assert.Contains(sentence, error, StringComparison.Ordinal);
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData("0")]
+    [InlineData("100001")]
+    [InlineData("NaN")]
+    public async Task A_demo_at_no_speed_is_refused(string speed) =>
+        Assert.Equal((1, $"--speed is {speed}; it must lie between 1 and 100000.\n"), await RunAsync("demo", "--speed", speed));
+
     [Fact(Timeout = 60_000)]
     public async Task A_data_folder_that_cannot_be_made_is_told_in_a_sentence()
     {
@@ -60,7 +89,7 @@ public sealed class Hostile_input : IDisposable
         using var running = DataFolder.Take(data);
         await File.WriteAllTextAsync(Path.Combine(data, ".crisisflow-demo"), "");
         var (code, error) = await RunAsync("demo", "--address", "http://127.0.0.1:0", "--data", data);
-        Assert.Equal((1, $"The data folder {data} is in use by another CrisisFlow host; stop that one, or name another folder with --data.\n"), (code, error.ReplaceLineEndings("\n")));
+        Assert.Equal((1, $"The data folder {data} is in use by another CrisisFlow host; stop that one, or name another folder with --data.\n"), (code, error));
         Assert.True(File.Exists(Path.Combine(data, ".crisisflow-demo")));
     }
 
@@ -80,6 +109,6 @@ public sealed class Hostile_input : IDisposable
         var error = await process.StandardError.ReadToEndAsync();
         await output;
         await process.WaitForExitAsync();
-        return (process.ExitCode, error);
+        return (process.ExitCode, error.ReplaceLineEndings("\n"));
     }
 }

@@ -86,7 +86,7 @@ public sealed class What_is_old_is_deleted
         new(title, RiskCategory.ProductSafety, new RiskIndex(60, []), 9, true, true, true, []) { Key = StoryKey.Of(RiskCategory.ProductSafety, title, []) };
 
     private static Task AssessAsync(WarningJournal journal, DateTimeOffset at, params Candidate[] stories) =>
-        journal.TellAsync(Brand, new WarningCommand.Assess(at, Brand, stories, new WarningSettings()), _ => []);
+        journal.TellAsync(Brand, new WarningCommand.Assess(at, Brand, stories, new WarningSettings(), TimeZoneInfo.Utc), _ => []);
 
     private Task RunAsync(IReadOnlyList<TopicId> topics, int keepDays, int keepWarnings = 730) =>
         new Retention(_store, topics, new RetentionSettings { Mentions = TimeSpan.FromDays(keepDays), Warnings = TimeSpan.FromDays(keepWarnings) }, _clock).RunAsync();

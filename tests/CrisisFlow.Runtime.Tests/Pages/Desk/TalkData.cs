@@ -49,7 +49,7 @@ internal static class TalkData
         return new Lessons(cases, 17,
         [
             new(new ThresholdProposal("EnterOrange", Level.Orange, 45, 52.5, ProposalReason.TooManyFalse, new ProposalCounts(6, 8, 3)), "enterOrange: 52.5", []),
-            new(new ThresholdProposal("EnterYellow", Level.Yellow, 30, 22.5, ProposalReason.RaisedTooLate, new ProposalCounts(5, 5, 1)), "enterYellow: 22.5", ["Warnings:LeaveYellow is 24; it must not exceed Warnings:EnterYellow, which is 22.5."]),
+            new(new ThresholdProposal("EnterYellow", Level.Yellow, 30, 22.5, ProposalReason.RaisedTooLate, new ProposalCounts(5, 5, 1)), "enterYellow: 22.5", ["warnings.leaveYellow is 24; it must not exceed warnings.enterYellow, which is 22.5."]),
         ]);
     }
 
