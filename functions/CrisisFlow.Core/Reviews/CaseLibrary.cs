@@ -49,18 +49,4 @@ public static class CaseLibrary
             verdict is { } v ? v == EffectVerdict.Worked : null,
             report.Learned.Count > 0 ? report.Learned[0] : "");
     }
-
-    /// <summary>Entries most like the subject first: same category, then same topic type, then level nearby, then newer. Entries that share neither category nor topic are left out.</summary>
-    public static IReadOnlyList<LibraryEntry> Similar(CaseSubject subject, IEnumerable<LibraryEntry> entries, int take) => [.. entries
-        .Select(entry => (Entry: entry, Points: Points(subject, entry)))
-        .Where(e => e.Points >= 2)
-        .OrderByDescending(e => e.Points).ThenByDescending(e => e.Entry.OpenedAt)
-        .Take(take)
-        .Select(e => e.Entry)];
-
-    private static int Points(CaseSubject subject, LibraryEntry entry) =>
-        (subject.Category is { } category && entry.Category == category ? 4 : 0)
-        + (subject.TopicId == entry.TopicId ? 2 : 0)
-        + (subject.TopicType == entry.TopicType ? 1 : 0)
-        - (Math.Abs((int)subject.Level - (int)entry.Level) > 1 ? 1 : 0);
 }

@@ -56,12 +56,4 @@ public sealed class What_cases_propose
         Assert.Equal(new ThresholdProposal("EnterOrange", Level.Orange, 44, 35.5, ProposalReason.RaisedTooLate, new ProposalCounts(6, 6, 1)), proposal);
         Assert.Equal("6 true cases began below Orange and were re-graded to it later; 1 warnings that were nothing would be raised to Orange too.", proposal.Figures);
     }
-
-    [Fact]
-    public void Names_the_cases_most_like_a_new_one()
-    {
-        var other = Entry with { Case = new CaseId("other"), Category = RiskCategory.Price, TopicId = "else" };
-        var same = Entry with { Case = new CaseId("same") };
-        Assert.Equal(["same"], CaseLibrary.Similar(Subject, [other, same], 5).Select(e => e.Case.Value));
-    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CrisisFlow.Core.Cases;
 using CrisisFlow.Core.Playbooks;
 
@@ -33,18 +32,8 @@ internal static class DraftStart
     private static StatementText Fill(StatementTemplate template, Dictionary<string, string> values) =>
         new(template.Channel, template.Language, Placeholders.Fill(template.Title, values), Placeholders.Fill(template.Body, values));
 
-    /// <summary>Topic, story, date, and what was recorded for each fact; the latest of several. What is written in the other language comes marked.</summary>
-    private static Dictionary<string, string> Values(LinkVisit visit, Language language)
-    {
-        var today = TimeZoneInfo.ConvertTime(visit.Viewer.Now, visit.Viewer.Zone);
-        var values = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["topic"] = ForeignText.Mark(visit.File.Subject.Topic, language),
-            ["story"] = ForeignText.Mark(visit.File.Subject.Story, language),
-            ["date"] = today.ToString(language == Language.Zh ? "yyyy年M月d日" : "d MMMM yyyy", CultureInfo.InvariantCulture),
-        };
-        foreach (var fact in visit.File.Facts)
-            if (fact.Task is { } id && visit.File.TaskOf(id) is { } task) values["fact." + task.Plan] = ForeignText.Mark(fact.Text, language);
-        return values;
-    }
+    /// <summary>What is written in the other language comes marked.</summary>
+    private static Dictionary<string, string> Values(LinkVisit visit, Language language) =>
+        StatementValues.Of(visit.File, language, TimeZoneInfo.ConvertTime(visit.Viewer.Now, visit.Viewer.Zone))
+            .ToDictionary(value => value.Key, value => ForeignText.Mark(value.Value, language), StringComparer.Ordinal);
 }
