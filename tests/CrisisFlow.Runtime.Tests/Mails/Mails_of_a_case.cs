@@ -10,8 +10,7 @@ public sealed class Mails_of_a_case
     [Fact(Timeout = 30_000)]
     public async Task Whoever_is_asked_reads_what_why_what_is_asked_until_when_and_what_happens_otherwise()
     {
-        var desk = await SiteDesk.OpenAsync();
-        await Walk.ToApprovalAsync(desk);
+        var desk = await Walk.AtApprovalAsync();
         var text = desk.Mailbox.Last(mail => mail.To.Address == SampleCase.Ann.Email).Text;
         Assert.Contains("林悦 wrote version 1", text);
         Assert.Contains("You get this, Ann Smith, because you are asked as: legal.", text);
@@ -34,8 +33,7 @@ public sealed class Mails_of_a_case
     [Fact(Timeout = 30_000)]
     public async Task The_whole_text_to_approve_stands_in_the_mail()
     {
-        var desk = await SiteDesk.OpenAsync();
-        await Walk.ToApprovalAsync(desk);
+        var desk = await Walk.AtApprovalAsync();
         var mail = desk.Mailbox.Last(mail => mail.To.Address == SampleCase.Ann.Email);
         Assert.Contains("我们为 12 款商品的标价问题致歉，并将全额退差。", mail.Html);
         Assert.Contains("> 我们为 12 款商品的标价问题致歉，并将全额退差。", mail.Text);
@@ -55,8 +53,7 @@ public sealed class Mails_of_a_case
     [Fact(Timeout = 30_000)]
     public async Task A_rejection_reaches_the_author_with_its_comment()
     {
-        var desk = await SiteDesk.OpenAsync();
-        await Walk.ToApprovalAsync(desk);
+        var desk = await Walk.AtApprovalAsync();
         await desk.PostAsync(desk.LinkFor(SampleCase.Ann), ("decision", "reject"), ("comment", "Name the date of the refund."));
         await desk.RunAsync();
         var mail = desk.Mailbox.Last(mail => mail.To.Address == SampleCase.Lin.Email);

@@ -12,8 +12,7 @@ public sealed class Clicking_a_link
     [Fact(Timeout = 30_000)]
     public async Task A_scanner_that_fetches_everything_a_hundred_times_decides_nothing()
     {
-        var desk = await SiteDesk.OpenAsync();
-        await Walk.ToApprovalAsync(desk);
+        var desk = await Walk.AtApprovalAsync();
         var events = (await desk.CaseAsync()).Events.Count;
         for (var i = 0; i < 100; i++)
             foreach (var method in (string[])["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "PROPFIND"])
@@ -26,8 +25,7 @@ public sealed class Clicking_a_link
     [Fact(Timeout = 30_000)]
     public async Task No_token_reaches_a_log()
     {
-        var desk = await SiteDesk.OpenAsync();
-        await Walk.ToApprovalAsync(desk);
+        var desk = await Walk.AtApprovalAsync();
         var token = desk.TokenFor(SampleCase.Ann);
         await desk.GetAsync("/l/" + token[..^2]);
         await desk.PostWithAsync("/l/" + token, null, ("decision", "approve"));

@@ -31,8 +31,7 @@ public sealed class Deciding_at_the_same_moment
     [Fact(Timeout = 30_000)]
     public async Task An_approval_that_a_newer_version_overtook_is_called_out_of_date()
     {
-        var desk = await SiteDesk.OpenAsync();
-        await Walk.ToApprovalAsync(desk);
+        var desk = await Walk.AtApprovalAsync();
         var ann = desk.LinkFor(SampleCase.Ann);
         var texts = (await desk.CaseAsync()).File.Versions[^1].Texts.Select(text => text with { Body = text.Body + " 补充。" }).ToList();
         await UnderWayAsync(desk, SampleCase.Lin, _ => new CaseCommand.DraftStatement(desk.Clock.GetUtcNow(), SampleCase.Lin.Id, texts));

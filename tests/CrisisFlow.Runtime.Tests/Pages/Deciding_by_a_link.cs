@@ -12,8 +12,7 @@ public sealed class Deciding_by_a_link
     [Fact(Timeout = 30_000)]
     public async Task Ten_clicks_are_one_decision_and_the_same_answer()
     {
-        var desk = await SiteDesk.OpenAsync();
-        await Walk.ToApprovalAsync(desk);
+        var desk = await Walk.AtApprovalAsync();
         var link = desk.LinkFor(SampleCase.Ann);
         for (var i = 0; i < 10; i++)
             Assert.Equal(200, (await desk.PostWithAsync(link, desk.SealOf(link), ("decision", "approve"))).Status);
@@ -23,8 +22,7 @@ public sealed class Deciding_by_a_link
     [Fact(Timeout = 30_000)]
     public async Task Ten_clicks_at_the_same_moment_are_one_decision()
     {
-        var desk = await SiteDesk.OpenAsync();
-        await Walk.ToApprovalAsync(desk);
+        var desk = await Walk.AtApprovalAsync();
         var link = desk.LinkFor(SampleCase.Ann);
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => desk.PostWithAsync(link, desk.SealOf(link), ("decision", "approve"))));
         Assert.All(answers, answer => Assert.Equal(200, answer.Status));
@@ -34,8 +32,7 @@ public sealed class Deciding_by_a_link
     [Fact(Timeout = 30_000)]
     public async Task Approve_and_reject_at_the_same_moment_by_one_person_are_one_decision()
     {
-        var desk = await SiteDesk.OpenAsync();
-        await Walk.ToApprovalAsync(desk);
+        var desk = await Walk.AtApprovalAsync();
         var link = desk.LinkFor(SampleCase.Ann);
         await Task.WhenAll(
             desk.PostWithAsync(link, desk.SealOf(link), ("decision", "approve")),
@@ -61,8 +58,7 @@ public sealed class Deciding_by_a_link
     [Fact(Timeout = 30_000)]
     public async Task The_second_click_shows_who_decided_what_and_when()
     {
-        var desk = await SiteDesk.OpenAsync();
-        await Walk.ToApprovalAsync(desk);
+        var desk = await Walk.AtApprovalAsync();
         var link = desk.LinkFor(SampleCase.Ann);
         await desk.PostAsync(link, ("decision", "approve"), ("comment", "fine with me"));
         var again = await desk.GetAsync(link);
@@ -91,8 +87,7 @@ public sealed class Deciding_by_a_link
     [Fact(Timeout = 30_000)]
     public async Task A_link_to_a_version_that_a_newer_one_followed_is_out_of_date()
     {
-        var desk = await SiteDesk.OpenAsync();
-        await Walk.ToApprovalAsync(desk);
+        var desk = await Walk.AtApprovalAsync();
         var old = desk.LinkFor(SampleCase.Ann);
         await Walk.DraftAsync(desk, body: "我们为 12 款商品的标价错误诚恳致歉。");
         Assert.Equal(409, (await desk.GetAsync(old)).Status);
@@ -105,8 +100,7 @@ public sealed class Deciding_by_a_link
     [Fact(Timeout = 30_000)]
     public async Task A_rejection_needs_a_comment_and_keeps_what_was_typed()
     {
-        var desk = await SiteDesk.OpenAsync();
-        await Walk.ToApprovalAsync(desk);
+        var desk = await Walk.AtApprovalAsync();
         var answer = await desk.PostAsync(desk.LinkFor(SampleCase.Ann), ("decision", "reject"), ("comment", "  "));
         Assert.Equal(422, answer.Status);
         Assert.Contains("To reject, write what has to change: the author works from it.", SiteDesk.Text(answer));

@@ -12,8 +12,7 @@ public sealed class Drafting_and_directing
     [Fact(Timeout = 30_000)]
     public async Task A_draft_made_from_an_overtaken_version_is_kept_in_the_form_and_not_stored()
     {
-        var desk = await SiteDesk.OpenAsync();
-        await Walk.ToApprovalAsync(desk);
+        var desk = await Walk.AtApprovalAsync();
         var link = desk.LinkFor(SampleCase.Lin);
         var answer = await desk.PostAsync(link, ("base", "old"), ("title.statement-page.zh", "另一个标题"), ("body.statement-page.zh", "正文"));
         Assert.Equal(422, answer.Status);
@@ -43,8 +42,7 @@ public sealed class Drafting_and_directing
     [Fact(Timeout = 30_000)]
     public async Task A_task_handed_over_is_no_longer_decided_by_the_old_link()
     {
-        var desk = await SiteDesk.OpenAsync();
-        await Walk.ToApprovalAsync(desk);
+        var desk = await Walk.AtApprovalAsync();
         var old = desk.LinkFor(SampleCase.Ann);
         var myCase = SitePaths.Link(desk.Signer.Write(new Link(LinkPurpose.Case, SampleCase.Id.Value, "", "ann", "", desk.Clock.GetUtcNow().AddHours(1))));
         Assert.Equal(200, (await desk.PostAsync(myCase, ("action", "handover"), ("to", "chen"), ("reason-handover", "leave"))).Status);

@@ -34,6 +34,14 @@ internal static class Walk
         await desk.ForwardAsync(TimeSpan.FromMinutes(2));
     }
 
+    /// <summary>A new case, up to the question whether its statement may be published.</summary>
+    public static async Task<SiteDesk> AtApprovalAsync()
+    {
+        var desk = await SiteDesk.OpenAsync();
+        await ToApprovalAsync(desk);
+        return desk;
+    }
+
     public static async Task ToApprovalAsync(SiteDesk desk)
     {
         await TriageAsync(desk);
