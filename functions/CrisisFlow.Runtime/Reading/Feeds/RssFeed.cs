@@ -2,7 +2,7 @@ using CrisisFlow.Core.Monitoring;
 
 namespace CrisisFlow.Runtime.Reading;
 
-/// <summary>RSS 0.9x, 1.0 (RDF) and 2.0: items inside or beside the channel.</summary>
+/// <summary>RSS 0.9x, 1.0 (RDF) and 2.0, and CDF: items inside or beside the channel.</summary>
 internal static class RssFeed
 {
     public static Document Read(Element root, ProblemList problems)
