@@ -1,5 +1,5 @@
-using System.Text.Unicode;
 using System.Text;
+using System.Text.Unicode;
 using CrisisFlow.Core.Monitoring;
 
 namespace CrisisFlow.Runtime.Reading;
