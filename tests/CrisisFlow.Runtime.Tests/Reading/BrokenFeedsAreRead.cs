@@ -101,5 +101,9 @@ public sealed class BrokenFeedsAreRead
     public void A_link_that_is_no_web_address_is_none(string link) =>
         Assert.Null(Assert.Single(Read($"<rss><channel><item><title>a</title><link>{link}</link></item></channel></rss>").Items).Link);
 
+    [Fact]
+    public void A_line_break_that_nobody_closed_encloses_nothing() =>
+        Assert.Equal("x <br>y <img src=\"https://shop.example/1.png\">z", Read("<rss><channel><item><title>a</title><description>x <br>y <img src='https://shop.example/1.png'>z</description></item></channel></rss>").Items[0].Text);
+
     private static Document Read(string text) => DocumentReader.Read(Encoding.UTF8.GetBytes(text), new ReadOptions { Source = "test" });
 }

@@ -30,6 +30,7 @@ public sealed class EncodingsAreRecognised
     [InlineData("windows-1251", "windows-1251", null, "Привет")]
     [InlineData("shift_jis", "shift_jis", null, "こんにちは")]
     [InlineData("euc-kr", "euc-kr", null, "안녕하세요")]
+    [InlineData("iso-2022-jp", "iso-2022-jp", null, "こんにちは")]
     public void Declared_text_is_read_without_a_problem(string declared, string actual, string? header, string title)
     {
         foreach (var mark in new[] { true, false })
@@ -49,6 +50,10 @@ public sealed class EncodingsAreRecognised
     [InlineData("", "windows-1252", "Café Crème und Ähnliches", "The document names no encoding and is not valid UTF-8; it was read as windows-1252.")]
     [InlineData("utf-7", "utf-8", Simplified, "The encoding 'utf-7' in the declaration is unknown here or cannot be; it was ignored.")]
     [InlineData("klingon", "utf-8", Simplified, "The encoding 'klingon' in the declaration is unknown here or cannot be; it was ignored.")]
+    [InlineData("iso-8859-1", "gb18030", Simplified + Simplified, "The document claims to be iso-8859-1, which its bytes are not; it was read as GB18030.")]
+    [InlineData("iso-8859-1", "big5", Traditional + Traditional, "The document claims to be iso-8859-1, which its bytes are not; it was read as Big5.")]
+    [InlineData("big5", "gb18030", Simplified + Simplified, "The document claims to be big5, which its bytes are not; it was read as GB18030.")]
+    [InlineData("gb2312", "big5", Traditional + Traditional, "The document claims to be gb2312, which its bytes are not; it was read as Big5.")]
     public void A_wrong_declaration_is_told_and_the_text_is_read(string declared, string actual, string title, string message)
     {
         var document = Read(Encoding.GetEncoding(actual).GetBytes(Feed(title, declared)), null);

@@ -37,6 +37,15 @@ public sealed class OddDatesAreRead
     [InlineData("2021-03-05T10:11:12-05:00Z", "2021-03-05T15:11:12Z")]
     [InlineData("Mar. 2021", "2021-03-01T00:00:00Z")]
     [InlineData("2021-03-05 오후 3:05:00", "2021-03-05T06:05:00Z")]
+    // what programs print
+    [InlineData("2021-03-05 17:11:12 +0800 CST", "2021-03-05T09:11:12Z")]
+    [InlineData("2021-03-05T17:11:12+08:00[Asia/Shanghai]", "2021-03-05T09:11:12Z")]
+    [InlineData("2021-03-05T17:11:12[Asia/Shanghai]", "2021-03-05T09:11:12Z")]
+    [InlineData("Fri Mar 05 2021 17:11:12 GMT+0800 (中国标准时间)", "2021-03-05T09:11:12Z")]
+    [InlineData("2021年3月5日（金） 17:11", "2021-03-05T08:11:00Z")]
+    [InlineData("2021年3月5日 金曜日 17:11", "2021-03-05T08:11:00Z")]
+    [InlineData("2021年3月5日 午後5時11分", "2021-03-05T08:11:00Z")]
+    [InlineData("2021/3/5(五) 17:11", "2021-03-05T09:11:00Z")]
     public void A_date_is_read_in_whatever_words_it_comes(string text, string utc) =>
         Assert.Equal(utc, Dates.Read(text)?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
 

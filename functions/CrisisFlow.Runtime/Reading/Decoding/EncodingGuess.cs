@@ -27,6 +27,20 @@ internal static class EncodingGuess
         return Charsets.Windows1252.GetString(bytes);
     }
 
+    /// <summary>
+    /// A declaration that fits by chance: every byte is a character in windows-1252, the default of many servers, and Chinese bytes
+    /// are mostly valid in either of the two Chinese encodings.
+    /// </summary>
+    public static bool Contradicts(Encoding declared, string text, ReadOnlySpan<byte> bytes)
+    {
+        if (declared.CodePage == Charsets.Windows1252.CodePage) return OtherScripts.ComesInLongRuns(bytes);
+        var simplified = declared.CodePage == Charsets.Gb18030.CodePage;
+        if ((!simplified && declared.CodePage != Charsets.Big5.CodePage) || text.Count(static c => c >= 0x80) < OtherScripts.Enough) return false;
+        var (other, common) = simplified ? (Charsets.Big5, Traditional) : (Charsets.Gb18030, Simplified);
+        var share = Share(Charsets.Strictly(other, bytes), common);
+        return share > 0.1 && share > 4 * Share(text, simplified ? Simplified : Traditional);
+    }
+
     /// <summary>A few bad bytes in a text whose other long sequences are all well-formed.</summary>
     private static bool MostlyUtf8(ReadOnlySpan<byte> bytes)
     {

@@ -6,7 +6,7 @@ namespace CrisisFlow.Runtime.Reading;
 internal static class OtherScripts
 {
     /// <summary>Characters a guess needs; a few bytes fit every encoding.</summary>
-    private const int Enough = 30;
+    public const int Enough = 30;
 
     // Eleven letters make up six tenths of Russian text.
     private const string Russian = "оеаинтслврк";
@@ -59,6 +59,21 @@ internal static class OtherScripts
         }
 
         return inRuns * 2 > all;
+    }
+
+    /// <summary>Four and more such bytes on end, again and again: no western language writes that.</summary>
+    public static bool ComesInLongRuns(ReadOnlySpan<byte> bytes)
+    {
+        var (all, inRuns, run) = (0, 0, 0);
+        foreach (var b in bytes)
+        {
+            run = b >= 0x80 ? run + 1 : 0;
+            if (run > 0) all++;
+            if (run == 4) inRuns += 4;
+            else if (run > 4) inRuns++;
+        }
+
+        return all >= Enough && inRuns * 2 > all;
     }
 
     private static bool IsKana(char c) => c is >= '\u3041' and <= '\u30FC';

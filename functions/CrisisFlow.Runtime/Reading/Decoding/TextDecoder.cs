@@ -1,5 +1,5 @@
-using System.Text.Unicode;
 using System.Text;
+using System.Text.Unicode;
 using CrisisFlow.Core.Monitoring;
 
 namespace CrisisFlow.Runtime.Reading;
@@ -21,7 +21,7 @@ internal static class TextDecoder
         var prolog = Eight(Charsets.Named(prologLabel));
         if (headerLabel is not null && header is null) Unknown(headerLabel, "header", problems);
         if (prologLabel is not null && prolog is null) Unknown(prologLabel, "declaration", problems);
-        if (Ascii.IsValid(bytes) && header is null or { IsSingleByte: true } or UTF8Encoding) return Encoding.ASCII.GetString(bytes);
+        if (Ascii.IsValid(bytes) && !IsShifted(prolog) && header is null or { IsSingleByte: true } or UTF8Encoding) return Encoding.ASCII.GetString(bytes);
 
         var utf8 = Utf8.IsValid(bytes);
         foreach (var (declared, place) in new[] { (Eight(header), "header"), (prolog, "declaration") })
@@ -29,7 +29,7 @@ internal static class TextDecoder
             if (declared is null) continue;
             // Text that is valid UTF-8 and not plain ASCII is UTF-8: an eight-bit text hits that by chance hardly ever.
             if (utf8 && (declared is UTF8Encoding || declared.IsSingleByte)) return Charsets.Utf8.GetString(bytes);
-            if (declared is not UTF8Encoding && Charsets.Strictly(declared, bytes) is { } text) return text;
+            if (declared is not UTF8Encoding && Charsets.Strictly(declared, bytes) is { } text && !EncodingGuess.Contradicts(declared, text, bytes)) return text;
             if (!utf8 && declared is UTF8Encoding && CutAtEnd(bytes)) return Charsets.Utf8.GetString(bytes);
         }
 
@@ -57,6 +57,9 @@ internal static class TextDecoder
 
     /// <summary>A document read byte by byte cannot be UTF-16 or UTF-32, whatever it says.</summary>
     private static Encoding? Eight(Encoding? encoding) => encoding is UnicodeEncoding or UTF32Encoding ? null : encoding;
+
+    /// <summary>ISO-2022-JP writes Japanese in ASCII, between escape sequences.</summary>
+    private static bool IsShifted(Encoding? encoding) => encoding?.CodePage is 50220 or 50221 or 50222;
 
     private static bool CutAtEnd(ReadOnlySpan<byte> bytes)
     {

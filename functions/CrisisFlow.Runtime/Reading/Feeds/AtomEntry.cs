@@ -9,7 +9,7 @@ internal static class AtomEntry
     public static DocumentItem Read(Element entry, int number, string? feedAuthor, FeedContext context)
     {
         Element? title = null, content = null, summary = null, summaryElse = null, published = null, updated = null;
-        string? id = null, author = null, sourceAuthor = null, parent = null, original = null;
+        string? id = null, author = null, authorElse = null, sourceAuthor = null, parent = null, original = null;
         long comments = 0;
         foreach (var child in entry.Elements)
         {
@@ -19,12 +19,13 @@ internal static class AtomEntry
                 case ("id", Vocabulary.Own or Vocabulary.Atom) or ("guid", _): id ??= Id(child, context); break;
                 case ("content", Vocabulary.Own or Vocabulary.Atom) or ("encoded", _): content ??= child; break;
                 case ("summary", Vocabulary.Own or Vocabulary.Atom): summary ??= child; break;
-                case ("group", Vocabulary.Media): summaryElse ??= child.Elements.FirstOrDefault(static inner => inner.Key == "description"); break;
+                case ("group", Vocabulary.Media): summaryElse ??= MediaLinks.Word(child, "description"); break;
                 case ("description", _) or ("summary", _): summaryElse ??= child; break;
                 case ("published" or "issued" or "pubdate", _): published ??= child; break;
                 case ("created" or "date", _): published ??= child; break;
                 case ("updated" or "modified", _): updated ??= child; break;
-                case ("author", _) or ("creator", Vocabulary.DublinCore): author = Persons.Join(author, Persons.Of(child)); break;
+                case ("author", Vocabulary.Own or Vocabulary.Atom): author = Persons.Join(author, Persons.Of(child)); break;
+                case ("author", _) or ("creator", Vocabulary.DublinCore): authorElse = Persons.Join(authorElse, Persons.Of(child)); break;
                 case ("source", Vocabulary.Own or Vocabulary.Atom):
                     sourceAuthor ??= child.Elements.FirstOrDefault(static inner => inner.Key == "author") is { } who ? Persons.Of(who) : null;
                     break;
@@ -46,7 +47,7 @@ internal static class AtomEntry
             original ?? AtomLinks.Site(entry, context) ?? Links.Web(content?.Attribute("src"), relativeTo) ?? (id is not null && Links.IsWeb(id) ? Links.Web(id, null) : null),
             context.Date(published, number) ?? changed,
             changed,
-            author ?? sourceAuthor ?? feedAuthor,
+            author ?? authorElse ?? sourceAuthor ?? feedAuthor,
             text)
         {
             Summary = brief.Length > 0 ? brief : null,

@@ -24,6 +24,10 @@ internal static class AtomLinks
     public static string? Next(Element parent, FeedContext context) =>
         All(parent).FirstOrDefault(static link => link.Attribute("rel") == "next") is { } link ? Address(link, context) : null;
 
+    /// <summary>The address the feed gives as its own; null when it gives none or a relative one.</summary>
+    public static Uri? Self(Element parent, FeedContext context) =>
+        All(parent).FirstOrDefault(static link => link.Attribute("rel") == "self") is { } link ? Links.Absolute(Address(link, context)) : null;
+
     private static IEnumerable<Element> All(Element parent) =>
         parent.Elements.Where(static child => child is { Key: "link", Vocabulary: Vocabulary.Own or Vocabulary.Atom });
 

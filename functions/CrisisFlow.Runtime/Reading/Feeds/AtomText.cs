@@ -10,7 +10,8 @@ internal static class AtomText
         if (element is null) return ("", true);
         var type = (element.Attribute("type") ?? "").ToLowerInvariant();
         var mode = (element.Attribute("mode") ?? "").ToLowerInvariant();
-        if ((mode == "base64" || IsBinary(type, mode)) && FromBase64(element.Text) is { } decoded) return (decoded, true);
+        if ((mode == "base64" || IsBinary(type, mode)) && FromBase64(element.Text) is { } decoded)
+            return type is "text" or "text/plain" ? (decoded, false) : (RelativeLinks.Resolve(decoded, Links.BaseOf(element, context.BaseUrl)), true);
         if (element.HasElements || (IsXml(type) && mode != "escaped" && type != "xhtml"))
             return (RelativeLinks.Resolve(Unwrap(element, escaped: type is "html" or "text/html" || mode == "escaped"), Links.BaseOf(element, context.BaseUrl)), true);
         if (type is "text" or "text/plain" && mode != "escaped") return (element.Text, false);

@@ -10,7 +10,7 @@ internal sealed class FeedContext(ProblemList problems)
     /// <summary>Where the document came from.</summary>
     public Uri? BaseUrl { get; } = Links.Absolute(problems.Options.BaseUrl);
 
-    /// <summary>The site the feed speaks for; an item's relative link belongs there when nothing says where the document came from.</summary>
+    /// <summary>The site the feed speaks for, else the address it gives as its own; a relative link belongs there when nothing says where the document came from.</summary>
     public Uri? Site { get; set; }
 
     /// <summary>The feed's language, or the source's.</summary>

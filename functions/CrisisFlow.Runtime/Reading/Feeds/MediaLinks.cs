@@ -16,6 +16,10 @@ internal static class MediaLinks
         return found;
     }
 
+    /// <summary>The first media:title or media:description inside a group; null when there is none.</summary>
+    public static Element? Word(Element group, string key) =>
+        group.Elements.FirstOrDefault(child => child.Vocabulary == Vocabulary.Media && child.Key == key);
+
     private static void Collect(Element parent, Uri? relativeTo, ref List<ItemMedia>? found, int depth)
     {
         foreach (var element in parent.Elements)

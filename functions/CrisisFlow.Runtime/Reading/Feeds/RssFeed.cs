@@ -2,13 +2,14 @@ using CrisisFlow.Core.Monitoring;
 
 namespace CrisisFlow.Runtime.Reading;
 
-/// <summary>RSS 0.9x, 1.0 (RDF) and 2.0: items inside or beside the channel.</summary>
+/// <summary>RSS 0.9x, 1.0 (RDF) and 2.0, and CDF: items inside or beside the channel.</summary>
 internal static class RssFeed
 {
     public static Document Read(Element root, ProblemList problems)
     {
         var context = new FeedContext(problems);
         var channel = root.Key == "channel" ? root : root.Elements.FirstOrDefault(static child => child.Key == "channel") ?? root;
+        context.Site = AtomLinks.Self(channel, context);
         string? title = null, otherTitle = null, link = null, otherLink = null, language = null, author = null;
         foreach (var child in channel.Elements)
         {
@@ -16,9 +17,9 @@ internal static class RssFeed
             {
                 case ("title", Vocabulary.Own): title = Better(title, RssText.Of(child, context).Text); break;
                 case ("title", Vocabulary.DublinCore or Vocabulary.Atom): otherTitle ??= Better(null, child.Text); break;
-                case ("link", Vocabulary.Own): link ??= Links.Web(RssText.Address(child), Links.BaseOf(child, context.BaseUrl)); break;
+                case ("link", Vocabulary.Own): link ??= Links.Web(RssText.Address(child), Links.BaseOf(child, context.BaseUrl) ?? context.Site); break;
                 case ("link", Vocabulary.Atom) when child.Attribute("rel") is null or "alternate":
-                    otherLink ??= Links.Web(child.Attribute("href"), Links.BaseOf(child, context.BaseUrl));
+                    otherLink ??= Links.Web(child.Attribute("href"), Links.BaseOf(child, context.BaseUrl) ?? context.Site);
                     break;
                 case ("creator", Vocabulary.DublinCore) or ("author", Vocabulary.Itunes or Vocabulary.Atom): author ??= Persons.Of(child); break;
                 case ("language", _): language ??= Better(null, child.Text); break;
@@ -26,7 +27,9 @@ internal static class RssFeed
         }
 
         context.Language = problems.Options.Language ?? language ?? root.Attribute("xml", "lang");
-        context.Site = Links.Absolute(link ?? otherLink);
+        // CDF, the oldest of all, has its links in attributes.
+        otherLink ??= Links.Web(channel.Attribute("href"), Links.BaseOf(channel, context.BaseUrl));
+        context.Site = Links.Absolute(link ?? otherLink) ?? context.Site;
         var items = new List<Element>();
         Collect(root, items, 0);
         var read = new List<DocumentItem>(items.Count);

@@ -36,6 +36,10 @@ internal static class RssItem
                 case ("description", Vocabulary.Own) or ("abstract", Vocabulary.Own): Keep(ref summary, child); break;
                 case ("description", Vocabulary.DublinCore or Vocabulary.Media) or ("abstract", Vocabulary.DublinCoreTerms): Keep(ref summaryElse, child); break;
                 case ("summary", _) or ("subtitle", Vocabulary.Itunes): Keep(ref summaryElse, child); break;
+                case ("group", Vocabulary.Media):
+                    Keep(ref titleElse, MediaLinks.Word(child, "title"));
+                    Keep(ref summaryElse, MediaLinks.Word(child, "description"));
+                    break;
                 case ("pubdate", _) or ("published", _) or ("issued", _): Keep(ref published, child); break;
                 case ("date", _) or ("created", _): Keep(ref dated, child); break;
                 case ("updated", _) or ("modified", _) or ("lastmod", _) or ("lastbuilddate", _): Keep(ref updated, child); break;
@@ -53,12 +57,12 @@ internal static class RssItem
         var about = item.Attribute("rdf", "about") ?? item.Attribute("about");
         var relativeTo = Links.BaseOf(item, context.BaseUrl);
         var (written, at) = (context.Date(published, number), context.Date(dated, number));
-        var changed = context.Date(updated, number);
+        var changed = context.Date(updated, number) ?? context.Date(item.Attribute("lastmod"), item.Place, "lastmod", number);
         var text = full.Length > 0 ? full : brief;
         return new(
             id ?? idElse ?? about,
             titleText,
-            original ?? link ?? linkElse ?? permalink ?? Links.Web(item.Attribute("href"), relativeTo) ?? (about is not null && Links.IsWeb(about) ? about : null),
+            original ?? link ?? linkElse ?? permalink ?? Links.Web(item.Attribute("href"), relativeTo ?? context.Site) ?? (about is not null && Links.IsWeb(about) ? about : null),
             written ?? at ?? changed,
             changed ?? at,
             Name(author) ?? Name(authorElse) ?? feedAuthor,
@@ -78,9 +82,9 @@ internal static class RssItem
     private static string? Name(Element? element) => element is null ? null : Persons.Of(element);
 
     /// <summary>The first that says something.</summary>
-    private static void Keep(ref Element? held, Element child)
+    private static void Keep(ref Element? held, Element? child)
     {
-        if (held is null || held.Nodes.Count == 0) held = child;
+        if (held is null || held.Nodes.Count == 0) held = child ?? held;
     }
 
     private static string? Text(Element element, string? otherwise)

@@ -14,7 +14,7 @@ internal static class JsonFeed
     public static Document Read(JsonElement root, ProblemList problems)
     {
         var context = new FeedContext(problems);
-        var relativeTo = context.BaseUrl;
+        var relativeTo = context.BaseUrl ?? Links.Absolute(JsonValues.Text(root, "feed_url")) ?? Links.Absolute(JsonValues.Text(root, "home_page_url"));
         context.Language ??= JsonValues.Text(root, "language");
         var author = Author(root);
         var items = new List<DocumentItem>();

@@ -56,7 +56,8 @@ internal static class MarkupWriter
 
         text.Append('>');
         AppendInner(text, element, escaped);
-        text.Append("</").Append(name).Append('>');
+        // Only a document that is no XML leaves something inside a <br>.
+        if (!Html.IsVoid(element.Key)) text.Append("</").Append(name).Append('>');
     }
 
     private static void AppendEncoded(StringBuilder text, string value, bool quoted)

@@ -4,13 +4,13 @@ using System.Text.RegularExpressions;
 namespace CrisisFlow.Runtime.Reading;
 
 /// <summary>
-/// Dates as feeds write them: RFC 822 and 3339 and W3C with all their bad variants, Chinese and Korean, seconds or milliseconds since 1970.
-/// A date without a time zone is UTC, in Chinese words China's time, in Korean words Korea's.
+/// Dates as feeds write them: RFC 822 and 3339 and W3C with all their bad variants, Chinese, Japanese and Korean, seconds or milliseconds since 1970.
+/// A date without a time zone is UTC, in Chinese words China's time, in Japanese and Korean words theirs.
 /// </summary>
 public static partial class Dates
 {
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
-    private static readonly TimeSpan Korea = TimeSpan.FromHours(9);
+    private static readonly TimeSpan East = TimeSpan.FromHours(9);
 
     /// <param name="language">Decides what "CST" means: China's time for "zh", else America's central time.</param>
     /// <returns>Null for what is no date, and for one before 1970-01-02 or after 2099, which no mention can have.</returns>
@@ -23,8 +23,8 @@ public static partial class Dates
         var cjk = clean.AsSpan().IndexOfAnyInRange('\u2E80', '\uD7FF') >= 0;
         if (cjk)
         {
-            clean = DateWords.Replace(clean, out var korean);
-            zone = korean ? Korea : China;
+            clean = DateWords.Replace(clean, out var east);
+            zone = east ? East : China;
         }
 
         var date = Known(clean, zone, language) ?? Known(MonthWords.Replace(Comments.Drop(clean)), zone, language);
