@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using Azure;
 using Azure.Data.Tables;
 using CrisisFlow.Runtime.Ports;
 

@@ -15,8 +15,13 @@ internal static class Evolving
         WarningEvent.Raised raised => Raise(state, raised),
         WarningEvent.Changed changed => Replace(state, changed.Warning, open => open with
         {
-            Level = changed.Level, Index = changed.Index, LevelSince = changed.At, Terms = changed.Terms, Evidence = changed.Evidence,
-            Reason = changed.Reason, MailHeld = false,
+            Level = changed.Level,
+            Index = changed.Index,
+            LevelSince = changed.At,
+            Terms = changed.Terms,
+            Evidence = changed.Evidence,
+            Reason = changed.Reason,
+            MailHeld = false,
         }),
         WarningEvent.Cleared cleared => Clear(state, cleared),
         WarningEvent.HeldBack held => state with { Holds = Remember(state.Holds, held) },

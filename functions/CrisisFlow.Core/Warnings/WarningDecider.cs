@@ -58,7 +58,8 @@ public static class WarningDecider
         {
             if (open.Id == dismiss.Warning)
                 return Decision.Of(new WarningEvent.Cleared(
-                    dismiss.At, open.Id, open.Level, open.Index, WarningReason.Dismissed, open.Story, Into: null, dismiss.By) { Why = dismiss.Why });
+                    dismiss.At, open.Id, open.Level, open.Index, WarningReason.Dismissed, open.Story, Into: null, dismiss.By)
+                { Why = dismiss.Why });
         }
         // Dismissed or cleared before: nothing is left to do. Only an id that never was is a mistake.
         return WarningId.WasGiven(dismiss.Warning, state.Count)

@@ -1,4 +1,3 @@
-using CrisisFlow.Core.Cases;
 using CrisisFlow.Runtime.Mails;
 using CrisisFlow.Runtime.Pages.Markup;
 using CrisisFlow.Runtime.Pages.Wording;

@@ -5,7 +5,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CrisisFlow.Core.Cases;
 using CrisisFlow.Runtime.Ports;
 using CrisisFlow.Runtime.Responding;
 using CrisisFlow.Runtime.Settings;

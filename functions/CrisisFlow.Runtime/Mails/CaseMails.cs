@@ -1,6 +1,5 @@
 using CrisisFlow.Core.Cases;
 using CrisisFlow.Runtime.Pages;
-using CrisisFlow.Runtime.Pages.Parts;
 using CrisisFlow.Runtime.Ports;
 using CrisisFlow.Runtime.Responding;
 using CrisisFlow.Runtime.Settings;

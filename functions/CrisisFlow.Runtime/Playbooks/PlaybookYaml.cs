@@ -5,7 +5,6 @@ using CrisisFlow.Core.Scoring;
 using CrisisFlow.Core.Warnings;
 using CrisisFlow.Runtime.Settings;
 using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace CrisisFlow.Runtime.Playbooks;
 

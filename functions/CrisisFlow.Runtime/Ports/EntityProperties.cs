@@ -25,10 +25,12 @@ public sealed class EntityProperties : IEnumerable<KeyValuePair<string, object>>
     public void Add(string name, byte[]? value) => Set(name, value);
 
     /// <summary>Adds a value of one of the six types; anything else throws <see cref="ArgumentException"/>.</summary>
-    public void AddObject(string name, object value) =>
-        Set(name, value is string or long or double or bool or DateTimeOffset or byte[]
-            ? value
-            : throw new ArgumentException($"Property '{name}' has type {value.GetType().Name}; an entity holds string, long, double, bool, DateTimeOffset or byte[].", nameof(value)));
+    public void AddObject(string name, object value)
+    {
+        if (value is not (string or long or double or bool or DateTimeOffset or byte[]))
+            throw new ArgumentException($"Property '{name}' has type {value.GetType().Name}; an entity holds string, long, double, bool, DateTimeOffset or byte[].", nameof(value));
+        Set(name, value);
+    }
 
     public string? Text(string name) => _values.GetValueOrDefault(name) as string;
 

@@ -1,5 +1,4 @@
 using CrisisFlow.Core.Cases;
-using CrisisFlow.Core.Deciding;
 using CrisisFlow.Runtime.Ports;
 
 namespace CrisisFlow.Runtime.Responding;

@@ -1,5 +1,4 @@
 using CrisisFlow.Core.Cases;
-using CrisisFlow.Core.Monitoring;
 using CrisisFlow.Runtime.Ingesting;
 using CrisisFlow.Runtime.Warning;
 

@@ -1,7 +1,6 @@
 using CrisisFlow.Core.Monitoring;
 using CrisisFlow.Core.Warnings;
 using CrisisFlow.Runtime.Ingesting;
-using CrisisFlow.Runtime.Pages.Cases;
 using CrisisFlow.Runtime.Pages.Charts;
 using CrisisFlow.Runtime.Settings;
 using CrisisFlow.Runtime.Warning;

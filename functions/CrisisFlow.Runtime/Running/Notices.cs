@@ -2,7 +2,6 @@ using CrisisFlow.Core.Cases;
 using CrisisFlow.Runtime.Mails;
 using CrisisFlow.Runtime.Pages.Wording;
 using CrisisFlow.Runtime.Ports;
-using CrisisFlow.Runtime.Responding;
 using CrisisFlow.Runtime.Settings;
 
 namespace CrisisFlow.Runtime.Running;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using CrisisFlow.Core.Cases;
 using CrisisFlow.Core.Monitoring;
 using CrisisFlow.Core.Warnings;
 using CrisisFlow.Runtime.Polling;

@@ -1,4 +1,3 @@
-using CrisisFlow.Core.Monitoring;
 using CrisisFlow.Core.Warnings;
 
 namespace CrisisFlow.Runtime.Warning;

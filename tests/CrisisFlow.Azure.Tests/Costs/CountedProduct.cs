@@ -36,7 +36,14 @@ internal sealed class CountedProduct : IAsyncDisposable, IMentionQueue
         var world = new StoryWorld();
         _product = new Product(new ProductPorts
         {
-            Settings = settings, Time = Clock, Store = Store, Mail = world, DrillMail = world, Keys = keys!, Playbooks = [BuiltInPlaybook.Value], Queue = this,
+            Settings = settings,
+            Time = Clock,
+            Store = Store,
+            Mail = world,
+            DrillMail = world,
+            Keys = keys!,
+            Playbooks = [BuiltInPlaybook.Value],
+            Queue = this,
             Logs = NullLoggerFactory.Instance,
         });
         var topic = new EventTopic(Store, new RecordingSender(), NullLogger<EventTopic>.Instance);

@@ -6,7 +6,6 @@ using CrisisFlow.Azure.Triggers;
 using CrisisFlow.Core.Monitoring;
 using CrisisFlow.Runtime.Ingesting;
 using CrisisFlow.Runtime.Ports;
-using CrisisFlow.Runtime.Settings;
 using CrisisFlow.Testing.Stores;
 using Microsoft.Azure.Functions.Worker;
 

@@ -1,5 +1,4 @@
 using CrisisFlow.Core.Cases;
-using CrisisFlow.Core.Playbooks;
 using CrisisFlow.Core.Warnings;
 using CrisisFlow.Testing.Cases;
 using static CrisisFlow.Testing.Cases.SampleCase;

@@ -1,6 +1,5 @@
 using CrisisFlow.Core.Cases;
 using CrisisFlow.Core.Reviews;
-using CrisisFlow.Testing.Cases;
 using static CrisisFlow.Testing.Cases.SampleCase;
 using static CrisisFlow.Testing.Cases.SamplePeople;
 

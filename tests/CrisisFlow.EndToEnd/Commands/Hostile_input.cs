@@ -22,7 +22,7 @@ public sealed class Hostile_input : IDisposable
         Assert.Equal(2, output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
-    [Theory(Timeout = 60_000)]
+    [Theory(Timeout = 120_000)]
     [InlineData("cut.gz", "is compressed and damaged or cut off")]
     [InlineData("flipped.gz", "is compressed and damaged or cut off")]
     [InlineData("noise.bin", "holds no item that could be read; an archive is JSON Lines or CSV with a header.")]
@@ -42,7 +42,7 @@ public sealed class Hostile_input : IDisposable
         Assert.True(error.Split('\n').Length < 60);
     }
 
-    [Theory(Timeout = 60_000)]
+    [Theory(Timeout = 120_000)]
     [InlineData("nothing", "There is no such file. crisisflow.example.yaml is one to start from.")]
     [InlineData(".", "This is a folder, not a file.")]
     public async Task Of_settings_that_cannot_be_read_only_that_is_said(string name, string sentence)
@@ -51,7 +51,7 @@ public sealed class Hostile_input : IDisposable
         Assert.Equal((1, $"{path}: {sentence}\n"), await RunAsync("run", "--settings", path));
     }
 
-    [Theory(Timeout = 60_000)]
+    [Theory(Timeout = 120_000)]
     [InlineData("it must begin with the line 'timestamp,value'.", "anomalies", "--csv", "empty")]
     [InlineData("holds no item; the figures are those of an empty archive.", "backtest", "--archive", "empty", "--match", "glass")]
     [InlineData("brand.name: The brand has no name; mails, pages and statements need one.", "run", "--settings", "empty")]
@@ -64,14 +64,14 @@ public sealed class Hostile_input : IDisposable
         Assert.Contains(sentence, error, StringComparison.Ordinal);
     }
 
-    [Theory(Timeout = 60_000)]
+    [Theory(Timeout = 120_000)]
     [InlineData("0")]
     [InlineData("100001")]
     [InlineData("NaN")]
     public async Task A_demo_at_no_speed_is_refused(string speed) =>
         Assert.Equal((1, $"--speed is {speed}; it must lie between 1 and 100000.\n"), await RunAsync("demo", "--speed", speed));
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_data_folder_that_cannot_be_made_is_told_in_a_sentence()
     {
         var file = Path.Combine(_folder, "file");
@@ -82,7 +82,7 @@ public sealed class Hostile_input : IDisposable
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_demo_does_not_empty_the_folder_of_a_running_one()
     {
         var data = Path.Combine(_folder, "demo");

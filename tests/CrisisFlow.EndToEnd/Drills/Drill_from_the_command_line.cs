@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using CrisisFlow.Core.Cases;
 using CrisisFlow.Core.Monitoring;
 using CrisisFlow.Core.Warnings;
@@ -8,6 +7,7 @@ using CrisisFlow.Runtime.Playbooks;
 using CrisisFlow.Runtime.Ports;
 using CrisisFlow.Runtime.Settings;
 using CrisisFlow.Testing.Clock;
+using Microsoft.Extensions.Logging;
 
 namespace CrisisFlow.EndToEnd.Drills;
 
@@ -47,7 +47,7 @@ public sealed class Drill_from_the_command_line : IMailTransport, IDisposable
 
     public void Dispose() => Directory.Delete(_data, recursive: true);
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_running_host_takes_it_at_its_next_sweep_and_no_mail_leaves()
     {
         await using var host = await StartAsync();
@@ -67,7 +67,7 @@ public sealed class Drill_from_the_command_line : IMailTransport, IDisposable
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(_data, "drill-outbox"), "*.eml"));
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Every_call_is_a_drill_of_its_own()
     {
         await using var host = await StartAsync();
@@ -76,7 +76,7 @@ public sealed class Drill_from_the_command_line : IMailTransport, IDisposable
         Assert.NotEqual(first.Said, (await DrillAsync()).Said);
     }
 
-    [Theory(Timeout = 60_000)]
+    [Theory(Timeout = 120_000)]
     [InlineData("tea", "orange", "Settings name no topic 'tea'; there are: rival, chengguo.")]
     [InlineData(null, "none", "--level 'none' is none of blue, yellow, orange and red.")]
     [InlineData(null, "9", "--level '9' is none of blue, yellow, orange and red.")]
@@ -87,7 +87,7 @@ public sealed class Drill_from_the_command_line : IMailTransport, IDisposable
         Assert.Equal((1, sentence), await DrillAsync(topic, level));
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Where_no_host_ever_ran_nothing_is_made()
     {
         var nowhere = Path.Combine(_data, "nowhere");
@@ -102,6 +102,13 @@ public sealed class Drill_from_the_command_line : IMailTransport, IDisposable
 
     private Task<LocalCrisisFlow> StartAsync() => LocalCrisisFlow.StartAsync(new LocalOptions
     {
-        Settings = _settings, Playbooks = Loaded.Playbooks, DataFolder = _data, Time = _clock, Listen = "http://127.0.0.1:0", RunStages = false, Mail = this, LogLevel = LogLevel.Warning,
+        Settings = _settings,
+        Playbooks = Loaded.Playbooks,
+        DataFolder = _data,
+        Time = _clock,
+        Listen = "http://127.0.0.1:0",
+        RunStages = false,
+        Mail = this,
+        LogLevel = LogLevel.Warning,
     });
 }

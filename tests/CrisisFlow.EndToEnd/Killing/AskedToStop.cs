@@ -7,7 +7,7 @@ namespace CrisisFlow.EndToEnd.Killing;
 
 public sealed class AskedToStop
 {
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 120_000)]
     public async Task The_process_ends_within_five_seconds()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "SIGTERM is sent by kill, which Windows lacks.");

@@ -1,6 +1,5 @@
 using CrisisFlow.Core.Cases;
 using CrisisFlow.Core.Reviews;
-using CrisisFlow.Core.Warnings;
 using CrisisFlow.Runtime.Ingesting;
 using CrisisFlow.Runtime.Learning;
 using CrisisFlow.Runtime.Responding;
@@ -11,7 +10,7 @@ namespace CrisisFlow.Runtime.Tests.Learning;
 
 public sealed class LessonsOfCases
 {
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Cases_that_were_nothing_speak_for_a_higher_threshold_and_its_line_is_told()
     {
         var (desk, reader) = await OpenAsync();
@@ -25,7 +24,7 @@ public sealed class LessonsOfCases
         Assert.Empty(proposal.Conflicts);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Drills_are_listed_and_prove_nothing()
     {
         var (desk, reader) = await OpenAsync();
@@ -34,7 +33,7 @@ public sealed class LessonsOfCases
         Assert.Equal((5, 0, 0), (lessons.Cases.Count, lessons.Judged, lessons.Proposals.Count));
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_case_shows_the_figures_of_its_report()
     {
         var (desk, reader) = await OpenAsync(await SiteDesk.OpenAsync());

@@ -22,7 +22,7 @@ public sealed class WhatIsBeingSaid
 
     private TalkReader Reader => new(_topics, new MentionStore(_store), new BucketStore(_store), _time);
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Names_the_new_words_the_stories_and_the_way_they_took()
     {
         await SayAsync("board", SourceCategory.Forum, [.. Enumerable.Range(0, 12).Select(i => Item($"old{i}", $"清禾门店的招牌奶茶很好喝，第{i}次光顾", -40 + i))]);
@@ -44,7 +44,7 @@ public sealed class WhatIsBeingSaid
         Assert.Equal(1, talk.Voices.Shares.Single(share => share.Topic.Value == "qinghe").Share);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Reads_the_newest_three_thousand_and_counts_all()
     {
         for (var hour = 0; hour < 4; hour++)
@@ -55,7 +55,7 @@ public sealed class WhatIsBeingSaid
         Assert.Equal(Ingest.Noon.AddHours(-3), talk.Path.Platforms[0].First);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Stays_the_same_for_a_minute()
     {
         await SayAsync("board", SourceCategory.Forum, [Item("a", "清禾", -1)]);
@@ -68,7 +68,7 @@ public sealed class WhatIsBeingSaid
         Assert.Equal(2, (await reader.ReadAsync("qinghe"))!.Read);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Is_nothing_for_a_topic_that_settings_do_not_name()
     {
         await Ingest.ReadyAsync(_store);

@@ -7,7 +7,7 @@ namespace CrisisFlow.Runtime.Tests.Mails;
 
 public sealed class Mails_of_a_case
 {
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Whoever_is_asked_reads_what_why_what_is_asked_until_when_and_what_happens_otherwise()
     {
         var desk = await Walk.AtApprovalAsync();
@@ -20,7 +20,7 @@ public sealed class Mails_of_a_case
         Assert.Contains("Read and decide:\nhttps://crisis.qingtian.example/l/", text);
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Each_person_reads_the_own_language_and_time()
     {
         var desk = await SiteDesk.OpenAsync();
@@ -30,7 +30,7 @@ public sealed class Mails_of_a_case
         Assert.Contains("<html lang=\"en\">", desk.Mailbox.Last(mail => mail.To.Address == SampleCase.Ann.Email).Html);
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task The_whole_text_to_approve_stands_in_the_mail()
     {
         var desk = await Walk.AtApprovalAsync();
@@ -39,7 +39,7 @@ public sealed class Mails_of_a_case
         Assert.Contains("> 我们为 12 款商品的标价问题致歉，并将全额退差。", mail.Text);
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Whoever_does_not_answer_is_reminded_and_then_the_next_are_asked()
     {
         var desk = await SiteDesk.OpenAsync();
@@ -50,7 +50,7 @@ public sealed class Mails_of_a_case
         Assert.Equal(200, (await desk.PostAsync(desk.LinkFor(SampleCase.Bob), ("verdict", "Nothing"))).Status);
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_rejection_reaches_the_author_with_its_comment()
     {
         var desk = await Walk.AtApprovalAsync();
@@ -61,7 +61,7 @@ public sealed class Mails_of_a_case
         Assert.Contains("> Name the date of the refund.", mail.Text);
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Every_mail_of_the_whole_way_is_one_a_mail_server_takes()
     {
         var desk = await SiteDesk.OpenAsync(SampleCase.Subject(story: "价格\r\nBcc: evil@evil.example\u2028<b>"));
@@ -90,7 +90,7 @@ public sealed class Mails_of_a_case
         Assert.Null(Eml.Refuses(mail));
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task The_button_of_a_warning_opens_anywhere_for_its_reader_and_only_to_read()
     {
         var desk = new SiteDesk(change: TeamData.With("story"));

@@ -16,7 +16,7 @@ public sealed class A_draft_in_two_languages
     [InlineData("𠮷野家", Language.En, true)]
     public void Tells_what_was_written_in_the_other_one(string text, Language into, bool foreign) => Assert.Equal(foreign, ForeignText.IsForeign(text, into));
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Does_not_start_with_a_language_the_facts_are_not_written_in()
     {
         var desk = await AtDraftAsync();
@@ -26,7 +26,7 @@ public sealed class A_draft_in_two_languages
         Assert.Contains("About {{translate: 晴天电商}}", page);
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Sends_the_ticked_language_alone()
     {
         var desk = await AtDraftAsync();
@@ -37,7 +37,7 @@ public sealed class A_draft_in_two_languages
         Assert.Equal([Language.Zh], (await desk.CaseAsync()).File.Versions.Single().Texts.Select(text => text.Language).Distinct());
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Asks_about_a_text_that_was_written_and_not_ticked()
     {
         var desk = await AtDraftAsync();
@@ -49,7 +49,7 @@ public sealed class A_draft_in_two_languages
         Assert.Contains("We are sorry.", SiteDesk.Text(sent));
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Takes_no_text_that_waits_to_be_translated()
     {
         var desk = await AtDraftAsync();

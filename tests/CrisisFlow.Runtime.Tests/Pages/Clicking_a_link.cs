@@ -1,6 +1,4 @@
 using CrisisFlow.Core.Cases;
-using CrisisFlow.Core.Playbooks;
-using CrisisFlow.Runtime.Links;
 using CrisisFlow.Runtime.Pages;
 using CrisisFlow.Runtime.Tests.Pages.Desk;
 
@@ -9,7 +7,7 @@ namespace CrisisFlow.Runtime.Tests.Pages;
 /// <summary>Approval links as they are met in the wild: scanners, logs, proxies.</summary>
 public sealed class Clicking_a_link
 {
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_scanner_that_fetches_everything_a_hundred_times_decides_nothing()
     {
         var desk = await Walk.AtApprovalAsync();
@@ -22,7 +20,7 @@ public sealed class Clicking_a_link
         Assert.Equal(200, (await desk.PostAsync(desk.LinkFor(SampleCase.Ann), ("decision", "approve"))).Status);
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task No_token_reaches_a_log()
     {
         var desk = await Walk.AtApprovalAsync();
@@ -37,7 +35,7 @@ public sealed class Clicking_a_link
         Assert.Equal("/flow/l/…", SitePaths.Scrub("/flow/l/" + token + "/more"));
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Nothing_about_the_request_moves_where_links_lead()
     {
         var desk = await SiteDesk.OpenAsync();
@@ -46,7 +44,7 @@ public sealed class Clicking_a_link
         Assert.All(desk.Mailbox, mail => Assert.Contains("https://crisis.qingtian.example/l/", mail.Text));
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Every_answer_carries_the_headers_that_keep_it_private()
     {
         var desk = await SiteDesk.OpenAsync();
@@ -62,7 +60,7 @@ public sealed class Clicking_a_link
         }
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Plain_http_promises_no_transport_security() =>
         Assert.DoesNotContain((await new SiteDesk().GetAsync("/style.css")).Headers, header => header.Key == "Strict-Transport-Security");
 }

@@ -1,6 +1,5 @@
 using CrisisFlow.Core.Cases;
 using CrisisFlow.Core.Playbooks;
-using CrisisFlow.Runtime.Pages;
 using CrisisFlow.Runtime.Tests.Pages.Desk;
 
 namespace CrisisFlow.Runtime.Tests.Pages;
@@ -11,7 +10,7 @@ public sealed class Deciding_at_the_same_moment
     /// <summary>The green card of an answer that counted.</summary>
     private const string Thanks = "card good";
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Whoever_was_second_is_told_who_decided_and_is_not_thanked()
     {
         var desk = await SiteDesk.OpenAsync(quorum: new Quorum.First());
@@ -28,7 +27,7 @@ public sealed class Deciding_at_the_same_moment
         Assert.Single((await desk.CaseAsync()).File.Rounds[0].Stages[1].Decisions);
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task An_approval_that_a_newer_version_overtook_is_called_out_of_date()
     {
         var desk = await Walk.AtApprovalAsync();

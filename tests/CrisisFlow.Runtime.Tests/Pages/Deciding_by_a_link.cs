@@ -9,7 +9,7 @@ namespace CrisisFlow.Runtime.Tests.Pages;
 /// <summary>Double clicks, colleagues and newer versions: one decision, and everybody is told which.</summary>
 public sealed class Deciding_by_a_link
 {
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Ten_clicks_are_one_decision_and_the_same_answer()
     {
         var desk = await Walk.AtApprovalAsync();
@@ -19,7 +19,7 @@ public sealed class Deciding_by_a_link
         Assert.Single((await desk.CaseAsync()).File.Rounds[^1].Decisions);
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Ten_clicks_at_the_same_moment_are_one_decision()
     {
         var desk = await Walk.AtApprovalAsync();
@@ -29,7 +29,7 @@ public sealed class Deciding_by_a_link
         Assert.Single((await desk.CaseAsync()).File.Rounds[^1].Decisions);
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Approve_and_reject_at_the_same_moment_by_one_person_are_one_decision()
     {
         var desk = await Walk.AtApprovalAsync();
@@ -40,7 +40,7 @@ public sealed class Deciding_by_a_link
         Assert.Single((await desk.CaseAsync()).File.Rounds[^1].Decisions);
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Two_people_who_decide_differently_at_the_same_moment_get_one_outcome()
     {
         var desk = await SiteDesk.OpenAsync(quorum: new Quorum.First());
@@ -55,7 +55,7 @@ public sealed class Deciding_by_a_link
         Assert.True(late.Contains("approved", StringComparison.Ordinal) || late.Contains("rejected", StringComparison.Ordinal));
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task The_second_click_shows_who_decided_what_and_when()
     {
         var desk = await Walk.AtApprovalAsync();
@@ -68,7 +68,7 @@ public sealed class Deciding_by_a_link
         Assert.DoesNotContain("<form", SiteDesk.Text(again));
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task When_a_round_closes_its_other_links_say_so_and_decide_nothing()
     {
         var desk = await SiteDesk.OpenAsync(quorum: new Quorum.First());
@@ -84,7 +84,7 @@ public sealed class Deciding_by_a_link
         Assert.Single((await desk.CaseAsync()).File.Rounds[0].Stages[1].Decisions);
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_link_to_a_version_that_a_newer_one_followed_is_out_of_date()
     {
         var desk = await Walk.AtApprovalAsync();
@@ -97,7 +97,7 @@ public sealed class Deciding_by_a_link
         Assert.Equal(200, (await desk.PostAsync(desk.LinkFor(SampleCase.Ann), ("decision", "approve"))).Status);
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_rejection_needs_a_comment_and_keeps_what_was_typed()
     {
         var desk = await Walk.AtApprovalAsync();
@@ -106,7 +106,7 @@ public sealed class Deciding_by_a_link
         Assert.Contains("To reject, write what has to change: the author works from it.", SiteDesk.Text(answer));
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task The_author_of_a_version_may_not_approve_it()
     {
         var playbook = SampleCase.Playbook();

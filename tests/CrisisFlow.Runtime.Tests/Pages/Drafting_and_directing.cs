@@ -9,7 +9,7 @@ namespace CrisisFlow.Runtime.Tests.Pages;
 /// <summary>What else a link does: drafts, hand-overs, stopping a case.</summary>
 public sealed class Drafting_and_directing
 {
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_draft_made_from_an_overtaken_version_is_kept_in_the_form_and_not_stored()
     {
         var desk = await Walk.AtApprovalAsync();
@@ -20,7 +20,7 @@ public sealed class Drafting_and_directing
         Assert.Single((await desk.CaseAsync()).File.Versions);
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_draft_starts_from_the_playbooks_templates_filled_with_what_the_case_knows()
     {
         var playbook = SampleCase.Playbook();
@@ -39,7 +39,7 @@ public sealed class Drafting_and_directing
         Assert.Contains("文本中还有双花括号占位符，请填写、翻译或删除。", SiteDesk.Text(answer));
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_task_handed_over_is_no_longer_decided_by_the_old_link()
     {
         var desk = await Walk.AtApprovalAsync();
@@ -51,7 +51,7 @@ public sealed class Drafting_and_directing
         Assert.Equal(200, (await desk.PostAsync(desk.LinkFor(SampleCase.Chen), ("decision", "approve"))).Status);
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_director_stops_a_case_with_a_reason_and_never_without()
     {
         var desk = await SiteDesk.OpenAsync();
@@ -61,7 +61,7 @@ public sealed class Drafting_and_directing
         Assert.Equal("A mix-up of names.", Assert.IsType<CaseState.Closed>((await desk.CaseAsync()).State).Ended.Reason);
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Somebody_who_directs_nothing_cannot_stop_a_case()
     {
         var desk = await SiteDesk.OpenAsync();

@@ -5,7 +5,7 @@ namespace CrisisFlow.Runtime.Tests.Pages;
 
 public sealed partial class Every_page
 {
-    [Theory(Timeout = 60_000)]
+    [Theory(Timeout = 120_000)]
     [InlineData("")]
     [InlineData("en")]
     [InlineData("zh")]

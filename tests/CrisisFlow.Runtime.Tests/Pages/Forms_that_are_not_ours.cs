@@ -1,7 +1,4 @@
 using CrisisFlow.Core.Cases;
-using CrisisFlow.Core.Playbooks;
-using CrisisFlow.Runtime.Links;
-using CrisisFlow.Runtime.Pages;
 using CrisisFlow.Runtime.Tests.Pages.Desk;
 
 namespace CrisisFlow.Runtime.Tests.Pages;
@@ -9,7 +6,7 @@ namespace CrisisFlow.Runtime.Tests.Pages;
 /// <summary>What a form must be before its answer counts.</summary>
 public sealed class Forms_that_are_not_ours
 {
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_query_that_names_a_decision_decides_nothing()
     {
         var desk = await Walk.AtApprovalAsync();
@@ -17,7 +14,7 @@ public sealed class Forms_that_are_not_ours
         Assert.Empty((await desk.CaseAsync()).File.Rounds[^1].Decisions);
     }
 
-    [Theory(Timeout = 30_000)]
+    [Theory(Timeout = 120_000)]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("AAAAAAAAAAAAAAAAAAAAAA")]
@@ -29,7 +26,7 @@ public sealed class Forms_that_are_not_ours
         Assert.Contains(desk.Log, line => line == "A form was refused: FormForeign, case case-qingtian-1, caller caller.");
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_form_with_the_seal_of_another_link_is_refused()
     {
         var desk = await Walk.AtApprovalAsync();
@@ -37,7 +34,7 @@ public sealed class Forms_that_are_not_ours
         Assert.Equal(403, (await desk.PostWithAsync(desk.LinkFor(SampleCase.Ann), foreign, ("decision", "approve"))).Status);
     }
 
-    [Theory(Timeout = 30_000)]
+    [Theory(Timeout = 120_000)]
     [InlineData("cross-site")]
     [InlineData("same-site")]
     public async Task A_form_sent_from_another_site_is_refused(string fetchSite)
@@ -47,7 +44,7 @@ public sealed class Forms_that_are_not_ours
         Assert.Equal(403, (await desk.PostBodyAsync(link, $"seal={desk.SealOf(link)}&decision=approve", fetchSite: fetchSite)).Status);
     }
 
-    [Theory(Timeout = 30_000)]
+    [Theory(Timeout = 120_000)]
     [InlineData("text/plain")]
     [InlineData("multipart/form-data; boundary=x")]
     [InlineData("application/json")]
@@ -58,7 +55,7 @@ public sealed class Forms_that_are_not_ours
         Assert.Equal(403, (await desk.PostBodyAsync(link, $"seal={desk.SealOf(link)}&decision=approve", type)).Status);
     }
 
-    [Theory(Timeout = 30_000)]
+    [Theory(Timeout = 120_000)]
     [InlineData("decision=approve&decision=reject")]
     [InlineData("decision=approve&x=%zz")]
     [InlineData("decision=approve&x=%ff%fe")]
@@ -70,7 +67,7 @@ public sealed class Forms_that_are_not_ours
         Assert.Empty((await desk.CaseAsync()).File.Rounds[^1].Decisions);
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_comment_beyond_the_limit_is_refused_with_the_limit()
     {
         var desk = await Walk.AtApprovalAsync();
@@ -79,14 +76,14 @@ public sealed class Forms_that_are_not_ours
         Assert.Contains("4,000 for everything else", SiteDesk.Text(answer));
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_form_of_megabytes_is_refused_before_it_is_read_whole()
     {
         var desk = await Walk.AtApprovalAsync();
         Assert.Equal(413, (await desk.PostBodyAsync(desk.LinkFor(SampleCase.Ann), "comment=" + new string('a', 3_000_000))).Status);
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_form_of_more_fields_than_any_page_has_is_refused()
     {
         var desk = await SiteDesk.OpenAsync();

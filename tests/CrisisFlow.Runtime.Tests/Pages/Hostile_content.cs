@@ -40,7 +40,7 @@ public sealed class Hostile_content
         "👩‍👩‍👧‍👦 𠮷野家 ﷽ Z̸̨̢͇͓̅̈́̊a̶l̷g̵o̸",
     ];
 
-    [Theory(Timeout = 60_000)]
+    [Theory(Timeout = 120_000)]
     [MemberData(nameof(Vectors))]
     public async Task Becomes_no_markup_on_any_page_and_in_any_mail(string hostile)
     {

@@ -1,5 +1,4 @@
 using CrisisFlow.Core.Cases;
-using CrisisFlow.Core.Playbooks;
 using CrisisFlow.Runtime.Links;
 using CrisisFlow.Runtime.Pages;
 using CrisisFlow.Runtime.Tests.Pages.Desk;
@@ -9,7 +8,7 @@ namespace CrisisFlow.Runtime.Tests.Pages;
 /// <summary>Expired, forged, foreign and guessed links.</summary>
 public sealed class Links_that_are_no_good
 {
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_link_that_expired_a_second_ago_says_so_and_changes_nothing()
     {
         var desk = await SiteDesk.OpenAsync();
@@ -22,7 +21,7 @@ public sealed class Links_that_are_no_good
         Assert.Null((await desk.CaseAsync()).File.Triage);
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_forged_link_a_foreign_one_and_a_broken_one_each_get_their_own_page()
     {
         var desk = await SiteDesk.OpenAsync();
@@ -42,7 +41,7 @@ public sealed class Links_that_are_no_good
         }
     }
 
-    [Theory(Timeout = 30_000)]
+    [Theory(Timeout = 120_000)]
     [InlineData("case-other", "lin", 404)]
     [InlineData("case-qingtian-1", "nobody", 403)]
     public async Task A_good_signature_for_a_case_or_person_that_is_not_there_decides_nothing(string id, string person, int status)
@@ -54,7 +53,7 @@ public sealed class Links_that_are_no_good
         Assert.Null((await desk.CaseAsync()).File.Triage);
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_link_for_one_purpose_serves_no_other()
     {
         var desk = await SiteDesk.OpenAsync();
@@ -65,7 +64,7 @@ public sealed class Links_that_are_no_good
         Assert.Null((await desk.CaseAsync()).File.Triage);
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task The_eleventh_bad_link_of_a_minute_is_told_to_wait_and_a_good_one_is_not()
     {
         var desk = await SiteDesk.OpenAsync();
@@ -78,7 +77,7 @@ public sealed class Links_that_are_no_good
         Assert.Equal(400, (await desk.GetAsync("/l/guess")).Status);
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Whoever_guesses_a_thousand_times_gets_one_line_in_the_log_a_minute()
     {
         var desk = await SiteDesk.OpenAsync();
@@ -89,7 +88,7 @@ public sealed class Links_that_are_no_good
         Assert.Equal(2, desk.Log.Count(line => line.StartsWith("Too many bad links", StringComparison.Ordinal)));
     }
 
-    [Theory(Timeout = 30_000)]
+    [Theory(Timeout = 120_000)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Whoever_was_disabled_or_removed_since_the_case_was_opened_decides_nothing(bool removed)
@@ -106,7 +105,7 @@ public sealed class Links_that_are_no_good
         Assert.Empty((await desk.CaseAsync()).File.Rounds[^1].Decisions);
     }
 
-    [Theory(Timeout = 30_000)]
+    [Theory(Timeout = 120_000)]
     [InlineData("")]
     [InlineData("a/b#c")]
     [InlineData("\0")]

@@ -8,7 +8,7 @@ namespace CrisisFlow.Runtime.Tests.Pages;
 
 public sealed class The_teams_pages
 {
-    [Theory(Timeout = 30_000)]
+    [Theory(Timeout = 120_000)]
     [InlineData("/")]
     [InlineData("/cases")]
     [InlineData("/cases/case-qingtian-1")]
@@ -33,7 +33,7 @@ public sealed class The_teams_pages
         Directory.Delete(folder);
     }
 
-    [Theory(Timeout = 30_000)]
+    [Theory(Timeout = 120_000)]
     [InlineData("/cases/other", 404)]
     [InlineData("/cases/..%2f", 400)]
     [InlineData("/cases/../silences", 400)]
@@ -55,7 +55,7 @@ public sealed class The_teams_pages
         Assert.Equal(status, (await desk.GetAsync(path, trusted: true)).Status);
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Speak_the_language_that_is_asked_for()
     {
         var desk = new SiteDesk();
@@ -64,7 +64,7 @@ public sealed class The_teams_pages
         Assert.Contains("<html lang=\"zh-CN\">", SiteDesk.Text(await desk.GetAsync("/cases?lang=zh", true, language: "en")));
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Begin_a_silence_with_author_reason_and_end()
     {
         var told = new List<WarningCommand>();
@@ -75,7 +75,7 @@ public sealed class The_teams_pages
         Assert.Equal(("Ann", "launch day", desk.Clock.GetUtcNow().AddHours(4)), (silence.By, silence.Why, silence.Until));
     }
 
-    [Theory(Timeout = 30_000)]
+    [Theory(Timeout = 120_000)]
     [InlineData("action=begin&topic=qingtian&by=&why=x&hours=4", 422)]
     [InlineData("action=begin&topic=qingtian&by=Ann&why=&hours=4", 422)]
     [InlineData("action=begin&topic=qingtian&by=Ann&why=x&hours=0", 422)]
@@ -90,7 +90,7 @@ public sealed class The_teams_pages
         Assert.Empty(told);
     }
 
-    [Theory(Timeout = 30_000)]
+    [Theory(Timeout = 120_000)]
     [InlineData("", null, true)]
     [InlineData("seal=x&", null, true)]
     [InlineData(null, "cross-site", true)]
@@ -104,7 +104,7 @@ public sealed class The_teams_pages
         Assert.Empty(told);
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Show_a_mail_of_the_outbox_in_a_frame_that_runs_nothing()
     {
         var folder = Directory.CreateTempSubdirectory("crisisflow-outbox").FullName;
@@ -120,11 +120,11 @@ public sealed class The_teams_pages
         Directory.Delete(folder, true);
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Are_not_there_when_the_host_has_no_outbox() =>
         Assert.Equal(404, (await new SiteDesk().GetAsync("/outbox", true)).Status);
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Say_so_when_the_store_cannot_answer()
     {
         var desk = new SiteDesk(parts => parts with { Sources = _ => throw new StoreUnavailableException("busy") });
@@ -133,7 +133,7 @@ public sealed class The_teams_pages
         Assert.Contains("Nothing was changed; try again in a few seconds.", SiteDesk.Text(answer));
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Keep_their_links_below_the_path_of_the_sites_address()
     {
         var settings = SampleCase.Settings();
@@ -145,7 +145,7 @@ public sealed class The_teams_pages
         Assert.DoesNotContain("href=\"/cases", page);
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Hand_pushed_mentions_on_and_take_nothing_but_a_post()
     {
         var desk = new SiteDesk(parts => parts with { Mentions = (_, _) => Task.FromResult(SiteResponse.Json(202, "{}")) });

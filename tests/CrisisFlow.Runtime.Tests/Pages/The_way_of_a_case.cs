@@ -5,7 +5,7 @@ namespace CrisisFlow.Runtime.Tests.Pages;
 
 public sealed class The_way_of_a_case
 {
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_case_goes_from_triage_to_its_report_by_links_and_buttons_alone()
     {
         var desk = await SiteDesk.OpenAsync();

@@ -3,13 +3,12 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using CrisisFlow.Runtime.Polling;
 using CrisisFlow.Testing.Feeds;
-using Xunit;
 
 namespace CrisisFlow.Runtime.Tests.Polling;
 
 public sealed class CertificatesAreChecked
 {
-    [Theory(Timeout = 20_000)]
+    [Theory(Timeout = 120_000)]
     [InlineData("127.0.0.1", 1)]
     [InlineData("127.0.0.1", -1)]
     [InlineData("10.9.8.7", 1)]

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using CrisisFlow.Runtime.Polling;
 using CrisisFlow.Testing.Feeds;
-using Xunit;
 
 namespace CrisisFlow.Runtime.Tests.Polling;
 

@@ -1,6 +1,5 @@
 using CrisisFlow.Core.Monitoring;
 using CrisisFlow.Runtime.Polling;
-using Xunit;
 
 namespace CrisisFlow.Runtime.Tests.Polling;
 

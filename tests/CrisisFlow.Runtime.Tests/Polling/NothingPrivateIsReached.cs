@@ -1,7 +1,5 @@
 using System.Net;
 using CrisisFlow.Runtime.Polling;
-using CrisisFlow.Testing.Feeds;
-using Xunit;
 
 namespace CrisisFlow.Runtime.Tests.Polling;
 
@@ -33,7 +31,7 @@ public sealed class NothingPrivateIsReached : FetchFixture
     [InlineData("64:ff9b::101:101")]
     public void An_address_that_is_public_is_known(string address) => Assert.True(PublicAddresses.IsPublic(IPAddress.Parse(address)));
 
-    [Theory(Timeout = 10_000)]
+    [Theory(Timeout = 120_000)]
     [MemberData(nameof(Closed))]
     public async Task A_name_that_leads_there_is_refused_also_among_public_ones(string address)
     {
@@ -45,7 +43,7 @@ public sealed class NothingPrivateIsReached : FetchFixture
         }
     }
 
-    [Theory(Timeout = 10_000)]
+    [Theory(Timeout = 120_000)]
     [InlineData("http://127.0.0.1{0}/")]
     [InlineData("http://127.1{0}/")]
     [InlineData("http://2130706433{0}/")]
@@ -64,7 +62,7 @@ public sealed class NothingPrivateIsReached : FetchFixture
         Assert.Equal(0, Server.Connections);
     }
 
-    [Fact(Timeout = 10_000)]
+    [Fact(Timeout = 120_000)]
     public async Task The_address_that_was_checked_is_the_one_that_is_used()
     {
         var asked = 0;
@@ -74,7 +72,7 @@ public sealed class NothingPrivateIsReached : FetchFixture
         Assert.Equal(1, asked);
     }
 
-    [Fact(Timeout = 10_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_setting_opens_one_host_and_one_port()
     {
         Server.Answer("/feed", "there");
@@ -85,7 +83,7 @@ public sealed class NothingPrivateIsReached : FetchFixture
         Assert.Equal(FetchFailure.Port, failed.Reason);
     }
 
-    [Theory(Timeout = 10_000)]
+    [Theory(Timeout = 120_000)]
     [InlineData("http://example.com:22/", FetchFailure.Port)]
     [InlineData("http://example.com:25/", FetchFailure.Port)]
     [InlineData("ftp://example.com/", FetchFailure.Scheme)]
@@ -102,7 +100,7 @@ public sealed class NothingPrivateIsReached : FetchFixture
         Assert.DoesNotContain("secret", failed.Message);
     }
 
-    [Fact(Timeout = 10_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_name_without_address_is_told()
     {
         Fails(FetchFailure.Name, "Host 'feeds.example' has no address.", await FetchAsync(new Uri("http://feeds.example/"), Resolving(new())));

@@ -5,7 +5,6 @@ using CrisisFlow.Runtime.Ports;
 using CrisisFlow.Runtime.Reading;
 using CrisisFlow.Testing.Feeds;
 using CrisisFlow.Testing.Stores;
-using Xunit;
 
 namespace CrisisFlow.Runtime.Tests.Polling;
 
@@ -16,7 +15,7 @@ public sealed class PollingKeepsSourcesApart : FetchFixture
     private readonly ConcurrentQueue<(string Source, Document Document)> _delivered = new();
     private Func<string, Task> _onDelivery = static _ => Task.CompletedTask;
 
-    [Fact(Timeout = 20_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_source_that_stalls_costs_the_others_nothing()
     {
         Server.On("/stall", static (_, wire) => wire.StallAsync());
@@ -30,12 +29,12 @@ public sealed class PollingKeepsSourcesApart : FetchFixture
         Assert.Equal(20, _delivered.Count);
     }
 
-    [Fact(Timeout = 20_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_dozen_that_stall_leave_room_for_the_others()
     {
         Server.On("/stall", static (_, wire) => wire.StallAsync());
         Server.Answer("/good", FeedTexts.Rss("one"));
-        using var fetcher = new Fetcher(Options);
+        using var fetcher = new Fetcher(Options with { Headers = TimeSpan.FromMinutes(5), Total = TimeSpan.FromMinutes(5) });
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var told = new TaskCompletionSource();
         _onDelivery = _ =>
@@ -51,7 +50,7 @@ public sealed class PollingKeepsSourcesApart : FetchFixture
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => round);
     }
 
-    [Fact(Timeout = 20_000)]
+    [Fact(Timeout = 120_000)]
     public async Task While_one_source_stalls_the_others_are_asked_again_and_again()
     {
         Server.On("/stall", static (_, wire) => wire.StallAsync());
@@ -73,7 +72,7 @@ public sealed class PollingKeepsSourcesApart : FetchFixture
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stalled);
     }
 
-    [Fact(Timeout = 20_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_source_is_asked_again_when_its_interval_is_over_and_conditionally()
     {
         Server.Answer("/feed", FeedTexts.Rss("one"), "text/xml", ("ETag", "\"1\""));
@@ -87,7 +86,7 @@ public sealed class PollingKeepsSourcesApart : FetchFixture
         Assert.Equal("\"1\"", Server.Requests[1].Headers["If-None-Match"]);
     }
 
-    [Fact(Timeout = 20_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_restart_remembers_what_is_due_and_what_was_told()
     {
         Server.Status("/feed", 500);
@@ -101,7 +100,7 @@ public sealed class PollingKeepsSourcesApart : FetchFixture
         Assert.Equal("Source 'feed' is back.", Assert.Single((await PollAsync(second, 60)).Alerts).Message);
     }
 
-    [Theory(Timeout = 20_000)]
+    [Theory(Timeout = 120_000)]
     [InlineData("", "The document is empty; a source that has nothing to say sends a document without items.")]
     [InlineData("<!doctype html><html><title>Welcome</title></html>", "A web page came instead of a document (its title is 'Welcome'); the address may be that of the site and not of its feed.")]
     [InlineData("<html><title>Just a moment...</title></html>", "A page that asks for proof of a human came instead of a document (it says 'Just a moment...').")]
@@ -116,7 +115,7 @@ public sealed class PollingKeepsSourcesApart : FetchFixture
         Assert.Empty(_delivered);
     }
 
-    [Fact(Timeout = 20_000)]
+    [Fact(Timeout = 120_000)]
     public async Task What_could_not_be_stored_comes_again()
     {
         Server.Answer("/feed", FeedTexts.Rss("one"), "text/xml", ("ETag", "\"1\""));
@@ -132,7 +131,7 @@ public sealed class PollingKeepsSourcesApart : FetchFixture
         Assert.DoesNotContain("If-None-Match", Server.Requests.Last(request => request.Path == "/feed").Headers.Keys);
     }
 
-    [Fact(Timeout = 20_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_source_that_is_gone_is_not_asked_again()
     {
         Server.Status("/feed", 410);
@@ -143,7 +142,7 @@ public sealed class PollingKeepsSourcesApart : FetchFixture
         Assert.Null(poller.NextDue);
     }
 
-    [Fact(Timeout = 20_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Pages_of_an_api_are_followed_by_token_and_by_number()
     {
         Server.Answer("/token", """{"list":[{"t":"a"},{"t":"b"}],"next":"x1"}""", "application/json");

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using CrisisFlow.Testing;
-using Xunit;
 
 namespace CrisisFlow.Runtime.Tests.Polling;
 

@@ -3,7 +3,6 @@ using CrisisFlow.Core.Monitoring;
 using CrisisFlow.Runtime.Reading;
 using CrisisFlow.Testing;
 using CrisisFlow.Testing.Feeds;
-using Xunit;
 
 namespace CrisisFlow.Runtime.Tests.Reading;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CrisisFlow.Runtime.Reading;
-using Xunit;
 
 namespace CrisisFlow.Runtime.Tests.Reading;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using CrisisFlow.Core.Monitoring;
 using CrisisFlow.Runtime.Reading;
-using Xunit;
 
 namespace CrisisFlow.Runtime.Tests.Reading;
 

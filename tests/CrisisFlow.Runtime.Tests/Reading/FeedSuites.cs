@@ -2,7 +2,6 @@ using System.Text.Json;
 using CrisisFlow.Core.Monitoring;
 using CrisisFlow.Runtime.Reading;
 using CrisisFlow.Testing;
-using Xunit;
 
 namespace CrisisFlow.Runtime.Tests.Reading;
 

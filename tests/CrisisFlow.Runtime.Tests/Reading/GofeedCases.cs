@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using CrisisFlow.Core.Monitoring;
-using Xunit;
 
 namespace CrisisFlow.Runtime.Tests.Reading;
 

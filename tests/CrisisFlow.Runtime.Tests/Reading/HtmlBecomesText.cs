@@ -1,6 +1,5 @@
 using CrisisFlow.Runtime.Reading;
 using CrisisFlow.Testing.Clock;
-using Xunit;
 
 namespace CrisisFlow.Runtime.Tests.Reading;
 

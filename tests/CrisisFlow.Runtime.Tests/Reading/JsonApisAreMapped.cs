@@ -1,7 +1,6 @@
 using System.Text;
 using CrisisFlow.Core.Monitoring;
 using CrisisFlow.Runtime.Reading;
-using Xunit;
 
 namespace CrisisFlow.Runtime.Tests.Reading;
 
@@ -9,8 +8,21 @@ public sealed class JsonApisAreMapped
 {
     private static readonly JsonMapping Mapping = new()
     {
-        Items = "/data/list", Id = "/mid", Title = "/word", Text = "/note", Url = "https://s.example.com/?q={title}", Published = "/at", Author = "/user/name", Followers = "/user/fans",
-        Rank = "#", Likes = "/n/0", Reposts = "/n/1", Comments = "/n/2", Parent = "/re", Next = "/data/next", DocumentTitle = "/data/name",
+        Items = "/data/list",
+        Id = "/mid",
+        Title = "/word",
+        Text = "/note",
+        Url = "https://s.example.com/?q={title}",
+        Published = "/at",
+        Author = "/user/name",
+        Followers = "/user/fans",
+        Rank = "#",
+        Likes = "/n/0",
+        Reposts = "/n/1",
+        Comments = "/n/2",
+        Parent = "/re",
+        Next = "/data/next",
+        DocumentTitle = "/data/name",
     };
 
     [Fact]

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using CrisisFlow.Core.Monitoring;
 using CrisisFlow.Runtime.Reading;
-using Xunit;
 
 namespace CrisisFlow.Runtime.Tests.Reading;
 

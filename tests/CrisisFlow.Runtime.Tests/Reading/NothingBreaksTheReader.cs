@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text;
 using CrisisFlow.Runtime.Reading;
 using CrisisFlow.Testing.Clock;
-using Xunit;
 
 namespace CrisisFlow.Runtime.Tests.Reading;
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using CrisisFlow.Core.Monitoring;
 using CrisisFlow.Runtime.Reading;
-using Xunit;
 
 namespace CrisisFlow.Runtime.Tests.Reading;
 

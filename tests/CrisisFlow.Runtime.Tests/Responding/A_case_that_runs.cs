@@ -10,7 +10,7 @@ namespace CrisisFlow.Runtime.Tests.Responding;
 
 public sealed class A_case_that_runs
 {
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Mails_publishes_measures_and_closes()
     {
         var app = await CaseApp.StartAsync();
@@ -28,7 +28,7 @@ public sealed class A_case_that_runs
         Assert.Empty(await app.Sweep.RunAsync(At("99.00:00")));
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Writes_one_mail_to_a_person_about_everything_that_came_at_one_moment()
     {
         var app = await CaseApp.StartAsync();
@@ -47,7 +47,7 @@ public sealed class A_case_that_runs
         Assert.Equal(app.World.Mails.Count, app.World.Mails.Select(m => m.Effect.Id).Distinct().Count());
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Is_listed_newest_first_with_where_it_stands()
     {
         var app = await CaseApp.StartAsync();
@@ -56,7 +56,7 @@ public sealed class A_case_that_runs
         Assert.Equal((Id, "Acme cooker catches fire", CasePhase.Triage, At("09:30")), (listing.Id, listing.Story, listing.Phase, listing.NextDeadline));
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Reminds_and_escalates_to_the_end_when_nobody_answers()
     {
         var app = await CaseApp.StartAsync();
@@ -68,7 +68,7 @@ public sealed class A_case_that_runs
             app.World.Mails.Select(m => m.Effect.Kind).Distinct());
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Says_of_a_second_click_what_became_of_the_first()
     {
         var app = await CaseApp.StartAsync();
@@ -82,7 +82,7 @@ public sealed class A_case_that_runs
         Assert.Equal((triage, Start, (CaseRefusal?)null), (taken.Signal.Command, taken.Taken!.At, taken.Taken.Refused));
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Keeps_the_reason_of_a_refusal_beside_the_signal()
     {
         var app = await CaseApp.StartAsync();
@@ -93,7 +93,7 @@ public sealed class A_case_that_runs
         Assert.Empty(await app.Sweep.RunAsync(At("09:10")));
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Tries_again_later_and_gives_up_with_an_event()
     {
         var app = await CaseApp.StartAsync();
@@ -110,7 +110,7 @@ public sealed class A_case_that_runs
         Assert.Equal(3, app.World.Publications.Count);
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Gives_up_after_ten_tries_and_asks_a_person()
     {
         var app = await CaseApp.StartAsync();
@@ -127,7 +127,7 @@ public sealed class A_case_that_runs
         Assert.Contains(record.Events, e => e.Event is CaseEvent.MailFailed);
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Publishes_nothing_more_once_it_is_stopped()
     {
         var app = await CaseApp.StartAsync();
@@ -140,7 +140,7 @@ public sealed class A_case_that_runs
         Assert.All((await app.ReadAsync()).File.Publications, p => Assert.IsType<PublicationState.Waiting>(p.State));
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Refuses_signals_for_a_case_that_is_not_there()
     {
         var app = await CaseApp.StartAsync();

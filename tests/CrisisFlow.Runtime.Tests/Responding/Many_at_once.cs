@@ -9,7 +9,7 @@ namespace CrisisFlow.Runtime.Tests.Responding;
 /// <summary>Two hosts over one store, and everybody clicking in the same moment.</summary>
 public sealed class Many_at_once
 {
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Decide_once_each_and_lose_no_click()
     {
         var store = new MemoryEntityStore();
@@ -34,7 +34,7 @@ public sealed class Many_at_once
         Assert.Equal(Enumerable.Range(1, record.Events.Count).Select(n => (long)n), record.Events.Select(e => e.Number));
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 120_000)]
     public async Task People_may_be_asked_in_one_case()
     {
         var roster = Enumerable.Range(0, 300).Select(i => SamplePeople.Of(new PersonId($"p{i}"), $"P{i}", Role.Communications)).ToList();
@@ -44,7 +44,7 @@ public sealed class Many_at_once
         Assert.Empty(await app.Sweep.RunAsync(Start));
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Characters_may_stand_in_a_statement()
     {
         var body = string.Concat(Enumerable.Repeat("声明🔥", 4999));

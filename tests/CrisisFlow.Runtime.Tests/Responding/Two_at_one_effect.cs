@@ -12,7 +12,7 @@ public sealed class Two_at_one_effect
 {
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Send_one_mail()
     {
         var (one, other, effect) = await OpenedAsync();
@@ -35,7 +35,7 @@ public sealed class Two_at_one_effect
         Assert.Single(one.World.Mails);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Send_it_after_all_when_the_first_one_died_on_the_way()
     {
         var (one, other, effect) = await OpenedAsync();
@@ -50,7 +50,7 @@ public sealed class Two_at_one_effect
         Assert.Single(one.World.Mails);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Keep_the_pause_that_the_outlet_asked_for()
     {
         var (one, _, effect) = await OpenedAsync();

@@ -4,7 +4,7 @@ namespace CrisisFlow.Scenarios.Sources;
 
 public sealed class What_is_pushed_shows_among_the_sources
 {
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 120_000)]
     public async Task With_its_category_and_count()
     {
         await using var app = await OneBrand.StartAsync();
@@ -13,7 +13,7 @@ public sealed class What_is_pushed_shows_among_the_sources
         (await app.Browser.GetAsync("/sources", "en")).ShouldBe(200).ShouldSay("push").ShouldSay("forum").ShouldSay("2 mentions").ShouldSay("sent by the source itself");
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 120_000)]
     public async Task The_demos_six_among_them()
     {
         await using var app = await DemoDays.StartAsync();

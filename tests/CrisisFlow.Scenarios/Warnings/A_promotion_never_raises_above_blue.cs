@@ -1,5 +1,5 @@
-using CrisisFlow.Core.Warnings;
 using CrisisFlow.Core.Monitoring;
+using CrisisFlow.Core.Warnings;
 using CrisisFlow.Scenarios.Driver;
 
 namespace CrisisFlow.Scenarios.Warnings;

@@ -54,14 +54,14 @@ public static class ServiceBusModelFactory
 {
     public static ServiceBusReceivedMessage ServiceBusReceivedMessage(
         BinaryData body = null, string messageId = null, string sessionId = null, string subject = null, Guid lockTokenGuid = default, int deliveryCount = 0) => new()
-    {
-        Body = body ?? new BinaryData(Array.Empty<byte>()),
-        MessageId = messageId,
-        SessionId = sessionId,
-        Subject = subject,
-        LockToken = lockTokenGuid.ToString(),
-        DeliveryCount = deliveryCount,
-    };
+        {
+            Body = body ?? new BinaryData(Array.Empty<byte>()),
+            MessageId = messageId,
+            SessionId = sessionId,
+            Subject = subject,
+            LockToken = lockTokenGuid.ToString(),
+            DeliveryCount = deliveryCount,
+        };
 }
 
 public sealed class ServiceBusMessageBatch : IDisposable

@@ -1,5 +1,3 @@
-using Microsoft.DurableTask.Client;
-
 namespace Microsoft.DurableTask
 {
     public record StartOrchestrationOptions

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CrisisFlow.Core.Monitoring.Folding;
 
 /// <summary>What normalising has to do about a UTF-16 unit; the order of the work, cheapest first.</summary>

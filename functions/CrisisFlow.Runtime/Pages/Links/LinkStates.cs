@@ -1,5 +1,4 @@
 using CrisisFlow.Core.Cases;
-using CrisisFlow.Runtime.Links;
 using CrisisFlow.Runtime.Pages.Markup;
 using CrisisFlow.Runtime.Pages.Parts;
 

@@ -1,7 +1,5 @@
-using CrisisFlow.Core.Cases;
 using CrisisFlow.Core.Warnings;
 using CrisisFlow.Runtime.Pages.Markup;
-using CrisisFlow.Runtime.Pages.Parts;
 using CrisisFlow.Runtime.Responding;
 
 namespace CrisisFlow.Runtime.Pages.Team;

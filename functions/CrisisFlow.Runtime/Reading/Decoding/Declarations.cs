@@ -1,5 +1,4 @@
 using System.Text;
-using CrisisFlow.Core.Monitoring;
 
 namespace CrisisFlow.Runtime.Reading;
 

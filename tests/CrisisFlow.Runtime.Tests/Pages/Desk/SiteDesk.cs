@@ -49,7 +49,14 @@ internal sealed partial class SiteDesk : IMailTransport
         _runner = new CaseRunner(new CaseStep(Store), new CaseEffects(Store, outlets), new CaseSweep(Store), Clock);
         var parts = new SiteParts
         {
-            Settings = settings, Time = Clock, Store = Store, Links = Signer, Journal = Journal, Signals = Signals, Cases = _runner, Logger = new ListLogger(Log),
+            Settings = settings,
+            Time = Clock,
+            Store = Store,
+            Links = Signer,
+            Journal = Journal,
+            Signals = Signals,
+            Cases = _runner,
+            Logger = new ListLogger(Log),
         };
         Site = new Site(change?.Invoke(parts) ?? parts);
     }

@@ -1,4 +1,3 @@
-using CrisisFlow.Core.Cases;
 using CrisisFlow.Core.Monitoring;
 using CrisisFlow.Core.Monitoring.Comparing;
 using CrisisFlow.Core.Monitoring.Spreading;
@@ -56,8 +55,18 @@ internal static class TalkData
     private static ScoredMention Said(int number, string source, SourceCategory category, string title, string? url, string? author, long? followers, DateTimeOffset at, string? parent = null) => new(
         new Mention
         {
-            Id = new MentionId(number.ToString("x32", System.Globalization.CultureInfo.InvariantCulture)), Source = source, Category = category, ExternalId = "id" + number,
-            Title = title, Text = "", Url = url, Author = author, Followers = followers, Published = at, Seen = at, Parent = parent,
+            Id = new MentionId(number.ToString("x32", System.Globalization.CultureInfo.InvariantCulture)),
+            Source = source,
+            Category = category,
+            ExternalId = "id" + number,
+            Title = title,
+            Text = "",
+            Url = url,
+            Author = author,
+            Followers = followers,
+            Published = at,
+            Seen = at,
+            Parent = parent,
         },
         new SentimentScore(Sentiment.Negative, -0.8, []), new RiskScore(0.7, [RiskCategory.Price], []), 1);
 }

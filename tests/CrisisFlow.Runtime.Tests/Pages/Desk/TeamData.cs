@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using CrisisFlow.Core.Monitoring;
 using CrisisFlow.Core.Warnings;
 using CrisisFlow.Runtime.Pages;
-using CrisisFlow.Runtime.Pages.Cases;
 using CrisisFlow.Runtime.Pages.Charts;
 using CrisisFlow.Runtime.Pages.Team;
 

@@ -1,4 +1,3 @@
-using CrisisFlow.Core.Cases;
 using CrisisFlow.Runtime.Mails;
 
 namespace CrisisFlow.Runtime.Tests.Pages.Desk;
