@@ -46,10 +46,5 @@ public sealed class Timers(Product product, Stages stages, WarningAnnouncer anno
     /// <summary>Histories of runs that ended are deleted: nothing else ever deletes them. The case itself stays.</summary>
     [Function("Purge")]
     public async Task PurgeAsync([TimerTrigger("%PurgeSchedule%")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
-        await client.PurgeAllInstancesAsync(
-            new PurgeInstancesFilter(
-                CreatedTo: time.GetUtcNow() - product.Settings.Retention.History,
-                Statuses: [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated]),
-            options: null,
-            cancellation);
+        await client.PurgeAllInstancesAsync(EndedRuns.CreatedBefore(time.GetUtcNow() - product.Settings.Retention.History), options: null, cancellation);
 }

@@ -1,7 +1,9 @@
 using System.Reflection;
 using System.Text.Json;
+using CrisisFlow.Azure.Orchestrations;
 using CrisisFlow.Azure.Triggers;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace CrisisFlow.Azure.Tests.Triggers;
 
@@ -17,5 +19,14 @@ public sealed class TimersTests
 
         Assert.Equal(["%EvaluateSchedule%", "%PollSchedule%", "%PurgeSchedule%", "%RetentionSchedule%", "%SweepSchedule%"], schedules);
         Assert.All(schedules, schedule => Assert.Equal(6, values.GetProperty(schedule.Trim('%')).GetString()!.Split(' ').Length));
+    }
+
+    [Fact]
+    public void Histories_are_purged_of_ended_runs_alone_and_between_two_times()
+    {
+        var until = new DateTimeOffset(2026, 3, 6, 0, 0, 0, TimeSpan.Zero);
+        var filter = EndedRuns.CreatedBefore(until);
+        Assert.Equal((DateTimeOffset.UnixEpoch, until), (filter.CreatedFrom, filter.CreatedTo));
+        Assert.Equal([OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated], filter.Statuses!);
     }
 }
