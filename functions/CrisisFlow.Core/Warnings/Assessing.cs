@@ -129,7 +129,7 @@ internal sealed class Assessing
     {
         if (Silenced || QuietHours.Cover(_assess.At, _settings, _assess.Zone)) return;
         foreach (var open in _state.Open)
-            if (open.MailHeld)
+            if (open.MailHeld && (double)open.Level >= _settings.MailAt)
                 Emit(new WarningEvent.MailDue(_assess.At, open.Id, open.Level, open.Index, WarningReason.HoldEnded, open.Story));
     }
 

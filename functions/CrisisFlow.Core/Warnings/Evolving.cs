@@ -21,7 +21,6 @@ internal static class Evolving
             Terms = changed.Terms,
             Evidence = changed.Evidence,
             Reason = changed.Reason,
-            MailHeld = false,
         }),
         WarningEvent.Cleared cleared => Clear(state, cleared),
         WarningEvent.HeldBack held => state with { Holds = Remember(state.Holds, held) },

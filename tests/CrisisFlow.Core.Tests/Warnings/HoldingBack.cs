@@ -77,6 +77,14 @@ public sealed class HoldingBack
     }
 
     [Fact]
+    public void A_mail_that_waits_still_comes_when_its_warning_sank_meanwhile()
+    {
+        var warning = Warning.Given(Assess(Night, Nights, Story(50)));
+        Assert.Equal(Level.Yellow, Assert.IsType<WarningEvent.Changed>(Assert.Single(warning.When(Assess(Night.AddHours(7), Nights, Story(30))))).Level);
+        Assert.Equal(Level.Yellow, Assert.IsType<WarningEvent.MailDue>(Assert.Single(warning.When(Assess(Night.AddHours(8), Nights, Story(30))))).Level);
+    }
+
+    [Fact]
     public void Quiet_hours_never_hold_red() =>
         Assert.True(Assert.IsType<WarningEvent.Raised>(Assert.Single(new Warning().When(Assess(Night, Nights, Story(80))))).Mail);
 
