@@ -6,6 +6,9 @@ namespace CrisisFlow.Core.Warnings;
 public sealed record WarningSetting(
     string Name, double Least, double Most, Func<WarningSettings, double> Get, Action<WarningSettings, double> Set)
 {
+    /// <summary>The name as settings files write it, within their section.</summary>
+    public string Key => char.ToLowerInvariant(Name[0]) + Name[1..];
+
     /// <summary>Every setting, in the order of <see cref="WarningSettings"/>; a test holds both together.</summary>
     public static readonly IReadOnlyList<WarningSetting> All =
     [

@@ -52,7 +52,7 @@ public static class WarningSettingsCheck
     }
 
     /// <summary>As settings files write it.</summary>
-    private static string Shown(string name) => Prefix + char.ToLowerInvariant(name[0]) + name[1..];
+    private static string Shown(string name) => Prefix + WarningSetting.Find(name)!.Key;
 
     private static bool IsWeight(WarningSetting setting) => setting.Name.StartsWith("Weight", StringComparison.Ordinal);
 

@@ -15,6 +15,10 @@ internal static class DemoCommand
 
     private const double Fastest = 100_000;
 
+    private const string Marker = ".crisisflow-demo";
+
+    private static readonly TimeSpan Story = TimeSpan.FromDays(3);
+
     public static Command Create()
     {
         var address = new Option<string>("--address") { Description = "Address to listen on.", DefaultValueFactory = _ => "http://localhost:7071", HelpName = "URL" };
@@ -73,8 +77,4 @@ internal static class DemoCommand
         { TotalMinutes: >= 2 } => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMinutes:0} minutes"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(time.TotalSeconds):0} seconds"),
     };
-
-    private static readonly TimeSpan Story = TimeSpan.FromDays(3);
-
-    private const string Marker = ".crisisflow-demo";
 }

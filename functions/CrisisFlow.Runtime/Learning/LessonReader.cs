@@ -60,8 +60,9 @@ public sealed class LessonReader(CaseJournal cases, WarningJournal warnings, Top
     {
         var changed = new WarningSettings();
         foreach (var setting in WarningSetting.All) setting.Set(changed, setting.Get(settings.Warnings));
-        WarningSetting.Find(proposal.Setting)!.Set(changed, proposal.To);
-        var line = string.Create(CultureInfo.InvariantCulture, $"{char.ToLowerInvariant(proposal.Setting[0])}{proposal.Setting[1..]}: {proposal.To:0.###}");
+        var named = WarningSetting.Find(proposal.Setting)!;
+        named.Set(changed, proposal.To);
+        var line = string.Create(CultureInfo.InvariantCulture, $"{named.Key}: {proposal.To:0.###}");
         return new SettingProposal(proposal, line, WarningSettingsCheck.Failures(changed));
     }
 }
