@@ -3,7 +3,7 @@ using Xunit;
 
 namespace CrisisFlow.Testing.Clock;
 
-/// <summary>Bounds on real time that hold beside other tests on few cores: what is slow is slow every time, what only had to wait is quick at another try.</summary>
+/// <summary>Bounds on time and memory that hold beside other tests on few cores: what is slow is slow every time, what only had to wait is quick at another try.</summary>
 public static class Takes
 {
     private const int Tries = 5;
@@ -21,5 +21,19 @@ public static class Takes
         }
 
         Assert.True(fastest <= bound, $"The fastest of {Tries} runs took {fastest}; the bound is {bound}.");
+    }
+
+    /// <summary>Fails when each of five runs of <paramref name="work"/> allocates; a pool that a collection emptied fills itself again in one.</summary>
+    public static void NoMemory(Action work)
+    {
+        var least = long.MaxValue;
+        for (var i = 0; i < Tries && least > 0; i++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            work();
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        Assert.Equal(0, least);
     }
 }
