@@ -5,12 +5,13 @@ using CrisisFlow.Testing.Events;
 namespace CrisisFlow.Runtime.Tests.Backtest;
 
 /// <summary>
-/// Today's figures over the twenty events, with the default settings for all of them. A false day is a calendar day in Asia/Shanghai before onset on which
-/// orange or red was raised, over thirty days for each event.
+/// Today's figures over real events, with the default settings for all of them. A false day is a calendar day in Asia/Shanghai before
+/// onset on which orange or red was raised, over thirty days for each event. The bars hold for the first twenty events (to June 2022),
+/// which the word lists were written against; the twenty-six later ones show what those lists are worth elsewhere, and have no bar yet.
 /// </summary>
 public sealed class TheTwentyEvents
 {
-    private static readonly Lazy<EventTotals?> Replayed = new(() => RepositoryRoot.Data("crisis_events") is { } folder
+    private static readonly Lazy<EventTotals?> All = new(() => RepositoryRoot.Data("crisis_events") is { } folder
         ? new EventTotals([.. CrisisEvent.ReadCatalogue(folder).Select(each => each.Replay(new WarningSettings()))])
         : null);
 
@@ -34,20 +35,23 @@ public sealed class TheTwentyEvents
     [Fact]
     public void Todays_figures()
     {
-        var totals = Totals();
-        Assert.Equal(
-            "found 17 of 17, within a day 17, median 0.0 h, 5 false days of 600, 0 of 3 benign alarmed",
-            FormattableString.Invariant(
-                $"found {totals.Found} of {totals.Crises}, within a day {totals.FoundWithinADay}, median {totals.MedianDelay.TotalHours:0.0} h, {totals.Events.Sum(each => each.FalseDays.Count)} false days of {totals.Events.Count * CrisisEvent.DaysBefore}, {totals.BenignAlarmed} of {totals.Benign} benign alarmed"));
+        Assert.Equal("found 17 of 17, within a day 17, median 0.0 h, 5 false days of 600, 0 of 3 benign alarmed", Figures(Totals()));
+        Assert.Equal("found 21 of 21, within a day 20, median 0.0 h, 30 false days of 780, 5 of 5 benign alarmed", Figures(Totals(later: true)));
     }
 
-    private static EventTotals Totals()
+    private static string Figures(EventTotals totals) => FormattableString.Invariant(
+        $"found {totals.Found} of {totals.Crises}, within a day {totals.FoundWithinADay}, median {totals.MedianDelay.TotalHours:0.0} h, ")
+        + $"{totals.Events.Sum(each => each.FalseDays.Count)} false days of {totals.Events.Count * CrisisEvent.DaysBefore}, "
+        + $"{totals.BenignAlarmed} of {totals.Benign} benign alarmed";
+
+    private static EventTotals Totals(bool later = false)
     {
-        if (Replayed.Value is not { } totals)
+        if (All.Value is not { } totals)
         {
             Assert.Skip("The real events are not beside this checkout (../shared/data/crisis_events).");
             throw new InvalidOperationException("Assert.Skip returned.");
         }
-        return totals;
+
+        return new EventTotals([.. totals.Events.Where(each => each.Event.Id.StartsWith('k') == later)]);
     }
 }

@@ -67,7 +67,7 @@ public sealed class ArchivesAreRead
         }
 
         var files = Directory.GetFiles(folder, "*.jsonl").Concat(Directory.GetFiles(folder, "*.jsonl.gz")).ToList();
-        Assert.Equal(40, files.Count);
+        Assert.NotEmpty(files);
         foreach (var file in files)
         {
             var problems = new List<ReadProblem>();
