@@ -11,3 +11,6 @@ public sealed record EffectReading(DateTimeOffset From, DateTimeOffset To, long 
 
     public double NegativePerHour => To <= From ? 0 : Negative / (To - From).TotalHours;
 }
+
+/// <summary>What the public said before and after a publication.</summary>
+public sealed record EffectReadings(EffectReading Before, EffectReading After);

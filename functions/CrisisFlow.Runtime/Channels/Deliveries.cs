@@ -1,3 +1,4 @@
+using CrisisFlow.Core.Cases;
 using CrisisFlow.Runtime.Ports;
 using CrisisFlow.Runtime.Responding;
 

@@ -1,3 +1,4 @@
+using CrisisFlow.Core.Cases;
 using CrisisFlow.Runtime.Mails;
 using CrisisFlow.Runtime.Pages.Markup;
 using CrisisFlow.Runtime.Pages.Wording;

@@ -1,3 +1,4 @@
+using CrisisFlow.Core.Cases;
 using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;

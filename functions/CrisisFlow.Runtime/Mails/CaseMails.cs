@@ -12,7 +12,7 @@ public sealed class CaseMails(MailLinks links, CrisisFlowSettings settings)
     public Mail Write(CaseMailOrder order)
     {
         var (file, to) = (order.File, order.To);
-        var viewer = Viewers.ForMail(settings, to, order.Now);
+        var viewer = Viewer.ForMail(settings, to, order.Now);
         var t = viewer.T;
         // What asks leads; what only tells follows.
         IReadOnlyList<CaseMailOrder> matters = [.. order.Also.Prepend(order).OrderBy(matter => Asked(matter).Count == 0)];

@@ -2,7 +2,6 @@ using CrisisFlow.Core.Cases;
 using CrisisFlow.Core.Monitoring;
 using CrisisFlow.Runtime.Links;
 using CrisisFlow.Runtime.Pages;
-using CrisisFlow.Runtime.Pages.Links;
 using CrisisFlow.Runtime.Settings;
 
 namespace CrisisFlow.Runtime.Mails;
@@ -12,7 +11,7 @@ public sealed class MailLinks(LinkSigner signer, CrisisFlowSettings settings)
 {
     /// <summary>Link to a task's form; an approval's link names the version's hash as well.</summary>
     public string Task(CaseFile file, CaseTask task, Person to, DateTimeOffset now) =>
-        Absolute(new Link(LinkForms.PurposeOf(task.Kind), file.Id.Value, task.Id.Value, to.Id.Value, Hash(file, task), now + settings.Links.Lifetime));
+        Absolute(new Link(LinkPurposes.Of(task.Kind), file.Id.Value, task.Id.Value, to.Id.Value, Hash(file, task), now + settings.Links.Lifetime));
 
     /// <summary>Link to the case as a whole.</summary>
     public string Case(CaseFile file, Person to, DateTimeOffset now) =>

@@ -15,7 +15,7 @@ public sealed class WarningMails(MailLinks links, CrisisFlowSettings settings)
     /// <returns>Null for events nobody is mailed about: something held back, a silence, a mail held by quiet hours.</returns>
     public Mail? Write(WarningEvent happened, TopicId topic, Person to, DateTimeOffset now)
     {
-        var viewer = Viewers.ForMail(settings, to, now);
+        var viewer = Viewer.ForMail(settings, to, now);
         var t = viewer.T;
         var name = settings.Topics.Find(one => one.Id == topic.Value) is { Name.Length: > 0 } known ? known.Name : topic.Value;
         var told = happened switch

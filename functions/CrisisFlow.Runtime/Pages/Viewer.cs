@@ -1,6 +1,8 @@
 using System.Globalization;
+using CrisisFlow.Core.Cases;
 using CrisisFlow.Runtime.Pages.Markup;
 using CrisisFlow.Runtime.Pages.Wording;
+using CrisisFlow.Runtime.Settings;
 
 namespace CrisisFlow.Runtime.Pages;
 
@@ -13,6 +15,17 @@ internal sealed record Viewer(Texts T, DateTimeOffset Now, TimeZoneInfo Zone, bo
 
     /// <summary>Path and query of the present page without its language, for the switch.</summary>
     public string Here { get; init; } = "/";
+
+    /// <summary>For a mail: the person's own language and time zone.</summary>
+    public static Viewer ForMail(CrisisFlowSettings settings, Person person, DateTimeOffset now) =>
+        new(Texts.For(person.Language), now, ZoneOf(settings, person.Id.Value));
+
+    /// <summary>The person's own time zone; the brand's where there is none.</summary>
+    public static TimeZoneInfo ZoneOf(CrisisFlowSettings settings, string? person)
+    {
+        var own = person is null ? null : settings.People.Find(one => one.Id == person)?.TimeZone;
+        return !string.IsNullOrEmpty(own) && TimeZoneInfo.TryFindSystemTimeZoneById(own, out var zone) ? zone : settings.Brand.Zone();
+    }
 
     /// <summary>Date and time of day in the viewer's zone, the year only when it is not this one.</summary>
     public string Time(DateTimeOffset at)

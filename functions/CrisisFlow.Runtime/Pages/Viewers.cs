@@ -12,14 +12,10 @@ internal sealed class Viewers(SiteParts parts)
     public Viewer For(SiteRequest request, Fields query, Person person) =>
         Make(request, Chosen(query) ?? Texts.For(person.Language), person.Id.Value);
 
-    /// <summary>For a mail: the person's own language and time zone.</summary>
-    public static Viewer ForMail(Settings.CrisisFlowSettings settings, Person person, DateTimeOffset now) =>
-        new(Texts.For(person.Language), now, Zone(settings, person.Id.Value));
-
     private Texts BrandLanguage => parts.Settings.Brand.Language == "en" ? Texts.En : Texts.Zh;
 
     private Viewer Make(SiteRequest request, Texts texts, string? person) =>
-        new(texts, parts.Time.GetUtcNow(), Zone(parts.Settings, person), request.IsTrusted && person is null)
+        new(texts, parts.Time.GetUtcNow(), Viewer.ZoneOf(parts.Settings, person), request.IsTrusted && person is null)
         {
             Here = Uri.EscapeDataString(request.Path).Replace("%2F", "/", StringComparison.Ordinal),
             Outbox = parts.OutboxFolder is not null,
@@ -27,12 +23,6 @@ internal sealed class Viewers(SiteParts parts)
 
     private Texts? PersonLanguage(string person) =>
         parts.Settings.People.Find(one => one.Id == person)?.Language switch { "en" => Texts.En, "zh" => Texts.Zh, _ => null };
-
-    private static TimeZoneInfo Zone(Settings.CrisisFlowSettings settings, string? person)
-    {
-        var own = person is null ? null : settings.People.Find(one => one.Id == person)?.TimeZone;
-        return !string.IsNullOrEmpty(own) && TimeZoneInfo.TryFindSystemTimeZoneById(own, out var zone) ? zone : settings.Brand.Zone();
-    }
 
     private static Texts? Chosen(Fields query) => query["lang"] switch { "en" => Texts.En, "zh" => Texts.Zh, _ => null };
 

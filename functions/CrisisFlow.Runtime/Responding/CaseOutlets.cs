@@ -33,33 +33,3 @@ public delegate Task<Delivery> ChannelPublisher(PublicationOrder order, Cancella
 
 /// <summary>Reads what the public said before and after. Throws <see cref="StoreUnavailableException"/> when that cannot be read at the moment.</summary>
 public delegate Task<EffectReadings> EffectMeter(CaseFile file, CaseEffect.Measure measure, CancellationToken cancellation);
-
-public sealed record EffectReadings(EffectReading Before, EffectReading After);
-
-/// <param name="State">The case as it stands when the mail is written.</param>
-/// <param name="Cause">The event that asked for the mail.</param>
-/// <param name="To">As the roster holds this person now.</param>
-public sealed record CaseMailOrder(CaseState State, CaseFile File, NumberedEvent Cause, CaseEffect.SendMail Effect, Person To, DateTimeOffset Now)
-{
-    /// <summary>What else the same mail has to say, each as a mail of its own would be ordered.</summary>
-    public IReadOnlyList<CaseMailOrder> Also { get; init; } = [];
-}
-
-/// <param name="Hash">Of the whole version.</param>
-/// <param name="ApprovedAt">When the version was approved; for the holding statement when it was released.</param>
-public sealed record PublicationOrder(
-    PublicationId Id,
-    CaseId Case,
-    string TopicId,
-    string Topic,
-    int Version,
-    string Hash,
-    string Channel,
-    Language Language,
-    string Title,
-    string Body,
-    DateTimeOffset ApprovedAt,
-    bool IsDrill);
-
-/// <param name="Number">Position in the journal, from 1.</param>
-public sealed record NumberedEvent(long Number, CaseEvent Event);

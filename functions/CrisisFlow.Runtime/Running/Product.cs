@@ -52,6 +52,7 @@ public sealed class Product : IDisposable
         Warnings = new WarningJournal(store);
         _index = new IndexTable(store);
         Evaluation = new TopicEvaluation(Topics, Buckets, Warnings, _index, settings);
+        Evaluation.Happened += ProductTelemetry.Happened;
         var channels = ChannelSet.Create(settings, store, mail, _webhooks, time);
         Effects = new CaseEffects(store, new CaseOutlets
         {
@@ -159,7 +160,7 @@ public sealed class Product : IDisposable
         var now = _ports.Time.GetUtcNow();
         await ProductTelemetry.StageAsync(Stage.Evaluate, _ports.Time, async () =>
         {
-            await Evaluation.RunAsync(now, Performance, cancellation);
+            await Evaluation.RunAsync(now, Performance.PerformAsync, cancellation);
             return true;
         });
     }

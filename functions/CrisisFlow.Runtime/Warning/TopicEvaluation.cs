@@ -1,3 +1,4 @@
+using CrisisFlow.Core.Monitoring;
 using CrisisFlow.Core.Warnings;
 using CrisisFlow.Runtime.Ingesting;
 using CrisisFlow.Runtime.Settings;
@@ -10,9 +11,14 @@ public sealed class TopicEvaluation(
 {
     private readonly Dictionary<string, (DateTimeOffset Hour, double Index)> _saved = new(StringComparer.Ordinal);
 
+    /// <summary>Told of everything that happens to a topic's warnings, after it was stored.</summary>
+    public event Action<TopicId, WarningEvent>? Happened;
+
     /// <summary>One topic that fails does not cost the others their look; the failures are thrown together at the end.</summary>
+    /// <param name="then">What follows each topic's look.</param>
     /// <exception cref="AggregateException">Of one or more topics.</exception>
-    public async Task RunAsync(DateTimeOffset now, WarningPerformance performance, CancellationToken cancellation = default)
+    public async Task RunAsync(
+        DateTimeOffset now, Func<Topic, DateTimeOffset, CancellationToken, Task> then, CancellationToken cancellation = default)
     {
         var failures = new List<Exception>();
         foreach (var topic in topics.All)
@@ -20,7 +26,7 @@ public sealed class TopicEvaluation(
             try
             {
                 await EvaluateAsync(topic, now, cancellation);
-                await performance.PerformAsync(topic, now, cancellation);
+                await then(topic, now, cancellation);
             }
             catch (Ports.StoreUnavailableException e)
             {
@@ -41,7 +47,7 @@ public sealed class TopicEvaluation(
         var decision = await journal.TellAsync(
             topic.Id, new WarningCommand.Assess(now, topic.Id, candidates, settings.Warnings, settings.Brand.Zone()), happened => WarningWishes.Of(happened, topic.Settings, settings), cancellation);
         if (decision is not Core.Deciding.Decision<WarningEvent, WarningRefusal>.Accepted { Events: var events }) return [];
-        foreach (var happened in events) Running.ProductTelemetry.Happened(topic.Id, happened);
+        foreach (var happened in events) Happened?.Invoke(topic.Id, happened);
         return events;
     }
 

@@ -1,3 +1,4 @@
+using CrisisFlow.Runtime.Channels;
 using CrisisFlow.Core.Cases;
 using CrisisFlow.Core.Monitoring;
 using CrisisFlow.Core.Playbooks;

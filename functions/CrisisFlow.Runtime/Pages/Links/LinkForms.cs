@@ -7,16 +7,6 @@ namespace CrisisFlow.Runtime.Pages.Links;
 /// <summary>Which form a link shows, and what it reads from it.</summary>
 internal static class LinkForms
 {
-    public static LinkPurpose PurposeOf(TaskKind kind) => kind switch
-    {
-        TaskKind.Triage => LinkPurpose.Triage,
-        TaskKind.Fact => LinkPurpose.Fact,
-        TaskKind.Draft => LinkPurpose.Draft,
-        TaskKind.Approval => LinkPurpose.Approval,
-        TaskKind.Execution => LinkPurpose.Execution,
-        _ => LinkPurpose.Review,
-    };
-
     public static Html Show(LinkVisit visit, CaseTask task, Fields sent) => task.Kind switch
     {
         TaskKind.Triage => TriageForm.Show(visit, sent),

@@ -1,3 +1,4 @@
+using CrisisFlow.Runtime.Links;
 using CrisisFlow.Core.Cases;
 using CrisisFlow.Runtime.Pages.Markup;
 using CrisisFlow.Runtime.Pages.Parts;
@@ -31,7 +32,7 @@ internal static class LinkStates
 {
     public static LinkStanding Of(LinkVisit visit)
     {
-        if (visit.Task is not { } task || LinkForms.PurposeOf(task.Kind) != visit.Link.Purpose) return LinkStanding.Unknown;
+        if (visit.Task is not { } task || LinkPurposes.Of(task.Kind) != visit.Link.Purpose) return LinkStanding.Unknown;
         if (task.Kind == TaskKind.Approval)
         {
             if (ApprovalForm.Find(visit) is not { } found) return LinkStanding.OutOfDate;

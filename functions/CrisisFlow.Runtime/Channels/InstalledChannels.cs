@@ -1,8 +1,7 @@
 using CrisisFlow.Core.Playbooks;
-using CrisisFlow.Runtime.Channels;
 using CrisisFlow.Runtime.Settings;
 
-namespace CrisisFlow.Runtime.Playbooks;
+namespace CrisisFlow.Runtime.Channels;
 
 /// <summary>Fits a playbook to this installation: nobody is asked to write for a channel that is not set up, and none fails because of it.</summary>
 public static class InstalledChannels
