@@ -2,5 +2,5 @@
 # Computes what CrisisFlow costs on Azure from infra/workload.json and infra/prices.json and writes docs/cost.md.
 Set-Location (Join-Path $PSScriptRoot '..')
 . ./scripts/lib/dotnet.ps1
-dotnet run --project tests/CrisisFlow.InfraTools -c Release -v q -- cost
+dotnet run --project infra/tools/CrisisFlow.InfraTools -c Release -v q -- cost
 exit $LASTEXITCODE

@@ -1,5 +1,5 @@
 using CrisisFlow.Browsing.Driver;
-using CrisisFlow.Core.Cases;
+using CrisisFlow.Cases;
 
 namespace CrisisFlow.Browsing;
 

@@ -1,14 +1,14 @@
 using CrisisFlow.Azure.Messaging;
 using CrisisFlow.Azure.Orchestrations;
-using CrisisFlow.Core.Cases;
-using CrisisFlow.Runtime.Ports;
-using CrisisFlow.Runtime.Responding;
+using CrisisFlow.Cases;
+using CrisisFlow.Response.Engine;
+using CrisisFlow.Storage;
 using Microsoft.Azure.Functions.Worker;
 
 namespace CrisisFlow.Azure.Activities;
 
 /// <summary>The two things an orchestration asks for. Both may be called again at any time: the store knows what was taken and what was done.</summary>
-public sealed class CaseActivities(CaseStep step, CaseEffects effects, CaseAnnouncer announcer)
+public sealed class CaseActivities(CaseStep step, CaseActionRunner actions, CaseAnnouncer announcer)
 {
     public const string Advance = "AdvanceCase";
     public const string Perform = "PerformEffect";
@@ -24,29 +24,29 @@ public sealed class CaseActivities(CaseStep step, CaseEffects effects, CaseAnnou
         var id = new CaseId(turn.CaseId);
         var progress = await step.AdvanceAsync(id, turn.Now, cancellation);
         string[] announce = await announcer.IsBehindAsync(id, progress.Events, cancellation) ? [Announce] : [];
-        return new CaseStand(progress.Events, progress.Phase?.ToString(), progress.NextDeadline, [.. progress.PendingEffects, .. announce], progress.IsTerminal);
+        return new CaseStand(progress.Events, progress.Phase?.ToString(), progress.NextDeadline, [.. progress.PendingActions, .. announce], progress.IsTerminal);
     }
 
     [Function(Perform)]
-    public async Task<EffectAnswer> PerformAsync([ActivityTrigger] EffectTurn turn, CancellationToken cancellation)
+    public async Task<PerformedAction> PerformAsync([ActivityTrigger] ActionTurn turn, CancellationToken cancellation)
     {
         var id = new CaseId(turn.CaseId);
         if (turn.EffectId == Announce) return await AnnounceAsync(id, turn.Now, cancellation);
-        var outcome = await effects.PerformAsync(id, turn.EffectId, turn.Now, cancellation);
-        return new EffectAnswer(outcome is EffectOutcome.FailedForNow(var retryAt, _) ? retryAt : null);
+        var outcome = await actions.PerformAsync(id, turn.EffectId, turn.Now, cancellation);
+        return new PerformedAction(outcome is ActionOutcome.FailedForNow(var retryAt, _) ? retryAt : null);
     }
 
-    private async Task<EffectAnswer> AnnounceAsync(CaseId id, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<PerformedAction> AnnounceAsync(CaseId id, DateTimeOffset now, CancellationToken cancellation)
     {
         try
         {
             await announcer.SendAsync(id, cancellation);
-            return new EffectAnswer(null);
+            return new PerformedAction(null);
         }
         catch (StoreUnavailableException)
         {
             // Nobody waits for it: mails and publications go first.
-            return new EffectAnswer(now + AnnounceAgain);
+            return new PerformedAction(now + AnnounceAgain);
         }
     }
 }

@@ -1,14 +1,16 @@
 using Azure.Core;
 using Azure.Identity;
 using Azure.Messaging.ServiceBus;
+using CrisisFlow.App;
 using CrisisFlow.Azure.Http;
 using CrisisFlow.Azure.Mail;
 using CrisisFlow.Azure.Messaging;
 using CrisisFlow.Azure.Orchestrations;
 using CrisisFlow.Azure.Storage;
-using CrisisFlow.Runtime.Ports;
-using CrisisFlow.Runtime.Responding;
-using CrisisFlow.Runtime.Running;
+using CrisisFlow.Mail;
+using CrisisFlow.Monitoring.Ingesting;
+using CrisisFlow.Response.Engine;
+using CrisisFlow.Storage;
 using Microsoft.Azure.Functions.Worker.Core.FunctionMetadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -23,10 +25,10 @@ internal static class Composition
     private static readonly TimeSpan MailTimeout = TimeSpan.FromSeconds(30);
 
     /// <summary>Longer than the longest answer we wait for, of a webhook or of SendGrid; so long waits what was begun by an instance that died.</summary>
-    public static readonly TimeSpan EffectClaim = TimeSpan.FromMinutes(2);
+    public static readonly TimeSpan ActionClaim = TimeSpan.FromMinutes(2);
 
     /// <summary>The product's tables and this host's own.</summary>
-    public static IReadOnlyList<string> Tables { get; } = [.. Product.Tables, EventTopic.Table, StageTable.Table];
+    public static IReadOnlyList<string> Tables { get; } = [.. Product.Tables, EventTopic.Table, StageStore.Table];
 
     /// <summary>The app's managed identity; on a developer's machine the developer's own login.</summary>
     public static TokenCredential Credential(string? clientId) => new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = clientId });
@@ -57,14 +59,14 @@ internal static class Composition
             Playbooks = playbooks,
             Cases = all.GetRequiredService<DurableCaseHost>(),
             Queue = all.GetRequiredService<IMentionQueue>(),
-            EffectClaim = EffectClaim,
+            ActionClaim = ActionClaim,
             Logs = all.GetRequiredService<ILoggerFactory>(),
         }));
         services.AddSingleton(all => all.GetRequiredService<Product>().Site);
         services.AddSingleton(all => all.GetRequiredService<Product>().Step);
-        services.AddSingleton(all => all.GetRequiredService<Product>().Effects);
+        services.AddSingleton(all => all.GetRequiredService<Product>().Actions);
         services.AddSingleton(all => all.GetRequiredService<Product>().Scoring);
-        services.AddSingleton(all => new Stages(all.GetRequiredService<Product>().Board, new StageTable(all.GetRequiredService<IEntityStore>()), time, all.GetRequiredService<ILogger<Stages>>()));
+        services.AddSingleton(all => new StageRunner(all.GetRequiredService<Product>().StageHealth, new StageStore(all.GetRequiredService<IEntityStore>()), time, all.GetRequiredService<ILogger<StageRunner>>()));
         services.AddSingleton(all => new CaseAnnouncer(all.GetRequiredService<EventTopic>(), all.GetRequiredService<Product>().Journal, settings));
         services.AddSingleton(all => new WarningAnnouncer(all.GetRequiredService<EventTopic>(), all.GetRequiredService<Product>().Warnings, settings));
         services.AddHostedService(all => new TablesAtStart(all.GetRequiredService<IEntityStore>(), Tables));

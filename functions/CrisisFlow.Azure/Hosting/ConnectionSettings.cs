@@ -1,3 +1,4 @@
+using CrisisFlow.Azure.Http;
 using CrisisFlow.Azure.Storage;
 using Microsoft.Extensions.Configuration;
 
@@ -32,7 +33,7 @@ internal sealed record ConnectionSettings(TableSettings Tables, string ServiceBu
         return problems.Count > 0 ? (null, problems) : (new ConnectionSettings(
             tables!, serviceBus!, NullIfEmpty(configuration["AZURE_CLIENT_ID"]), key!,
             NullIfEmpty(configuration["SendGrid:Host"]) ?? "https://api.sendgrid.com",
-            string.Equals(configuration[Http.TeamAdmission.SignInSetting], "true", StringComparison.OrdinalIgnoreCase)), problems);
+            string.Equals(configuration[TeamAdmission.SignInSetting], "true", StringComparison.OrdinalIgnoreCase)), problems);
     }
 
     private static TableSettings? ReadTables(IConfiguration configuration, List<string> problems)

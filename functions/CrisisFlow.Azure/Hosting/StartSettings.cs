@@ -1,7 +1,7 @@
-using CrisisFlow.Core.Playbooks;
-using CrisisFlow.Runtime.Links;
-using CrisisFlow.Runtime.Playbooks;
-using CrisisFlow.Runtime.Settings;
+using CrisisFlow.Cases.Playbooks;
+using CrisisFlow.Presentation.Links;
+using CrisisFlow.Settings;
+using CrisisFlow.Settings.Playbooks;
 using Microsoft.Extensions.Configuration;
 
 namespace CrisisFlow.Azure.Hosting;

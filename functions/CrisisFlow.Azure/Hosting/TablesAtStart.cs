@@ -1,4 +1,4 @@
-using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Storage;
 using Microsoft.Extensions.Hosting;
 
 namespace CrisisFlow.Azure.Hosting;

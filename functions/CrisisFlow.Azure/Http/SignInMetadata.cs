@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CrisisFlow.Azure.Triggers;
 using Microsoft.Azure.Functions.Worker.Core.FunctionMetadata;
 
 namespace CrisisFlow.Azure.Http;
@@ -14,7 +15,7 @@ internal sealed class SignInMetadata(TeamAdmission admission) : IFunctionMetadat
     public void Transform(IList<IFunctionMetadata> original)
     {
         if (!admission.SignIn) return;
-        foreach (var bindings in original.Where(function => function.Name == Triggers.HttpRoutes.TeamFunction).Select(function => function.RawBindings))
+        foreach (var bindings in original.Where(function => function.Name == HttpRoutes.TeamFunction).Select(function => function.RawBindings))
             for (var i = 0; i < bindings?.Count; i++)
                 bindings[i] = WithoutKey(bindings[i]);
     }

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using CrisisFlow.Runtime.Pages;
+using CrisisFlow.Web;
 using Microsoft.AspNetCore.Http;
 
 namespace CrisisFlow.Azure.Http;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net;
-using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Mail;
 using SendGrid;
 using SendGrid.Helpers.Mail;
 
@@ -14,7 +14,7 @@ internal sealed class SendGridTransport(SendGridClient client, bool sandbox, Tim
     /// <summary>Custom argument that carries the effect's id, so that an activity record of SendGrid can be matched to ours.</summary>
     public const string EffectArgument = "crisisflow_effect";
 
-    public async Task<Delivery> SendAsync(Runtime.Ports.Mail mail, CancellationToken cancellation = default)
+    public async Task<Delivery> SendAsync(MailMessage mail, CancellationToken cancellation = default)
     {
         try
         {
@@ -31,7 +31,7 @@ internal sealed class SendGridTransport(SendGridClient client, bool sandbox, Tim
         }
     }
 
-    private SendGridMessage Message(Runtime.Ports.Mail mail)
+    private SendGridMessage Message(MailMessage mail)
     {
         var message = new SendGridMessage { Subject = mail.Subject, PlainTextContent = mail.Text, HtmlContent = mail.Html };
         message.SetFrom(new EmailAddress(mail.From.Address, mail.From.Name));
@@ -46,7 +46,7 @@ internal sealed class SendGridTransport(SendGridClient client, bool sandbox, Tim
         return message;
     }
 
-    private async Task<Delivery> ReadAsync(Response answer, CancellationToken cancellation)
+    private async Task<Delivery> ReadAsync(SendGrid.Response answer, CancellationToken cancellation)
     {
         var status = (int)answer.StatusCode;
         if (answer.IsSuccessStatusCode)
@@ -58,7 +58,7 @@ internal sealed class SendGridTransport(SendGridClient client, bool sandbox, Tim
     }
 
     // At its rate limit SendGrid names the second at which it takes mails again, and no Retry-After.
-    private TimeSpan? RetryAfter(Response answer) => answer.Headers.RetryAfter switch
+    private TimeSpan? RetryAfter(SendGrid.Response answer) => answer.Headers.RetryAfter switch
     {
         { Delta: { } delta } => delta,
         { Date: { } date } => Until(date),

@@ -1,8 +1,9 @@
 using System.Text.Json;
-using CrisisFlow.Core.Cases;
-using CrisisFlow.Runtime.Pages;
-using CrisisFlow.Runtime.Responding;
-using CrisisFlow.Runtime.Settings;
+using CrisisFlow.Cases;
+using CrisisFlow.Cases.Lifecycle;
+using CrisisFlow.Presentation;
+using CrisisFlow.Response.Engine;
+using CrisisFlow.Settings;
 
 namespace CrisisFlow.Azure.Messaging;
 

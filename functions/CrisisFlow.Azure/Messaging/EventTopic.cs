@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Azure.Messaging.ServiceBus;
-using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace CrisisFlow.Azure.Messaging;

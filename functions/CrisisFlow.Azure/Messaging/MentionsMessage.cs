@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CrisisFlow.Core.Monitoring;
+using CrisisFlow.Core.Mentions;
 
 namespace CrisisFlow.Azure.Messaging;
 

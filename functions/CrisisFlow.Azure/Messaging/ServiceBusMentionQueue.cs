@@ -1,5 +1,5 @@
 using Azure.Messaging.ServiceBus;
-using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Monitoring.Ingesting;
 
 namespace CrisisFlow.Azure.Messaging;
 

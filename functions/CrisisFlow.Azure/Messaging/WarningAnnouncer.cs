@@ -1,8 +1,8 @@
-using CrisisFlow.Core.Monitoring;
-using CrisisFlow.Core.Warnings;
-using CrisisFlow.Runtime.Pages;
-using CrisisFlow.Runtime.Settings;
-using CrisisFlow.Runtime.Warning;
+using CrisisFlow.Core.Mentions;
+using CrisisFlow.Monitoring.Evaluating;
+using CrisisFlow.Presentation;
+using CrisisFlow.Settings;
+using CrisisFlow.Warnings;
 
 namespace CrisisFlow.Azure.Messaging;
 

@@ -1,4 +1,4 @@
-using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Storage;
 using Microsoft.DurableTask;
 
 namespace CrisisFlow.Azure.Orchestrations;

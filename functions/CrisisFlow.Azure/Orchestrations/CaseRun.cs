@@ -25,7 +25,7 @@ public sealed record CaseTurn(string CaseId, DateTimeOffset Now);
 public sealed record CaseStand(long Events, string? Phase, DateTimeOffset? NextDeadline, IReadOnlyList<string> Effects, bool Ended);
 
 /// <summary>Input of the activity that performs one effect.</summary>
-public sealed record EffectTurn(string CaseId, string EffectId, DateTimeOffset Now);
+public sealed record ActionTurn(string CaseId, string EffectId, DateTimeOffset Now);
 
 /// <param name="RetryAt">Null when the effect is done, or failed for good and that was recorded as an event.</param>
-public sealed record EffectAnswer(DateTimeOffset? RetryAt);
+public sealed record PerformedAction(DateTimeOffset? RetryAt);

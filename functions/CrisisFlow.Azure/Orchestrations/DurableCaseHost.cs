@@ -1,7 +1,8 @@
 using CrisisFlow.Azure.Hosting;
-using CrisisFlow.Core.Cases;
-using CrisisFlow.Runtime.Ports;
-using CrisisFlow.Runtime.Responding;
+using CrisisFlow.Cases;
+using CrisisFlow.Response;
+using CrisisFlow.Response.Engine;
+using CrisisFlow.Storage;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;

@@ -50,7 +50,7 @@ public static class CaseOrchestrator
             retries.Remove(effect);
             try
             {
-                var answer = await context.CallActivityAsync<EffectAnswer>(CaseActivities.Perform, new EffectTurn(caseId, effect, Now(context)), CaseRetry.Options);
+                var answer = await context.CallActivityAsync<PerformedAction>(CaseActivities.Perform, new ActionTurn(caseId, effect, Now(context)), CaseRetry.Options);
                 if (answer.RetryAt is { } retryAt) retries[effect] = retryAt;
                 else settled++;
             }

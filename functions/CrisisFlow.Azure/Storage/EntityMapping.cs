@@ -1,6 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
-using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Storage;
 
 namespace CrisisFlow.Azure.Storage;
 

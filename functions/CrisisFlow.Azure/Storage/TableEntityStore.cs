@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
-using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Storage;
 
 namespace CrisisFlow.Azure.Storage;
 

@@ -1,5 +1,5 @@
 using Azure;
-using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Storage;
 
 namespace CrisisFlow.Azure.Storage;
 

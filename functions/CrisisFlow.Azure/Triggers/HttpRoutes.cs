@@ -1,7 +1,7 @@
 using CrisisFlow.Azure.Hosting;
 using CrisisFlow.Azure.Http;
 using CrisisFlow.Azure.Orchestrations;
-using CrisisFlow.Runtime.Pages;
+using CrisisFlow.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -12,7 +12,7 @@ namespace CrisisFlow.Azure.Triggers;
 /// Every route of the local host, at the same paths. Open are only those that prove themselves (signed links, the API key of
 /// /mentions) or are public; everything else goes through the team's function.
 /// </summary>
-public sealed class HttpRoutes(Site site, TeamAdmission admission, Stages stages)
+public sealed class HttpRoutes(Site site, TeamAdmission admission, StageRunner stages)
 {
     internal const string TeamFunction = "Team";
 

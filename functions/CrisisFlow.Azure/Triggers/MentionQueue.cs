@@ -1,8 +1,8 @@
 using System.Runtime.ExceptionServices;
 using Azure.Messaging.ServiceBus;
 using CrisisFlow.Azure.Messaging;
-using CrisisFlow.Runtime.Ingesting;
-using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Monitoring.Ingesting;
+using CrisisFlow.Storage;
 using Microsoft.Azure.Functions.Worker;
 
 namespace CrisisFlow.Azure.Triggers;

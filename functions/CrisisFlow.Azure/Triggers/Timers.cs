@@ -1,14 +1,17 @@
+using CrisisFlow.App;
+using CrisisFlow.App.Health;
 using CrisisFlow.Azure.Hosting;
 using CrisisFlow.Azure.Messaging;
 using CrisisFlow.Azure.Orchestrations;
-using CrisisFlow.Runtime.Running;
+using CrisisFlow.Cases;
+using CrisisFlow.Monitoring.Ingesting;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
 namespace CrisisFlow.Azure.Triggers;
 
 /// <summary>What this host does again and again. Schedules are app settings, in UTC; the host runs each on one instance at a time.</summary>
-public sealed class Timers(Product product, Stages stages, WarningAnnouncer announcer, TimeProvider time)
+public sealed class Timers(Product product, StageRunner stages, WarningAnnouncer announcer, TimeProvider time)
 {
     [Function("Poll")]
     public Task PollAsync([TimerTrigger("%PollSchedule%")] TimerInfo timer, CancellationToken cancellation) =>

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using CrisisFlow.Core.Monitoring.Bursts;
-using CrisisFlow.Runtime.Reading;
+using CrisisFlow.Reading.Archives;
+using CrisisFlow.Warnings.Bursts;
 
 namespace CrisisFlow.Local.Commands;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CrisisFlow.Settings;
 
 namespace CrisisFlow.Local.Commands;
 

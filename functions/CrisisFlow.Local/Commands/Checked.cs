@@ -1,7 +1,7 @@
-using CrisisFlow.Core.Playbooks;
-using CrisisFlow.Runtime.Ingesting;
-using CrisisFlow.Runtime.Playbooks;
-using CrisisFlow.Runtime.Settings;
+using CrisisFlow.Cases.Playbooks;
+using CrisisFlow.Monitoring.Ingesting;
+using CrisisFlow.Settings;
+using CrisisFlow.Settings.Playbooks;
 
 namespace CrisisFlow.Local.Commands;
 

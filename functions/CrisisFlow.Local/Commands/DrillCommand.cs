@@ -1,11 +1,11 @@
 using System.CommandLine;
-using CrisisFlow.Core.Warnings;
+using CrisisFlow.App.Drills;
 using CrisisFlow.Local.Storage;
-using CrisisFlow.Runtime.Pages;
-using CrisisFlow.Runtime.Ports;
-using CrisisFlow.Runtime.Responding;
-using CrisisFlow.Runtime.Settings;
-using CrisisFlow.Runtime.Warning;
+using CrisisFlow.Presentation;
+using CrisisFlow.Response.Engine;
+using CrisisFlow.Settings;
+using CrisisFlow.Storage;
+using CrisisFlow.Warnings;
 
 namespace CrisisFlow.Local.Commands;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using CrisisFlow.Runtime.Ports;
-using CrisisFlow.Runtime.Settings;
+using CrisisFlow.Settings;
+using CrisisFlow.Storage;
 
 namespace CrisisFlow.Local.Commands;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using CrisisFlow.Runtime.Settings;
+using CrisisFlow.Settings;
 
 namespace CrisisFlow.Local.Commands;
 

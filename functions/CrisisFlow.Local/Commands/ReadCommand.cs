@@ -1,5 +1,6 @@
 using System.CommandLine;
-using CrisisFlow.Runtime.Reading;
+using CrisisFlow.Reading;
+using CrisisFlow.Reading.Documents;
 
 namespace CrisisFlow.Local.Commands;
 

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
-using CrisisFlow.Core.Monitoring;
-using CrisisFlow.Core.Scoring;
-using CrisisFlow.Runtime.Reading;
+using CrisisFlow.Core.Folding;
+using CrisisFlow.Reading.Archives;
+using CrisisFlow.Scoring;
+using CrisisFlow.Scoring.Risk;
+using CrisisFlow.Scoring.Tone;
 
 namespace CrisisFlow.Local.Commands;
 

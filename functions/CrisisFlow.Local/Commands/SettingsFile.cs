@@ -1,5 +1,5 @@
 using System.CommandLine;
-using CrisisFlow.Runtime.Settings;
+using CrisisFlow.Settings;
 
 namespace CrisisFlow.Local.Commands;
 

@@ -1,6 +1,6 @@
-using CrisisFlow.Core.Monitoring;
-using CrisisFlow.Runtime.Reading;
-using CrisisFlow.Runtime.Running;
+using CrisisFlow.App;
+using CrisisFlow.Core.Mentions;
+using CrisisFlow.Reading.Archives;
 
 namespace CrisisFlow.Local.Demo;
 

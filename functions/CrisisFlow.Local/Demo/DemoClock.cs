@@ -1,5 +1,5 @@
 using CrisisFlow.Local.Clock;
-using CrisisFlow.Runtime.Pages;
+using CrisisFlow.Presentation;
 
 namespace CrisisFlow.Local.Demo;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using CrisisFlow.Local.Hosting;
-using CrisisFlow.Runtime.Responding;
+using CrisisFlow.Response.Engine;
 
 namespace CrisisFlow.Local.Demo;
 

@@ -1,6 +1,6 @@
-using CrisisFlow.Core.Cases;
-using CrisisFlow.Core.Monitoring;
-using CrisisFlow.Runtime.Settings;
+using CrisisFlow.Cases;
+using CrisisFlow.Core.Mentions;
+using CrisisFlow.Settings;
 
 namespace CrisisFlow.Local.Demo;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using CrisisFlow.Runtime.Settings;
+using CrisisFlow.Settings;
 
 namespace CrisisFlow.Local.Hosting;
 

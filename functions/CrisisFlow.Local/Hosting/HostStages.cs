@@ -1,5 +1,7 @@
-using CrisisFlow.Core.Cases;
-using CrisisFlow.Runtime.Running;
+using CrisisFlow.App;
+using CrisisFlow.App.Health;
+using CrisisFlow.Cases;
+using CrisisFlow.Settings;
 
 namespace CrisisFlow.Local.Hosting;
 

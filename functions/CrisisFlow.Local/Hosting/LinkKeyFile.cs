@@ -1,6 +1,6 @@
 using System.Text;
-using CrisisFlow.Runtime.Links;
-using CrisisFlow.Runtime.Settings;
+using CrisisFlow.Presentation.Links;
+using CrisisFlow.Settings;
 
 namespace CrisisFlow.Local.Hosting;
 

@@ -1,8 +1,9 @@
+using CrisisFlow.App;
+using CrisisFlow.App.Health;
 using CrisisFlow.Local.Mail;
 using CrisisFlow.Local.Storage;
-using CrisisFlow.Runtime.Ports;
-using CrisisFlow.Runtime.Running;
-using CrisisFlow.Runtime.Settings;
+using CrisisFlow.Settings;
+using CrisisFlow.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -92,7 +93,7 @@ public sealed class LocalCrisisFlow : IAsyncDisposable
         {
             if (_due.TryGetValue(stage.Name, out var due) && due > now) continue;
             await stage.Run(cancellation);
-            Product.Board.Ran(stage.Name);
+            Product.StageHealth.Ran(stage.Name);
             _due[stage.Name] = now + stage.Interval;
         }
 
@@ -121,7 +122,7 @@ public sealed class LocalCrisisFlow : IAsyncDisposable
 
     private void RunStages(ILoggerFactory logs)
     {
-        var loops = _stages.ToDictionary(s => s.Name, s => new StageLoop(s.Name, s.Interval, s.Run, Product.Board, _time, logs.CreateLogger<StageLoop>()));
+        var loops = _stages.ToDictionary(s => s.Name, s => new StageLoop(s.Name, s.Interval, s.Run, Product.StageHealth, _time, logs.CreateLogger<StageLoop>()));
         var tasks = loops.Values.Select(loop => Task.Run(() => loop.RunAsync(_stopping.Token))).ToList();
         tasks.Add(Task.Run(() => HostStages.FollowCasesAsync(Product, loops[Stage.Cases], _stopping.Token)));
         _running = Task.WhenAll(tasks).ContinueWith(_ => { }, TaskScheduler.Default);

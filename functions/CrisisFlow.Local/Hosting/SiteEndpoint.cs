@@ -1,4 +1,4 @@
-using CrisisFlow.Runtime.Pages;
+using CrisisFlow.Web;
 
 namespace CrisisFlow.Local.Hosting;
 

@@ -1,9 +1,9 @@
-using CrisisFlow.Runtime.Running;
+using CrisisFlow.App.Health;
 
 namespace CrisisFlow.Local.Hosting;
 
 /// <summary>Runs one stage again and again on the host's clock until it is stopped. A failure is told and the next run comes all the same.</summary>
-internal sealed class StageLoop(string stage, TimeSpan interval, Func<CancellationToken, Task> run, StageBoard board, TimeProvider time, ILogger<StageLoop> log)
+internal sealed class StageLoop(string stage, TimeSpan interval, Func<CancellationToken, Task> run, StageHealth board, TimeProvider time, ILogger<StageLoop> log)
 {
     private TaskCompletionSource _nudge = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -1,6 +1,5 @@
 using CrisisFlow.Local.Hosting;
-using CrisisFlow.Runtime.Mails;
-using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Mail;
 
 namespace CrisisFlow.Local.Mail;
 
@@ -17,9 +16,9 @@ public sealed class OutboxTransport(string folder, TimeProvider time) : IMailTra
     }
 
     /// <summary>The file a mail lies in, without its folder.</summary>
-    public static string FileName(Runtime.Ports.Mail mail) => MailHeaders.Hash(mail.Id) + ".eml";
+    public static string FileName(MailMessage mail) => MailHeaders.Hash(mail.Id) + ".eml";
 
-    public async Task<Delivery> SendAsync(Runtime.Ports.Mail mail, CancellationToken cancellation = default)
+    public async Task<Delivery> SendAsync(MailMessage mail, CancellationToken cancellation = default)
     {
         if (Eml.Refuses(mail) is { } reason) return new Delivery.FailedForGood(reason);
         var name = FileName(mail);

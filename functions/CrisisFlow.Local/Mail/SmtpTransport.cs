@@ -1,9 +1,8 @@
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using CrisisFlow.Runtime.Mails;
-using CrisisFlow.Runtime.Ports;
-using CrisisFlow.Runtime.Settings;
+using CrisisFlow.Mail;
+using CrisisFlow.Settings;
 
 namespace CrisisFlow.Local.Mail;
 
@@ -11,7 +10,7 @@ namespace CrisisFlow.Local.Mail;
 /// <remarks>4xx and a broken connection are failures for now; 5xx is one for good when it is about this mail, and for now when it is about the connection, the login or us. A server that took DATA but was cut before it answered may get the mail twice, with the same Message-ID.</remarks>
 public sealed class SmtpTransport(SmtpSettings settings, TimeProvider time) : IMailTransport
 {
-    public async Task<Delivery> SendAsync(Runtime.Ports.Mail mail, CancellationToken cancellation = default)
+    public async Task<Delivery> SendAsync(MailMessage mail, CancellationToken cancellation = default)
     {
         if (Eml.Refuses(mail) is { } reason) return new Delivery.FailedForGood(reason);
         using var limit = new CancellationTokenSource(settings.Timeout, time);
@@ -40,7 +39,7 @@ public sealed class SmtpTransport(SmtpSettings settings, TimeProvider time) : IM
         }
     }
 
-    private async Task<string> DeliverAsync(Stream stream, Runtime.Ports.Mail mail, CancellationToken cancellation)
+    private async Task<string> DeliverAsync(Stream stream, MailMessage mail, CancellationToken cancellation)
     {
         var talk = new SmtpDialogue(stream);
         await talk.ExpectAsync("connecting", 220, cancellation);

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Storage;
 
 namespace CrisisFlow.Local.Storage;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace CrisisFlow.Local.Storage;

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace CrisisFlow.Local.Storage;

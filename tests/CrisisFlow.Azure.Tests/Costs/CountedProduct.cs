@@ -1,15 +1,14 @@
+using CrisisFlow.App;
 using CrisisFlow.Azure.Hosting;
 using CrisisFlow.Azure.Messaging;
 using CrisisFlow.Azure.Tests.Messaging;
 using CrisisFlow.Azure.Tests.Stories;
 using CrisisFlow.Azure.Triggers;
-using CrisisFlow.Core.Monitoring;
-using CrisisFlow.Runtime.Links;
-using CrisisFlow.Runtime.Playbooks;
-using CrisisFlow.Runtime.Polling;
-using CrisisFlow.Runtime.Ports;
-using CrisisFlow.Runtime.Running;
-using CrisisFlow.Runtime.Settings;
+using CrisisFlow.Core.Mentions;
+using CrisisFlow.Monitoring.Ingesting;
+using CrisisFlow.Presentation.Links;
+using CrisisFlow.Settings;
+using CrisisFlow.Settings.Playbooks;
 using CrisisFlow.Testing.Clock;
 using CrisisFlow.Testing.Feeds;
 using CrisisFlow.Testing.Stores;
@@ -47,7 +46,7 @@ internal sealed class CountedProduct : IAsyncDisposable, IMentionQueue
             Logs = NullLoggerFactory.Instance,
         });
         var topic = new EventTopic(Store, new RecordingSender(), NullLogger<EventTopic>.Instance);
-        Timers = new Timers(_product, new Stages(_product.Board, new StageTable(Store), Clock, NullLogger<Stages>.Instance), new WarningAnnouncer(topic, _product.Warnings, settings), Clock);
+        Timers = new Timers(_product, new StageRunner(_product.StageHealth, new StageStore(Store), Clock, NullLogger<StageRunner>.Instance), new WarningAnnouncer(topic, _product.Warnings, settings), Clock);
     }
 
     public ManualClock Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero));

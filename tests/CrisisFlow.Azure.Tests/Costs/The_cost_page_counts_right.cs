@@ -1,8 +1,9 @@
 using CrisisFlow.Azure.Activities;
 using CrisisFlow.Azure.Tests.Orchestrations.Driver;
 using CrisisFlow.Azure.Tests.Stories;
-using CrisisFlow.Core.Cases;
-using CrisisFlow.Runtime.Ingesting;
+using CrisisFlow.Cases;
+using CrisisFlow.Cases.Lifecycle;
+using CrisisFlow.Monitoring.Ingesting;
 using CrisisFlow.Testing.Stores;
 
 namespace CrisisFlow.Azure.Tests.Costs;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using CrisisFlow.Runtime.Settings;
+using CrisisFlow.Settings;
 using Microsoft.Extensions.Configuration;
 
 namespace CrisisFlow.Azure.Tests.Hosting;

@@ -1,5 +1,5 @@
+using CrisisFlow.App.Health;
 using CrisisFlow.Azure.Hosting;
-using CrisisFlow.Runtime.Running;
 using CrisisFlow.Testing.Clock;
 using CrisisFlow.Testing.Stores;
 
@@ -9,13 +9,13 @@ public sealed class StagesTests
 {
     private readonly ManualClock _clock = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
     private readonly MemoryEntityStore _store = new();
-    private readonly LogLines<Stages> _log = [];
+    private readonly LogLines<StageRunner> _log = [];
 
     [Fact]
     public async Task One_instance_knows_what_another_one_ran()
     {
-        await _store.CreateTablesAsync([StageTable.Table]);
-        var (one, other) = (new StageBoard(_clock), new StageBoard(_clock));
+        await _store.CreateTablesAsync([StageStore.Table]);
+        var (one, other) = (new StageHealth(_clock), new StageHealth(_clock));
         await Over(one).RunAsync(Stage.Poll, _ => Task.CompletedTask, CancellationToken.None);
 
         await Over(other).RefreshAsync(CancellationToken.None);
@@ -26,8 +26,8 @@ public sealed class StagesTests
     [Fact]
     public async Task A_stage_that_fails_is_noted_and_the_failure_goes_on()
     {
-        await _store.CreateTablesAsync([StageTable.Table]);
-        var (board, other) = (new StageBoard(_clock), new StageBoard(_clock));
+        await _store.CreateTablesAsync([StageStore.Table]);
+        var (board, other) = (new StageHealth(_clock), new StageHealth(_clock));
         var stages = Over(board);
         await stages.RunAsync(Stage.Evaluate, _ => Task.CompletedTask, CancellationToken.None);
         _clock.Advance(TimeSpan.FromHours(1));
@@ -43,7 +43,7 @@ public sealed class StagesTests
     public async Task Without_the_store_a_stage_fails_as_it_fails_and_health_says_what_this_instance_knows()
     {
         // No table: the store cannot answer.
-        var board = new StageBoard(_clock);
+        var board = new StageHealth(_clock);
         var stages = Over(board);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => stages.RunAsync(Stage.Poll, _ => throw new InvalidOperationException("broken"), CancellationToken.None));
@@ -55,7 +55,7 @@ public sealed class StagesTests
     [Fact]
     public void A_timer_that_never_fired_stands_still()
     {
-        var board = new StageBoard(_clock);
+        var board = new StageHealth(_clock);
         _ = Over(board);
         _clock.Advance(TimeSpan.FromHours(1));
 
@@ -65,8 +65,8 @@ public sealed class StagesTests
     [Fact]
     public async Task Every_run_that_went_well_is_a_line_and_a_failed_one_is_none()
     {
-        await _store.CreateTablesAsync([StageTable.Table]);
-        var stages = Over(new StageBoard(_clock));
+        await _store.CreateTablesAsync([StageStore.Table]);
+        var stages = Over(new StageHealth(_clock));
 
         await stages.RunAsync(Stage.Evaluate, _ => { _clock.Advance(TimeSpan.FromSeconds(3)); return Task.CompletedTask; }, CancellationToken.None);
         await Assert.ThrowsAsync<InvalidOperationException>(() => stages.RunAsync(Stage.Poll, _ => throw new InvalidOperationException("broken"), CancellationToken.None));
@@ -74,5 +74,5 @@ public sealed class StagesTests
         Assert.Equal(["Information StageRan: Stage evaluate ran in 3 s"], _log);
     }
 
-    private Stages Over(StageBoard board) => new(board, new StageTable(_store), _clock, _log);
+    private StageRunner Over(StageHealth board) => new(board, new StageStore(_store), _clock, _log);
 }

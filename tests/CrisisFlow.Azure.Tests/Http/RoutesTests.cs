@@ -1,7 +1,7 @@
 using System.Reflection;
 using CrisisFlow.Azure.Http;
 using CrisisFlow.Azure.Triggers;
-using CrisisFlow.Runtime.Pages;
+using CrisisFlow.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

@@ -2,8 +2,9 @@ using CrisisFlow.Azure.Hosting;
 using CrisisFlow.Azure.Http;
 using CrisisFlow.Azure.Tests.Hosting;
 using CrisisFlow.Azure.Triggers;
-using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Storage;
 using CrisisFlow.Testing.Stores;
+using CrisisFlow.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,7 +39,7 @@ public sealed class SiteThroughFunctionsTests : IAsyncLifetime
         Assert.Equal(200, (await AskAsync(_routes.TeamAsync, "GET", path)).StatusCode);
         Assert.Equal(200, (await AskAsync(_routes.TeamAsync, "HEAD", path)).StatusCode);
         Assert.Equal(403, (await AskAsync(_routes.StatementsAsync, "GET", path)).StatusCode);
-        var withSignIn = new HttpRoutes(_services.GetRequiredService<Runtime.Pages.Site>(), new TeamAdmission(signIn: true), _services.GetRequiredService<Stages>());
+        var withSignIn = new HttpRoutes(_services.GetRequiredService<Site>(), new TeamAdmission(signIn: true), _services.GetRequiredService<StageRunner>());
         Assert.Equal(403, (await AskAsync(withSignIn.TeamAsync, "GET", path)).StatusCode);
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using CrisisFlow.Azure.Mail;
-using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Mail;
 using CrisisFlow.Testing.Clock;
 using SendGrid;
 
@@ -8,7 +8,7 @@ namespace CrisisFlow.Azure.Tests.Mail;
 
 public sealed class SendGridTransportTests : IAsyncLifetime
 {
-    private static readonly Runtime.Ports.Mail Mail = new(
+    private static readonly MailMessage Mail = new(
         "case-7.mail-3", new("crisis@example.com", "CrisisFlow"), new("ann@example.com", "Ann 安"), "Approve statement 1: 价格",
         "<p>Open <a href=\"https://crisis.example.com/a/t0k3n\">the statement</a></p>", "Open https://crisis.example.com/a/t0k3n", "case-7");
 

@@ -1,6 +1,6 @@
 using System.Text;
 using CrisisFlow.Azure.Messaging;
-using CrisisFlow.Core.Monitoring;
+using CrisisFlow.Core.Mentions;
 
 namespace CrisisFlow.Azure.Tests.Messaging;
 

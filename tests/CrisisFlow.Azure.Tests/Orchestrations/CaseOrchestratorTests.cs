@@ -1,13 +1,13 @@
 using CrisisFlow.Azure.Orchestrations;
 using CrisisFlow.Azure.Tests.Orchestrations.Driver;
-using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Storage;
 
 namespace CrisisFlow.Azure.Tests.Orchestrations;
 
 /// <summary>The loop's own promises. The driver adds three to every test: same history, same actions; one open wait; no timer left behind.</summary>
 public sealed class CaseOrchestratorTests
 {
-    private static readonly EffectAnswer Done = new(RetryAt: null);
+    private static readonly PerformedAction Done = new(RetryAt: null);
 
     [Theory]
     [InlineData(false)]
@@ -69,7 +69,7 @@ public sealed class CaseOrchestratorTests
     [Fact]
     public async Task An_effect_that_failed_for_now_is_tried_again_at_its_time_and_not_before()
     {
-        var run = new ScriptedCase().Effect("mail-1", () => new EffectAnswer(At(9, 10)), () => new EffectAnswer(At(9, 30)), () => Done);
+        var run = new ScriptedCase().Effect("mail-1", () => new PerformedAction(At(9, 10)), () => new PerformedAction(At(9, 30)), () => Done);
 
         await run.UntilAsync(At(9, 5));
         run.Tell("other");
@@ -120,7 +120,7 @@ public sealed class CaseOrchestratorTests
     [InlineData(true)]
     public async Task History_is_cut_at_quiet_points_and_a_signal_in_between_is_not_lost(bool inBatches)
     {
-        var run = new ScriptedCase(inBatches).Effect("mail-1", () => new EffectAnswer(At(18, 0)));
+        var run = new ScriptedCase(inBatches).Effect("mail-1", () => new PerformedAction(At(18, 0)));
         await run.RunAsync();
         var between = false;
         run.Driver.WhileContinuing = () =>
@@ -159,7 +159,7 @@ public sealed class CaseOrchestratorTests
     [Fact]
     public async Task An_ended_case_ends_its_run_after_its_last_effect()
     {
-        var run = new ScriptedCase { Ended = true }.Effect("mail-1", () => new EffectAnswer(At(9, 10)), () => Done);
+        var run = new ScriptedCase { Ended = true }.Effect("mail-1", () => new PerformedAction(At(9, 10)), () => Done);
 
         await run.UntilAsync(At(9, 5));
         Assert.False(run.Driver.IsCompleted);

@@ -3,7 +3,7 @@ using CrisisFlow.Azure.Activities;
 using CrisisFlow.Azure.Orchestrations;
 using CrisisFlow.Azure.Tests.Orchestrations.Driver;
 using CrisisFlow.Azure.Tests.Stories;
-using CrisisFlow.Core.Cases;
+using CrisisFlow.Cases.Lifecycle;
 
 namespace CrisisFlow.Azure.Tests.Orchestrations;
 

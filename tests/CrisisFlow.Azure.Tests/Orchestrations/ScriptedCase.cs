@@ -8,7 +8,7 @@ namespace CrisisFlow.Azure.Tests.Orchestrations;
 /// <summary>A case that does what the test says, run by the real orchestrator: for the loop's own promises, apart from what cases decide.</summary>
 internal sealed class ScriptedCase
 {
-    private readonly Dictionary<string, Queue<Func<EffectAnswer>>> _answers = [];
+    private readonly Dictionary<string, Queue<Func<PerformedAction>>> _answers = [];
     private readonly List<string> _untaken = [];
     private Exception? _advanceFault;
     private int _advanceFaults;
@@ -43,7 +43,7 @@ internal sealed class ScriptedCase
         Driver.Raise(CaseOrchestrator.Signal, "\"\"");
     }
 
-    public ScriptedCase Effect(string id, params Func<EffectAnswer>[] answers)
+    public ScriptedCase Effect(string id, params Func<PerformedAction>[] answers)
     {
         Pending.Add(id);
         _answers[id] = new(answers);
@@ -71,7 +71,7 @@ internal sealed class ScriptedCase
     private Task<string> CallAsync(string activity, string input) => Task.FromResult(activity switch
     {
         CaseActivities.Advance => Write(Advance(Read<CaseTurn>(input))),
-        CaseActivities.Perform => Write(Perform(Read<EffectTurn>(input))),
+        CaseActivities.Perform => Write(Perform(Read<ActionTurn>(input))),
         _ => throw new InvalidOperationException($"There is no activity {activity}."),
     });
 
@@ -85,10 +85,10 @@ internal sealed class ScriptedCase
         return new CaseStand(Taken.Count, "Triage", Deadline, [.. Pending], Ended);
     }
 
-    private EffectAnswer Perform(EffectTurn turn)
+    private PerformedAction Perform(ActionTurn turn)
     {
         Calls.Add($"{turn.EffectId} {turn.Now:HH:mm:ss}");
-        var answer = _answers[turn.EffectId].TryDequeue(out var next) ? next() : new EffectAnswer(null);
+        var answer = _answers[turn.EffectId].TryDequeue(out var next) ? next() : new PerformedAction(null);
         if (answer.RetryAt is null) Pending.Remove(turn.EffectId);
         return answer;
     }

@@ -1,6 +1,6 @@
 using Azure.Identity;
 using CrisisFlow.Azure.Storage;
-using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Storage;
 
 namespace CrisisFlow.Azure.Tests.Storage;
 

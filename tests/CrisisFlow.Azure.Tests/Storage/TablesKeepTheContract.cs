@@ -1,7 +1,7 @@
 using Azure.Identity;
 using CrisisFlow.Azure.Storage;
 using CrisisFlow.Azure.Tests.Azurite;
-using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Storage;
 using CrisisFlow.Testing.Stores;
 
 [assembly: AssemblyFixture(typeof(AzuriteTables))]

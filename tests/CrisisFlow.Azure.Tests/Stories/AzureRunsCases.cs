@@ -1,7 +1,8 @@
 using System.Text.Json;
 using CrisisFlow.Azure.Activities;
-using CrisisFlow.Core.Cases;
-using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Cases;
+using CrisisFlow.Cases.Lifecycle;
+using CrisisFlow.Storage;
 
 namespace CrisisFlow.Azure.Tests.Stories;
 

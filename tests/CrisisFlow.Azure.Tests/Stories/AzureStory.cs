@@ -5,9 +5,11 @@ using CrisisFlow.Azure.Messaging;
 using CrisisFlow.Azure.Orchestrations;
 using CrisisFlow.Azure.Tests.Messaging;
 using CrisisFlow.Azure.Tests.Orchestrations.Driver;
-using CrisisFlow.Runtime.Ports;
-using CrisisFlow.Runtime.Responding;
-using CrisisFlow.Runtime.Settings;
+using CrisisFlow.Cases;
+using CrisisFlow.Cases.Lifecycle;
+using CrisisFlow.Response.Engine;
+using CrisisFlow.Settings;
+using CrisisFlow.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CrisisFlow.Azure.Tests.Stories;
@@ -19,7 +21,7 @@ internal sealed class AzureStory : StoryHost
     private readonly DurableCaseHost _host;
 
     public AzureStory(StoryWorld world, IEntityStore? store = null)
-        : base(world, Composition.EffectClaim, store)
+        : base(world, Composition.ActionClaim, store)
     {
         var announcer = new CaseAnnouncer(new EventTopic(Store, Events, NullLogger<EventTopic>.Instance), new CaseJournal(Store), new CrisisFlowSettings());
         _activities = new CaseActivities(Step, Effects, announcer);
@@ -53,7 +55,7 @@ internal sealed class AzureStory : StoryHost
     }
 
     /// <summary>Stores a signal without telling the orchestration, as when the host is cut off in between.</summary>
-    public Task StoreAsync(string signal, Core.Cases.CaseCommand command, Core.Cases.PersonId? by = null) => Signals.RaiseAsync(Case, signal, command, by);
+    public Task StoreAsync(string signal, CaseCommand command, PersonId? by = null) => Signals.RaiseAsync(Case, signal, command, by);
 
     public Task WakeOnlyAsync() => WakeAsync();
 
@@ -73,7 +75,7 @@ internal sealed class AzureStory : StoryHost
         return activity switch
         {
             CaseActivities.Advance => Write(await _activities.AdvanceAsync(Read<CaseTurn>(input), CancellationToken.None)),
-            CaseActivities.Perform => Write(await _activities.PerformAsync(Read<EffectTurn>(input), CancellationToken.None)),
+            CaseActivities.Perform => Write(await _activities.PerformAsync(Read<ActionTurn>(input), CancellationToken.None)),
             _ => throw new InvalidOperationException($"There is no activity {activity}."),
         };
     }

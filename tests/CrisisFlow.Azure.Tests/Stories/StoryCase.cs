@@ -1,8 +1,9 @@
-using CrisisFlow.Core.Cases;
-using CrisisFlow.Core.Monitoring;
-using CrisisFlow.Core.Playbooks;
-using CrisisFlow.Core.Scoring;
-using CrisisFlow.Core.Warnings;
+using CrisisFlow.Cases;
+using CrisisFlow.Cases.Lifecycle;
+using CrisisFlow.Cases.Playbooks;
+using CrisisFlow.Core.Mentions;
+using CrisisFlow.Scoring;
+using CrisisFlow.Warnings;
 
 namespace CrisisFlow.Azure.Tests.Stories;
 

@@ -1,7 +1,8 @@
 using CrisisFlow.Azure.Messaging;
-using CrisisFlow.Core.Cases;
-using CrisisFlow.Runtime.Ports;
-using CrisisFlow.Runtime.Responding;
+using CrisisFlow.Cases;
+using CrisisFlow.Cases.Lifecycle;
+using CrisisFlow.Response.Engine;
+using CrisisFlow.Storage;
 using CrisisFlow.Testing.Clock;
 using CrisisFlow.Testing.Stores;
 
@@ -24,7 +25,7 @@ internal abstract class StoryHost
         _ = Store.CreateTablesAsync([.. CaseTables.All, EventTopic.Table]);
         Signals = new CaseSignals(Store);
         Step = new CaseStep(Store);
-        Effects = new CaseEffects(Store, world.Outlets(), claim);
+        Effects = new CaseActionRunner(Store, world.Outlets(), claim);
     }
 
     public StoryWorld World { get; }
@@ -37,7 +38,7 @@ internal abstract class StoryHost
 
     protected CaseStep Step { get; }
 
-    protected CaseEffects Effects { get; }
+    protected CaseActionRunner Effects { get; }
 
     /// <summary>Stores the signal and wakes the case; everything that is due at this moment happens.</summary>
     public async Task<SignalResult> TellAsync(string signal, CaseCommand command, PersonId? by = null)

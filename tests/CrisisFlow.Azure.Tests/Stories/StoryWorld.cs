@@ -1,7 +1,7 @@
-using CrisisFlow.Core.Cases;
-using CrisisFlow.Core.Playbooks;
-using CrisisFlow.Runtime.Ports;
-using CrisisFlow.Runtime.Responding;
+using CrisisFlow.Cases.Lifecycle;
+using CrisisFlow.Cases.Playbooks;
+using CrisisFlow.Mail;
+using CrisisFlow.Response.Engine;
 
 namespace CrisisFlow.Azure.Tests.Stories;
 
@@ -20,17 +20,17 @@ internal sealed class StoryWorld : IMailTransport
     /// <summary>The next tries to send or publish an id that holds <paramref name="part"/> end otherwise.</summary>
     public void Fail(string part, Func<Delivery> answer, int times = 1) => _faults.Add((part, answer, times));
 
-    public CaseOutlets Outlets() => new()
+    public CasePorts Outlets() => new()
     {
         Mail = this,
         DrillMail = this,
-        WriteMail = order => new Runtime.Ports.Mail($"{order.File.Id}.{order.Effect.Id}", new("case@example.com", ""), new(order.To.Email, order.To.Name), order.Effect.Kind.ToString(), "", ""),
+        WriteMail = order => new MailMessage($"{order.File.Id}.{order.Action.Id}", new("case@example.com", ""), new(order.To.Email, order.To.Name), order.Action.Kind.ToString(), "", ""),
         Channels = new[] { Channel.StatementPage, Channel.Webhook }.ToDictionary(name => name, _ => (ChannelPublisher)PublishAsync),
         DrillChannel = PublishAsync,
         Meter = (_, measure, _) => Task.FromResult(new EffectReadings(Reading(measure.Since, 80, 72), Reading(measure.Until, 10, Indices.Count > 1 ? Indices.Dequeue() : Indices.Peek()))),
     };
 
-    public Task<Delivery> SendAsync(Runtime.Ports.Mail mail, CancellationToken cancellation = default)
+    public Task<Delivery> SendAsync(MailMessage mail, CancellationToken cancellation = default)
     {
         if (Fault(mail.Id) is { } fault) return Task.FromResult(fault);
         Mails.Add($"{mail.Subject} to {mail.To.Name}");

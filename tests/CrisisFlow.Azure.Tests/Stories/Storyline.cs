@@ -1,6 +1,7 @@
-using CrisisFlow.Core.Cases;
-using CrisisFlow.Core.Warnings;
-using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Cases;
+using CrisisFlow.Cases.Lifecycle;
+using CrisisFlow.Mail;
+using CrisisFlow.Warnings;
 
 namespace CrisisFlow.Azure.Tests.Stories;
 

@@ -3,9 +3,9 @@ using Azure.Identity;
 using Azure.Messaging.ServiceBus;
 using CrisisFlow.Azure.Messaging;
 using CrisisFlow.Azure.Triggers;
-using CrisisFlow.Core.Monitoring;
-using CrisisFlow.Runtime.Ingesting;
-using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Core.Mentions;
+using CrisisFlow.Monitoring.Ingesting;
+using CrisisFlow.Storage;
 using CrisisFlow.Testing.Stores;
 using Microsoft.Azure.Functions.Worker;
 

@@ -2,12 +2,13 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
-using CrisisFlow.Core.Cases;
-using CrisisFlow.Core.Monitoring;
+using CrisisFlow.Cases;
+using CrisisFlow.Cases.Lifecycle;
+using CrisisFlow.Core.Mentions;
 using CrisisFlow.Local.Hosting;
-using CrisisFlow.Runtime.Playbooks;
-using CrisisFlow.Runtime.Responding;
-using CrisisFlow.Runtime.Settings;
+using CrisisFlow.Response.Engine;
+using CrisisFlow.Settings;
+using CrisisFlow.Settings.Playbooks;
 using CrisisFlow.Testing.Clock;
 using Microsoft.Extensions.Logging;
 

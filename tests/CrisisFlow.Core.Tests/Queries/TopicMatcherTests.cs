@@ -1,5 +1,5 @@
-using CrisisFlow.Core.Monitoring;
-using CrisisFlow.Core.Monitoring.Queries;
+using CrisisFlow.Core.Folding;
+using CrisisFlow.Core.Queries;
 using CrisisFlow.Testing.Clock;
 
 namespace CrisisFlow.Core.Tests.Queries;

@@ -1,5 +1,5 @@
-using CrisisFlow.Core.Monitoring;
-using CrisisFlow.Core.Monitoring.Queries;
+using CrisisFlow.Core.Folding;
+using CrisisFlow.Core.Queries;
 
 namespace CrisisFlow.Core.Tests.Queries;
 

@@ -1,12 +1,13 @@
-using CrisisFlow.Core.Cases;
-using CrisisFlow.Core.Monitoring;
-using CrisisFlow.Core.Warnings;
+using CrisisFlow.Cases;
+using CrisisFlow.Core.Mentions;
 using CrisisFlow.Local.Commands;
 using CrisisFlow.Local.Hosting;
-using CrisisFlow.Runtime.Playbooks;
-using CrisisFlow.Runtime.Ports;
-using CrisisFlow.Runtime.Settings;
+using CrisisFlow.Mail;
+using CrisisFlow.Response.Engine;
+using CrisisFlow.Settings;
+using CrisisFlow.Settings.Playbooks;
 using CrisisFlow.Testing.Clock;
+using CrisisFlow.Warnings;
 using Microsoft.Extensions.Logging;
 
 namespace CrisisFlow.EndToEnd.Drills;
@@ -17,7 +18,7 @@ public sealed class Drill_from_the_command_line : IMailTransport, IDisposable
 
     private readonly string _data = Directory.CreateTempSubdirectory("crisisflow-drill").FullName;
     private readonly ManualClock _clock = new(Morning);
-    private readonly List<Runtime.Ports.Mail> _sent = [];
+    private readonly List<MailMessage> _sent = [];
 
     private readonly CrisisFlowSettings _settings = new()
     {
@@ -39,7 +40,7 @@ public sealed class Drill_from_the_command_line : IMailTransport, IDisposable
 
     private Checked Loaded => new(_settings, [BuiltInPlaybook.Value], []);
 
-    public Task<Delivery> SendAsync(Runtime.Ports.Mail mail, CancellationToken cancellation = default)
+    public Task<Delivery> SendAsync(MailMessage mail, CancellationToken cancellation = default)
     {
         _sent.Add(mail);
         return Task.FromResult<Delivery>(new Delivery.Delivered(mail.Id));

@@ -2,7 +2,7 @@ using System.Runtime.Versioning;
 using CrisisFlow.Local.Hosting;
 using CrisisFlow.Local.Mail;
 using CrisisFlow.Local.Storage;
-using CrisisFlow.Runtime.Settings;
+using CrisisFlow.Settings;
 
 namespace CrisisFlow.EndToEnd.Hosting;
 

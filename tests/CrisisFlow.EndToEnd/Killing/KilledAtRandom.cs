@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using CrisisFlow.Local.Storage;
-using CrisisFlow.Runtime.Ingesting;
-using CrisisFlow.Runtime.Ports;
-using CrisisFlow.Runtime.Responding;
+using CrisisFlow.Monitoring.Ingesting;
+using CrisisFlow.Response.Engine;
+using CrisisFlow.Storage;
 using CrisisFlow.Testing.Mail;
 
 namespace CrisisFlow.EndToEnd.Killing;

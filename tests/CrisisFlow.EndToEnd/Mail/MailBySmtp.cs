@@ -1,13 +1,13 @@
 using CrisisFlow.Local.Mail;
-using CrisisFlow.Runtime.Ports;
-using CrisisFlow.Runtime.Settings;
+using CrisisFlow.Mail;
+using CrisisFlow.Settings;
 using CrisisFlow.Testing.Mail;
 
 namespace CrisisFlow.EndToEnd.Mail;
 
 public sealed class MailBySmtp : IAsyncLifetime
 {
-    private static readonly Runtime.Ports.Mail Letter = new(
+    private static readonly MailMessage Letter = new(
         "case-1:mail:7", new MailAddress("crisisflow@brand.example", "CrisisFlow"), new MailAddress("ann@brand.example", "Ann 李"), "批准声明 1 — approve", "<p>.</p>", ".\n..\ntext");
 
     private readonly SmtpServer _server = new();

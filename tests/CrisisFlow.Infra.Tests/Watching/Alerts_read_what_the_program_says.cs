@@ -1,9 +1,9 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using CrisisFlow.App.Health;
 using CrisisFlow.Infra.Tests.Checking;
-using CrisisFlow.Runtime.Polling;
-using CrisisFlow.Runtime.Ports;
-using CrisisFlow.Runtime.Running;
+using CrisisFlow.Mail;
+using CrisisFlow.Monitoring.Polling.Health;
 using CrisisFlow.Testing;
 
 namespace CrisisFlow.Infra.Tests.Watching;

@@ -1,4 +1,5 @@
-using CrisisFlow.Core.Cases;
+using CrisisFlow.Cases;
+using CrisisFlow.Cases.Lifecycle;
 using CrisisFlow.Scenarios.Driver;
 
 namespace CrisisFlow.Scenarios.Approving;

@@ -1,4 +1,4 @@
-using CrisisFlow.Core.Cases;
+using CrisisFlow.Cases;
 using CrisisFlow.Scenarios.Driver;
 
 namespace CrisisFlow.Scenarios.Approving;

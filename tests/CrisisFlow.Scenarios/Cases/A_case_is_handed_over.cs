@@ -1,4 +1,4 @@
-using CrisisFlow.Core.Cases;
+using CrisisFlow.Cases.Lifecycle;
 using CrisisFlow.Scenarios.Driver;
 
 namespace CrisisFlow.Scenarios.Cases;

@@ -1,7 +1,7 @@
-using CrisisFlow.Core.Cases;
-using CrisisFlow.Core.Playbooks;
-using CrisisFlow.Runtime.Playbooks;
+using CrisisFlow.Cases;
+using CrisisFlow.Cases.Playbooks;
 using CrisisFlow.Scenarios.Driver;
+using CrisisFlow.Settings.Playbooks;
 
 namespace CrisisFlow.Scenarios.Cases;
 
@@ -16,7 +16,7 @@ public sealed class A_holding_statement_goes_out_only_when_it_is_switched_on
         {
             Holding = new HoldingPlan { Enabled = enabled, ApprovedBy = "罗", ApprovedOn = new DateOnly(2026, 1, 5), Texts = [new StatementText(Channel.StatementPage, Language.Zh, "情况说明", "我们已关注到相关情况，正在核实。")], After = TimeSpan.FromMinutes(30) },
         };
-        await using var app = await App.StartAsync(OneBrand.Settings(), OneBrand.Morning, playbook);
+        await using var app = await LocalApp.StartAsync(OneBrand.Settings(), OneBrand.Morning, playbook);
         await app.CrisisAsync();
         var page = await app.ClickAsync(app.Mailbox("ann").All.First(l => l.Links.Count > 0));
         (await page.SubmitAsync(null, ("verdict", "Confirmed"))).ShouldBe(200);

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using CrisisFlow.Runtime.Running;
+using CrisisFlow.App;
 using CrisisFlow.Scenarios.Driver;
 
 namespace CrisisFlow.Scenarios.Counting;

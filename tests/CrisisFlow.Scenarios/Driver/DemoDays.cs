@@ -1,5 +1,5 @@
 using CrisisFlow.Local.Demo;
-using CrisisFlow.Runtime.Settings;
+using CrisisFlow.Settings;
 
 namespace CrisisFlow.Scenarios.Driver;
 
@@ -8,10 +8,10 @@ internal static class DemoDays
 {
     public static CrisisFlowSettings Settings() => DemoSettings.Create(new Uri("http://localhost:7071"));
 
-    public static Task<App> StartAsync(CrisisFlowSettings? settings = null) =>
-        App.StartAsync(settings ?? Settings(), new DemoArchive().Start - TimeSpan.FromMinutes(10), polls: clock => new DemoArchive(clock).PollAsync);
+    public static Task<LocalApp> StartAsync(CrisisFlowSettings? settings = null) =>
+        LocalApp.StartAsync(settings ?? Settings(), new DemoArchive().Start - TimeSpan.FromMinutes(10), polls: clock => new DemoArchive(clock).PollAsync);
 
     /// <summary>Until a case is open and somebody is asked.</summary>
-    public static Task UntilCaseAsync(this App app) =>
+    public static Task UntilCaseAsync(this LocalApp app) =>
         app.FastForwardUntilAsync(async () => app.Letters.Any(l => l.Links.Count > 0) && (await app.CasesAsync()).Count > 0, TimeSpan.FromDays(3), "a case is open");
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using CrisisFlow.Runtime.Mails;
+using CrisisFlow.Mail;
 
 namespace CrisisFlow.Scenarios.Driver;
 

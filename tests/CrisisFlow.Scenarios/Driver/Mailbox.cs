@@ -1,7 +1,7 @@
 namespace CrisisFlow.Scenarios.Driver;
 
 /// <summary>What one person got. Reading moves on: every mail is either expected or left over.</summary>
-internal sealed class Mailbox(App app, string address)
+internal sealed class Mailbox(LocalApp app, string address)
 {
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 

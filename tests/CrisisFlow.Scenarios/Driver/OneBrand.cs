@@ -1,6 +1,6 @@
-using CrisisFlow.Core.Cases;
-using CrisisFlow.Core.Monitoring;
-using CrisisFlow.Runtime.Settings;
+using CrisisFlow.Cases;
+using CrisisFlow.Core.Mentions;
+using CrisisFlow.Settings;
 
 namespace CrisisFlow.Scenarios.Driver;
 
@@ -25,20 +25,20 @@ internal static class OneBrand
         Stages = new() { Evaluate = TimeSpan.FromMinutes(5) },
     };
 
-    public static Task<App> StartAsync(CrisisFlowSettings? settings = null) => App.StartAsync(settings ?? Settings(), Morning);
+    public static Task<LocalApp> StartAsync(CrisisFlowSettings? settings = null) => LocalApp.StartAsync(settings ?? Settings(), Morning);
 
     /// <summary>One entry of a hot list names a grave event; a case follows.</summary>
-    public static async Task CrisisAsync(this App app)
+    public static async Task CrisisAsync(this LocalApp app)
     {
         (await app.PushAsync(Grave)).ShouldBe(200);
         await app.FastForwardUntilAsync(async () => app.Letters.Any(l => l.Links.Count > 0) && (await app.CasesAsync()).Count > 0, TimeSpan.FromHours(2), "a case is open");
     }
 
-    public static Task<Page> PushAsync(this App app, string title, string category = "hotList", string? id = null, string? key = null) =>
+    public static Task<Page> PushAsync(this LocalApp app, string title, string category = "hotList", string? id = null, string? key = null) =>
         app.Browser.PushAsync($$"""{"id":"{{id ?? title}}","title":"{{title}}","published":"{{app.Clock.GetUtcNow():yyyy-MM-dd'T'HH:mm:ss'Z'}}"}""", key, "?source=push&category=" + category);
 
     /// <summary>The team answers until somebody is asked to approve; gives those mails.</summary>
-    public static async Task<IReadOnlyList<Letter>> UntilApprovalAsync(this App app)
+    public static async Task<IReadOnlyList<Letter>> UntilApprovalAsync(this LocalApp app)
     {
         var team = new Team(app);
         while (await app.PhaseAsync() != CasePhase.Approval)

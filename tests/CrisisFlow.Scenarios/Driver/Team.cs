@@ -1,7 +1,7 @@
 namespace CrisisFlow.Scenarios.Driver;
 
 /// <summary>People who answer every mail that asks something, each by the link of their own mailbox, as soon as it comes.</summary>
-internal sealed class Team(App app)
+internal sealed class Team(LocalApp app)
 {
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 

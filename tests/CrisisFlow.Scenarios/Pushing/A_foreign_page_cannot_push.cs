@@ -1,4 +1,4 @@
-using CrisisFlow.Core.Monitoring;
+using CrisisFlow.Core.Mentions;
 using CrisisFlow.Scenarios.Driver;
 
 namespace CrisisFlow.Scenarios.Pushing;

@@ -1,5 +1,6 @@
-using CrisisFlow.Core.Monitoring;
+using CrisisFlow.Core.Mentions;
 using CrisisFlow.Scenarios.Driver;
+using CrisisFlow.Settings;
 
 namespace CrisisFlow.Scenarios.Sources;
 

@@ -1,4 +1,5 @@
-using CrisisFlow.Core.Cases;
+using CrisisFlow.Cases;
+using CrisisFlow.Cases.Lifecycle;
 using CrisisFlow.Scenarios.Driver;
 
 namespace CrisisFlow.Scenarios.Stories;
@@ -85,13 +86,13 @@ public sealed class Every_link_is_clicked
         app.Mailbox("kate").ShouldReceive("The case is closed");
     }
 
-    private static async Task Approve(App app, string person, string subject)
+    private static async Task Approve(LocalApp app, string person, string subject)
     {
         var page = (await app.ClickAsync(app.Mailbox(person).ShouldReceive(subject))).ShouldBe(200).ShouldSay("质量负责人将于明晚八点直播答疑");
         (await page.SubmitAsync(null, ("decision", "approve"))).ShouldBe(200);
     }
 
-    private static async Task Answer(App app, string link, string question, string text)
+    private static async Task Answer(LocalApp app, string link, string question, string text)
     {
         var page = (await app.Browser.GetAsync(link)).ShouldBe(200).ShouldSay(question);
         (await page.SubmitAsync(null, ("text", text))).ShouldBe(200);

@@ -1,4 +1,6 @@
-using CrisisFlow.Core.Cases;
+using CrisisFlow.Cases;
+using CrisisFlow.Cases.Lifecycle;
+using CrisisFlow.Response.Engine;
 using CrisisFlow.Scenarios.Driver;
 
 namespace CrisisFlow.Scenarios.Stories;

@@ -1,4 +1,5 @@
 using CrisisFlow.Scenarios.Driver;
+using CrisisFlow.Settings;
 
 namespace CrisisFlow.Scenarios.Warnings;
 

@@ -1,6 +1,6 @@
-using CrisisFlow.Core.Monitoring;
-using CrisisFlow.Core.Warnings;
+using CrisisFlow.Core.Mentions;
 using CrisisFlow.Scenarios.Driver;
+using CrisisFlow.Warnings;
 
 namespace CrisisFlow.Scenarios.Warnings;
 

@@ -1,6 +1,6 @@
-using CrisisFlow.Core.Cases;
-using CrisisFlow.Runtime.Ports;
-using CrisisFlow.Runtime.Responding;
+using CrisisFlow.Cases.Lifecycle;
+using CrisisFlow.Response.Engine;
+using CrisisFlow.Storage;
 using CrisisFlow.Testing.Clock;
 using CrisisFlow.Testing.Stores;
 
@@ -9,7 +9,7 @@ namespace CrisisFlow.Testing.Cases;
 /// <summary>Cases over a store, a world and a clock, as a host puts them together.</summary>
 public sealed class CaseApp
 {
-    /// <param name="claim">See <see cref="CaseEffects"/>.</param>
+    /// <param name="claim">See <see cref="CaseActionRunner"/>.</param>
     public CaseApp(IEntityStore store, CaseWorld world, ManualClock clock, TimeSpan claim = default)
     {
         Store = store;
@@ -18,7 +18,7 @@ public sealed class CaseApp
         Signals = new CaseSignals(store);
         Journal = new CaseJournal(store);
         Step = new CaseStep(store);
-        Effects = new CaseEffects(store, world.Outlets, claim);
+        Effects = new CaseActionRunner(store, world.Outlets, claim);
         Sweep = new CaseSweep(store);
         Runner = new CaseRunner(Step, Effects, Sweep, clock);
     }
@@ -35,7 +35,7 @@ public sealed class CaseApp
 
     public CaseStep Step { get; }
 
-    public CaseEffects Effects { get; }
+    public CaseActionRunner Effects { get; }
 
     public CaseSweep Sweep { get; }
 

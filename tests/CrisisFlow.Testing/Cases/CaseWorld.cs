@@ -1,7 +1,7 @@
-using CrisisFlow.Core.Cases;
-using CrisisFlow.Core.Playbooks;
-using CrisisFlow.Runtime.Ports;
-using CrisisFlow.Runtime.Responding;
+using CrisisFlow.Cases.Lifecycle;
+using CrisisFlow.Cases.Playbooks;
+using CrisisFlow.Mail;
+using CrisisFlow.Response.Engine;
 
 namespace CrisisFlow.Testing.Cases;
 
@@ -23,7 +23,7 @@ public sealed class CaseWorld : IMailTransport
     /// <summary>Called while a mail is under way.</summary>
     public Func<Task> WhileSending { get; set; } = () => Task.CompletedTask;
 
-    public CaseOutlets Outlets => new()
+    public CasePorts Outlets => new()
     {
         Mail = this,
         DrillMail = this,
@@ -37,7 +37,7 @@ public sealed class CaseWorld : IMailTransport
 
     private readonly Dictionary<string, CaseMailOrder> _written = [];
 
-    public async Task<Delivery> SendAsync(Runtime.Ports.Mail mail, CancellationToken cancellation = default)
+    public async Task<Delivery> SendAsync(MailMessage mail, CancellationToken cancellation = default)
     {
         await WhileSending();
         var answer = Answer(mail.Id);
@@ -45,10 +45,10 @@ public sealed class CaseWorld : IMailTransport
         return answer;
     }
 
-    private Runtime.Ports.Mail Write(CaseMailOrder order)
+    private MailMessage Write(CaseMailOrder order)
     {
-        _written[order.Effect.Id.Value] = order;
-        return new Runtime.Ports.Mail(order.Effect.Id.Value, new MailAddress("crisisflow@example.com", "CrisisFlow"), new MailAddress(order.To.Email, order.To.Name), order.Effect.Kind.ToString(), "", "");
+        _written[order.Action.Id.Value] = order;
+        return new MailMessage(order.Action.Id.Value, new MailAddress("crisisflow@example.com", "CrisisFlow"), new MailAddress(order.To.Email, order.To.Name), order.Action.Kind.ToString(), "", "");
     }
 
     private Task<Delivery> PublishAsync(PublicationOrder order, CancellationToken cancellation)

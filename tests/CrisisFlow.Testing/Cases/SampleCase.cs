@@ -1,9 +1,10 @@
-using CrisisFlow.Core.Cases;
+using CrisisFlow.Cases;
+using CrisisFlow.Cases.Lifecycle;
+using CrisisFlow.Cases.Playbooks;
 using CrisisFlow.Core.Deciding;
-using CrisisFlow.Core.Monitoring;
-using CrisisFlow.Core.Playbooks;
-using CrisisFlow.Core.Scoring;
-using CrisisFlow.Core.Warnings;
+using CrisisFlow.Core.Mentions;
+using CrisisFlow.Scoring;
+using CrisisFlow.Warnings;
 
 namespace CrisisFlow.Testing.Cases;
 
@@ -61,12 +62,12 @@ public static class SampleCase
     [
         .. StraightToEffect(playbook),
         new CaseCommand.PassTime(At("11:00")),
-        new CaseCommand.RecordMeasurement(At("11:01"), 1, Reading("08:56", 100, 80, 72), Reading("10:00", 60, 30, 50)),
+        new CaseCommand.RecordMeasurement(At("11:01"), 1, Talked("08:56", 100, 80, 72), Talked("10:00", 60, 30, 50)),
         new CaseCommand.PassTime(At("14:00")),
-        new CaseCommand.RecordMeasurement(At("14:01"), 2, Reading("08:56", 100, 80, 72), Reading("13:00", 30, 5, 20)),
+        new CaseCommand.RecordMeasurement(At("14:01"), 2, Talked("08:56", 100, 80, 72), Talked("13:00", 30, 5, 20)),
     ];
 
-    public static EffectReading Reading(string from, long volume, long negative, double index) =>
+    public static EffectReading Talked(string from, long volume, long negative, double index) =>
         new(At(from), At(from) + TimeSpan.FromHours(1), volume, negative, index);
 
     /// <summary>Folds commands; one that is refused is a mistake in the test.</summary>

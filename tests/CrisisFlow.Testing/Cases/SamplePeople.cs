@@ -1,4 +1,4 @@
-using CrisisFlow.Core.Cases;
+using CrisisFlow.Cases;
 
 namespace CrisisFlow.Testing.Cases;
 

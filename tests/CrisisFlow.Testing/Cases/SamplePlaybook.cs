@@ -1,5 +1,5 @@
-using CrisisFlow.Core.Cases;
-using CrisisFlow.Core.Playbooks;
+using CrisisFlow.Cases;
+using CrisisFlow.Cases.Playbooks;
 
 namespace CrisisFlow.Testing.Cases;
 

@@ -1,9 +1,9 @@
 using System.Text.Json;
-using CrisisFlow.Core.Monitoring;
-using CrisisFlow.Core.Monitoring.Queries;
-using CrisisFlow.Core.Warnings;
-using CrisisFlow.Runtime.Reading;
-using CrisisFlow.Runtime.Warning;
+using CrisisFlow.Core.Mentions;
+using CrisisFlow.Core.Queries;
+using CrisisFlow.Monitoring.Backtesting;
+using CrisisFlow.Reading.Archives;
+using CrisisFlow.Warnings;
 
 namespace CrisisFlow.Testing.Events;
 

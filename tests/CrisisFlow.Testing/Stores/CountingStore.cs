@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Storage;
 
 namespace CrisisFlow.Testing.Stores;
 

@@ -1,4 +1,4 @@
-using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Storage;
 
 namespace CrisisFlow.Testing.Stores;
 

@@ -1,4 +1,4 @@
-using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Storage;
 using Xunit;
 
 namespace CrisisFlow.Testing.Stores;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using CrisisFlow.Runtime.Ports;
+using CrisisFlow.Storage;
 
 namespace CrisisFlow.Testing.Stores;
 

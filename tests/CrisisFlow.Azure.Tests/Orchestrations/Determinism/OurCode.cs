@@ -12,7 +12,11 @@ internal sealed class OurCode
         global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;
         """;
 
-    private static readonly string[] Projects = ["CrisisFlow.Core", "CrisisFlow.Runtime", "CrisisFlow.Azure"];
+    private static readonly string[] Projects =
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "functions"), "*.csproj", SearchOption.AllDirectories)
+            .Select(path => Path.GetFileNameWithoutExtension(path)!).Where(project => project != "CrisisFlow.Local"),
+    ];
 
     private static readonly Lazy<IReadOnlyList<MetadataReference>> Others = new(() =>
     [
@@ -29,7 +33,7 @@ internal sealed class OurCode
         _compilation = CSharpCompilation.Create("all", trees, Others.Value, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
     }
 
-    /// <summary>Core, Runtime and the Azure host in one: methods in any of them can be followed into any other.</summary>
+    /// <summary>Every project of the product but the local host, in one: methods in any of them can be followed into any other.</summary>
     public static OurCode OfTheProduct() => new(Projects
         .SelectMany(project => Directory.EnumerateFiles(Path.Combine(Repository.Root, "functions", project), "*.cs", SearchOption.AllDirectories))
         .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"))

@@ -172,7 +172,7 @@ internal sealed class OrchestrationDriver(
         _timers.Clear();
         _inbox.Clear();
         _inbox.Enqueue(new History.Stepped(clock().UtcDateTime));
-        foreach (var happened in unprocessed.Concat(waiting.Where(happened => happened is Driver.History.Raised))) _inbox.Enqueue(happened);
+        foreach (var happened in unprocessed.Concat(waiting.Where(happened => happened is History.Raised))) _inbox.Enqueue(happened);
         WhileContinuing?.Invoke();
     }
 }

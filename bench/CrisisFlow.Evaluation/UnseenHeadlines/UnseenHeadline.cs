@@ -1,0 +1,43 @@
+using CrisisFlow.Core.Folding;
+using CrisisFlow.Core.Mentions;
+using CrisisFlow.Core.Queries;
+using CrisisFlow.Monitoring.Backtesting;
+using CrisisFlow.Scoring;
+using CrisisFlow.Scoring.Risk;
+using CrisisFlow.Warnings;
+
+namespace CrisisFlow.Evaluation.UnseenHeadlines;
+
+/// <summary>A headline or post with what it is of the brand it names, judged before the model was asked.</summary>
+/// <param name="Language">zh or en, written for this project; real: drawn from the given archives outside the twenty events.</param>
+/// <param name="Label">A risk category; none: no crisis of the brand; voice: a complaint without an event.</param>
+internal sealed record UnseenHeadline(string Language, string Label, string Brand, string Text)
+{
+    public bool IsCrisis => Label is not ("none" or "voice");
+
+    public static IReadOnlyList<UnseenHeadline> Read(string half) =>
+    [
+        .. File.ReadLines(Repository.In("bench", "CrisisFlow.Evaluation", "UnseenHeadlines", half + ".txt"))
+            .Where(line => line.Length > 0 && line[0] != '#')
+            .Select(line => line.Split('\t'))
+            .Select(cells => new UnseenHeadline(cells[0], cells[1], cells[2], ArchiveTitles.Of(cells[3]))),
+    ];
+
+    public RiskScore Score()
+    {
+        var folded = TextFolding.FoldForMatching(Text);
+        Span<NamedAt> about = stackalloc NamedAt[8];
+        return RiskModel.Default.Score(TextFolding.Normalize(Text), about[..new RiskSubject(Query).Find(folded, about)]);
+    }
+
+    /// <summary>The highest risk index when a hot list names it once and nothing else is said of the brand; 0 when nothing is raised.</summary>
+    public BacktestLine? Warned()
+    {
+        var lines = new List<BacktestLine>();
+        var item = new DocumentItem(null, Text, null, new DateTimeOffset(2026, 3, 3, 2, 0, 0, TimeSpan.Zero), null, null, "");
+        BacktestRunner.Run([item], new BacktestRequest(new TopicId(Brand), Query, SourceCategory.HotList, new WarningSettings()), lines.Add);
+        return lines.Where(line => line.Kind == "raised").MaxBy(line => line.Index);
+    }
+
+    private TopicQuery Query => ((QueryReading.Valid)TopicQuery.Parse($"\"{Brand}\"")).Query;
+}

@@ -1,0 +1,1 @@
+global using CaseDecision = CrisisFlow.Core.Deciding.Decision<CrisisFlow.Cases.Lifecycle.CaseEvent, CrisisFlow.Cases.CaseRefusal>;

@@ -1,0 +1,63 @@
+using CrisisFlow.Cases.Playbooks;
+using CrisisFlow.Core.Deciding;
+
+namespace CrisisFlow.Cases.Lifecycle;
+
+internal static class Publishing
+{
+    /// <summary>Plan id of the task that a failed publication makes.</summary>
+    public const string ByHand = "publish-by-hand";
+
+    /// <summary>Each text once, in the order of the playbook's channels.</summary>
+    public static void Request(Turn turn, StatementVersion version)
+    {
+        var order = turn.File.Playbook.Execution.Channels;
+        foreach (var text in version.Texts.OrderBy(t => Position(order, t.Channel)).ThenBy(t => t.Channel, StringComparer.Ordinal).ThenBy(t => t.Language))
+        {
+            var language = text.Language == Language.Zh ? "zh" : "en";
+            var prefix = version.Number == StatementVersion.Holding ? "holding" : $"v{version.Number}";
+            turn.Add(new CaseEvent.PublicationRequested(turn.At, new PublicationId($"{prefix}-{text.Channel}-{language}"), version.Number, version.Hash, text.Channel, text.Language));
+        }
+    }
+
+    public static CaseDecision Decide(CaseCommand.RecordPublication command, CaseState state) =>
+        Answer(command.Publication, command.At, state, (turn, _) =>
+            turn.Add(new CaseEvent.Published(turn.At, command.Publication, command.Receipt)));
+
+    public static CaseDecision Decide(CaseCommand.RecordPublicationFailure command, CaseState state) =>
+        Answer(command.Publication, command.At, state, (turn, publication) =>
+        {
+            turn.Add(new CaseEvent.PublicationFailed(turn.At, command.Publication, command.Reason));
+            if (turn.Phase is not null) AskByHand(turn, publication, command.Reason);
+        });
+
+    private static CaseDecision Answer(PublicationId id, DateTimeOffset at, CaseState state, Action<Turn, Publication> answer)
+    {
+        var turn = new Turn(state, at);
+        if (turn.File.Publications.FirstOrDefault(p => p.Id == id) is not { } publication)
+            return CaseDecision.Refuse(CaseRefusal.UnknownPublication, $"Case '{turn.File.Id}' asked for no publication '{id}'.");
+        if (publication.State is not PublicationState.Waiting) return CaseDecision.Nothing;
+        answer(turn, publication);
+        Executing.GoOnWhenDone(turn);
+        return turn.Decision();
+    }
+
+    private static void AskByHand(Turn turn, Publication publication, string reason)
+    {
+        var playbook = turn.File.Playbook;
+        var plan = new TaskPlan(
+            ByHand,
+            new LocalText($"手动发布到 {publication.Channel}", $"Publish on {publication.Channel} by hand"),
+            new LocalText($"自动发布失败：{reason}。请手动发布并在此登记。", $"Publishing failed: {reason}. Publish it by hand and say so here."),
+            playbook.Draft.Role,
+            playbook.Execution.Due);
+        Asking.Ask(turn, new TaskId($"publish-{publication.Id}"), TaskKind.Execution, plan, Asking.Whom(turn.File, plan.Role));
+    }
+
+    private static int Position(IReadOnlyList<string> order, string channel)
+    {
+        for (var i = 0; i < order.Count; i++)
+            if (order[i] == channel) return i;
+        return order.Count;
+    }
+}

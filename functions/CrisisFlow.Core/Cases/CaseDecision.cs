@@ -1,1 +1,0 @@
-global using CaseDecision = CrisisFlow.Core.Deciding.Decision<CrisisFlow.Core.Cases.CaseEvent, CrisisFlow.Core.Cases.CaseRefusal>;

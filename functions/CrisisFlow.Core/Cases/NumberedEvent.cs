@@ -1,4 +1,0 @@
-namespace CrisisFlow.Core.Cases;
-
-/// <param name="Number">Position in the journal, from 1.</param>
-public sealed record NumberedEvent(long Number, CaseEvent Event);

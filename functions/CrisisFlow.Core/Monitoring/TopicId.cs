@@ -1,7 +1,0 @@
-namespace CrisisFlow.Core.Monitoring;
-
-/// <summary>A topic's short name, as settings spell it. Safe as part of a key.</summary>
-public readonly record struct TopicId(string Value)
-{
-    public override string ToString() => Value;
-}

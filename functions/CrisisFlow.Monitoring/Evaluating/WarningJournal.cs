@@ -1,0 +1,102 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using CrisisFlow.Core.Deciding;
+using CrisisFlow.Core.Mentions;
+using CrisisFlow.Storage;
+using CrisisFlow.Warnings;
+
+namespace CrisisFlow.Monitoring.Evaluating;
+
+/// <summary>Each topic's warnings: events, the state they fold to, and the effects they ask for, written together.</summary>
+public sealed class WarningJournal(IEntityStore store)
+{
+    private const int Tries = 8;
+
+    /// <summary>Decides on what is stored and writes what comes of it. Two at once: the later one decides again.</summary>
+    /// <param name="actions">What an event asks for.</param>
+    /// <exception cref="StoreUnavailableException">The store cannot answer, or others kept writing.</exception>
+    public async Task<WarningDecision> TellAsync(
+        TopicId topic, WarningCommand command, Func<WarningEvent, IReadOnlyList<WarningAction>> actions, CancellationToken cancellation = default)
+    {
+        for (var i = 0; i < Tries; i++)
+        {
+            var head = await ReadHeadAsync(topic, cancellation);
+            var decision = WarningDecider.Decide(command, head.State);
+            if (decision is not WarningDecision.Accepted { Events: { Count: > 0 } events }) return decision;
+            if (await AppendAsync(topic, head, events, actions, cancellation)) return decision;
+        }
+
+        throw new StoreUnavailableException($"The warnings of topic {topic.Value} were written by others {Tries} times in a row.");
+    }
+
+    public async Task<WarningState> StateAsync(TopicId topic, CancellationToken cancellation = default) => (await ReadHeadAsync(topic, cancellation)).State;
+
+    /// <summary>Newest first, what was held back included.</summary>
+    public async IAsyncEnumerable<(long Number, WarningEvent Event)> EventsAsync(TopicId topic, int take, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await foreach (var row in store.ScanAsync(WarningTables.Warnings, topic.Value, RowRange.Prefix(WarningTables.Events), take, cancellation))
+            yield return (row.Properties.Number("number")!.Value, ReadEvent(row));
+    }
+
+    public async Task<WarningEvent?> EventAsync(TopicId topic, long number, CancellationToken cancellation = default) =>
+        await store.GetAsync(WarningTables.Warnings, new(topic.Value, WarningTables.Newest(WarningTables.Events, number)), cancellation) is { } row ? ReadEvent(row) : null;
+
+    /// <summary>Warnings of the topic, the last raised first.</summary>
+    public async IAsyncEnumerable<WarningView> ViewsAsync(TopicId topic, int take, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await foreach (var row in store.ScanAsync(WarningTables.Warnings, topic.Value, RowRange.Prefix(WarningTables.Views), take, cancellation))
+            yield return ReadView(row);
+    }
+
+    public static WarningView ReadView(Entity row) => JsonSerializer.Deserialize(row.Properties.ReadLong("view"), WarningJson.Default.WarningView)!;
+
+    private static WarningEvent ReadEvent(Entity row) => JsonSerializer.Deserialize(row.Properties.ReadLong("event"), WarningJson.Default.WarningEvent)!;
+
+    private async Task<HeadRow> ReadHeadAsync(TopicId topic, CancellationToken cancellation)
+    {
+        var row = await store.GetAsync(WarningTables.Warnings, new(topic.Value, WarningTables.Head), cancellation);
+        return row is null
+            ? new(WarningDecider.Initial, 0, null)
+            : new(JsonSerializer.Deserialize(row.Properties.ReadLong("state"), WarningJson.Default.WarningState)!, row.Properties.Number("events")!.Value, row.ETag);
+    }
+
+    private async Task<bool> AppendAsync(
+        TopicId topic, HeadRow head, IReadOnlyList<WarningEvent> events, Func<WarningEvent, IReadOnlyList<WarningAction>> actions, CancellationToken cancellation)
+    {
+        var changes = new List<EntityChange>();
+        var views = new WarningViews(topic);
+        var (state, number) = (head.State, head.Events);
+        foreach (var happened in events)
+        {
+            number++;
+            state = WarningDecider.Evolve(state, happened);
+            var row = new EntityProperties { { "number", number }, { "at", happened.At } };
+            row.AddLong("event", JsonSerializer.Serialize(happened, WarningJson.Default.WarningEvent));
+            changes.Add(new EntityChange.Insert(WarningTables.Newest(WarningTables.Events, number), row));
+            foreach (var action in actions(happened))
+                changes.Add(new EntityChange.Insert(WarningTables.Action(WarningTables.Pending, number, action.Name), new() { { "event", number }, { "name", action.Name }, { "tries", 0L } }));
+            if (WarningViews.IdOf(happened) is { } id && !views.Has(id)) views.Load(id, await ReadViewAsync(topic, id, cancellation));
+            views.Add(happened);
+        }
+
+        foreach (var view in views.All)
+        {
+            var row = new EntityProperties();
+            row.AddLong("view", JsonSerializer.Serialize(view, WarningJson.Default.WarningView));
+            changes.Add(new EntityChange.Upsert(ViewRow(view.Id), row));
+        }
+
+        var properties = new EntityProperties { { "events", number } };
+        properties.AddLong("state", JsonSerializer.Serialize(state, WarningJson.Default.WarningState));
+        changes.Add(head.ETag is null ? new EntityChange.Insert(WarningTables.Head, properties) : new EntityChange.Replace(WarningTables.Head, properties, head.ETag));
+        return await store.CommitAsync(WarningTables.Warnings, topic.Value, changes, cancellation) is CommitResult.Committed;
+    }
+
+    private async Task<WarningView?> ReadViewAsync(TopicId topic, string id, CancellationToken cancellation) =>
+        await store.GetAsync(WarningTables.Warnings, new(topic.Value, ViewRow(id)), cancellation) is { } row ? ReadView(row) : null;
+
+    // Ids end in a running number.
+    private static string ViewRow(string id) => WarningTables.Newest(WarningTables.Views, long.Parse(id.AsSpan(id.LastIndexOf('.') + 1), System.Globalization.CultureInfo.InvariantCulture));
+
+    private sealed record HeadRow(WarningState State, long Events, string? ETag);
+}

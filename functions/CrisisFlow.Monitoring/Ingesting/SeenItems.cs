@@ -1,0 +1,143 @@
+using CrisisFlow.Core.Mentions;
+using CrisisFlow.Storage;
+
+namespace CrisisFlow.Monitoring.Ingesting;
+
+/// <summary>
+/// Remembers when a source's item was seen first and what it claimed then. An item that comes again, without a date or with another one, keeps its time,
+/// and so its place: that is what makes a second delivery recognisable.
+/// </summary>
+public sealed class SeenItems(IEntityStore store)
+{
+    private const int AtOnce = 8;
+    private const int Remembered = 20_000;
+
+    private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly Lock _lock = new();
+    private readonly Dictionary<MentionId, (DateTimeOffset? Published, DateTimeOffset Seen)> _known = [];
+    private readonly HashSet<string> _sources = [];
+
+    /// <summary>Deletes what was seen first before a moment.</summary>
+    /// <returns>How many items are forgotten.</returns>
+    public static async Task<int> ForgetAsync(IEntityStore store, DateTimeOffset before, CancellationToken cancellation = default)
+    {
+        var sources = new List<string>();
+        await foreach (var row in store.ScanAsync(MentionTables.Seen, MentionTables.Sources, RowRange.All, null, cancellation))
+            sources.Add(row.Key.Row);
+        var forgotten = 0;
+        foreach (var source in sources)
+        {
+            var old = new List<string>();
+            await foreach (var row in store.ScanAsync(MentionTables.Seen, source, RowRange.All, null, cancellation))
+                if (row.Properties.Time("at") < before)
+                    old.Add(row.Key.Row);
+            // A conflict means that another host deletes here too; what it leaves goes the next time.
+            foreach (var some in old.Chunk(EntityLimits.ChangeCount))
+                if (await store.CommitAsync(MentionTables.Seen, source, [.. some.Select(static row => new EntityChange.Delete(row))], cancellation) is CommitResult.Committed)
+                    forgotten += some.Length;
+        }
+
+        return forgotten;
+    }
+
+    /// <summary>The mentions with the times of their first delivery, in the same order.</summary>
+    /// <exception cref="StoreUnavailableException">The times are not safe; nothing may be counted yet.</exception>
+    public async Task<IReadOnlyList<Mention>> FirstSeenAsync(IReadOnlyList<Mention> mentions, CancellationToken cancellation = default)
+    {
+        // One at a time: several sources at once would only repeat each other's reads.
+        await _one.WaitAsync(cancellation);
+        try
+        {
+            Trim();
+            return await TimedAsync(mentions, cancellation);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    private async Task<IReadOnlyList<Mention>> TimedAsync(IReadOnlyList<Mention> mentions, CancellationToken cancellation)
+    {
+        foreach (var source in mentions.GroupBy(static mention => mention.Source))
+        {
+            var partition = StableId.Of(source.Key);
+            var unknown = source.Where(mention => !IsKnown(mention.Id)).DistinctBy(static mention => mention.Id).ToList();
+            var missing = await ReadAsync(partition, unknown, cancellation);
+            if (missing.Count > 0)
+                await IndexAsync(partition, source.Key, cancellation);
+            foreach (var some in missing.Chunk(EntityLimits.ChangeCount))
+                await InsertAsync(partition, [.. some], cancellation);
+        }
+
+        lock (_lock)
+            return [.. mentions.Select(mention => _known[mention.Id] is var (published, seen) ? mention with { Published = published, Seen = seen } : mention)];
+    }
+
+    private async Task<List<Mention>> ReadAsync(string partition, List<Mention> mentions, CancellationToken cancellation)
+    {
+        var missing = new List<Mention>();
+        foreach (var some in mentions.Chunk(AtOnce))
+        {
+            var rows = await Task.WhenAll(some.Select(mention => store.GetAsync(MentionTables.Seen, new(partition, mention.Id.Value), cancellation)));
+            for (var i = 0; i < some.Length; i++)
+                if (rows[i] is { } row)
+                    Know(some[i].Id, row.Properties.Time("published"), row.Properties.Time("at") ?? some[i].Seen);
+                else
+                    missing.Add(some[i]);
+        }
+
+        return missing;
+    }
+
+    private async Task InsertAsync(string partition, List<Mention> mentions, CancellationToken cancellation)
+    {
+        while (mentions.Count > 0)
+        {
+            var changes = mentions.Select(static mention => (EntityChange)new EntityChange.Insert(
+                mention.Id.Value, new EntityProperties { { "published", mention.Published }, { "at", mention.Seen } })).ToList();
+            if (await store.CommitAsync(MentionTables.Seen, partition, changes, cancellation) is CommitResult.Conflict conflict)
+            {
+                // Somebody else saw it a moment earlier; theirs is the first time.
+                await ReadAsync(partition, [mentions[conflict.Index]], cancellation);
+                mentions.RemoveAt(conflict.Index);
+                continue;
+            }
+
+            foreach (var mention in mentions)
+                Know(mention.Id, mention.Published, mention.Seen);
+            return;
+        }
+    }
+
+    /// <summary>Retention finds the partition by this row.</summary>
+    private async Task IndexAsync(string partition, string source, CancellationToken cancellation)
+    {
+        lock (_lock)
+            if (_sources.Contains(partition))
+                return;
+        await store.CommitAsync(MentionTables.Seen, MentionTables.Sources, [new EntityChange.Upsert(partition, new EntityProperties { { "source", source } })], cancellation);
+        lock (_lock)
+            _sources.Add(partition);
+    }
+
+    private bool IsKnown(MentionId id)
+    {
+        lock (_lock)
+            return _known.ContainsKey(id);
+    }
+
+    private void Know(MentionId id, DateTimeOffset? published, DateTimeOffset seen)
+    {
+        lock (_lock)
+            _known[id] = (published, seen);
+    }
+
+    /// <summary>Forgets what it holds in memory when that is much; the store still knows.</summary>
+    private void Trim()
+    {
+        lock (_lock)
+            if (_known.Count > Remembered)
+                _known.Clear();
+    }
+}

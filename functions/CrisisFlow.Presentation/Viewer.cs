@@ -1,0 +1,73 @@
+using System.Globalization;
+using CrisisFlow.Cases;
+using CrisisFlow.Presentation.Markup;
+using CrisisFlow.Presentation.Wording;
+using CrisisFlow.Settings;
+
+namespace CrisisFlow.Presentation;
+
+/// <summary>Whoever looks: language, time zone and the present moment, so that every page and mail tells times the same way.</summary>
+/// <param name="Team">Sees the team's navigation; somebody who came by a link does not.</param>
+public sealed record Viewer(Texts T, DateTimeOffset Now, TimeZoneInfo Zone, bool Team = false)
+{
+    /// <summary>The host keeps an outbox, so the navigation names it.</summary>
+    public bool Outbox { get; init; }
+
+    /// <summary>Path and query of the present page without its language, for the switch.</summary>
+    public string Here { get; init; } = "/";
+
+    /// <summary>For a mail: the person's own language and time zone.</summary>
+    public static Viewer ForMail(CrisisFlowSettings settings, Person person, DateTimeOffset now) =>
+        new(Texts.For(person.Language), now, ZoneOf(settings, person.Id.Value));
+
+    /// <summary>The person's own time zone; the brand's where there is none.</summary>
+    public static TimeZoneInfo ZoneOf(CrisisFlowSettings settings, string? person)
+    {
+        var own = person is null ? null : settings.People.Find(one => one.Id == person)?.TimeZone;
+        return !string.IsNullOrEmpty(own) && TimeZoneInfo.TryFindSystemTimeZoneById(own, out var zone) ? zone : settings.Brand.Zone();
+    }
+
+    /// <summary>Date and time of day in the viewer's zone, the year only when it is not this one.</summary>
+    public string Time(DateTimeOffset at)
+    {
+        var local = TimeZoneInfo.ConvertTime(at, Zone);
+        var sameYear = local.Year == TimeZoneInfo.ConvertTime(Now, Zone).Year;
+        if (T.Code == "zh")
+            return local.ToString(sameYear ? "M月d日 HH:mm" : "yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
+        return local.ToString(sameYear ? "d MMM HH:mm" : "d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The zone's distance from UTC at that moment, for example UTC+8.</summary>
+    public string ZoneName(DateTimeOffset at)
+    {
+        var offset = Zone.GetUtcOffset(at);
+        var sign = offset < TimeSpan.Zero ? "-" : "+";
+        return offset == TimeSpan.Zero ? "UTC" : "UTC" + sign + offset.ToString(offset.Minutes == 0 ? "%h" : "h\\:mm", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>"in 25 minutes" or "2 hours ago".</summary>
+    public string Relative(DateTimeOffset at)
+    {
+        var distance = at - Now;
+        return distance.Duration() < TimeSpan.FromSeconds(45) ? T["time.now"]
+            : T[distance > TimeSpan.Zero ? "time.in" : "time.ago", Span(distance.Duration())];
+    }
+
+    /// <summary>A length of time in its greatest fitting unit.</summary>
+    public string Span(TimeSpan length)
+    {
+        var (count, unit) = length.TotalMinutes < 89.5 ? (Math.Max(1, Math.Round(length.TotalMinutes)), "minute")
+            : length.TotalHours < 47.5 ? (Math.Round(length.TotalHours), "hour")
+            : (Math.Round(length.TotalDays), "day");
+        return T[count == 1 ? $"time.{unit}" : $"time.{unit}s", count.ToString("0", CultureInfo.InvariantCulture)];
+    }
+
+    /// <summary>Time, zone and distance in one: "23 Nov 14:05 (UTC+8, in 25 minutes)".</summary>
+    public string Full(DateTimeOffset at) => T["time.full", Time(at), ZoneName(at), Relative(at)];
+
+    /// <summary>A time element: machine-readable, short, with the distance.</summary>
+    public Html Stamp(DateTimeOffset at) =>
+        Html.Of($"""<time datetime="{at.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}">{Time(at)}<span class="soft"> · {Relative(at)}</span></time>""");
+
+    public string Number(double value, string format = "0.#") => value.ToString(format, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace CrisisFlow.Reading.Values;
+
+/// <summary>
+/// Dates as feeds write them: RFC 822 and 3339 and W3C with all their bad variants, Chinese, Japanese and Korean, seconds or milliseconds since 1970.
+/// A date without a time zone is UTC, in Chinese words China's time, in Japanese and Korean words theirs.
+/// </summary>
+public static partial class Dates
+{
+    private static readonly TimeSpan China = TimeSpan.FromHours(8);
+    private static readonly TimeSpan East = TimeSpan.FromHours(9);
+
+    /// <param name="language">Decides what "CST" means: China's time for "zh", else America's central time.</param>
+    /// <returns>Null for what is no date, and for one before 1970-01-02 or after 2099, which no mention can have.</returns>
+    public static DateTimeOffset? Read(string? text, string? language = null)
+    {
+        if (text is null || text.Length > 200) return null;
+        var clean = Clean(text);
+        if (clean.Length == 0) return null;
+        var zone = TimeSpan.Zero;
+        var cjk = clean.AsSpan().IndexOfAnyInRange('\u2E80', '\uD7FF') >= 0;
+        if (cjk)
+        {
+            clean = DateWords.Replace(clean, out var east);
+            zone = east ? East : China;
+        }
+
+        var date = Known(clean, zone, language) ?? Known(MonthWords.Replace(Comments.Drop(clean)), zone, language);
+        return date is { } value && value.Year is >= 1970 and <= 2099 && value.ToUnixTimeSeconds() >= 86_400 ? value : null;
+    }
+
+    private static DateTimeOffset? Known(string text, TimeSpan zone, string? language) =>
+        Epoch(text) ?? IsoDate.Read(text, zone, language) ?? MailDate.Read(text, zone, language);
+
+    /// <summary>A count of seconds, milliseconds or microseconds since 1970, told apart by its size.</summary>
+    public static DateTimeOffset? Epoch(double value)
+    {
+        var milliseconds = value switch
+        {
+            >= 1e8 and < 1e11 => value * 1e3,
+            >= 1e11 and < 1e14 => value,
+            >= 1e14 and < 1e17 => value / 1e3,
+            _ => double.NaN,
+        };
+        return milliseconds is > 0 and < 4.1e12 ? DateTimeOffset.FromUnixTimeMilliseconds((long)Math.Round(milliseconds)) : null;
+    }
+
+    private static DateTimeOffset? Epoch(string text)
+    {
+        if (text.Length is < 9 or > 20 || text is ['2' or '1', _, _, _, _, _, _, _, _, _, _, _, _, _] && Compact(text)) return null;
+        return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? Epoch(value) : null;
+    }
+
+    /// <summary>Fourteen digits are yyyyMMddHHmmss.</summary>
+    private static bool Compact(string text) => text.All(char.IsAsciiDigit);
+
+    /// <summary>Half width, single blanks, no blanks around.</summary>
+    private static string Clean(string text)
+    {
+        var half = string.Create(text.Length, text, static (span, source) =>
+        {
+            for (var i = 0; i < source.Length; i++)
+            {
+                var c = source[i];
+                span[i] = c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : char.IsWhiteSpace(c) ? ' ' : c is '−' or '‐' or '–' ? '-' : c;
+            }
+        });
+        return Blanks().Replace(half, " ").Trim();
+    }
+
+    [GeneratedRegex(" {2,}")]
+    private static partial Regex Blanks();
+}

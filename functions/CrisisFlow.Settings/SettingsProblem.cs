@@ -1,0 +1,25 @@
+namespace CrisisFlow.Settings;
+
+/// <summary>One thing that is wrong with the settings.</summary>
+/// <param name="Place">File with line and column, or where else the value came from.</param>
+/// <param name="Setting">Dotted name, e.g. warnings.enterOrange; empty when a whole file is meant.</param>
+/// <param name="Message">A sentence that names the value and the limit.</param>
+public sealed record SettingsProblem(string Place, string Setting, string Message)
+{
+    /// <summary>One line, whatever the value holds.</summary>
+    public override string ToString()
+    {
+        var text = Setting.Length == 0 ? $"{Place}: {Message}" : $"{Place}: {Setting}: {Message}";
+        return string.Create(text.Length, text, static (span, from) =>
+        {
+            for (var i = 0; i < from.Length; i++) span[i] = char.IsControl(from[i]) || from[i] is '\u2028' or '\u2029' ? ' ' : from[i];
+        });
+    }
+}
+
+/// <summary>The settings cannot be used; every problem is in the message.</summary>
+public sealed class SettingsException(IReadOnlyList<SettingsProblem> problems)
+    : Exception(string.Join(Environment.NewLine, problems.Select(p => p.ToString())))
+{
+    public IReadOnlyList<SettingsProblem> Problems { get; } = problems;
+}

@@ -1,0 +1,50 @@
+using System.Text.Json.Serialization;
+using CrisisFlow.Scoring;
+
+namespace CrisisFlow.Warnings.Buckets;
+
+/// <summary>What one story looked like in a bucket: its best title and what it counted.</summary>
+/// <param name="Fingerprint">Near-duplicate fingerprint; mentions of one story share it.</param>
+/// <param name="Title">The gravest mention's title, at most 120 characters.</param>
+/// <param name="Severity">0 to 1, the gravest mention's.</param>
+/// <param name="Risk">The gravest mention's first category; null when severity is 0.</param>
+/// <param name="Mentions">Mentions merged into it; each counts towards spread.</param>
+/// <param name="HotList">How many of them were entries of a hot list.</param>
+/// <param name="News">How many of them were news.</param>
+/// <param name="Rank">Best position on a hot list, 1 = top; null when none is known.</param>
+public sealed record StorySample(
+    [property: JsonPropertyName("f")] ulong Fingerprint,
+    [property: JsonPropertyName("t")] string Title,
+    [property: JsonPropertyName("s")] double Severity,
+    [property: JsonPropertyName("r")] RiskCategory? Risk,
+    [property: JsonPropertyName("n")] int Mentions,
+    [property: JsonPropertyName("h")] int HotList,
+    [property: JsonPropertyName("w")] int News,
+    [property: JsonPropertyName("k")] int? Rank)
+{
+    public const int TitleLimit = 120;
+
+    /// <summary>Longer addresses are left out: a bucket stays small.</summary>
+    public const int UrlLimit = 400;
+
+    /// <summary>Where the gravest mention can be read; null when it has no address. From outside: only http and https are ever linked.</summary>
+    [JsonPropertyName("u")] public string? Url { get; init; }
+
+    /// <summary>The gravest mention's source; null in rows written before it was kept.</summary>
+    [JsonPropertyName("o")] public string? Source { get; init; }
+
+    /// <summary>When the gravest mention was made; null in rows written before it was kept.</summary>
+    [JsonPropertyName("d")] public DateTimeOffset? At { get; init; }
+
+    internal StorySample With(StorySample other)
+    {
+        var graver = other.Severity > Severity ? other : this;
+        return graver with
+        {
+            Mentions = Mentions + other.Mentions,
+            HotList = HotList + other.HotList,
+            News = News + other.News,
+            Rank = Rank is { } a && other.Rank is { } b ? Math.Min(a, b) : Rank ?? other.Rank,
+        };
+    }
+}

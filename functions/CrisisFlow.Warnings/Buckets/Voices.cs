@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace CrisisFlow.Warnings.Buckets;
+
+/// <summary>
+/// How many different authors: the k smallest hashes of their names. Exact up to k, an estimate beyond
+/// ((k - 1) / the k-th smallest, Bar-Yossef et al. 2002), bounded in size and mergeable in any order.
+/// </summary>
+public static class Voices
+{
+    /// <summary>The greatest number of hashes kept.</summary>
+    public const int Kept = 64;
+
+    /// <summary>32-bit FNV-1a with a final mix; the same name has the same hash for ever.</summary>
+    public static uint Hash(string author)
+    {
+        var hash = 2166136261u;
+        foreach (var c in author) hash = (hash ^ c) * 16777619u;
+        hash ^= hash >> 16;
+        hash *= 0x85ebca6bu;
+        hash ^= hash >> 13;
+        hash *= 0xc2b2ae35u;
+        return hash ^ (hash >> 16);
+    }
+
+    /// <summary>Both sets as one, sorted, at most <see cref="Kept"/>.</summary>
+    public static ImmutableArray<uint> Merge(ImmutableArray<uint> left, ImmutableArray<uint> right)
+    {
+        if (left.IsDefaultOrEmpty) return right.IsDefault ? [] : right;
+        if (right.IsDefaultOrEmpty) return left;
+        var merged = ImmutableArray.CreateBuilder<uint>(Math.Min(Kept, left.Length + right.Length));
+        int l = 0, r = 0;
+        while (merged.Count < Kept && (l < left.Length || r < right.Length))
+        {
+            var next = r >= right.Length || (l < left.Length && left[l] <= right[r]) ? left[l++] : right[r++];
+            if (merged.Count == 0 || merged[^1] != next) merged.Add(next);
+        }
+        return merged.DrainToImmutable();
+    }
+
+    /// <summary>The number of different authors, 0 or more.</summary>
+    public static long Count(ImmutableArray<uint> hashes)
+    {
+        if (hashes.IsDefault) return 0;
+        if (hashes.Length < Kept) return hashes.Length;
+        return (long)Math.Round((Kept - 1) * 4294967296.0 / Math.Max(1u, hashes[^1]));
+    }
+}

@@ -1,0 +1,99 @@
+using CrisisFlow.Scoring;
+using CrisisFlow.Scoring.Mentions;
+using CrisisFlow.Warnings.Buckets;
+
+namespace CrisisFlow.Warnings;
+
+/// <summary>
+/// Looks at a topic's history and says which of its stories could be warned of, each with its risk index. What was computed is kept until a bucket
+/// arrives or a window moves on, so looking every minute is cheap.
+/// </summary>
+public sealed class TopicAssessor(TopicHistory history, WarningSettings settings)
+{
+    private const int EvidenceKept = 5;
+
+    private readonly Dictionary<string, StoryKey> _keys = [];
+    private MinuteBucket _merged = MinuteBucket.Empty;
+    private List<StoryCluster> _clusters = [];
+    private Windows? _windows;
+    private IReadOnlyList<Candidate> _candidates = [];
+    private (int Version, long Hour) _seen = (-1, 0);
+    private (int Version, long Hour) _closedAt = (-1, 0);
+    private MinuteBucket _closed = MinuteBucket.Empty;
+    private Usual _usual;
+
+    /// <summary>Whether the long window holds nothing, so that nothing can be a candidate.</summary>
+    public bool IsIdle => _merged.Mentions == 0;
+
+    /// <summary>The topic's stories at this moment, in no order.</summary>
+    public IReadOnlyList<Candidate> Candidates(DateTimeOffset now)
+    {
+        var hour = now.UtcTicks / TimeSpan.TicksPerHour;
+        var moved = _seen != (history.Version, hour);
+        if (moved)
+        {
+            _seen = (history.Version, hour);
+            history.LookedAt = Math.Max(history.LookedAt, hour);
+            if (_closedAt != (history.ClosedVersion, hour))
+            {
+                _closedAt = (history.ClosedVersion, hour);
+                _closed = Windows.MergeClosed(history, hour, settings);
+                _usual = Usual.At(history, hour, settings);
+            }
+            _merged = history.Hours.TryGetValue(hour, out var open) ? MinuteBucket.Merge(_closed, open) : _closed;
+            _clusters = StoryCluster.Of(_merged, KeyOf);
+            if (_keys.Count > 4 * MinuteBucket.StoriesKept) _keys.Clear();
+        }
+        if (_merged.Mentions == 0) return _candidates = [];
+        var windows = Windows.At(history, now, settings, _merged, _usual);
+        if (!moved && _windows is not null && windows.Mentions.SequenceEqual(_windows.Mentions) && windows.Negative.SequenceEqual(_windows.Negative))
+            return _candidates;
+        _windows = windows;
+        var indicators = new Indicators(windows, settings);
+        return _candidates = [.. _clusters.Select(cluster => Candidate(cluster, windows, indicators))];
+    }
+
+    private Candidate Candidate(StoryCluster cluster, Windows windows, Indicators indicators)
+    {
+        var named = cluster.HotList > 0 || cluster.News >= settings.NewsFloor;
+        var mood = Mood(windows.Long);
+        var severity = cluster.Key.Risk is null
+            ? mood
+            : cluster.Severity * (named ? 1 : Math.Min(1, settings.VoiceShare + (1 - settings.VoiceShare) * Voiced(cluster, windows.Long) / (10 * settings.Floor)));
+        var hits = cluster.Key.Risk is null ? windows.Long.Negative : Voiced(cluster, windows.Long);
+        return new Candidate(
+            cluster.Samples[0].Title,
+            cluster.Key.Risk,
+            indicators.Index(new StoryFacts(severity, hits, cluster.HotListWorth, cluster.News)),
+            cluster.Key.Risk is null ? windows.Long.Mentions : hits,
+            named,
+            Grave: named && cluster.Severity >= settings.GraveFrom,
+            Risky: cluster.Severity >= ScoredMention.NegativeFrom || mood > 0,
+            [.. cluster.Samples.Take(EvidenceKept).Select(sample => new WarningEvidence(sample.Title, Math.Round(sample.Severity, 2), sample.Mentions, sample.Rank) { Url = sample.Url, Source = sample.Source, At = sample.At })])
+        {
+            Key = cluster.Key,
+        };
+    }
+
+    /// <summary>How grave the tone alone is when no word names an event: at most 0.6, and nothing below the floor or a third of all mentions.</summary>
+    private double Mood(MinuteBucket all)
+    {
+        if (all.Negative < settings.Floor) return 0;
+        var share = Math.Clamp((Indicators.NegativeShare(all) - 0.3) / 0.4, 0, 1);
+        return 0.6 * share * Math.Min(1, all.Negative / (10 * settings.Floor));
+    }
+
+    /// <summary>Samples are capped, counts by category are not: the greater is the truth.</summary>
+    private static int Voiced(StoryCluster cluster, MinuteBucket all)
+    {
+        var category = (int)(cluster.Key.Risk ?? RiskCategory.Unclear);
+        return Math.Max(cluster.Mentions, category < all.RiskHits.Length ? all.RiskHits[category] : 0);
+    }
+
+    private StoryKey KeyOf(StorySample sample)
+    {
+        if (_keys.TryGetValue(sample.Title, out var key)) return key;
+        var risk = sample.Severity >= ScoredMention.NegativeFrom ? sample.Risk : null;
+        return _keys[sample.Title] = StoryKey.Of(risk, sample.Title, history.Names);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace CrisisFlow.Warnings;
+
+/// <summary>Where a topic's warnings stand. Discriminators are a storage format: never renamed.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Watching), "watching")]
+[JsonDerivedType(typeof(Retired), "retired")]
+public abstract record WarningState
+{
+    /// <summary>The topic is watched. Lists are in the order in which they came to be.</summary>
+    public sealed record Watching(
+        ImmutableArray<OpenWarning> Open,
+        ImmutableArray<PastStory> Past,
+        ImmutableArray<Silence> Silences,
+        ImmutableArray<Hold> Holds,
+        int Count) : WarningState;
+
+    /// <summary>The topic is watched no longer; nothing changes it any more.</summary>
+    public sealed record Retired(DateTimeOffset At, string By) : WarningState;
+}
+
+/// <summary>A warning that stands.</summary>
+/// <param name="Since">When it was raised first.</param>
+/// <param name="LevelSince">When it reached or left for the present level.</param>
+/// <param name="Key">Grows with the titles of its story.</param>
+/// <param name="MailHeld">Whether a mail waits for the end of the quiet hours.</param>
+public sealed record OpenWarning(
+    string Id, Level Level, double Index, string Story, StoryKey Key, DateTimeOffset Since, DateTimeOffset LevelSince, bool MailHeld,
+    IReadOnlyList<Term> Terms, IReadOnlyList<WarningEvidence> Evidence, WarningReason Reason);
+
+/// <summary>A story that was cleared, dismissed or lowered: remembered for the cool-down.</summary>
+/// <param name="Level">The highest level it had.</param>
+public sealed record PastStory(StoryKey Key, Level Level, DateTimeOffset At, bool Dismissed);
+
+public sealed record Silence(string Id, string By, string Why, DateTimeOffset From, DateTimeOffset Until);
+
+/// <summary>Something held back and said so, so that it is not said again every minute.</summary>
+public sealed record Hold(StoryKey Key, Level Level, WarningReason Reason, DateTimeOffset At);

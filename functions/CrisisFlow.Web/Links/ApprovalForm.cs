@@ -1,0 +1,67 @@
+using CrisisFlow.Cases;
+using CrisisFlow.Cases.Lifecycle;
+using CrisisFlow.Presentation;
+using CrisisFlow.Presentation.Markup;
+using CrisisFlow.Presentation.Parts;
+using CrisisFlow.Presentation.Wording;
+
+namespace CrisisFlow.Web.Links;
+
+/// <summary>The whole text that is being approved, what it rests on, and two buttons.</summary>
+internal static class ApprovalForm
+{
+    /// <summary>The open round and version this link belongs to; null when the link is out of date.</summary>
+    public static (ApprovalRound Round, ApprovalStage Stage, StatementVersion Version)? Find(LinkVisit visit)
+    {
+        foreach (var round in visit.File.Rounds)
+            foreach (var stage in round.Stages)
+                if (stage.Task.Value == visit.Link.Step && round.Hash == visit.Link.Hash && visit.File.VersionOf(round.Version) is { } version)
+                    return (round, stage, version);
+        return null;
+    }
+
+    public static Html Show(LinkVisit visit, Fields sent)
+    {
+        if (Find(visit) is not { } found) return Html.Empty;
+        var (viewer, file, t) = (visit.Viewer, visit.File, visit.Viewer.T);
+        var before = file.Versions.LastOrDefault(version => version.Number < found.Version.Number);
+        var channels = string.Join(t["list.separator"], file.Playbook.Execution.Channels.Select(channel => CasePart.Channel(viewer, channel)));
+        return Html.Of($"""
+            <section class="card"><h2>{t["approval.text", found.Version.Number]} {CasePart.Hash(found.Version.Hash)}</h2>
+            <p class="soft">{t["approval.by", found.Version.Author is { } author ? file.NameOf(author) : ""]} · {viewer.Stamp(found.Version.At)} · {t["approval.goes", channels]}</p>
+            <p><a href="#decide">{t["approval.down"]}</a></p>
+            {CasePart.Version(viewer, found.Version)}
+            <p class="soft">{t["approval.hash"]} <span class="hash">{found.Version.Hash}</span></p></section>
+            <section class="card" id="decide">{visit.Form(Html.Of($"""
+            <p>{t["approval.stage", CasePart.Local(viewer, found.Stage.Title), found.Stage.Approvals, found.Stage.Needed]}</p>
+            {LinkVisit.Area("comment", t["approval.comment"], sent["comment"], 4_000)}
+            <div class="buttons"><button name="decision" value="approve">{t["approval.approve"]}</button><button class="bad" name="decision" value="reject">{t["approval.reject"]}</button></div>
+            """))}</section>
+            {Decisions(viewer, file, found.Round)}
+            {(before is null ? Html.Empty : Html.Of($"""<section class="card"><h2>{t["draft.changes", before.Number]}</h2>{DraftForm.Changes(viewer, before, found.Version)}</section>"""))}
+            """) + CasePart.FactsCard(viewer, file) + SubjectPart.Card(viewer, file);
+    }
+
+    public static Asked Read(LinkVisit visit, Fields sent, DateTimeOffset now)
+    {
+        var t = visit.Viewer.T;
+        if (Find(visit) is not { } found) return new Asked.Problem(t["CaseRefusal.OtherVersion"]);
+        var comment = LinkForms.Text(sent["comment"]);
+        return sent["decision"] switch
+        {
+            "approve" => new Asked.Command(new CaseCommand.Approve(now, visit.Person.Id, found.Round.Number, visit.Link.Hash, comment), LinkForms.Signal(visit, "decide")),
+            "reject" when comment.Length == 0 => new Asked.Problem(t["approval.comment.missing"]),
+            "reject" => new Asked.Command(new CaseCommand.Reject(now, visit.Person.Id, found.Round.Number, visit.Link.Hash, comment), LinkForms.Signal(visit, "decide")),
+            _ => new Asked.Problem(t["approval.choose"]),
+        };
+    }
+
+    /// <summary>Who decided what and when in this round.</summary>
+    public static Html Decisions(Viewer viewer, CaseFile file, ApprovalRound round)
+    {
+        var decisions = round.Decisions.ToList();
+        return decisions.Count == 0 ? Html.Empty : Html.Of($"""
+            <section class="card"><h2>{viewer.T["approval.decisions", round.Number]}</h2><ul class="plain">{decisions.Select(decision => Html.Of($"""<li>{Tags.Word(viewer.T[decision.IsApproval ? "approval.approved" : "approval.rejected"], decision.IsApproval ? "good" : "red")} {file.NameOf(decision.By)} · {viewer.Stamp(decision.At)}<br>{Html.OutsideLines(decision.Comment)}</li>"""))}</ul></section>
+            """);
+    }
+}

@@ -1,0 +1,132 @@
+using System.Text;
+
+namespace CrisisFlow.Mail.Tests;
+
+public sealed class Writing_a_mail
+{
+    private static readonly DateTimeOffset Date = new(2026, 11, 20, 9, 5, 7, TimeSpan.FromHours(8));
+    private static readonly string[] HeaderNames =
+        ["Date", "From", "To", "Subject", "Message-ID", "In-Reply-To", "References", "Auto-Submitted", "X-Auto-Response-Suppress", "MIME-Version", "Content-Type"];
+
+    [Fact]
+    public void Gives_a_mail_that_reads_as_it_was_meant()
+    {
+        var read = EmlReader.Read(Eml.Write(Sample(subject: "【橙色】请研判：价格", text: "第一行\n第二行", html: "<p>你好</p>"), Date))!;
+        Assert.Equal("【橙色】请研判：价格", read.Subject);
+        Assert.Equal("第一行\r\n第二行", read.Text);
+        Assert.Equal("<p>你好</p>", read.Html);
+        Assert.Equal("Fri, 20 Nov 2026 09:05:07 +0800", read.Date);
+        Assert.Equal("\"Ann Smith\" <ann@brand.example>", read.To);
+    }
+
+    [Theory]
+    [InlineData("x\r\nBcc: evil@evil.example")]
+    [InlineData("x\nBcc: evil@evil.example")]
+    [InlineData("x\rBcc: evil@evil.example")]
+    [InlineData("x\u2028Bcc: evil@evil.example")]
+    [InlineData("x\u0085Bcc: evil@evil.example")]
+    [InlineData("x\0Bcc: evil@evil.example")]
+    [InlineData("x\r\n\r\n<script>")]
+    public void Lets_no_text_make_a_header_of_its_own(string hostile)
+    {
+        var mail = Sample(subject: hostile, name: hostile, id: hostile, thread: hostile, text: hostile, html: hostile);
+        Assert.Equal(HeaderNames, Headers(Eml.Write(mail, Date)).Select(header => header[..header.IndexOf(':')]));
+    }
+
+    [Theory]
+    [InlineData("plain words")]
+    [InlineData("words with =?utf-8?B?ZXZpbA==?= in them")]
+    [InlineData("很长的标题")]
+    [InlineData("👩‍👩‍👧‍👦 emoji 𠮷")]
+    public void Folds_every_subject_within_76_characters_and_gives_it_back(string subject)
+    {
+        foreach (var times in (int[])[1, 8, 20])
+        {
+            var whole = string.Join(' ', Enumerable.Repeat(subject, times));
+            whole = whole.Length > HeaderText.Longest ? whole[..200].TrimEnd() : whole;
+            if (char.IsHighSurrogate(whole[^1])) whole = whole[..^1];
+            var eml = Eml.Write(Sample(subject: whole), Date);
+            Assert.All(Encoding.ASCII.GetString(eml).Split("\r\n"), line => Assert.True(line.Length <= 78, line));
+            Assert.Equal(whole, EmlReader.Read(eml)!.Subject);
+        }
+    }
+
+    [Fact]
+    public void Cuts_a_subject_of_ten_thousand_characters() =>
+        Assert.InRange(EmlReader.Read(Eml.Write(Sample(subject: new string('长', 10_000)), Date))!.Subject.Length, 200, 260);
+
+    [Fact]
+    public void Takes_marks_that_turn_the_direction_out_of_a_subject() =>
+        Assert.Equal("abc", EmlReader.Read(Eml.Write(Sample(subject: "\u202ea\u2066b\u200fc"), Date))!.Subject);
+
+    [Fact]
+    public void Shows_a_display_name_that_poses_as_an_address_as_a_quoted_name()
+    {
+        var header = Headers(Eml.Write(Sample(name: "ceo@bank.example\" <evil@evil.example>"), Date)).Single(line => line.StartsWith("To:", StringComparison.Ordinal));
+        Assert.Equal("To: \"ceo@bank.example\\\" <evil@evil.example>\" <ann@brand.example>", header);
+    }
+
+    [Theory]
+    [InlineData("a@b,c@d", "Address 'a@b,c@d' has to hold exactly one @.")]
+    [InlineData("a@b.example;c", "Address 'a@b.example;c' has no valid domain after the @.")]
+    [InlineData("<a@b.example>", "Address '<a@b.example>' holds U+003C before the @; letters, digits, dots and !#$%&'*+-/=?^_`{|}~ are allowed.")]
+    [InlineData("\"a\r\nRCPT TO:<evil>\"@b.example", "Address '\"a��RCPT TO:<evil>\"@b.example' holds U+0022 before the @; letters, digits, dots and !#$%&'*+-/=?^_`{|}~ are allowed.")]
+    [InlineData("a@b.example\r\nBcc: c@d", "Address 'a@b.example��Bcc: c@d' has to hold exactly one @.")]
+    [InlineData("a.@b.example", "Address 'a.@b.example' has a dot at an edge of the part before the @, or two dots in a row.")]
+    [InlineData("@b.example", "Address '@b.example' has 0 characters before the @; 1 to 64 are allowed.")]
+    [InlineData("nobody", "Address 'nobody' has to hold exactly one @.")]
+    public void Refuses_an_address_that_could_be_read_as_more(string address, string problem)
+    {
+        Assert.Equal(problem, Eml.Refuses(Sample(address: address)));
+        Assert.Throws<ArgumentException>(() => Eml.Write(Sample(address: address), Date));
+    }
+
+    [Fact]
+    public void Refuses_a_local_part_of_65_characters() =>
+        Assert.Equal($"Address '{new string('a', 65)}@b.example' has 65 characters before the @; 1 to 64 are allowed.", MailAddresses.Check(new string('a', 65) + "@b.example"));
+
+    [Fact]
+    public void Writes_an_international_domain_in_its_ascii_form() =>
+        Assert.Equal("ann@xn--fiqs8s.example", MailAddresses.Wire(new MailAddress("ann@中国.example", "")));
+
+    [Fact]
+    public void Holds_no_line_a_server_could_stumble_over()
+    {
+        var eml = Encoding.ASCII.GetString(Eml.Write(Sample(text: "a\n.\nb\r\n.\r\nMAIL FROM:<evil>\n" + new string('x', 5_000)), Date));
+        Assert.DoesNotContain("\r\n.", eml);
+        Assert.Equal(eml.Count(c => c == '\n'), eml.Split("\r\n").Length - 1);
+        Assert.All(eml.Split("\r\n"), line => Assert.True(line.Length <= 78));
+    }
+
+    [Fact]
+    public void Says_that_nobody_wrote_it_so_that_nobody_answers_by_machine()
+    {
+        var headers = Headers(Eml.Write(Sample(), Date));
+        Assert.Contains("Auto-Submitted: auto-generated", headers);
+        Assert.Contains("X-Auto-Response-Suppress: All", headers);
+    }
+
+    [Fact]
+    public void Has_the_same_message_id_at_every_try_and_another_for_another_mail()
+    {
+        var (first, again, other) = (Eml.Write(Sample(id: "a"), Date), Eml.Write(Sample(id: "a"), Date.AddHours(1)), Eml.Write(Sample(id: "b"), Date));
+        Assert.Equal(EmlReader.Read(first)!.MessageId, EmlReader.Read(again)!.MessageId);
+        Assert.NotEqual(EmlReader.Read(first)!.MessageId, EmlReader.Read(other)!.MessageId);
+    }
+
+    [Fact]
+    public void Gathers_the_mails_of_one_case_in_one_thread()
+    {
+        static string References(string id) => Headers(Eml.Write(Sample(id: id, thread: "case-1"), Date)).Single(header => header.StartsWith("References:", StringComparison.Ordinal));
+        Assert.Equal(References("a"), References("b"));
+    }
+
+    private static List<string> Headers(byte[] eml)
+    {
+        var text = Encoding.ASCII.GetString(eml);
+        return [.. text[..text.IndexOf("\r\n\r\n", StringComparison.Ordinal)].Replace("\r\n ", " ", StringComparison.Ordinal).Split("\r\n")];
+    }
+
+    private static MailMessage Sample(string subject = "Subject", string name = "Ann Smith", string address = "ann@brand.example", string id = "mail-1", string? thread = "case-1", string text = "text", string html = "<p>html</p>") =>
+        new(id, new MailAddress("crisis@brand.example", "CrisisFlow"), new MailAddress(address, name), subject, html, text, thread);
+}

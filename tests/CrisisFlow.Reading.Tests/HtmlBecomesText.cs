@@ -1,0 +1,43 @@
+using CrisisFlow.Reading.Markup;
+using CrisisFlow.Testing.Clock;
+
+namespace CrisisFlow.Reading.Tests;
+
+public sealed class HtmlBecomesText
+{
+    [Theory]
+    [InlineData("plain", "plain")]
+    [InlineData("  two   blanks\t and\u00a0more ", "two blanks and more")]
+    [InlineData("a<b>b</b>c", "abc")]
+    [InlineData("<p>one</p><p>two<br>three</p>", "one\ntwo\nthree")]
+    [InlineData("<ul><li>a</li><li>b</li></ul>", "a\nb")]
+    [InlineData("<table><tr><td>a</td><td>b</td></tr></table>", "a b")]
+    [InlineData("AT&amp;T &lt;b&gt; &nbsp;&hellip; &#20013;&#x6587; &bogus; &", "AT&T <b> … 中文 &bogus; &")]
+    [InlineData("5 < 6 and 7 > 6", "5 < 6 and 7 > 6")]
+    [InlineData("<script>alert(1)</script>a<style>b{}</style>", "a")]
+    [InlineData("a<script>never closed", "a")]
+    [InlineData("a<!-- <b>x</b> -->b", "ab")]
+    [InlineData("太差了<img alt=\"[怒]\" src=x onerror=alert(1)>！", "太差了[怒]！")]
+    [InlineData("<a title=\"x > y\" href='/'>link</a>", "link")]
+    [InlineData("a<![CDATA[b]]>", "ab]]>")]
+    [InlineData("<", "<")]
+    [InlineData("a<b", "a<b")]
+    [InlineData("😀<b>👍🏽</b>", "😀👍🏽")]
+    [InlineData("", "")]
+    public void Text_is_what_a_reader_sees(string html, string text) => Assert.Equal(text, HtmlToText.ToText(html));
+
+    [Theory]
+    [InlineData("<a>")]
+    [InlineData("<p><a>")]
+    [InlineData("<table><b>")]
+    [InlineData("<script ")]
+    [InlineData("<a href=\"")]
+    [InlineData("&")]
+    [InlineData("<!--")]
+    [InlineData("</p")]
+    public void Time_grows_with_length_and_with_nothing_else(string part)
+    {
+        var html = string.Concat(Enumerable.Repeat(part, 1_000_000 / part.Length));
+        Takes.AtMost(TimeSpan.FromSeconds(1), () => HtmlToText.ToText(html));
+    }
+}

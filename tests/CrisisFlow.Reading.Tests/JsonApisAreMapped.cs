@@ -1,0 +1,90 @@
+using System.Text;
+using CrisisFlow.Core.Mentions;
+using CrisisFlow.Reading.Documents;
+using CrisisFlow.Reading.Markup;
+
+namespace CrisisFlow.Reading.Tests;
+
+public sealed class JsonApisAreMapped
+{
+    private static readonly JsonMapping Mapping = new()
+    {
+        Items = "/data/list",
+        Id = "/mid",
+        Title = "/word",
+        Text = "/note",
+        Url = "https://s.example.com/?q={title}",
+        Published = "/at",
+        Author = "/user/name",
+        Followers = "/user/fans",
+        Rank = "#",
+        Likes = "/n/0",
+        Reposts = "/n/1",
+        Comments = "/n/2",
+        Parent = "/re",
+        Next = "/data/next",
+        DocumentTitle = "/data/name",
+    };
+
+    [Fact]
+    public void Every_field_is_found_where_the_mapping_says()
+    {
+        var document = Read("""{"data":{"name":"热搜","next":"https://api.example.com/?p=2","list":[{"mid":77,"word":"a & b","note":"<b>","at":1604188800,"user":{"name":"Ann","fans":"3.5万"},"n":[1,2,3],"re":"5"},{"word":"c"}]}}""");
+        Assert.Equal((DocumentKind.JsonApi, "热搜", "https://api.example.com/?p=2"), (document.Kind, document.Title, document.Next));
+        Assert.Empty(document.Problems);
+        var item = document.Items[0];
+        Assert.Equal(("77", "a & b", "<b>", "https://s.example.com/?q=a%20%26%20b", "Ann", "5"), (item.Id, item.Title, HtmlToText.Text(item), item.Link, item.Author, item.Parent));
+        Assert.Equal((35_000, 1, 2, new Engagement(1, 2, 3)), (item.Followers, item.Rank, document.Items[1].Rank, item.Engagement));
+        Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1604188800), item.Published);
+    }
+
+    [Fact]
+    public void What_does_not_fit_is_told_with_its_pointer()
+    {
+        var document = Read("""{"data":{"list":[{"word":"a","n":["many"]},{"note":""},{"word":"c","at":"soon"}]}}""");
+        Assert.Equal(["a", "c"], document.Items.Select(static item => item.Title));
+        Assert.Equal(
+            [
+                ("/data/list/0/n/0", "Item 1: likes 'many' is no count of 0 or more; it was left out."),
+                ("/data/list/1", "Item 2 has neither a title at '/word' nor a text at '/note'; it was left out."),
+                ("/data/list/2/at", "Item 3: published 'soon' is no date; it was left out."),
+            ],
+            document.Problems.Select(static problem => (problem.Place, problem.Message)));
+    }
+
+    [Fact]
+    public void A_list_that_is_not_there_is_no_quiet_source()
+    {
+        var document = Read("""{"error":"limit"}""");
+        Assert.False(document.Readable);
+        Assert.Equal("There is no list at '/data/list', where the mapping's items should be.", Assert.Single(document.Problems).Message);
+    }
+
+    [Fact]
+    public void Half_a_surrogate_pair_costs_one_character() =>
+        Assert.Equal("a\uFFFDb", Read("""{"data":{"list":[{"word":"a\ud83db"}]}}""").Items.Single().Title);
+
+    [Fact]
+    public void Everything_wrong_with_a_mapping_is_told_at_once() =>
+        Assert.Equal(
+            [
+                "mapping.items 'data' is no JSON Pointer; one is empty or begins with '/' and holds '~' only as '~0' or '~1'.",
+                "mapping.likes '/a~2' is no JSON Pointer; one is empty or begins with '/' and holds '~' only as '~0' or '~1'.",
+                "mapping names neither title nor text; an item needs one of them.",
+                "mapping.maxPages is 51; it is 1 to 50.",
+            ],
+            new JsonMapping { Items = "data", Title = null, Likes = "/a~2", MaxPages = 51 }.Validate());
+
+    [Theory]
+    [InlineData("/a~1b/0", "x")]
+    [InlineData("/m~0n", "y")]
+    [InlineData("/a~1b/1", null)]
+    [InlineData("/none/0", null)]
+    public void Pointers_follow_RFC_6901(string pointer, string? expected)
+    {
+        using var document = System.Text.Json.JsonDocument.Parse("""{"a/b":["x"],"m~n":"y"}""");
+        Assert.Equal(expected, JsonPointer.Parse(pointer)!.Of(document.RootElement)?.GetString());
+    }
+
+    private static Document Read(string json) => DocumentReader.Read(Encoding.UTF8.GetBytes(json), new ReadOptions { Source = "test", Mapping = Mapping });
+}

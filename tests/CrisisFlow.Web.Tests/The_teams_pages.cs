@@ -1,0 +1,155 @@
+using CrisisFlow.Mail;
+using CrisisFlow.Settings;
+using CrisisFlow.Storage;
+using CrisisFlow.Warnings;
+using CrisisFlow.Web.Tests.Desk;
+
+namespace CrisisFlow.Web.Tests;
+
+public sealed class The_teams_pages
+{
+    [Theory(Timeout = 120_000)]
+    [InlineData("/")]
+    [InlineData("/cases")]
+    [InlineData("/cases/case-qingtian-1")]
+    [InlineData("/cases/case-qingtian-1/report")]
+    [InlineData("/warnings")]
+    [InlineData("/warnings/qingtian")]
+    [InlineData("/topics/qingtian")]
+    [InlineData("/learning")]
+    [InlineData("/sources")]
+    [InlineData("/silences")]
+    [InlineData("/talk-track/case-qingtian-1")]
+    [InlineData("/outbox")]
+    public async Task Are_shown_only_to_whoever_the_host_admitted(string path)
+    {
+        var folder = Directory.CreateTempSubdirectory("crisisflow-outbox").FullName;
+        var desk = await SiteDesk.OpenAsync(change: parts => TeamData.With()(parts) with { OutboxFolder = folder });
+        Assert.Equal(200, (await desk.GetAsync(path, trusted: true)).Status);
+        Assert.Equal(200, (await desk.GetAsync(path, trusted: true, method: "HEAD")).Status);
+        var refused = await desk.GetAsync(path);
+        Assert.Equal(403, refused.Status);
+        Assert.DoesNotContain("晴天", SiteDesk.Text(refused));
+        Directory.Delete(folder);
+    }
+
+    [Theory(Timeout = 120_000)]
+    [InlineData("/cases/other", 404)]
+    [InlineData("/cases/..%2f", 400)]
+    [InlineData("/cases/../silences", 400)]
+    [InlineData("/cases/a;b", 400)]
+    [InlineData("/cases/a\\b", 400)]
+    [InlineData("/cases/a\0b", 400)]
+    [InlineData("//evil.example/", 400)]
+    [InlineData("/cases/UPPER", 404)]
+    [InlineData("/cases/a#b", 404)]
+    [InlineData("/warnings/nothing", 404)]
+    [InlineData("/topics/nothing", 404)]
+    [InlineData("/statements/nothing", 404)]
+    [InlineData("/wp-login.php", 404)]
+    [InlineData("/cases?a=1&a=2", 400)]
+    [InlineData("/cases?a=%zz", 400)]
+    public async Task Answer_a_path_that_is_no_page_plainly(string path, int status)
+    {
+        var desk = await SiteDesk.OpenAsync(change: TeamData.With());
+        Assert.Equal(status, (await desk.GetAsync(path, trusted: true)).Status);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Speak_the_language_that_is_asked_for()
+    {
+        var desk = new SiteDesk();
+        Assert.Contains("<html lang=\"zh-CN\">", SiteDesk.Text(await desk.GetAsync("/cases", true)));
+        Assert.Contains("<html lang=\"en\">", SiteDesk.Text(await desk.GetAsync("/cases", true, language: "fr, en-GB;q=0.8, zh;q=0.2")));
+        Assert.Contains("<html lang=\"zh-CN\">", SiteDesk.Text(await desk.GetAsync("/cases?lang=zh", true, language: "en")));
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Begin_a_silence_with_author_reason_and_end()
+    {
+        var told = new List<WarningCommand>();
+        var desk = await SiteDesk.OpenAsync(change: TeamData.With(told: told));
+        var answer = await desk.PostBodyAsync("/silences", $"seal={desk.Signer.FormSeal("form:/silences")}&action=begin&topic=qingtian&by=Ann&why=launch+day&hours=4", trusted: true);
+        Assert.Equal(303, answer.Status);
+        var silence = Assert.IsType<WarningCommand.Silence>(Assert.Single(told));
+        Assert.Equal(("Ann", "launch day", desk.Clock.GetUtcNow().AddHours(4)), (silence.By, silence.Why, silence.Until));
+    }
+
+    [Theory(Timeout = 120_000)]
+    [InlineData("action=begin&topic=qingtian&by=&why=x&hours=4", 422)]
+    [InlineData("action=begin&topic=qingtian&by=Ann&why=&hours=4", 422)]
+    [InlineData("action=begin&topic=qingtian&by=Ann&why=x&hours=0", 422)]
+    [InlineData("action=begin&topic=qingtian&by=Ann&why=x&hours=9999", 422)]
+    [InlineData("action=begin&topic=qingtian&by=Ann&why=x&hours=NaN", 422)]
+    [InlineData("action=begin&topic=other&by=Ann&why=x&hours=4", 422)]
+    public async Task Refuse_a_silence_without_them(string form, int status)
+    {
+        var told = new List<WarningCommand>();
+        var desk = await SiteDesk.OpenAsync(change: TeamData.With(told: told));
+        Assert.Equal(status, (await desk.PostBodyAsync("/silences", $"seal={desk.Signer.FormSeal("form:/silences")}&{form}", trusted: true)).Status);
+        Assert.Empty(told);
+    }
+
+    [Theory(Timeout = 120_000)]
+    [InlineData("", null, true)]
+    [InlineData("seal=x&", null, true)]
+    [InlineData(null, "cross-site", true)]
+    [InlineData(null, null, false)]
+    public async Task Take_no_silence_from_another_site_or_a_stranger(string? seal, string? fetchSite, bool trusted)
+    {
+        var told = new List<WarningCommand>();
+        var desk = await SiteDesk.OpenAsync(change: TeamData.With(told: told));
+        var form = (seal ?? $"seal={desk.Signer.FormSeal("form:/silences")}&") + "action=begin&topic=qingtian&by=Ann&why=x&hours=4";
+        Assert.Equal(403, (await desk.PostBodyAsync("/silences", form, fetchSite: fetchSite, trusted: trusted)).Status);
+        Assert.Empty(told);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Show_a_mail_of_the_outbox_in_a_frame_that_runs_nothing()
+    {
+        var folder = Directory.CreateTempSubdirectory("crisisflow-outbox").FullName;
+        var desk = await SiteDesk.OpenAsync(change: parts => parts with { OutboxFolder = folder });
+        File.WriteAllBytes(Path.Combine(folder, "one.eml"), Eml.Write(desk.Mailbox[0], desk.Clock.GetUtcNow()));
+        Assert.Contains("请研判", SiteDesk.Text(await desk.GetAsync("/outbox", true)));
+        Assert.Contains("src=\"/outbox/one.eml/html\"", SiteDesk.Text(await desk.GetAsync("/outbox/one.eml", true)));
+        var policy = (await desk.GetAsync("/outbox/one.eml/html", true)).Headers.Single(header => header.Key == "Content-Security-Policy").Value;
+        Assert.StartsWith("default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'", policy);
+        Assert.Contains("sandbox", policy);
+        foreach (var name in (string[])["../one.eml", "one.eml.part", "two.eml", "..", "a/b.eml"])
+            Assert.InRange((await desk.GetAsync("/outbox/" + name, true)).Status, 400, 404);
+        Directory.Delete(folder, true);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Are_not_there_when_the_host_has_no_outbox() =>
+        Assert.Equal(404, (await new SiteDesk().GetAsync("/outbox", true)).Status);
+
+    [Fact(Timeout = 120_000)]
+    public async Task Say_so_when_the_store_cannot_answer()
+    {
+        var desk = new SiteDesk(parts => parts with { Sources = _ => throw new StoreUnavailableException("busy") });
+        var answer = await desk.GetAsync("/sources?lang=en", true);
+        Assert.Equal(503, answer.Status);
+        Assert.Contains("Nothing was changed; try again in a few seconds.", SiteDesk.Text(answer));
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Keep_their_links_below_the_path_of_the_sites_address()
+    {
+        var settings = SampleCase.Settings();
+        settings.Site.BaseUrl = new Uri("https://crisis.qingtian.example/flow/");
+        var desk = new SiteDesk(settings: settings);
+        var page = SiteDesk.Text(await desk.GetAsync("/cases", true));
+        Assert.Contains("href=\"/flow/style.css\"", page);
+        Assert.Contains("href=\"/flow/warnings\"", page);
+        Assert.DoesNotContain("href=\"/cases", page);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Hand_pushed_mentions_on_and_take_nothing_but_a_post()
+    {
+        var desk = new SiteDesk(parts => parts with { Mentions = (_, _) => Task.FromResult(SiteResponse.Json(202, "{}")) });
+        Assert.Equal(202, (await desk.PostBodyAsync("/mentions", "{}", "application/json")).Status);
+        Assert.Equal(405, (await desk.GetAsync("/mentions")).Status);
+    }
+}
