@@ -43,7 +43,13 @@ public sealed class SendGridTransportTests : IAsyncLifetime
                 { "type": "text/plain", "value": "Open https://crisis.example.com/a/t0k3n" },
                 { "type": "text/html", "value": "<p>Open <a href=\"https://crisis.example.com/a/t0k3n\">the statement</a></p>" }
               ],
-              "headers": { "Auto-Submitted": "auto-generated", "References": "<case-7@example.com>" },
+              "headers": {
+                "Message-ID": "<mail.ee19e24e270b1a3a1d415459f9db296d@example.com>",
+                "In-Reply-To": "<case.f75ccb85a4a0cca626130b33c4fff2c7@example.com>",
+                "References": "<case.f75ccb85a4a0cca626130b33c4fff2c7@example.com>",
+                "Auto-Submitted": "auto-generated",
+                "X-Auto-Response-Suppress": "All"
+              },
               "custom_args": { "crisisflow_effect": "case-7.mail-3" },
               "mail_settings": { "sandbox_mode": { "enable": false } },
               "tracking_settings": { "click_tracking": { "enable": false, "enable_text": false }, "open_tracking": { "enable": false } }
