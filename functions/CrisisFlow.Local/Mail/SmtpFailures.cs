@@ -42,9 +42,10 @@ internal sealed class SmtpFailures(SmtpSettings settings)
         SmtpCommandException refused => Refused(refused, step),
         ServiceNotAuthenticatedException => ForNow($"The mail server asks for a login: {Said(e.Message)}"),
         AuthenticationException => ForNow($"The mail server refused the login of mail.smtp.user: {Said(e.Message)}"),
-        SslHandshakeException => ForNow($"TLS with the mail server {settings.Host}:{settings.Port} failed: {Said(e.Message)}"),
+        SslHandshakeException tls =>
+            ForNow($"TLS with the mail server {settings.Host}:{settings.Port} failed: {Said(Why(tls))}"),
         NotSupportedException when step == SmtpStep.Connect =>
-            ForNow("The mail server does not offer STARTTLS; mail.smtp.startTls demands it."),
+            ForNow("The mail server does not offer STARTTLS; mail.smtp.startTls requires it."),
         NotSupportedException when step == SmtpStep.Login =>
             ForNow("The mail server does not offer a login; mail.smtp.user asks for one."),
         SocketException or IOException or TimeoutException when step == SmtpStep.Connect =>
@@ -54,6 +55,11 @@ internal sealed class SmtpFailures(SmtpSettings settings)
     };
 
     private static Delivery.FailedForNow ForNow(string reason) => new(reason);
+
+    // Without a refused certificate MailKit gives a page of guesses; with one it says what is wrong behind a first line.
+    private static string Why(SslHandshakeException tls) => tls.ServerCertificate is null
+        ? tls.InnerException?.Message ?? tls.Message
+        : tls.Message[(tls.Message.IndexOf('\n', StringComparison.Ordinal) + 1)..];
 
     private Delivery Refused(SmtpCommandException refused, SmtpStep step)
     {
