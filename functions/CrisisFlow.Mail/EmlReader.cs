@@ -26,7 +26,7 @@ public static class EmlReader
         }
     }
 
-    // The address as it was sent: an international domain is shown in its ASCII form, where no letter can pose as another.
+    // An international domain is shown in its ASCII form, as it was sent: there no letter can pose as another.
     private static string Mailboxes(InternetAddressList list) => string.Join(", ", list.Mailboxes.Select(mailbox =>
         string.IsNullOrEmpty(mailbox.Name)
             ? mailbox.GetAddress(idnEncode: true)

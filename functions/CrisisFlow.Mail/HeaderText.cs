@@ -12,20 +12,21 @@ internal static class HeaderText
     /// <summary>Longest text that stays on the line of the header's name, in characters.</summary>
     private const int LongestPlain = 60;
 
-    /// <summary>Bytes of text in one encoded word: with its marks and the header's name it fits into 76 characters.</summary>
+    /// <summary>Bytes of text in one encoded word: with a header's name it fits into 76 characters.</summary>
     private const int BytesInWord = 39;
 
     public static string Clean(string text) => OneLine.Of(text, Longest);
 
     /// <summary>
-    /// Writes a text that is not plain and short as encoded words (RFC 2047), each on a line of its own. MimeKit's own are up
-    /// to 76 characters long where 75 are allowed, behind the header's name in a line of 85. And text that looks like an
-    /// encoded word it writes as it is, so that a headline could bring marks into a subject that <see cref="Clean"/> took out.
+    /// Writes a text that is not plain and short as encoded words (RFC 2047), each on a line of its own. MimeKit's are
+    /// up to 76 characters long where 75 are allowed, and with the header's name make a line of 85. And text that looks
+    /// like an encoded word it leaves as it is: a headline could bring back what <see cref="Clean"/> took out.
     /// </summary>
     /// <param name="tail">What follows the text on a line of its own: an address, or nothing.</param>
     public static void Encode(Header header, string text, string tail)
     {
-        if (text.Length <= LongestPlain && Ascii.IsValid(text) && !text.Contains("=?", StringComparison.Ordinal)) return;
+        var isPlain = Ascii.IsValid(text) && !text.Contains("=?", StringComparison.Ordinal);
+        if (isPlain && text.Length <= LongestPlain) return;
         var lines = Words(text).Select(word => $" =?utf-8?B?{Convert.ToBase64String(word)}?=");
         var value = string.Join("\r\n", lines) + (tail.Length == 0 ? "" : "\r\n " + tail) + "\r\n";
         header.SetRawValue(Encoding.ASCII.GetBytes(value));

@@ -3,22 +3,26 @@ using MimeKit;
 
 namespace CrisisFlow.Mail;
 
-/// <summary>Says whether an address can be mailed to: one local part, one domain, nothing a server could read as more.</summary>
-/// <remarks>MimeKit reads the syntax. What mail allows and nobody needs here is refused: quotes, comments, address literals.</remarks>
+/// <summary>Says whether an address can be mailed to: name@domain, nothing a server could read as more.</summary>
+/// <remarks>
+/// MimeKit reads the syntax. What mail allows and nobody needs here is refused: quotes, comments, address literals.
+/// </remarks>
 public static class MailAddresses
 {
-    private const string LocalMarks = "!#$%&'*+-/=?^_`{|}~";
+    private const string Marks = "!#$%&'*+-/=?^_`{|}~";
 
-    private const int LongestLocalPart = 64;
+    private const string Allowed = "letters, digits, dots and " + Marks;
+
+    private const int LongestName = 64;
 
     /// <summary>What is wrong with the address, as a sentence; null when nothing is.</summary>
     public static string? Check(string address)
     {
         var shown = Shown(address);
-        string local;
+        string name;
         try
         {
-            local = new MailboxAddress("", address).LocalPart;
+            name = new MailboxAddress("", address).LocalPart;
         }
         // MimeKit refuses half a surrogate pair by an ArgumentException.
         catch (Exception e) when (e is ParseException or ArgumentException)
@@ -26,14 +30,13 @@ public static class MailAddresses
             return $"Address '{shown}' is not of the form name@domain: {Shown(e.Message)}.";
         }
 
-        if (local.Length is 0 or > LongestLocalPart)
-            return $"Address '{shown}' has {local.Length} characters before the @; 1 to {LongestLocalPart} are allowed.";
-        foreach (var c in local)
-            if (c != '.' && !char.IsAsciiLetterOrDigit(c) && !LocalMarks.Contains(c, StringComparison.Ordinal))
-                return $"Address '{shown}' holds U+{(int)c:X4} before the @; letters, digits, dots and {LocalMarks} are allowed.";
-        if (!address.StartsWith(local + '@', StringComparison.Ordinal))
+        if (name.Length is 0 or > LongestName)
+            return $"Address '{shown}' has {name.Length} characters before the @; 1 to {LongestName} are allowed.";
+        foreach (var c in name)
+            if (!IsAllowed(c)) return $"Address '{shown}' holds U+{(int)c:X4} before the @; {Allowed} are allowed.";
+        if (!address.StartsWith(name + '@', StringComparison.Ordinal))
             return $"Address '{shown}' has to hold a name, an @ and a domain, and nothing else.";
-        return AsciiDomain(address[(local.Length + 1)..]) is null
+        return AsciiDomain(address[(name.Length + 1)..]) is null
             ? $"Address '{shown}' has no valid domain after the @."
             : null;
     }
@@ -54,7 +57,7 @@ public static class MailAddresses
         return wire[(wire.IndexOf('@', StringComparison.Ordinal) + 1)..];
     }
 
-    /// <summary>A host name: labels of letters, digits and inner hyphens, 63 each and 253 in all. MimeKit takes more.</summary>
+    /// <summary>A host name: labels of letters, digits and inner hyphens, 63 each, 253 in all.</summary>
     private static string? AsciiDomain(string domain)
     {
         if (domain.Length is 0 or > 253) return null;
@@ -70,6 +73,9 @@ public static class MailAddresses
             return null;
         }
     }
+
+    private static bool IsAllowed(char c) =>
+        c == '.' || char.IsAsciiLetterOrDigit(c) || Marks.Contains(c, StringComparison.Ordinal);
 
     private static bool IsLabel(string label) =>
         label.Length is > 0 and <= 63 && !label.StartsWith('-') && !label.EndsWith('-');

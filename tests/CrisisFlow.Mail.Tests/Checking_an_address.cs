@@ -43,13 +43,19 @@ public sealed class Checking_an_address
     }
 
     [Theory]
-    [InlineData("\"a\r\nRCPT TO:<evil>\"@b.example", "Address '\"a��RCPT TO:<evil>\"@b.example' is not of the form name@domain: Invalid control character in quoted-string token at offset 0.")]
-    [InlineData("a@b.example\r\nBcc: c@d", "Address 'a@b.example��Bcc: c@d' is not of the form name@domain: Unexpected 'B' token at offset 13.")]
-    [InlineData("a@b.example\0", "Address 'a@b.example�' is not of the form name@domain: Unexpected '�' token at offset 11.")]
-    [InlineData("a@b.example\r\n", "Address 'a@b.example��' has no valid domain after the @.")]
-    [InlineData("a\r\n@b.example", "Address 'a��@b.example' has to hold a name, an @ and a domain, and nothing else.")]
+    [InlineData(
+        "\"a\r\nRCPT TO:<evil>\"@b.example",
+        "'\"a��RCPT TO:<evil>\"@b.example' is not of the form name@domain: "
+        + "Invalid control character in quoted-string token at offset 0.")]
+    [InlineData(
+        "a@b.example\r\nBcc: c@d",
+        "'a@b.example��Bcc: c@d' is not of the form name@domain: Unexpected 'B' token at offset 13.")]
+    [InlineData(
+        "a@b.example\0", "'a@b.example�' is not of the form name@domain: Unexpected '�' token at offset 11.")]
+    [InlineData("a@b.example\r\n", "'a@b.example��' has no valid domain after the @.")]
+    [InlineData("a\r\n@b.example", "'a��@b.example' has to hold a name, an @ and a domain, and nothing else.")]
     public void Refuses_control_characters_and_shows_none(string address, string problem) =>
-        Assert.Equal(problem, MailAddresses.Check(address));
+        Assert.Equal("Address " + problem, MailAddresses.Check(address));
 
     [Theory]
     [InlineData(0xd83d)]

@@ -7,14 +7,14 @@ public sealed class Writing_a_mail
     private static readonly DateTimeOffset Date = new(2026, 11, 20, 9, 5, 7, TimeSpan.FromHours(8));
     private static readonly string[] HeaderNames =
     [
-        "Date", "From", "To", "Subject", "Message-ID", "In-Reply-To", "References", "Auto-Submitted", "X-Auto-Response-Suppress",
-        "MIME-Version", "Content-Type",
+        "Date", "From", "To", "Subject", "Message-ID", "In-Reply-To", "References", "Auto-Submitted",
+        "X-Auto-Response-Suppress", "MIME-Version", "Content-Type",
     ];
 
     [Fact]
     public void Gives_a_mail_that_reads_as_it_was_meant()
     {
-        var read = EmlReader.Read(Eml.Write(Sample(subject: "【橙色】请研判：价格", text: "第一行\n第二行", html: "<p>你好</p>"), Date))!;
+        var read = Written(Sample(subject: "【橙色】请研判：价格", text: "第一行\n第二行", html: "<p>你好</p>"));
         Assert.Equal("【橙色】请研判：价格", read.Subject);
         Assert.Equal("第一行\r\n第二行", read.Text);
         Assert.Equal("<p>你好</p>", read.Html);
@@ -73,7 +73,7 @@ public sealed class Writing_a_mail
 
     [Fact]
     public void Cuts_a_subject_of_ten_thousand_characters() =>
-        Assert.InRange(EmlReader.Read(Eml.Write(Sample(subject: new string('长', 10_000)), Date))!.Subject.Length, 200, 260);
+        Assert.InRange(Written(Sample(subject: new string('长', 10_000))).Subject.Length, 200, 260);
 
     [Fact]
     public void Takes_marks_that_turn_the_direction_out_of_a_subject() =>
@@ -90,7 +90,8 @@ public sealed class Writing_a_mail
     [Fact]
     public void Holds_no_line_a_server_could_stumble_over()
     {
-        var eml = Encoding.ASCII.GetString(Eml.Write(Sample(text: "a\n.\nb\r\n.\r\nMAIL FROM:<evil>\n" + new string('x', 5_000)), Date));
+        var text = "a\n.\nb\r\n.\r\nMAIL FROM:<evil>\n" + new string('x', 5_000);
+        var eml = Encoding.ASCII.GetString(Eml.Write(Sample(text: text), Date));
         Assert.DoesNotContain("\r\n.", eml);
         Assert.Equal(eml.Count(c => c == '\n'), eml.Split("\r\n").Length - 1);
         Assert.All(eml.Split("\r\n"), line => Assert.True(line.Length <= 78));
@@ -107,7 +108,8 @@ public sealed class Writing_a_mail
     [Fact]
     public void Has_the_same_message_id_at_every_try_and_another_for_another_mail()
     {
-        static string MessageId(string id, DateTimeOffset date) => EmlReader.Read(Eml.Write(Sample(id: id), date))!.MessageId;
+        static string MessageId(string id, DateTimeOffset date) =>
+            EmlReader.Read(Eml.Write(Sample(id: id), date))!.MessageId;
         Assert.Equal(MessageId("a", Date), MessageId("a", Date.AddHours(1)));
         Assert.NotEqual(MessageId("a", Date), MessageId("b", Date));
     }
@@ -123,15 +125,17 @@ public sealed class Writing_a_mail
     private static List<string> Headers(byte[] eml)
     {
         var text = Encoding.ASCII.GetString(eml);
-        return
-        [
-            .. text[..text.IndexOf("\r\n\r\n", StringComparison.Ordinal)]
-                .Replace("\r\n ", " ", StringComparison.Ordinal).Replace("\r\n\t", " ", StringComparison.Ordinal).Split("\r\n"),
-        ];
+        var headers = text[..text.IndexOf("\r\n\r\n", StringComparison.Ordinal)];
+        foreach (var fold in (string[])["\r\n ", "\r\n\t"])
+            headers = headers.Replace(fold, " ", StringComparison.Ordinal);
+        return [.. headers.Split("\r\n")];
     }
 
     private static MailMessage Sample(
         string subject = "Subject", string name = "Ann Smith", string id = "mail-1", string? thread = "case-1",
-        string text = "text", string html = "<p>html</p>") =>
-        new(id, new MailAddress("crisis@brand.example", "CrisisFlow"), new MailAddress("ann@brand.example", name), subject, html, text, thread);
+        string text = "text", string html = "<p>html</p>") => new(
+        id, new MailAddress("crisis@brand.example", "CrisisFlow"), new MailAddress("ann@brand.example", name), subject,
+        html, text, thread);
+
+    private static ReadMail Written(MailMessage mail) => EmlReader.Read(Eml.Write(mail, Date))!;
 }

@@ -7,12 +7,16 @@ using SendGrid.Helpers.Mail;
 
 namespace CrisisFlow.Azure.Mail;
 
-/// <summary>Hands one mail to SendGrid and says how that ended. Never retries: the runtime does, and only where it can help.</summary>
+/// <summary>
+/// Hands one mail to SendGrid and says how that ended. Never retries: the runtime does, and only where it can help.
+/// </summary>
 /// <param name="sandbox">SendGrid checks the mail and delivers it to nobody.</param>
 /// <param name="time">For an answer that names the time of the next try.</param>
 internal sealed class SendGridTransport(SendGridClient client, bool sandbox, TimeProvider time) : IMailTransport
 {
-    /// <summary>Custom argument that carries the effect's id, so that an activity record of SendGrid can be matched to ours.</summary>
+    /// <summary>
+    /// Custom argument that carries the action's id, so that an activity record of SendGrid can be matched to ours.
+    /// </summary>
     public const string EffectArgument = "crisisflow_effect";
 
     /// <summary>What SendGrid writes itself from the rest of the request; it refuses some of them as headers.</summary>
@@ -40,7 +44,12 @@ internal sealed class SendGridTransport(SendGridClient client, bool sandbox, Tim
     private SendGridMessage Message(MailMessage mail)
     {
         using var written = Eml.Compose(mail, time.GetUtcNow());
-        var message = new SendGridMessage { Subject = written.Subject, PlainTextContent = mail.Text, HtmlContent = mail.Html };
+        var message = new SendGridMessage
+        {
+            Subject = written.Subject,
+            PlainTextContent = mail.Text,
+            HtmlContent = mail.Html,
+        };
         message.SetFrom(Address(written.From));
         message.AddTo(Address(written.To));
         // Tracking rewrites links and fetches pictures: a signed link must arrive as it was signed.
@@ -64,8 +73,8 @@ internal sealed class SendGridTransport(SendGridClient client, bool sandbox, Tim
         var status = (int)answer.StatusCode;
         if (answer.IsSuccessStatusCode)
         {
-            var receipt = answer.Headers.TryGetValues("X-Message-Id", out var ids) ? ids.First() : sandbox ? "sandbox" : "accepted";
-            return new Delivery.Delivered(receipt);
+            var named = answer.Headers.TryGetValues("X-Message-Id", out var ids);
+            return new Delivery.Delivered(named ? ids!.First() : sandbox ? "sandbox" : "accepted");
         }
 
         var reason = $"SendGrid answered {status}{await SendGridErrors.ReadAsync(answer.Body, cancellation)}";

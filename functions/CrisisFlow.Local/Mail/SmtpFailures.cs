@@ -56,7 +56,7 @@ internal sealed class SmtpFailures(SmtpSettings settings)
 
     private static Delivery.FailedForNow ForNow(string reason) => new(reason);
 
-    // Without a refused certificate MailKit gives a page of guesses; with one it says what is wrong behind a first line.
+    // Without a refused certificate MailKit gives a page of guesses; with one it says what is wrong after a first line.
     private static string Why(SslHandshakeException tls) => tls.ServerCertificate is null
         ? tls.InnerException?.Message ?? tls.Message
         : tls.Message[(tls.Message.IndexOf('\n', StringComparison.Ordinal) + 1)..];

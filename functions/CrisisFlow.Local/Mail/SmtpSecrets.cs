@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace CrisisFlow.Local.Mail;
 
 /// <summary>
-/// Takes the login out of what a mail server says. Reasons are stored and shown, and some servers repeat a command that they
-/// do not understand, whole or cut off.
+/// Takes the login out of what a mail server says. Reasons are stored and shown, and some servers repeat a command that
+/// they do not understand, whole or cut off.
 /// </summary>
 internal sealed partial class SmtpSecrets
 {
@@ -16,8 +16,8 @@ internal sealed partial class SmtpSecrets
 
     public SmtpSecrets(string user, string password)
     {
-        string[] secrets = user.Length == 0 ? [] : [Base64($"\0{user}\0{password}"), Base64(password), Base64(user), password];
-        _parts = [.. secrets.Where(secret => secret.Length > 0)];
+        string[] secrets = [Base64($"\0{user}\0{password}"), Base64(password), Base64(user), password];
+        _parts = user.Length == 0 ? [] : [.. secrets.Where(secret => secret.Length > 0)];
         _whole =
         [
             .. _parts.Select(secret => secret.TrimEnd('=')).Append(user)

@@ -90,8 +90,8 @@ internal sealed class SmtpTransport(SmtpSettings settings, TimeProvider time) : 
             : SecureSocketOptions.None;
         var stream = new BoundedStream(socket, MostFromServer);
         await client.ConnectAsync(stream, settings.Host, settings.Port, security, either.Token);
-        // With SMTPUTF8, MailKit would write international domains as they are read and ask every server on the way for the
-        // same; in their ASCII form they reach every server.
+        // With SMTPUTF8, MailKit would write international domains as people read them and ask every server on the way
+        // for the same; in their ASCII form they reach every server.
         client.Capabilities &= ~SmtpCapabilities.UTF8;
     }
 
@@ -99,8 +99,8 @@ internal sealed class SmtpTransport(SmtpSettings settings, TimeProvider time) : 
     private async Task LoginAsync(SmtpClient client, CancellationToken cancellation)
     {
         if (settings.User.Length == 0) return;
-        var login = client.AuthenticationMechanisms.Contains("LOGIN") && !client.AuthenticationMechanisms.Contains("PLAIN");
-        SaslMechanism mechanism = login
+        var offers = client.AuthenticationMechanisms;
+        SaslMechanism mechanism = offers.Contains("LOGIN") && !offers.Contains("PLAIN")
             ? new SaslMechanismLogin(settings.User, settings.Password)
             : new SaslMechanismPlain(settings.User, settings.Password);
         await client.AuthenticateAsync(mechanism, cancellation);

@@ -5,13 +5,11 @@ namespace CrisisFlow.EndToEnd.Mail;
 
 public sealed class Smtp_delivers
 {
-    private static readonly MailMessage Abroad = SmtpTry.Letter with { To = new MailAddress("ann@中国.example", "Ann") };
-
     [Fact(Timeout = 60_000)]
     public async Task A_mail_with_its_envelope_and_gives_the_servers_receipt()
     {
         await using var server = new MailServer(new MailServerOptions { Receipt = "2.0.0 queued as 4711" });
-        Assert.Equal(new Delivery.Delivered("2.0.0 queued as 4711"), await SmtpTry.SendAsync(server.Port));
+        Assert.Equal("2.0.0 queued as 4711", await new SmtpTry(server.Port).DeliveredAsync());
         var taken = Assert.Single(server.Taken);
         Assert.Equal(("crisisflow@brand.example", "ann@brand.example"), (taken.From, taken.To));
         Assert.False(taken.Encrypted);
@@ -26,7 +24,8 @@ public sealed class Smtp_delivers
     public async Task The_same_bytes_and_ascii_addresses_whatever_the_server_offers(params string[] hidden)
     {
         await using var server = new MailServer(new MailServerOptions { Hides = hidden });
-        Assert.IsType<Delivery.Delivered>(await SmtpTry.SendAsync(server.Port, mail: Abroad));
+        var letter = new SmtpTry(server.Port).Mail;
+        await new SmtpTry(server.Port) { Mail = letter with { To = new("ann@中国.example", "Ann") } }.DeliveredAsync();
         var taken = Assert.Single(server.Taken);
         Assert.Equal("ann@xn--fiqs8s.example", taken.To);
         Assert.DoesNotContain("SMTPUTF8", taken.Parameters.Keys);
@@ -39,7 +38,7 @@ public sealed class Smtp_delivers
     {
         await using var server = new ScriptedMailServer();
         server.Answers["EHLO"] = "502 what?";
-        Assert.Equal(new Delivery.Delivered("taken"), await SmtpTry.SendAsync(server.Port));
+        Assert.Equal("taken", await new SmtpTry(server.Port).DeliveredAsync());
         Assert.Contains("HELO crisisflow.localdomain", server.Commands);
     }
 
@@ -48,7 +47,7 @@ public sealed class Smtp_delivers
     {
         await using var server = new ScriptedMailServer();
         server.Answers["."] = "250-2.0.0 taken\r\n250-by\u202e 队列\r\n250 " + new string('x', 900);
-        var receipt = Assert.IsType<Delivery.Delivered>(await SmtpTry.SendAsync(server.Port)).Receipt;
+        var receipt = await new SmtpTry(server.Port).DeliveredAsync();
         Assert.StartsWith("2.0.0 taken by 队列 xxx", receipt, StringComparison.Ordinal);
         Assert.Equal(301, receipt.Length);
     }

@@ -1,6 +1,4 @@
-using CrisisFlow.Local.Mail;
 using CrisisFlow.Mail;
-using CrisisFlow.Settings;
 using CrisisFlow.Testing.Mail;
 
 namespace CrisisFlow.EndToEnd.Mail;
@@ -10,15 +8,13 @@ public sealed class Smtp_keeps_the_contract : MailTransportContract, IAsyncLifet
 {
     private readonly MailServer _server = new();
 
-    protected override IReadOnlyList<ArrivedMail> Arrived => [.. _server.Taken.Select(taken => ArrivedMail.Read(taken.Mail))];
+    protected override IReadOnlyList<ArrivedMail> Arrived =>
+        [.. _server.Taken.Select(taken => ArrivedMail.Read(taken.Mail))];
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    protected override Task<Delivery> SendAsync(MailMessage mail, CancellationToken cancellation = default)
-    {
-        var settings = new SmtpSettings { Host = "127.0.0.1", Port = _server.Port, StartTls = false };
-        return new SmtpTransport(settings, TimeProvider.System).SendAsync(mail, cancellation);
-    }
+    protected override Task<Delivery> SendAsync(MailMessage mail, CancellationToken cancellation = default) =>
+        new SmtpTry(_server.Port) { Mail = mail }.SendAsync(cancellation);
 }

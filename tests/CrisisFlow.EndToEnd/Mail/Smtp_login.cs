@@ -1,6 +1,5 @@
 using System.Text;
 using CrisisFlow.Mail;
-using CrisisFlow.Settings;
 using CrisisFlow.Testing.Mail;
 
 namespace CrisisFlow.EndToEnd.Mail;
@@ -12,24 +11,24 @@ public sealed class Smtp_login
 
     private static readonly string Blob = Base64($"\0{User}\0{Password}");
 
-    private static readonly MailServerOptions Closed = new() { Login = (User, Password) };
-
     [Theory(Timeout = 60_000)]
     [InlineData()]
     [InlineData("LOGIN")]
     [InlineData("PLAIN")]
     public async Task By_PLAIN_or_LOGIN_whichever_the_server_offers(params string[] hidden)
     {
-        await using var server = new MailServer(new MailServerOptions { Login = Closed.Login, Hides = hidden });
-        Assert.IsType<Delivery.Delivered>(await SmtpTry.SendAsync(server.Port, LogIn));
+        await using var server = new MailServer(new MailServerOptions { Login = (User, Password), Hides = hidden });
+        await new SmtpTry(server.Port).LoggedIn(User, Password).DeliveredAsync();
         Assert.Equal(User, Assert.Single(server.Taken).User);
     }
 
     [Fact(Timeout = 60_000)]
     public async Task Behind_STARTTLS_where_the_server_offers_it_only_then()
     {
-        await using var server = new MailServer(new MailServerOptions { Login = Closed.Login, Certificate = TestCertificate.ForThisMachine });
-        Assert.IsType<Delivery.Delivered>(await SmtpTry.SendAsync(server.Port, s => { LogIn(s); s.StartTls = true; }, trusted: true));
+        await using var server = new MailServer(
+            new MailServerOptions { Login = (User, Password), Certificate = TestCertificate.ForThisMachine });
+        var mail = new SmtpTry(server.Port) { Trusting = true }.LoggedIn(User, Password);
+        await mail.With(s => s.StartTls = true).DeliveredAsync();
         var taken = Assert.Single(server.Taken);
         Assert.Equal((User, true), (taken.User, taken.Encrypted));
     }
@@ -37,11 +36,11 @@ public sealed class Smtp_login
     [Fact(Timeout = 60_000)]
     public async Task A_wrong_password_is_shown_once_and_tried_again_later()
     {
-        await using var server = new MailServer(Closed);
+        await using var server = new MailServer(new MailServerOptions { Login = (User, Password) });
         // The server counts: of three attempts, two are left.
         Assert.Equal(
-            new Delivery.FailedForNow("The mail server refused the login of mail.smtp.user: 535: authentication failed, 2 attempt(s) remaining."),
-            await SmtpTry.SendAsync(server.Port, s => (s.User, s.Password) = (User, "wrong")));
+            "The mail server refused the login of mail.smtp.user: 535: authentication failed, 2 attempt(s) remaining.",
+            await new SmtpTry(server.Port).LoggedIn(User, "wrong").FailedForNowAsync());
         Assert.Empty(server.Taken);
     }
 
@@ -50,18 +49,18 @@ public sealed class Smtp_login
     {
         await using var server = new MailServer();
         Assert.Equal(
-            new Delivery.FailedForNow("The mail server does not offer a login; mail.smtp.user asks for one."),
-            await SmtpTry.SendAsync(server.Port, LogIn));
+            "The mail server does not offer a login; mail.smtp.user asks for one.",
+            await new SmtpTry(server.Port).LoggedIn(User, Password).FailedForNowAsync());
         Assert.Empty(server.Taken);
     }
 
     [Fact(Timeout = 60_000)]
     public async Task A_server_that_asks_for_a_login_that_settings_do_not_have_is_tried_again()
     {
-        await using var server = new MailServer(Closed);
+        await using var server = new MailServer(new MailServerOptions { Login = (User, Password) });
         Assert.Equal(
-            new Delivery.FailedForNow("The mail server asks for a login: authentication required"),
-            await SmtpTry.SendAsync(server.Port));
+            "The mail server asks for a login: authentication required",
+            await new SmtpTry(server.Port).FailedForNowAsync());
     }
 
     public static TheoryData<string, string> Echoes => new()
@@ -91,17 +90,18 @@ public sealed class Smtp_login
         await using var server = new ScriptedMailServer();
         server.Answers[command] = answer;
         if (command == "EHLO") server.Answers["HELO"] = answer;
-        var delivery = await SmtpTry.SendAsync(server.Port, LogIn);
-        var stored = delivery switch
+        var stored = await new SmtpTry(server.Port).LoggedIn(User, Password).SendAsync() switch
         {
             Delivery.Delivered delivered => delivered.Receipt,
             Delivery.FailedForNow later => later.Reason,
             Delivery.FailedForGood never => never.Reason,
             _ => throw new InvalidOperationException(),
         };
-        foreach (var secret in (string[])[User, "correct", "horse", "Batterie", Base64(User), Base64(Password)])
-            Assert.DoesNotContain(secret, stored, StringComparison.OrdinalIgnoreCase);
-        for (var i = 0; i + 6 <= Blob.Length; i++) Assert.DoesNotContain(Blob.Substring(i, 6), stored, StringComparison.OrdinalIgnoreCase);
+        IEnumerable<string> secrets = [User, "correct", "horse", "Batterie", Base64(User), Base64(Password)];
+        var pieces = Enumerable.Range(0, Blob.Length - 5).Select(start => Blob.Substring(start, 6));
+        Assert.All(
+            secrets.Concat(pieces),
+            secret => Assert.DoesNotContain(secret, stored, StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact(Timeout = 60_000)]
@@ -110,11 +110,10 @@ public sealed class Smtp_login
         await using var server = new ScriptedMailServer();
         server.Answers["AUTH"] = $"535 5.7.8 {User} is locked: https://mail.example/help?p=Locked (queue 4f2a91bc77d0)";
         Assert.Equal(
-            new Delivery.FailedForNow("The mail server refused the login of mail.smtp.user: 535: 5.7.8 *** is locked: https://mail.example/help?p=Locked (queue 4f2a91bc77d0)"),
-            await SmtpTry.SendAsync(server.Port, LogIn));
+            "The mail server refused the login of mail.smtp.user: 535: 5.7.8 *** is locked: "
+            + "https://mail.example/help?p=Locked (queue 4f2a91bc77d0)",
+            await new SmtpTry(server.Port).LoggedIn(User, Password).FailedForNowAsync());
     }
-
-    private static void LogIn(SmtpSettings settings) => (settings.User, settings.Password) = (User, Password);
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 }

@@ -1,6 +1,6 @@
+using System.Text;
 using CrisisFlow.Local.Mail;
 using CrisisFlow.Mail;
-using CrisisFlow.Settings;
 using CrisisFlow.Testing.Mail;
 
 namespace CrisisFlow.EndToEnd.Mail;
@@ -19,36 +19,19 @@ public sealed class Smtp_trouble
     [InlineData(".", "0.4s")]
     public async Task A_server_that_falls_silent_at_any_stage_is_left_after_the_time_limit(string command, string limit)
     {
-        var tls = command is "STARTTLS" or "TLS";
-        await using var server = new ScriptedMailServer { Hangs = command, Offers = tls ? ["STARTTLS"] : ["AUTH PLAIN"] };
-        var delivery = await SmtpTry.SendAsync(server.Port, s =>
-        {
-            s.Timeout = TimeSpan.FromMilliseconds(400);
-            s.StartTls = tls;
-            s.User = "someone";
-        });
-        Assert.Equal(new Delivery.FailedForNow($"The mail server 127.0.0.1:{server.Port} took longer than {limit}."), delivery);
+        await using var server = Silent(command);
+        Assert.Equal(
+            $"The mail server 127.0.0.1:{server.Port} took longer than {limit}.",
+            await To(server, command).Within(400).FailedForNowAsync());
     }
 
     [Fact(Timeout = 60_000)]
     public async Task A_server_that_never_shakes_hands_on_the_port_of_implicit_TLS_is_left_after_the_time_limit()
     {
-        await using var server = new ScriptedMailServer { Hangs = "" };
+        await using var server = Silent("");
         Assert.Equal(
-            new Delivery.FailedForNow($"The mail server 127.0.0.1:{server.Port} took longer than 0.1s to connect."),
-            await SmtpTry.SendAsync(server.Port, s => s.Timeout = TimeSpan.FromMilliseconds(200), implicitTls: true));
-    }
-
-    [Theory(Timeout = 60_000)]
-    [InlineData("QUIT")]
-    [InlineData("RSET")]
-    public async Task Silence_after_the_answer_changes_nothing(string command)
-    {
-        await using var server = new ScriptedMailServer { Hangs = command };
-        if (command == "RSET") server.Answers["RCPT"] = "550 no such user";
-        var delivery = await SmtpTry.SendAsync(server.Port, s => s.Timeout = TimeSpan.FromSeconds(2));
-        if (command == "RSET") Assert.IsType<Delivery.FailedForGood>(delivery);
-        else Assert.Equal(new Delivery.Delivered("taken"), delivery);
+            $"The mail server 127.0.0.1:{server.Port} took longer than 0.1s to connect.",
+            await new SmtpTry(server.Port) { ImplicitTls = true }.Within(200).FailedForNowAsync());
     }
 
     [Theory(Timeout = 60_000)]
@@ -63,11 +46,24 @@ public sealed class Smtp_trouble
     [InlineData(".")]
     public async Task Who_cancels_at_any_stage_gets_no_answer(string command)
     {
-        var tls = command is "STARTTLS" or "TLS";
-        await using var server = new ScriptedMailServer { Hangs = command, Offers = tls ? ["STARTTLS"] : ["AUTH PLAIN"] };
+        await using var server = Silent(command);
         using var cancelled = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => SmtpTry.SendAsync(server.Port, s => (s.StartTls, s.User) = (tls, "someone"), cancellation: cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => To(server, command).SendAsync(cancelled.Token));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Silence_at_the_goodbye_changes_nothing()
+    {
+        await using var server = Silent("QUIT");
+        Assert.Equal("taken", await To(server, "QUIT").Within(5_000).DeliveredAsync());
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Silence_after_a_refusal_changes_nothing()
+    {
+        await using var server = Silent("RSET");
+        server.Answers["RCPT"] = "550 no such user";
+        await To(server, "RSET").Within(2_000).FailedForGoodAsync();
     }
 
     [Theory(Timeout = 60_000)]
@@ -82,21 +78,9 @@ public sealed class Smtp_trouble
     {
         await using var server = new ScriptedMailServer();
         server.Answers[command] = null;
-        var failed = Assert.IsType<Delivery.FailedForNow>(await SmtpTry.SendAsync(server.Port, s => s.User = "someone"));
-        Assert.StartsWith($"The mail server 127.0.0.1:{server.Port} failed: ", failed.Reason, StringComparison.Ordinal);
-    }
-
-    [Fact(Timeout = 60_000)]
-    public async Task A_mail_whose_answer_was_cut_off_goes_out_again_with_the_same_message_id()
-    {
-        await using var cut = new ScriptedMailServer();
-        cut.Answers["."] = null;
-        Assert.IsType<Delivery.FailedForNow>(await SmtpTry.SendAsync(cut.Port));
-        Assert.Equal(1, cut.Mails);
-        await using var server = new MailServer();
-        await SmtpTry.SendAsync(server.Port);
-        await SmtpTry.SendAsync(server.Port);
-        Assert.Single(server.Taken.Select(taken => EmlReader.Read(taken.Mail)!.MessageId).Distinct());
+        Assert.StartsWith(
+            $"The mail server 127.0.0.1:{server.Port} failed: ", await To(server, command).FailedForNowAsync(),
+            StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 60_000)]
@@ -104,7 +88,19 @@ public sealed class Smtp_trouble
     {
         await using var server = new ScriptedMailServer();
         server.Answers["QUIT"] = null;
-        Assert.Equal(new Delivery.Delivered("taken"), await SmtpTry.SendAsync(server.Port));
+        Assert.Equal("taken", await new SmtpTry(server.Port).DeliveredAsync());
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_mail_whose_answer_was_cut_off_goes_out_again_with_the_same_message_id()
+    {
+        await using var cut = new ScriptedMailServer();
+        cut.Answers["."] = null;
+        await new SmtpTry(cut.Port).FailedForNowAsync();
+        await using var server = new MailServer();
+        await new SmtpTry(server.Port).DeliveredAsync();
+        var first = EmlReader.Read(Encoding.ASCII.GetBytes(Assert.Single(cut.Mails)))!;
+        Assert.Equal(first.MessageId, EmlReader.Read(Assert.Single(server.Taken).Mail)!.MessageId);
     }
 
     [Theory(Timeout = 60_000)]
@@ -119,7 +115,7 @@ public sealed class Smtp_trouble
     {
         await using var server = new ScriptedMailServer();
         server.Answers[command] = answer;
-        Assert.IsType<Delivery.FailedForNow>(await SmtpTry.SendAsync(server.Port, s => s.Timeout = TimeSpan.FromSeconds(2)));
+        await new SmtpTry(server.Port).Within(2_000).FailedForNowAsync();
     }
 
     [Theory(Timeout = 60_000)]
@@ -128,9 +124,11 @@ public sealed class Smtp_trouble
     public async Task A_reply_without_end_is_left_before_it_fills_the_memory(string command)
     {
         await using var server = new ScriptedMailServer();
-        server.Answers[command] = string.Concat(Enumerable.Repeat("250-" + new string('x', 96) + "\r\n", 20_000)) + "250 end";
-        var failed = Assert.IsType<Delivery.FailedForNow>(await SmtpTry.SendAsync(server.Port));
-        Assert.Contains($"the server sent more than {SmtpTransport.MostFromServer} bytes", failed.Reason, StringComparison.Ordinal);
+        var line = "250-" + new string('x', 96) + "\r\n";
+        server.Answers[command] = string.Concat(Enumerable.Repeat(line, 20_000)) + "250 end";
+        Assert.EndsWith(
+            $": the server sent more than {SmtpTransport.MostFromServer} bytes",
+            await new SmtpTry(server.Port).FailedForNowAsync(), StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 60_000)]
@@ -138,8 +136,9 @@ public sealed class Smtp_trouble
     {
         await using var server = new ScriptedMailServer();
         server.Answers["RCPT"] = "550-" + new string('x', 200) + "\r\n550 \u202e" + new string('y', 9_000);
-        var failed = Assert.IsType<Delivery.FailedForGood>(await SmtpTry.SendAsync(server.Port));
-        Assert.Equal($"The mail server answered RCPT TO with 550: {new string('x', 200)} {new string('y', 99)}…", failed.Reason);
+        Assert.Equal(
+            $"The mail server answered RCPT TO with 550: {new string('x', 200)} {new string('y', 99)}…",
+            await new SmtpTry(server.Port).FailedForGoodAsync());
     }
 
     [Fact(Timeout = 60_000)]
@@ -147,8 +146,9 @@ public sealed class Smtp_trouble
     {
         var server = new ScriptedMailServer();
         await server.DisposeAsync();
-        var failed = Assert.IsType<Delivery.FailedForNow>(await SmtpTry.SendAsync(server.Port));
-        Assert.StartsWith($"The mail server 127.0.0.1:{server.Port} cannot be reached: ", failed.Reason, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The mail server 127.0.0.1:{server.Port} cannot be reached: ",
+            await new SmtpTry(server.Port).FailedForNowAsync(), StringComparison.Ordinal);
     }
 
     [Theory(Timeout = 60_000)]
@@ -156,5 +156,13 @@ public sealed class Smtp_trouble
     [InlineData("two words")]
     [InlineData("::1%nowhere")]
     public async Task A_host_that_is_not_found_is_a_failure_for_now(string host) =>
-        Assert.IsType<Delivery.FailedForNow>(await SmtpTry.SendAsync(25, s => s.Host = host));
+        await new SmtpTry(25).With(s => s.Host = host).FailedForNowAsync();
+
+    private static bool IsTls(string command) => command is "STARTTLS" or "TLS";
+
+    private static ScriptedMailServer Silent(string command) =>
+        new() { Hangs = command, Offers = IsTls(command) ? ["STARTTLS"] : ["AUTH PLAIN"] };
+
+    private static SmtpTry To(ScriptedMailServer server, string command) =>
+        new SmtpTry(server.Port).LoggedIn("someone", "sesame").With(s => s.StartTls = IsTls(command));
 }

@@ -57,18 +57,20 @@ public sealed class MailServer : IAsyncDisposable
     private sealed class Store(ConcurrentQueue<TakenMail> taken, MailServerOptions options) : MessageStore
     {
         public override Task<SmtpResponse> SaveAsync(
-            ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
+            ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer,
+            CancellationToken cancellationToken)
         {
-            taken.Enqueue(new TakenMail(
-                transaction.From.AsAddress(), transaction.To.Single().AsAddress(), transaction.Parameters, buffer.ToArray(),
-                context.Pipe.IsSecure, context.Authentication.User));
+            var (from, to) = (transaction.From.AsAddress(), transaction.To.Single().AsAddress());
+            var (encrypted, user) = (context.Pipe.IsSecure, context.Authentication.User);
+            taken.Enqueue(new TakenMail(from, to, transaction.Parameters, buffer.ToArray(), encrypted, user));
             return Task.FromResult(new SmtpResponse(SmtpReplyCode.Ok, options.Receipt));
         }
     }
 
     private sealed class Filter(MailServerOptions options) : MailboxFilter
     {
-        public override Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken cancellationToken) =>
+        public override Task<bool> CanDeliverToAsync(
+            ISessionContext context, IMailbox to, IMailbox from, CancellationToken cancellationToken) =>
             options.RefusesRecipient is { } refusal
                 ? throw new SmtpResponseException(new SmtpResponse((SmtpReplyCode)refusal.Status, refusal.Text))
                 : Task.FromResult(true);
@@ -76,7 +78,8 @@ public sealed class MailServer : IAsyncDisposable
 
     private sealed class Authenticator((string User, string Password) login) : IUserAuthenticator
     {
-        public Task<bool> AuthenticateAsync(ISessionContext context, string user, string password, CancellationToken cancellationToken) =>
+        public Task<bool> AuthenticateAsync(
+            ISessionContext context, string user, string password, CancellationToken cancellationToken) =>
             Task.FromResult((user, password) == login);
     }
 

@@ -8,8 +8,8 @@ using System.Text;
 namespace CrisisFlow.Testing.Mail;
 
 /// <summary>
-/// A mail server that says what no proper one would: replies of any shape, silence or a cut at any command. What a proper
-/// server can do, <see cref="MailServer"/> does.
+/// A mail server that says what no proper one would: replies of any shape, silence or a cut at any command. What a
+/// proper server can do, <see cref="MailServer"/> does.
 /// </summary>
 public sealed class ScriptedMailServer : IAsyncDisposable
 {
@@ -26,7 +26,8 @@ public sealed class ScriptedMailServer : IAsyncDisposable
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     /// <summary>
-    /// What it answers instead, by the command's first word; "" = the greeting, "." = the end of DATA, null = it hangs up.
+    /// What it answers instead, by the command's first word; "" = the greeting, "." = the end of DATA, null = it hangs
+    /// up.
     /// </summary>
     public ConcurrentDictionary<string, string?> Answers { get; } = new(StringComparer.OrdinalIgnoreCase);
 
@@ -38,8 +39,8 @@ public sealed class ScriptedMailServer : IAsyncDisposable
 
     public ConcurrentQueue<string> Commands { get; } = new();
 
-    /// <summary>How many mails came to their end, whatever was answered.</summary>
-    public int Mails { get; private set; }
+    /// <summary>Every mail that came to its end, as it was sent, whatever was answered.</summary>
+    public ConcurrentQueue<string> Mails { get; } = new();
 
     public async ValueTask DisposeAsync()
     {
@@ -88,7 +89,7 @@ public sealed class ScriptedMailServer : IAsyncDisposable
             var word = line.Split(' ')[0].ToUpperInvariant();
             var usual = word switch
             {
-                "EHLO" => string.Join("\r\n", Offers.Prepend("hello").Select((o, i) => (i == Offers.Count ? "250 " : "250-") + o)),
+                "EHLO" => string.Concat(Offers.Select(offer => $"250-{offer}\r\n")) + "250 hello",
                 "STARTTLS" => "220 go ahead",
                 "AUTH" => "235 welcome",
                 "DATA" => "354 go on",
@@ -105,11 +106,9 @@ public sealed class ScriptedMailServer : IAsyncDisposable
             }
 
             if (word != "DATA" || Answers.ContainsKey("DATA")) continue;
-            while (await ReadLineAsync(stream) is { } content && content != ".")
-            {
-            }
-
-            Mails++;
+            var mail = new StringBuilder();
+            while (await ReadLineAsync(stream) is { } content && content != ".") mail.Append(content).Append("\r\n");
+            Mails.Enqueue(mail.ToString());
             if (!await AnswerAsync(stream, ".", "250 taken")) return;
         }
     }
@@ -124,7 +123,8 @@ public sealed class ScriptedMailServer : IAsyncDisposable
         return true;
     }
 
-    private Task HangAsync(string word) => Hangs == word ? Task.Delay(Timeout.Infinite, _stopping.Token) : Task.CompletedTask;
+    private Task HangAsync(string word) =>
+        Hangs == word ? Task.Delay(Timeout.Infinite, _stopping.Token) : Task.CompletedTask;
 
     private async Task<string?> ReadLineAsync(Stream stream)
     {
