@@ -107,6 +107,7 @@ public sealed class Smtp_trouble
     [InlineData("", "garbage")]
     [InlineData("EHLO", "garbage")]
     [InlineData("EHLO", "250-a\r\n550 b")]
+    [InlineData("AUTH", "334 what?")]
     [InlineData("MAIL", "9")]
     [InlineData("RCPT", "2500 ok")]
     [InlineData("DATA", "")]
@@ -115,7 +116,7 @@ public sealed class Smtp_trouble
     {
         await using var server = new ScriptedMailServer();
         server.Answers[command] = answer;
-        await new SmtpTry(server.Port).Within(2_000).FailedForNowAsync();
+        await To(server, command).Within(2_000).FailedForNowAsync();
     }
 
     [Theory(Timeout = 60_000)]
