@@ -6,7 +6,11 @@ public sealed class Smtp_refusals
 {
     private static readonly Dictionary<string, string> Names = new()
     {
-        [""] = "connecting", ["EHLO"] = "connecting", ["MAIL"] = "MAIL FROM", ["RCPT"] = "RCPT TO", ["DATA"] = "DATA",
+        [""] = "connecting",
+        ["EHLO"] = "connecting",
+        ["MAIL"] = "MAIL FROM",
+        ["RCPT"] = "RCPT TO",
+        ["DATA"] = "DATA",
         ["."] = "the end of DATA",
     };
 
