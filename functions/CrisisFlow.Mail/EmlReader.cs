@@ -1,64 +1,36 @@
-using System.Text;
-using System.Text.RegularExpressions;
+using MimeKit;
 
 namespace CrisisFlow.Mail;
 
-/// <summary>One mail as <see cref="Eml.Write"/> wrote it, read again for the outbox page and for tests.</summary>
+/// <summary>One mail as it lies in the outbox, for the outbox page and for tests.</summary>
 /// <param name="From">Display name and address, decoded.</param>
-public sealed record ReadMail(string From, string To, string Subject, string Date, string MessageId, string Text, string Html);
+public sealed record ReadMail(
+    string From, string To, string Subject, string Date, string MessageId, string Text, string Html);
 
-/// <summary>Reads what <see cref="Eml"/> writes, and nothing more general.</summary>
-public static partial class EmlReader
+public static class EmlReader
 {
-    /// <returns>Null when the bytes are no mail of ours.</returns>
-    public static ReadMail? Read(ReadOnlySpan<byte> eml)
+    /// <returns>Null when the bytes are no mail.</returns>
+    public static ReadMail? Read(byte[] eml)
     {
-        var (headers, body) = Split(Encoding.ASCII.GetString(eml));
-        var boundary = Boundary().Match(headers.GetValueOrDefault("Content-Type", ""));
-        if (!boundary.Success) return null;
-        string text = "", html = "";
-        foreach (var section in body.Split("--" + boundary.Groups[1].Value))
+        try
         {
-            var (part, content) = Split(section.TrimStart('\r', '\n'));
-            var type = part.GetValueOrDefault("Content-Type", "");
-            if (type.StartsWith("text/plain", StringComparison.Ordinal)) text = Decode(content);
-            if (type.StartsWith("text/html", StringComparison.Ordinal)) html = Decode(content);
+            using var stream = new MemoryStream(eml, writable: false);
+            using var mail = MimeMessage.Load(stream);
+            return mail.From.Count == 0 ? null : new ReadMail(
+                Mailboxes(mail.From), Mailboxes(mail.To), mail.Subject ?? "", mail.Headers[HeaderId.Date] ?? "",
+                mail.Headers[HeaderId.MessageId] ?? "", Lines(mail.TextBody), Lines(mail.HtmlBody));
         }
-
-        return new ReadMail(Header("From"), Header("To"), Header("Subject"), Header("Date"), Header("Message-ID"), text, html);
-
-        string Header(string name) => Words(headers.GetValueOrDefault(name, ""));
-    }
-
-    private static (Dictionary<string, string> Headers, string Body) Split(string text)
-    {
-        var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
-        if (end < 0) return ([], "");
-        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var line in text[..end].Replace("\r\n ", " ", StringComparison.Ordinal).Split("\r\n"))
+        catch (FormatException)
         {
-            var colon = line.IndexOf(':', StringComparison.Ordinal);
-            if (colon > 0) headers[line[..colon]] = line[(colon + 1)..].Trim();
+            return null;
         }
-
-        return (headers, text[(end + 4)..]);
     }
 
-    private static string Decode(string base64)
-    {
-        var bytes = new byte[base64.Length];
-        return Convert.TryFromBase64String(base64, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : "";
-    }
+    // An international domain is shown in its ASCII form, as it was sent: there no letter can pose as another.
+    private static string Mailboxes(InternetAddressList list) => string.Join(", ", list.Mailboxes.Select(mailbox =>
+        string.IsNullOrEmpty(mailbox.Name)
+            ? mailbox.GetAddress(idnEncode: true)
+            : $"\"{mailbox.Name}\" <{mailbox.GetAddress(idnEncode: true)}>"));
 
-    private static string Words(string header) =>
-        EncodedWord().Replace(BetweenWords().Replace(header, "?==?"), match => Decode(match.Groups[1].Value));
-
-    [GeneratedRegex("boundary=\"([^\"]+)\"", RegexOptions.NonBacktracking)]
-    private static partial Regex Boundary();
-
-    [GeneratedRegex(@"=\?utf-8\?B\?([A-Za-z0-9+/=]*)\?=", RegexOptions.NonBacktracking)]
-    private static partial Regex EncodedWord();
-
-    [GeneratedRegex(@"\?=\s+=\?", RegexOptions.NonBacktracking)]
-    private static partial Regex BetweenWords();
+    private static string Lines(string? body) => (body ?? "").ReplaceLineEndings("\r\n");
 }

@@ -1,6 +1,6 @@
 namespace CrisisFlow.Mail;
 
-/// <summary>Takes one mail to where mails go. Answers; throws only for bugs. Never retries: the runtime alone does.</summary>
+/// <summary>Takes one mail to where mails go. Throws only for bugs. Never retries: the runtime alone does.</summary>
 public interface IMailTransport
 {
     Task<Delivery> SendAsync(MailMessage mail, CancellationToken cancellation = default);
@@ -9,7 +9,8 @@ public interface IMailTransport
 /// <summary>One mail to one person.</summary>
 /// <param name="Id">The effect's id; the same mail has the same id at every try. Becomes the Message-ID.</param>
 /// <param name="Thread">Mails of one case share it; becomes References.</param>
-public sealed record MailMessage(string Id, MailAddress From, MailAddress To, string Subject, string Html, string Text, string? Thread = null);
+public sealed record MailMessage(
+    string Id, MailAddress From, MailAddress To, string Subject, string Html, string Text, string? Thread = null);
 
 /// <param name="Address">local@domain; checked when settings are read.</param>
 /// <param name="Name">Display name; may be empty.</param>

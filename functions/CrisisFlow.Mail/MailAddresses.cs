@@ -1,26 +1,44 @@
 using System.Globalization;
+using MimeKit;
 
 namespace CrisisFlow.Mail;
 
-/// <summary>Says whether an address can be mailed to: one local part, one domain, nothing a server could read as more.</summary>
+/// <summary>Says whether an address can be mailed to: name@domain, nothing a server could read as more.</summary>
+/// <remarks>
+/// MimeKit reads the syntax. What mail allows and nobody needs here is refused: quotes, comments, address literals.
+/// </remarks>
 public static class MailAddresses
 {
-    private const string LocalMarks = "!#$%&'*+-/=?^_`{|}~";
+    private const string Marks = "!#$%&'*+-/=?^_`{|}~";
+
+    private const string Allowed = "letters, digits, dots and " + Marks;
+
+    private const int LongestName = 64;
 
     /// <summary>What is wrong with the address, as a sentence; null when nothing is.</summary>
     public static string? Check(string address)
     {
-        var at = address.IndexOf('@', StringComparison.Ordinal);
-        if (at < 0 || address.IndexOf('@', at + 1) >= 0) return $"Address '{Shown(address)}' has to hold exactly one @.";
-        var local = address[..at];
-        var domain = address[(at + 1)..];
-        if (local.Length is 0 or > 64) return $"Address '{Shown(address)}' has {local.Length} characters before the @; 1 to 64 are allowed.";
-        foreach (var c in local)
-            if (c != '.' && !char.IsAsciiLetterOrDigit(c) && !LocalMarks.Contains(c, StringComparison.Ordinal))
-                return $"Address '{Shown(address)}' holds U+{(int)c:X4} before the @; letters, digits, dots and {LocalMarks} are allowed.";
-        if (local.StartsWith('.') || local.EndsWith('.') || local.Contains("..", StringComparison.Ordinal))
-            return $"Address '{Shown(address)}' has a dot at an edge of the part before the @, or two dots in a row.";
-        return AsciiDomain(domain) is null ? $"Address '{Shown(address)}' has no valid domain after the @." : null;
+        var shown = Shown(address);
+        string name;
+        try
+        {
+            name = new MailboxAddress("", address).LocalPart;
+        }
+        // MimeKit refuses half a surrogate pair by an ArgumentException.
+        catch (Exception e) when (e is ParseException or ArgumentException)
+        {
+            return $"Address '{shown}' is not of the form name@domain: {Shown(e.Message)}.";
+        }
+
+        if (name.Length is 0 or > LongestName)
+            return $"Address '{shown}' has {name.Length} characters before the @; 1 to {LongestName} are allowed.";
+        foreach (var c in name)
+            if (!IsAllowed(c)) return $"Address '{shown}' holds U+{(int)c:X4} before the @; {Allowed} are allowed.";
+        if (!address.StartsWith(name + '@', StringComparison.Ordinal))
+            return $"Address '{shown}' has to hold a name, an @ and a domain, and nothing else.";
+        return AsciiDomain(address[(name.Length + 1)..]) is null
+            ? $"Address '{shown}' has no valid domain after the @."
+            : null;
     }
 
     /// <summary>The address as it goes over the wire, an international domain in its ASCII form.</summary>
@@ -32,7 +50,15 @@ public static class MailAddresses
         return address.Address[..(at + 1)] + AsciiDomain(address.Address[(at + 1)..]);
     }
 
-    internal static string? AsciiDomain(string domain)
+    /// <summary>What follows the @ of <see cref="Wire"/>.</summary>
+    internal static string Domain(MailAddress address)
+    {
+        var wire = Wire(address);
+        return wire[(wire.IndexOf('@', StringComparison.Ordinal) + 1)..];
+    }
+
+    /// <summary>A host name: labels of letters, digits and inner hyphens, 63 each, 253 in all.</summary>
+    private static string? AsciiDomain(string domain)
     {
         if (domain.Length is 0 or > 253) return null;
         foreach (var c in domain)
@@ -40,7 +66,7 @@ public static class MailAddresses
         try
         {
             var ascii = new IdnMapping { UseStd3AsciiRules = true }.GetAscii(domain);
-            return ascii.Split('.').All(label => label.Length is > 0 and <= 63 && !label.StartsWith('-') && !label.EndsWith('-')) ? ascii : null;
+            return ascii.Split('.').All(IsLabel) ? ascii : null;
         }
         catch (ArgumentException)
         {
@@ -48,6 +74,13 @@ public static class MailAddresses
         }
     }
 
-    private static string Shown(string address) =>
-        string.Concat((address.Length <= 80 ? address : address[..80] + "…").Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? '\ufffd' : c));
+    private static bool IsAllowed(char c) =>
+        c == '.' || char.IsAsciiLetterOrDigit(c) || Marks.Contains(c, StringComparison.Ordinal);
+
+    private static bool IsLabel(string label) =>
+        label.Length is > 0 and <= 63 && !label.StartsWith('-') && !label.EndsWith('-');
+
+    private static string Shown(string text) => string.Concat(
+        (text.Length <= 80 ? text : text[..80] + "…")
+        .Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? '\ufffd' : c));
 }

@@ -1,34 +1,29 @@
 using System.Security.Cryptography;
 using System.Text;
+using MimeKit;
 
 namespace CrisisFlow.Mail;
 
-/// <summary>The headers every transport has to set besides From, To, Subject and Date.</summary>
+/// <summary>The headers that tie mails together and keep machines from answering.</summary>
 public static class MailHeaders
 {
-    /// <summary>Name and value; values are ASCII without line ends, safe to hand to any mail service.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> For(MailMessage mail)
+    /// <summary>Values are ASCII without line ends, safe to hand to any mail service.</summary>
+    internal static void Add(HeaderList headers, MailMessage mail, string domain)
     {
-        var headers = new List<KeyValuePair<string, string>> { new("Message-ID", Id(mail, "mail", mail.Id)) };
+        headers.Add("Message-ID", $"<mail.{Hash(mail.Id)}@{domain}>");
         if (mail.Thread is { } thread)
         {
             // The thread's root is never sent; mail programs gather by it all the same.
-            headers.Add(new("In-Reply-To", Id(mail, "case", thread)));
-            headers.Add(new("References", Id(mail, "case", thread)));
+            var root = $"<case.{Hash(thread)}@{domain}>";
+            headers.Add("In-Reply-To", root);
+            headers.Add("References", root);
         }
 
-        headers.Add(new("Auto-Submitted", "auto-generated"));
-        headers.Add(new("X-Auto-Response-Suppress", "All"));
-        return headers;
+        headers.Add("Auto-Submitted", "auto-generated");
+        headers.Add("X-Auto-Response-Suppress", "All");
     }
 
-    /// <summary>The same id gives the same Message-ID at every try, whatever characters it holds.</summary>
-    private static string Id(MailMessage mail, string what, string id)
-    {
-        var wire = MailAddresses.Wire(mail.From);
-        return $"<{what}.{Hash(id)}@{wire[(wire.IndexOf('@', StringComparison.Ordinal) + 1)..]}>";
-    }
-
-    /// <summary>32 hexadecimal digits that stand for an id of any shape.</summary>
-    public static string Hash(string id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..32];
+    /// <summary>32 hexadecimal digits that stand for an id of any shape: the same id, the same Message-ID.</summary>
+    public static string Hash(string id) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..32];
 }

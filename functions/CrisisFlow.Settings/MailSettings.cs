@@ -32,11 +32,11 @@ public sealed class SmtpSettings
     [Description("Host name of the mail server.")]
     public string Host { get; set; } = "";
 
-    [Description("Port of the mail server.")]
+    [Description("Port of the mail server. On 465 the connection is encrypted from the first byte (implicit TLS).")]
     [Range(1, 65535)]
     public int Port { get; set; } = 587;
 
-    [Description("STARTTLS is demanded; without it mail goes out readable on the way.")]
+    [Description("STARTTLS is required; without it mail goes out unencrypted. No effect on port 465.")]
     public bool StartTls { get; set; } = true;
 
     [Description("User name; empty = no login.")]
@@ -45,7 +45,7 @@ public sealed class SmtpSettings
     [Description("Password; write ${env:NAME} to take it from the environment.")]
     public string Password { get; set; } = "";
 
-    [Description("Time limit of one delivery.")]
+    [Description("Time limit of one delivery; connecting may take half of it.")]
     [Range(typeof(TimeSpan), "00:00:02", "00:05:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 }

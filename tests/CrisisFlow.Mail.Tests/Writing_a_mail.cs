@@ -6,12 +6,15 @@ public sealed class Writing_a_mail
 {
     private static readonly DateTimeOffset Date = new(2026, 11, 20, 9, 5, 7, TimeSpan.FromHours(8));
     private static readonly string[] HeaderNames =
-        ["Date", "From", "To", "Subject", "Message-ID", "In-Reply-To", "References", "Auto-Submitted", "X-Auto-Response-Suppress", "MIME-Version", "Content-Type"];
+    [
+        "Date", "From", "To", "Subject", "Message-ID", "In-Reply-To", "References", "Auto-Submitted",
+        "X-Auto-Response-Suppress", "MIME-Version", "Content-Type",
+    ];
 
     [Fact]
     public void Gives_a_mail_that_reads_as_it_was_meant()
     {
-        var read = EmlReader.Read(Eml.Write(Sample(subject: "【橙色】请研判：价格", text: "第一行\n第二行", html: "<p>你好</p>"), Date))!;
+        var read = Written(Sample(subject: "【橙色】请研判：价格", text: "第一行\n第二行", html: "<p>你好</p>"));
         Assert.Equal("【橙色】请研判：价格", read.Subject);
         Assert.Equal("第一行\r\n第二行", read.Text);
         Assert.Equal("<p>你好</p>", read.Html);
@@ -36,6 +39,7 @@ public sealed class Writing_a_mail
     [Theory]
     [InlineData("plain words")]
     [InlineData("words with =?utf-8?B?ZXZpbA==?= in them")]
+    [InlineData("词 and words before =?utf-8?Q?evil?= and behind it")]
     [InlineData("很长的标题")]
     [InlineData("👩‍👩‍👧‍👦 emoji 𠮷")]
     public void Folds_every_subject_within_76_characters_and_gives_it_back(string subject)
@@ -46,14 +50,30 @@ public sealed class Writing_a_mail
             whole = whole.Length > HeaderText.Longest ? whole[..200].TrimEnd() : whole;
             if (char.IsHighSurrogate(whole[^1])) whole = whole[..^1];
             var eml = Eml.Write(Sample(subject: whole), Date);
-            Assert.All(Encoding.ASCII.GetString(eml).Split("\r\n"), line => Assert.True(line.Length <= 78, line));
+            Assert.All(Encoding.ASCII.GetString(eml).Split("\r\n"), line => Assert.True(line.Length <= 76, line));
             Assert.Equal(whole, EmlReader.Read(eml)!.Subject);
+        }
+    }
+
+    [Theory]
+    [InlineData("示例公司危机处置组")]
+    [InlineData("Ann \"the\" =?utf-8?Q?evil?= 李")]
+    [InlineData("Brand, Inc. (Crisis)")]
+    public void Folds_every_name_within_76_characters_and_gives_it_back(string name)
+    {
+        foreach (var times in (int[])[1, 5, 20])
+        {
+            var whole = string.Join(' ', Enumerable.Repeat(name, times));
+            whole = whole.Length > HeaderText.Longest ? whole[..200].TrimEnd() : whole;
+            var eml = Eml.Write(Sample(name: whole), Date);
+            Assert.All(Encoding.ASCII.GetString(eml).Split("\r\n"), line => Assert.True(line.Length <= 76, line));
+            Assert.Equal($"\"{whole}\" <ann@brand.example>", EmlReader.Read(eml)!.To);
         }
     }
 
     [Fact]
     public void Cuts_a_subject_of_ten_thousand_characters() =>
-        Assert.InRange(EmlReader.Read(Eml.Write(Sample(subject: new string('长', 10_000)), Date))!.Subject.Length, 200, 260);
+        Assert.InRange(Written(Sample(subject: new string('长', 10_000))).Subject.Length, 200, 260);
 
     [Fact]
     public void Takes_marks_that_turn_the_direction_out_of_a_subject() =>
@@ -62,37 +82,16 @@ public sealed class Writing_a_mail
     [Fact]
     public void Shows_a_display_name_that_poses_as_an_address_as_a_quoted_name()
     {
-        var header = Headers(Eml.Write(Sample(name: "ceo@bank.example\" <evil@evil.example>"), Date)).Single(line => line.StartsWith("To:", StringComparison.Ordinal));
+        var header = Headers(Eml.Write(Sample(name: "ceo@bank.example\" <evil@evil.example>"), Date))
+            .Single(line => line.StartsWith("To:", StringComparison.Ordinal));
         Assert.Equal("To: \"ceo@bank.example\\\" <evil@evil.example>\" <ann@brand.example>", header);
     }
-
-    [Theory]
-    [InlineData("a@b,c@d", "Address 'a@b,c@d' has to hold exactly one @.")]
-    [InlineData("a@b.example;c", "Address 'a@b.example;c' has no valid domain after the @.")]
-    [InlineData("<a@b.example>", "Address '<a@b.example>' holds U+003C before the @; letters, digits, dots and !#$%&'*+-/=?^_`{|}~ are allowed.")]
-    [InlineData("\"a\r\nRCPT TO:<evil>\"@b.example", "Address '\"a��RCPT TO:<evil>\"@b.example' holds U+0022 before the @; letters, digits, dots and !#$%&'*+-/=?^_`{|}~ are allowed.")]
-    [InlineData("a@b.example\r\nBcc: c@d", "Address 'a@b.example��Bcc: c@d' has to hold exactly one @.")]
-    [InlineData("a.@b.example", "Address 'a.@b.example' has a dot at an edge of the part before the @, or two dots in a row.")]
-    [InlineData("@b.example", "Address '@b.example' has 0 characters before the @; 1 to 64 are allowed.")]
-    [InlineData("nobody", "Address 'nobody' has to hold exactly one @.")]
-    public void Refuses_an_address_that_could_be_read_as_more(string address, string problem)
-    {
-        Assert.Equal(problem, Eml.Refuses(Sample(address: address)));
-        Assert.Throws<ArgumentException>(() => Eml.Write(Sample(address: address), Date));
-    }
-
-    [Fact]
-    public void Refuses_a_local_part_of_65_characters() =>
-        Assert.Equal($"Address '{new string('a', 65)}@b.example' has 65 characters before the @; 1 to 64 are allowed.", MailAddresses.Check(new string('a', 65) + "@b.example"));
-
-    [Fact]
-    public void Writes_an_international_domain_in_its_ascii_form() =>
-        Assert.Equal("ann@xn--fiqs8s.example", MailAddresses.Wire(new MailAddress("ann@中国.example", "")));
 
     [Fact]
     public void Holds_no_line_a_server_could_stumble_over()
     {
-        var eml = Encoding.ASCII.GetString(Eml.Write(Sample(text: "a\n.\nb\r\n.\r\nMAIL FROM:<evil>\n" + new string('x', 5_000)), Date));
+        var text = "a\n.\nb\r\n.\r\nMAIL FROM:<evil>\n" + new string('x', 5_000);
+        var eml = Encoding.ASCII.GetString(Eml.Write(Sample(text: text), Date));
         Assert.DoesNotContain("\r\n.", eml);
         Assert.Equal(eml.Count(c => c == '\n'), eml.Split("\r\n").Length - 1);
         Assert.All(eml.Split("\r\n"), line => Assert.True(line.Length <= 78));
@@ -109,24 +108,34 @@ public sealed class Writing_a_mail
     [Fact]
     public void Has_the_same_message_id_at_every_try_and_another_for_another_mail()
     {
-        var (first, again, other) = (Eml.Write(Sample(id: "a"), Date), Eml.Write(Sample(id: "a"), Date.AddHours(1)), Eml.Write(Sample(id: "b"), Date));
-        Assert.Equal(EmlReader.Read(first)!.MessageId, EmlReader.Read(again)!.MessageId);
-        Assert.NotEqual(EmlReader.Read(first)!.MessageId, EmlReader.Read(other)!.MessageId);
+        static string MessageId(string id, DateTimeOffset date) =>
+            EmlReader.Read(Eml.Write(Sample(id: id), date))!.MessageId;
+        Assert.Equal(MessageId("a", Date), MessageId("a", Date.AddHours(1)));
+        Assert.NotEqual(MessageId("a", Date), MessageId("b", Date));
     }
 
     [Fact]
     public void Gathers_the_mails_of_one_case_in_one_thread()
     {
-        static string References(string id) => Headers(Eml.Write(Sample(id: id, thread: "case-1"), Date)).Single(header => header.StartsWith("References:", StringComparison.Ordinal));
+        static string References(string id) => Headers(Eml.Write(Sample(id: id, thread: "case-1"), Date))
+            .Single(header => header.StartsWith("References:", StringComparison.Ordinal));
         Assert.Equal(References("a"), References("b"));
     }
 
     private static List<string> Headers(byte[] eml)
     {
         var text = Encoding.ASCII.GetString(eml);
-        return [.. text[..text.IndexOf("\r\n\r\n", StringComparison.Ordinal)].Replace("\r\n ", " ", StringComparison.Ordinal).Split("\r\n")];
+        var headers = text[..text.IndexOf("\r\n\r\n", StringComparison.Ordinal)];
+        foreach (var fold in (string[])["\r\n ", "\r\n\t"])
+            headers = headers.Replace(fold, " ", StringComparison.Ordinal);
+        return [.. headers.Split("\r\n")];
     }
 
-    private static MailMessage Sample(string subject = "Subject", string name = "Ann Smith", string address = "ann@brand.example", string id = "mail-1", string? thread = "case-1", string text = "text", string html = "<p>html</p>") =>
-        new(id, new MailAddress("crisis@brand.example", "CrisisFlow"), new MailAddress(address, name), subject, html, text, thread);
+    private static MailMessage Sample(
+        string subject = "Subject", string name = "Ann Smith", string id = "mail-1", string? thread = "case-1",
+        string text = "text", string html = "<p>html</p>") => new(
+        id, new MailAddress("crisis@brand.example", "CrisisFlow"), new MailAddress("ann@brand.example", name), subject,
+        html, text, thread);
+
+    private static ReadMail Written(MailMessage mail) => EmlReader.Read(Eml.Write(mail, Date))!;
 }

@@ -14,7 +14,8 @@ internal static class SendGridErrors
         try
         {
             using var json = JsonDocument.Parse(text);
-            var messages = string.Join(" ", json.RootElement.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("message").GetString()));
+            var errors = json.RootElement.GetProperty("errors").EnumerateArray();
+            var messages = string.Join(" ", errors.Select(error => error.GetProperty("message").GetString()));
             return ": " + (messages.Length <= Longest ? messages : messages[..Longest] + "…");
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)

@@ -3,7 +3,9 @@ using CrisisFlow.Mail;
 
 namespace CrisisFlow.Local.Mail;
 
-/// <summary>Mails as .eml files in a folder. The name comes from the mail's id, so the same mail is one file however often it is sent.</summary>
+/// <summary>
+/// Mails as .eml files in a folder. The name comes from the mail's id: a mail is one file however often it is sent.
+/// </summary>
 public sealed class OutboxTransport(string folder, TimeProvider time) : IMailTransport
 {
     public string Folder { get; } = Made(folder);

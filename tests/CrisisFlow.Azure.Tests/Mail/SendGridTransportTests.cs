@@ -9,8 +9,9 @@ namespace CrisisFlow.Azure.Tests.Mail;
 public sealed class SendGridTransportTests : IAsyncLifetime
 {
     private static readonly MailMessage Mail = new(
-        "case-7.mail-3", new("crisis@example.com", "CrisisFlow"), new("ann@example.com", "Ann 安"), "Approve statement 1: 价格",
-        "<p>Open <a href=\"https://crisis.example.com/a/t0k3n\">the statement</a></p>", "Open https://crisis.example.com/a/t0k3n", "case-7");
+        "case-7.mail-3", new("crisis@example.com", "CrisisFlow"), new("ann@example.com", "Ann 安"),
+        "Approve statement 1: 价格", "<p>Open <a href=\"https://crisis.example.com/a/t0k3n\">the statement</a></p>",
+        "Open https://crisis.example.com/a/t0k3n", "case-7");
 
     private VendorServer _server = null!;
     private string _address = "";
@@ -41,12 +42,23 @@ public sealed class SendGridTransportTests : IAsyncLifetime
               "personalizations": [ { "to": [ { "email": "ann@example.com", "name": "Ann 安" } ] } ],
               "content": [
                 { "type": "text/plain", "value": "Open https://crisis.example.com/a/t0k3n" },
-                { "type": "text/html", "value": "<p>Open <a href=\"https://crisis.example.com/a/t0k3n\">the statement</a></p>" }
+                {
+                  "type": "text/html",
+                  "value": "<p>Open <a href=\"https://crisis.example.com/a/t0k3n\">the statement</a></p>"
+                }
               ],
-              "headers": { "Auto-Submitted": "auto-generated", "References": "<case-7@example.com>" },
+              "headers": {
+                "Message-ID": "<mail.ee19e24e270b1a3a1d415459f9db296d@example.com>",
+                "In-Reply-To": "<case.f75ccb85a4a0cca626130b33c4fff2c7@example.com>",
+                "References": "<case.f75ccb85a4a0cca626130b33c4fff2c7@example.com>",
+                "Auto-Submitted": "auto-generated",
+                "X-Auto-Response-Suppress": "All"
+              },
               "custom_args": { "crisisflow_effect": "case-7.mail-3" },
               "mail_settings": { "sandbox_mode": { "enable": false } },
-              "tracking_settings": { "click_tracking": { "enable": false, "enable_text": false }, "open_tracking": { "enable": false } }
+              "tracking_settings": {
+                "click_tracking": { "enable": false, "enable_text": false }, "open_tracking": { "enable": false }
+              }
             }
             """);
         Assert.True(JsonNode.DeepEquals(expected, JsonNode.Parse(asked.Body)), asked.Body);
@@ -58,11 +70,14 @@ public sealed class SendGridTransportTests : IAsyncLifetime
         _server.Then(200);
 
         Assert.Equal(new Delivery.Delivered("sandbox"), await SendAsync(sandbox: true));
-        Assert.True((bool)JsonNode.Parse(Assert.Single(_server.Requests).Body)!["mail_settings"]!["sandbox_mode"]!["enable"]!);
+        var mail = JsonNode.Parse(Assert.Single(_server.Requests).Body)!;
+        Assert.True((bool)mail["mail_settings"]!["sandbox_mode"]!["enable"]!);
     }
 
     [Theory]
-    [InlineData(401, """{"errors":[{"message":"The provided authorization grant is invalid, expired, or revoked","field":null}]}""", "SendGrid answered 401: The provided authorization grant is invalid, expired, or revoked")]
+    [InlineData(
+        401, """{"errors":[{"message":"The authorization grant is invalid","field":null}]}""",
+        "SendGrid answered 401: The authorization grant is invalid")]
     [InlineData(413, """{"errors":[{"message":"Payload too large"}]}""", "SendGrid answered 413: Payload too large")]
     [InlineData(400, "<html>no JSON</html>", "SendGrid answered 400.")]
     public async Task What_no_retry_can_help_fails_for_good(int status, string body, string reason)
@@ -78,7 +93,9 @@ public sealed class SendGridTransportTests : IAsyncLifetime
     {
         _server.Then(429, """{"errors":[{"message":"too many requests"}]}""", ("Retry-After", "17"));
 
-        Assert.Equal(new Delivery.FailedForNow("SendGrid answered 429: too many requests", TimeSpan.FromSeconds(17)), await SendAsync());
+        Assert.Equal(
+            new Delivery.FailedForNow("SendGrid answered 429: too many requests", TimeSpan.FromSeconds(17)),
+            await SendAsync());
         Assert.Single(_server.Requests);
     }
 
@@ -91,7 +108,8 @@ public sealed class SendGridTransportTests : IAsyncLifetime
     {
         _server.Then(429, "", (header, value));
 
-        var failed = Assert.IsType<Delivery.FailedForNow>(await SendAsync(time: new ManualClock(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero))));
+        var clock = new ManualClock(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+        var failed = Assert.IsType<Delivery.FailedForNow>(await SendAsync(time: clock));
 
         Assert.Equal(seconds is { } known ? TimeSpan.FromSeconds(known) : null, failed.RetryAfter);
     }
@@ -113,7 +131,9 @@ public sealed class SendGridTransportTests : IAsyncLifetime
     {
         _server.ThenHang();
 
-        Assert.Equal(new Delivery.FailedForNow("SendGrid did not answer in time."), await SendAsync(timeout: TimeSpan.FromMilliseconds(300)));
+        Assert.Equal(
+            new Delivery.FailedForNow("SendGrid did not answer in time."),
+            await SendAsync(timeout: TimeSpan.FromMilliseconds(300)));
     }
 
     [Fact]
@@ -121,7 +141,8 @@ public sealed class SendGridTransportTests : IAsyncLifetime
     {
         await _server.DisposeAsync();
 
-        Assert.StartsWith("SendGrid could not be reached: ", Assert.IsType<Delivery.FailedForNow>(await SendAsync()).Reason, StringComparison.Ordinal);
+        var failed = Assert.IsType<Delivery.FailedForNow>(await SendAsync());
+        Assert.StartsWith("SendGrid could not be reached: ", failed.Reason, StringComparison.Ordinal);
     }
 
     private async Task<Delivery> SendAsync(bool sandbox = false, TimeSpan? timeout = null, TimeProvider? time = null)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using CrisisFlow.Local.Storage;
+using CrisisFlow.Mail;
 using CrisisFlow.Monitoring.Ingesting;
 using CrisisFlow.Response.Engine;
 using CrisisFlow.Storage;
@@ -14,7 +15,7 @@ public sealed class KilledAtRandom : IAsyncLifetime
 {
     private const int Kills = 15;
 
-    private readonly SmtpServer _mails = new();
+    private readonly MailServer _mails = new();
     private readonly string _folder = Directory.CreateTempSubdirectory("crisisflow-kill-").FullName;
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(5) };
 
@@ -70,12 +71,12 @@ public sealed class KilledAtRandom : IAsyncLifetime
         await foreach (var one in new CaseJournal(store).ListAsync(10)) cases.Add(one);
         Assert.Single(cases);
 
-        var sends = _mails.Taken.GroupBy(m => MessageId(m.Mail)).Select(g => g.Count()).ToList();
+        var sends = _mails.Taken.GroupBy(taken => MessageId(taken.Mail)).Select(g => g.Count()).ToList();
         Assert.NotEmpty(sends);
         Assert.True(sends.Sum(n => n - 1) <= Kills, $"{sends.Sum(n => n - 1)} mails went out again after {Kills} kills.");
     }
 
-    private static string MessageId(string mail) => mail.Split("\r\n").First(l => l.StartsWith("Message-ID:", StringComparison.OrdinalIgnoreCase));
+    private static string MessageId(byte[] mail) => EmlReader.Read(mail)!.MessageId;
 
     private static int FreePort()
     {
