@@ -77,10 +77,12 @@ internal sealed class SendGridTransport(SendGridClient client, bool sandbox, Tim
             return new Delivery.Delivered(named ? ids!.First() : sandbox ? "sandbox" : "accepted");
         }
 
-        var reason = $"SendGrid answered {status}{await SendGridErrors.ReadAsync(answer.Body, cancellation)}";
-        return answer.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || status >= 500
-            ? new Delivery.FailedForNow(reason, RetryAfter(answer))
-            : new Delivery.FailedForGood(reason);
+        var errors = await SendGridErrors.ReadAsync(answer.Body, cancellation);
+        var reason = $"SendGrid answered {status}{errors.Text}";
+        // A key, a permission, a plan, an address of ours or a proxy can be put right while the mail waits.
+        var isAboutTheMail = answer.StatusCode is HttpStatusCode.RequestEntityTooLarge
+            || (answer.StatusCode is HttpStatusCode.BadRequest && errors.NameTheMail);
+        return isAboutTheMail ? new Delivery.FailedForGood(reason) : new Delivery.FailedForNow(reason, RetryAfter(answer));
     }
 
     // At its rate limit SendGrid names the second at which it takes mails again, and no Retry-After.

@@ -76,15 +76,34 @@ public sealed class SendGridTransportTests : IAsyncLifetime
 
     [Theory]
     [InlineData(
-        401, """{"errors":[{"message":"The authorization grant is invalid","field":null}]}""",
-        "SendGrid answered 401: The authorization grant is invalid")]
+        400, """{"errors":[{"message":"Does not contain a valid address.","field":"personalizations.0.to.0.email"}]}""",
+        "SendGrid answered 400: Does not contain a valid address.")]
     [InlineData(413, """{"errors":[{"message":"Payload too large"}]}""", "SendGrid answered 413: Payload too large")]
-    [InlineData(400, "<html>no JSON</html>", "SendGrid answered 400.")]
-    public async Task What_no_retry_can_help_fails_for_good(int status, string body, string reason)
+    public async Task What_names_the_recipient_or_the_mail_fails_for_good(int status, string body, string reason)
     {
         _server.Then(status, body);
 
         Assert.Equal(new Delivery.FailedForGood(reason), await SendAsync());
+        Assert.Single(_server.Requests);
+    }
+
+    [Theory]
+    [InlineData(301, "", "SendGrid answered 301.")]
+    [InlineData(400, "<html>no JSON</html>", "SendGrid answered 400.")]
+    [InlineData(
+        400, """{"errors":[{"message":"The from address is not verified.","field":"from.email"}]}""",
+        "SendGrid answered 400: The from address is not verified.")]
+    [InlineData(
+        401, """{"errors":[{"message":"The authorization grant is invalid","field":null}]}""",
+        "SendGrid answered 401: The authorization grant is invalid")]
+    [InlineData(403, """{"errors":[{"message":"access forbidden"}]}""", "SendGrid answered 403: access forbidden")]
+    [InlineData(404, "", "SendGrid answered 404.")]
+    [InlineData(405, "", "SendGrid answered 405.")]
+    public async Task What_is_about_us_is_tried_again(int status, string body, string reason)
+    {
+        _server.Then(status, body);
+
+        Assert.Equal(new Delivery.FailedForNow(reason), await SendAsync());
         Assert.Single(_server.Requests);
     }
 
