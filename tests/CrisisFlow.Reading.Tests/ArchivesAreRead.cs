@@ -39,6 +39,48 @@ public sealed class ArchivesAreRead
     }
 
     [Theory]
+    [InlineData("title,author\n  \"a, b\" ,Ann", "a, b|Ann")]
+    [InlineData("title,author\na \"b\" c,Ann", "a \"b\" c|Ann")]
+    [InlineData("title,author\n\"a\"b,Ann", "ab|Ann")]
+    [InlineData("title,author\ra,Ann", "a|Ann")]
+    [InlineData("title,author\n\"a\rb\",Ann", "a\rb|Ann")]
+    [InlineData("title\na; b", "a; b|")]
+    [InlineData("title\n\"a|b\"\n", "a|b|")]
+    public void Odd_quotes_and_line_ends_lose_nothing(string text, string fields)
+    {
+        var document = Read(text);
+        var item = Assert.Single(document.Items);
+        Assert.Equal(fields, item.Title + "|" + item.Author);
+        Assert.Empty(document.Problems);
+    }
+
+    [Fact]
+    public void A_quote_that_is_never_closed_is_read_to_the_end_and_reported()
+    {
+        var document = Read("title,author\na,Ann\n\"b,Bob\nc,Cid");
+        Assert.Equal(["a", "b,Bob\nc,Cid"], document.Items.Select(static item => item.Title));
+        Assert.Equal(
+            [
+                ("line 3", "Line 3 opens a quote that is never closed; all that follows was read as one field."),
+                ("line 3", "Line 3 has 1 fields; the header's last known field is number 2. The missing ones count as empty."),
+            ],
+            document.Problems.Select(static problem => (problem.Place, problem.Message)));
+    }
+
+    [Fact]
+    public void An_archive_is_read_up_to_a_row_longer_than_the_limit()
+    {
+        var text = "title\na\n\"b" + string.Concat(Enumerable.Repeat("xyz\n", 5_000_000));
+        var problems = new List<ReadProblem>();
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        Assert.Equal("a", Assert.Single(ArchiveReader.Read(stream, "archive", problems.Add)).Title);
+        var problem = Assert.Single(problems);
+        Assert.Equal(
+            ("line 3", "The row that begins on line 3 has more than 16777216 bytes. Nothing after that line was read."),
+            (problem.Place, problem.Message));
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public void A_long_archive_is_read_item_by_item(bool packed)

@@ -11,7 +11,7 @@ public static class ArchiveReader
     /// <param name="source">Name that stands in the problems.</param>
     /// <param name="problem">Called for everything that could not be read, as it is met.</param>
     /// <returns>Items in the archive's order. Enumerate once; the stream is read as the enumeration goes and not closed.</returns>
-    /// <exception cref="InvalidDataException">The compressed data is damaged; what came before was handed out.</exception>
+    /// <exception cref="InvalidDataException">The compressed data is damaged; what came before was handed out, but for a buffer's length.</exception>
     public static IEnumerable<DocumentItem> Read(Stream stream, string source, Action<ReadProblem> problem, string? language = null)
     {
         void Report(string place, string message) => problem(new(source, place, message));

@@ -5,10 +5,14 @@ namespace CrisisFlow.Reading.Archives;
 /// <summary>CSV archives: the first row names the fields, in any order; unknown ones are passed over.</summary>
 internal static class CsvItems
 {
-    /// <summary>The first line names title or text among at least two known fields, or is one of them alone.</summary>
+    private const int HeaderLimit = 64 * 1024;
+    private const int RowLimit = 16 * 1024 * 1024;
+
+    /// <summary>The first line names a title or a text.</summary>
     public static bool Looks(string text)
     {
-        var header = Header(new CsvRows(new StringReader(text), 200));
+        using var rows = new CsvRows(new StringReader(text), HeaderLimit, static (_, _) => { });
+        var header = Header(rows);
         return header.ContainsKey("title") || header.ContainsKey("text");
     }
 
@@ -31,19 +35,20 @@ internal static class CsvItems
         return new(DocumentKind.Csv, null, null, items, problems.All);
     }
 
+    /// <param name="cellLimit">Characters of a field; a longer one is cut.</param>
     public static IEnumerable<DocumentItem> Read(TextReader reader, int cellLimit, string? language, Action<string, string> report)
     {
-        var rows = new CsvRows(reader, cellLimit);
+        using var rows = new CsvRows(reader, RowLimit, report);
         var header = Header(rows);
         var width = header.Count == 0 ? 0 : header.Values.Max() + 1;
-        while (true)
+        while (rows.Next())
         {
             var line = rows.Line;
-            if (rows.Next() is not { } cells) yield break;
-            if (cells.Count == 1 && cells[0].Trim().Length == 0) continue;
-            if (cells.Count < width)
-                report($"line {line}", $"Line {line} has {cells.Count} fields; the header's last known field is number {width}. The missing ones count as empty.");
-            string? Field(string name) => header.TryGetValue(name, out var index) && index < cells.Count ? cells[index] : null;
+            if (rows.Count == 1 && string.IsNullOrWhiteSpace(rows[0])) continue;
+            if (rows.Count < width)
+                report($"line {line}", $"Line {line} has {rows.Count} fields; the header's last known field is number {width}. The missing ones count as empty.");
+            string? Field(string name) =>
+                header.TryGetValue(name, out var index) && index < rows.Count ? Cut(rows[index], cellLimit) : null;
             var item = ArchiveItem.Read(Field, (field, wrong) => report($"line {line}", $"Line {line}: {field} {wrong}."), language);
             if (item is not null) yield return item;
         }
@@ -52,9 +57,11 @@ internal static class CsvItems
     private static Dictionary<string, int> Header(CsvRows rows)
     {
         var header = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        var cells = rows.Next() ?? [];
-        for (var i = 0; i < cells.Count; i++)
-            if (cells[i].Trim().TrimStart('\uFEFF') is var name && ArchiveItem.Fields.Contains(name, StringComparer.OrdinalIgnoreCase)) header.TryAdd(name, i);
+        if (!rows.Next()) return header;
+        for (var i = 0; i < rows.Count; i++)
+            if (rows[i].Trim().TrimStart('\uFEFF') is var name && ArchiveItem.Fields.Contains(name, StringComparer.OrdinalIgnoreCase)) header.TryAdd(name, i);
         return header;
     }
+
+    private static string Cut(string text, int limit) => text.Length <= limit ? text : text[..limit];
 }

@@ -1,100 +1,76 @@
-using System.Text;
+using CsvHelper;
 
 namespace CrisisFlow.Reading.Archives;
 
-/// <summary>Rows of RFC 4180: quotes, doubled quotes, line ends inside quotes; also with ";" or tabs, told by the first line.</summary>
-internal sealed class CsvRows(TextReader reader, int cellLimit)
+/// <summary>
+/// Rows of RFC 4180, also with ";" or tabs, whichever the first line has most of. Broken quotes are read as far as they
+/// go; blanks around a field do not count.
+/// </summary>
+internal sealed class CsvRows : IDisposable
 {
-    private const int HeaderLimit = 64 * 1024;
     private const int MostCells = 1_000;
+    private const int HeaderLimit = 64 * 1024;
 
-    private readonly StringBuilder _cell = new();
-    private int _row;
-    private char _separator;
-    private int _line = 1;
+    private readonly CsvReader _reader;
+    private readonly int _rowLimit;
+    private readonly Action<string, string> _report;
 
-    /// <summary>The line the next row begins on.</summary>
-    public int Line => _line;
-
-    /// <summary>Null at the end. An unclosed quote ends with the text; a cell longer than the limit is cut, and a row longer than eight of them or of more than 1,000 cells.</summary>
-    public List<string>? Next()
+    /// <param name="rowLimit">UTF-8 bytes of one row; reading ends at a longer one, and <paramref name="report"/> is told.</param>
+    /// <param name="report">Takes the place and the sentence that names it.</param>
+    public CsvRows(TextReader text, int rowLimit, Action<string, string> report)
     {
-        if (_separator == '\0') _separator = Separator();
-        var cells = new List<string>();
-        var quoted = false;
-        var any = false;
-        _row = 0;
-        _cell.Clear();
-        while (true)
+        _rowLimit = rowLimit;
+        _report = report;
+        var (separator, whole) = Separator(text);
+        _reader = CsvReader.Create(whole, new CsvReaderOptions
         {
-            var read = reader.Read();
-            if (read < 0)
-            {
-                if (!any && cells.Count == 0) return null;
-                Add(cells);
-                return cells;
-            }
+            Separator = separator,
+            HasHeader = false,
+            TrimWhitespace = true,
+            TrackLineNumbers = true,
+            MaxRecordSize = rowLimit,
+            OnMalformedRecord = Malformed,
+        });
+    }
 
-            var c = (char)read;
-            any = true;
-            if (c == '\n') _line++;
-            if (quoted)
-            {
-                if (c != '"') Append(c);
-                else if (reader.Peek() == '"') Append((char)reader.Read());
-                else quoted = false;
-            }
-            else if (c == '"' && IsBlank()) { _cell.Clear(); quoted = true; }
-            else if (c == _separator)
-            {
-                Add(cells);
-                _cell.Clear();
-            }
-            else if (c == '\n')
-            {
-                Add(cells);
-                return cells;
-            }
-            else if (c != '\r' || reader.Peek() != '\n') Append(c);
+    /// <summary>The line this row begins on.</summary>
+    public long Line => _reader.LineNumber;
+
+    /// <summary>Fields of this row, at most 1,000.</summary>
+    public int Count => Math.Min(_reader.FieldCount, MostCells);
+
+    public string this[int index] => _reader.GetString(index);
+
+    /// <summary>False at the end. Empty lines are passed over.</summary>
+    public bool Next()
+    {
+        try
+        {
+            return _reader.Read();
+        }
+        catch (CsvFormatException error)
+        {
+            var line = error.LineNumber;
+            _report($"line {line}", $"The row that begins on line {line} has more than {_rowLimit} bytes. Nothing after that line was read.");
+            return false;
         }
     }
 
-    private void Append(char c)
+    public void Dispose() => _reader.Dispose();
+
+    private void Malformed(CsvMalformedRecord row)
     {
-        if (_cell.Length >= cellLimit || _row / 8 >= cellLimit) return;
-        _cell.Append(c);
-        _row++;
+        if (row.Reason == CsvMalformedReason.UnterminatedQuote)
+            _report($"line {row.LineNumber}", $"Line {row.LineNumber} opens a quote that is never closed; all that follows was read as one field.");
     }
 
-    private void Add(List<string> cells)
+    private static (char Separator, TextReader Whole) Separator(TextReader text)
     {
-        if (cells.Count < MostCells) cells.Add(_cell.ToString());
-    }
-
-    private bool IsBlank()
-    {
-        for (var i = 0; i < _cell.Length; i++)
-            if (_cell[i] != ' ') return false;
-        return true;
-    }
-
-    private char Separator()
-    {
-        // The header has no quotes as a rule; peeking is all a reader offers, so the header is read and put in front again.
-        var line = new StringBuilder();
-        for (var c = 0; line.Length < HeaderLimit && c != '\n' && (c = reader.Read()) >= 0;) line.Append((char)c);
-        var first = line.ToString();
-        reader = new Joined(first, reader);
-        return ",;\t".MaxBy(candidate => first.Count(c => c == candidate));
-    }
-
-    /// <summary>A text and then the rest of a reader.</summary>
-    private sealed class Joined(string first, TextReader rest) : TextReader
-    {
-        private int _at;
-
-        public override int Peek() => _at < first.Length ? first[_at] : rest.Peek();
-
-        public override int Read() => _at < first.Length ? first[_at++] : rest.Read();
+        // Left to itself the library also looks at later rows, and takes a ";" in a text for a separator.
+        var line = new char[HeaderLimit];
+        var length = 0;
+        for (var c = 0; length < line.Length && c != '\n' && (c = text.Read()) >= 0;) line[length++] = (char)c;
+        var header = line.AsMemory(0, length);
+        return (",;\t".MaxBy(candidate => header.Span.Count(candidate)), new PrefixedReader(header, text));
     }
 }
