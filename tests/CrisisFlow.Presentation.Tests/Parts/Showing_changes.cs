@@ -1,4 +1,6 @@
+using CrisisFlow.Cases.Lifecycle;
 using CrisisFlow.Presentation.Parts;
+using CrisisFlow.Testing.Clock;
 
 namespace CrisisFlow.Presentation.Tests.Parts;
 
@@ -13,6 +15,9 @@ public sealed class Showing_changes
     [InlineData("same", "same", "same")]
     [InlineData("", "", "")]
     [InlineData("退款 30 元", "退款 50 元", "退款 [-30-]{+50+} 元")]
+    [InlineData("我们致歉。已下架。", "我们致歉。已全部下架。请退款。", "我们致歉。已{+全部+}下架{+。请退款+}。")]
+    [InlineData("We are sorry. We stopped.", "We stopped.", "[-We are sorry. -]We stopped.")]
+    [InlineData("甲。乙。", "甲，乙。", "甲[-。-]{+，+}乙。")]
     public void Goes_by_words_and_by_characters_of_Chinese(string before, string after, string shown) =>
         Assert.Equal(shown, string.Concat(Diff.Of(before, after).Select(piece => piece.Kind switch
         {
@@ -39,6 +44,19 @@ public sealed class Showing_changes
     {
         var pieces = Diff.Of(string.Concat(Enumerable.Repeat("甲乙", 10_000)), string.Concat(Enumerable.Repeat("丙丁", 10_000)));
         Assert.Equal([Diff.Kind.Dropped, Diff.Kind.Added], pieces.Select(piece => piece.Kind));
+    }
+
+    [Theory]
+    [InlineData("甲乙丙丁")]
+    [InlineData("甲乙丙。")]
+    [InlineData("。！？；")]
+    [InlineData("a b.")]
+    public void Compares_the_longest_texts_in_less_than_a_second(string letters)
+    {
+        var random = new Random(7);
+        string Long() => string.Concat(Enumerable.Range(0, CaseLimits.StatementBody).Select(_ => letters[random.Next(letters.Length)]));
+        var (before, after) = (Long(), Long());
+        Takes.AtMost(TimeSpan.FromSeconds(1), () => Diff.Of(before, after));
     }
 
     private static string Some(Random random) => string.Concat(Enumerable.Range(0, random.Next(40)).Select(_ => "我们 the价 a,\n😀".EnumerateRunes().ElementAt(random.Next(11)).ToString()));
