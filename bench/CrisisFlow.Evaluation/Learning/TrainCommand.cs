@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CrisisFlow.Local.Commands;
 
 namespace CrisisFlow.Evaluation.Learning;
 
@@ -13,9 +14,7 @@ internal static class TrainCommand
     public static int Run()
     {
         var clock = Stopwatch.StartNew();
-        var bar = new ProgressBar("train");
-        bar.Report(0);
-        var (weights, learnedFrom) = Learn(bar);
+        var (weights, learnedFrom) = Progress.Run("Learning", Learn);
         Directory.CreateDirectory(Path.GetDirectoryName(WeightsFile)!);
         File.WriteAllBytes(WeightsFile, weights);
         File.WriteAllBytes(LearnedFromFile, [.. learnedFrom.SelectMany(BitConverter.GetBytes)]);

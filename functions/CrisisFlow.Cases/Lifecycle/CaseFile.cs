@@ -62,7 +62,7 @@ public sealed record CaseFile
     public IReadOnlyList<Note> Reviews { get; init; } = [];
 
     /// <summary>Mails that failed for good.</summary>
-    public IReadOnlyList<MailFailure> MailFailures { get; init; } = [];
+    public IReadOnlyList<ActionId> FailedMails { get; init; } = [];
 
     public Person? PersonOf(PersonId id) => Roster.FirstOrDefault(p => p.Id == id);
 
@@ -87,8 +87,6 @@ public sealed record Triaged(PersonId By, DateTimeOffset At, TriageVerdict Verdi
 public sealed record Fact(PersonId By, DateTimeOffset At, TaskId? Task, string Text);
 
 public sealed record Note(PersonId By, DateTimeOffset At, string Text);
-
-public sealed record MailFailure(ActionId Mail, PersonId To, DateTimeOffset At, string Reason);
 
 /// <summary>A version on its way to a channel.</summary>
 /// <param name="Version"><see cref="StatementVersion.Holding"/> for the holding statement.</param>

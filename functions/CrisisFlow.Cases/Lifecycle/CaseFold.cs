@@ -56,7 +56,7 @@ internal static class CaseFold
         CaseEvent.HandedOver e => file with { Roster = RosterFold.HandOver(file.Roster, e) },
         CaseEvent.NoteAdded e => file with { Notes = [.. file.Notes, new Note(e.By, e.At, e.Text)] },
         CaseEvent.ReviewWritten e => file with { Reviews = [new Note(e.By, e.At, e.Text), .. file.Reviews] },
-        CaseEvent.MailFailed e => file with { MailFailures = [.. file.MailFailures, new MailFailure(e.Mail, e.To, e.At, e.Reason)] },
+        CaseEvent.MailFailed e => file with { FailedMails = [.. file.FailedMails, e.Mail] },
         _ => file,
     };
 

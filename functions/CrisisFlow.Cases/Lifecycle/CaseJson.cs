@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using CrisisFlow.Cases.Playbooks;
 
 namespace CrisisFlow.Cases.Lifecycle;
 
@@ -18,8 +17,6 @@ public static class CaseJson
     public static string Write(CaseCommand command) => JsonSerializer.Serialize(command, Context.CaseCommand);
 
     public static string Write(CaseAction action) => JsonSerializer.Serialize(action, Context.CaseAction);
-
-    public static string Write(Playbook playbook) => JsonSerializer.Serialize(playbook, Context.Playbook);
 
     /// <exception cref="JsonException">The text is no event this version knows.</exception>
     public static CaseEvent ReadEvent(string json) => Read(json, Context.CaseEvent);

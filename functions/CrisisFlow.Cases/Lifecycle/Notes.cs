@@ -19,7 +19,7 @@ internal static class Notes
     public static CaseDecision Decide(CaseCommand.RecordMailFailure command, CaseState state)
     {
         var turn = new Turn(state, command.At);
-        if (turn.File.MailFailures.Any(f => f.Mail == command.Mail)) return CaseDecision.Nothing;
+        if (turn.File.FailedMails.Contains(command.Mail)) return CaseDecision.Nothing;
         turn.Add(new CaseEvent.MailFailed(turn.At, command.Mail, command.To, command.Reason));
         return turn.Decision();
     }

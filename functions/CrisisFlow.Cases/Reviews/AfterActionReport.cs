@@ -10,7 +10,7 @@ namespace CrisisFlow.Cases.Reviews;
 /// <param name="ToPublication">From opening to the first receipt, the holding statement included.</param>
 /// <param name="Deadlines">Every task that had one, in the order they were asked.</param>
 /// <param name="Late">Who let deadlines pass, most often first.</param>
-/// <param name="Versions">What was written and what became of it.</param>
+/// <param name="Versions">What was written, in order.</param>
 /// <param name="Learned">The review's words, last first.</param>
 public sealed record AfterActionReport(
     CaseId Case,
@@ -67,7 +67,7 @@ public sealed record AfterActionReport(
             { } => ended.At > task.Due ? false : null,
             null => last > task.Due ? false : null,
         };
-        return new ReportedDeadline(task.Id, task.Kind, task.Title, task.AssignedAt, task.Due, ended?.At, ended?.By, kept, task.Escalations.Count);
+        return new ReportedDeadline(task.Id, kept, task.Escalations.Count);
     }
 
     private static List<ReportedPerson> LatePeople(CaseFile file) => [.. file.Tasks
@@ -79,7 +79,7 @@ public sealed record AfterActionReport(
 
 /// <param name="Kept">Null when it was not needed any more, or is still running.</param>
 /// <param name="Escalations">Askings after the deadline.</param>
-public sealed record ReportedDeadline(TaskId Task, TaskKind Kind, LocalText Title, DateTimeOffset AssignedAt, DateTimeOffset Due, DateTimeOffset? EndedAt, PersonId? By, bool? Kept, int Escalations);
+public sealed record ReportedDeadline(TaskId Task, bool? Kept, int Escalations);
 
 /// <param name="Missed">Tasks whose deadline passed without an answer of this person.</param>
 public sealed record ReportedPerson(PersonId Person, string Name, int Missed);

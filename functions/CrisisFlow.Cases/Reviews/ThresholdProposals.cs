@@ -5,13 +5,7 @@ namespace CrisisFlow.Cases.Reviews;
 /// <summary>A change of a warning setting that experience speaks for. Never applied by itself: a person changes settings.</summary>
 /// <param name="Setting">Name in <see cref="WarningSettings"/>.</param>
 /// <param name="Level">The level the setting lets in.</param>
-public sealed record ThresholdProposal(string Setting, Level Level, double From, double To, ProposalReason Reason, ProposalCounts Counts)
-{
-    /// <summary>A sentence with the counts behind it, in English; pages have it in their own language.</summary>
-    public string Figures => Reason == ProposalReason.TooManyFalse
-        ? $"{Counts.Mended} of {Counts.Of} {Level} warnings that were nothing would not have been raised, and none of the {Counts.Other} that were true would have been lost."
-        : $"{Counts.Mended} true cases began below {Level} and were re-graded to it later; {Counts.Other} warnings that were nothing would be raised to {Level} too.";
-}
+public sealed record ThresholdProposal(string Setting, Level Level, double From, double To, ProposalReason Reason, ProposalCounts Counts);
 
 /// <summary>The counts behind a proposal.</summary>
 /// <param name="Mended">Warnings that were nothing and would not have been raised; or true cases that would have been raised in time.</param>

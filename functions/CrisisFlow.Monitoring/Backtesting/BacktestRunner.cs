@@ -62,7 +62,7 @@ public sealed class BacktestRunner
         // Stable, so that equal archives give equal lines; in order, since a story is told by whoever tells it first.
         foreach (var (at, mention, folded) in matched.OrderBy(each => each.At))
         {
-            var story = stories.Match(mention.Title, mention.Text).Story;
+            var story = stories.Match(mention.Title, mention.Text);
             _buckets.Add((MinuteBucket.MinuteOf(at), MinuteBucket.Of(scorer.Score(mention, folded, story))));
         }
     }

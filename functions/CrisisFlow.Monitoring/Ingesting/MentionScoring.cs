@@ -79,7 +79,7 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
     }
 
     private static ScoredMention Score(Topic topic, Mention mention) =>
-        topic.Scorer.Score(mention, TextFolding.FoldForMatching(mention.Whole), topic.Stories.Match(mention.Title, mention.Text).Story);
+        topic.Scorer.Score(mention, TextFolding.FoldForMatching(mention.Whole), topic.Stories.Match(mention.Title, mention.Text));
 
     // After a start the last hours' stories are put back, so that a story goes on instead of beginning anew.
     private async Task WarmAsync(Topic topic, DateTimeOffset at, CancellationToken cancellation)

@@ -8,12 +8,9 @@ namespace CrisisFlow.Warnings.Spreading;
 public sealed record SpreadPlatform(string Source, SourceCategory Category, DateTimeOffset First, TimeSpan After, int Mentions, long Reach);
 
 /// <summary>A mention others came from.</summary>
-/// <param name="Parent">What it reposts or replies to, if that is among the mentions.</param>
-/// <param name="Depth">0 for one that stands by itself.</param>
 /// <param name="Followed">Mentions that repost or reply to it, directly or by others.</param>
-/// <param name="Reach">Followers of its author.</param>
-/// <param name="ReachWith">The same with everything that followed from it.</param>
-public sealed record SpreadNode(MentionId Id, string Source, string? Author, string Title, DateTimeOffset At, MentionId? Parent, int Depth, int Followed, long Reach, long ReachWith);
+/// <param name="ReachWith">Followers of its author, and of the authors of everything that followed from it.</param>
+public sealed record SpreadNode(MentionId Id, DateTimeOffset At, int Followed, long ReachWith);
 
 /// <summary>How something spread: source by source, and the mentions that carried it furthest.</summary>
 /// <param name="Platforms">In order of their first mention.</param>
@@ -55,9 +52,9 @@ public sealed record SpreadPath(IReadOnlyList<SpreadPlatform> Platforms, IReadOn
 
         return
         [
-            .. Enumerable.Range(0, ordered.Count).OrderByDescending(i => reach[i]).ThenByDescending(i => followed[i]).ThenBy(i => i).Take(take).Select(i => new SpreadNode(
-                ordered[i].Id, ordered[i].Source, ordered[i].Author, ordered[i].Title.Length > 0 ? ordered[i].Title : ordered[i].Text, ordered[i].At,
-                parents[i] < 0 ? null : ordered[parents[i]].Id, depths[i], followed[i], Followers(ordered[i]), reach[i])),
+            .. Enumerable.Range(0, ordered.Count)
+                .OrderByDescending(i => reach[i]).ThenByDescending(i => followed[i]).ThenBy(i => i).Take(take)
+                .Select(i => new SpreadNode(ordered[i].Id, ordered[i].At, followed[i], reach[i])),
         ];
     }
 

@@ -2,11 +2,6 @@ using CrisisFlow.Core.Folding;
 
 namespace CrisisFlow.Warnings.Stories;
 
-/// <summary>What a mention was found to tell.</summary>
-/// <param name="Story">The story's id: the content hash of the mention that told it first. Mentions of one story share it.</param>
-/// <param name="IsNew">Whether nobody told it before, as far as is remembered.</param>
-public readonly record struct StoryMatch(ulong Story, bool IsNew, Fingerprint Fingerprint);
-
 /// <summary>
 /// Finds the story a text tells among the stories told last: equal texts, texts with small edits, and headlines quoted in a longer text are one story;
 /// another number, name, or a negation makes another one. Memory and time are bounded whatever comes in: a ring of stories, and an index whose
@@ -50,21 +45,22 @@ public sealed class StoryMatcher
     /// <summary>Finds the story, and remembers the text if it tells a new one.</summary>
     /// <param name="title">Normal text; may be empty.</param>
     /// <param name="text">Normal text; may be empty.</param>
-    public StoryMatch Match(string title, string text) => Match(StoryText.Of(title, text), known: null);
+    /// <returns>The story's id: the content hash of the mention that told it first. Mentions of one story share it.</returns>
+    public ulong Match(string title, string text) => Match(StoryText.Of(title, text), known: null);
 
     /// <summary>Puts back what was found before a restart, oldest first.</summary>
     public void Remember(string title, string text, ulong story) => Match(StoryText.Of(title, text), story);
 
-    private StoryMatch Match(StoryText text, ulong? known)
+    private ulong Match(StoryText text, ulong? known)
     {
         var fingerprint = text.Fingerprint;
         if (_byContent.TryGetValue(fingerprint.Content, out var slot))
-            return new StoryMatch(_ring[slot].Story, false, fingerprint);
+            return _ring[slot].Story;
         if (known is null && Find(text) is { } told)
-            return new StoryMatch(told.Story, false, fingerprint);
+            return told.Story;
         var story = known ?? fingerprint.Content;
         Add(new Told(text, story));
-        return new StoryMatch(story, true, fingerprint);
+        return story;
     }
 
     private Told? Find(StoryText text)

@@ -62,7 +62,7 @@ internal sealed class StoryText
         Span<ushort> lanes = stackalloc ushort[Fingerprint.LaneCount];
         StoryHash.Minimum(shingles, lanes);
         return new Fingerprint(
-            Fingerprint.CurrentVersion, StoryHash.Content(content[..length]), Four(lanes), Four(lanes[4..]), Four(lanes[8..]), Four(lanes[12..]));
+            StoryHash.Content(content[..length]), Four(lanes), Four(lanes[4..]), Four(lanes[8..]), Four(lanes[12..]));
     }
 
     /// <summary>Letters and digits, with one space between words.</summary>

@@ -34,7 +34,7 @@ public sealed class After_action_reports
     public void Say_of_each_version_what_it_did()
     {
         var version = Report.Versions.Single();
-        Assert.Equal((RoundOutcome.Approved, 3, 2, EffectVerdict.Worked), (version.Outcome, version.Published.Count, version.Effects.Count, version.Verdict));
+        Assert.Equal((2, EffectVerdict.Worked), (version.Effects.Count, version.Verdict));
     }
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed class ReplayingAnArchive
         var watch = new TopicWatch(new TopicHistory(request.Topic, scorer.Names), WarningDecider.Initial, request.Settings);
         var stories = new StoryMatcher([]);
         var buckets = Archive.Where(item => item.Title.Contains("云杉", StringComparison.Ordinal))
-            .Select(item => (Minute: MinuteBucket.MinuteOf(item.Published!.Value), Bucket: MinuteBucket.Of(scorer.Score(BacktestMention.Of(item, item.Published!.Value, request), item.Title, stories.Match(item.Title, "").Story))))
+            .Select(item => (Minute: MinuteBucket.MinuteOf(item.Published!.Value), Bucket: MinuteBucket.Of(scorer.Score(BacktestMention.Of(item, item.Published!.Value, request), item.Title, stories.Match(item.Title, "")))))
             .ToList();
         var lines = new List<BacktestLine>();
         for (var minute = Start; minute <= Start.AddHours(120); minute = minute.AddMinutes(1))

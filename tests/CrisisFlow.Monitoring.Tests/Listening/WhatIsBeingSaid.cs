@@ -38,7 +38,7 @@ public sealed class WhatIsBeingSaid
         Assert.Equal(10, talk.Stories[0].Line.Mentions);
         Assert.Equal(["board", "daily"], talk.Stories[0].Path.Platforms.Select(p => p.Source));
         Assert.Equal(Ingest.Noon.AddHours(-9), talk.Stories[0].First.At);
-        Assert.Equal(90_000, talk.Path.Nodes[0].Reach);
+        Assert.Equal(90_000, talk.Path.Nodes[0].ReachWith);
         Assert.Equal("https://board.example/new4", talk.Mentions[talk.Path.Nodes[0].Id].Url);
         Assert.Equal(IndustryMove.OwnAlone, talk.Voices.Move);
         Assert.Equal(1, talk.Voices.Shares.Single(share => share.Topic.Value == "qinghe").Share);

@@ -28,10 +28,9 @@ public sealed class SpreadPathTests
     public void A_node_counts_what_followed_from_it()
     {
         var path = SpreadPath.Of([At(0, "weibo", "a", 10), At(1, "weibo", "b", 2000, "a"), At(2, "weibo", "c", 5, "b"), At(3, "weibo", "d", 300), At(4, "forum", "e", 1, "a")]);
-        Assert.Equal(["a", "b", "d", "c", "e"], path.Nodes.Select(node => node.Title));
-        var first = path.Nodes[0];
-        Assert.Equal((2, 0, 10L, 2015L), (first.Followed, first.Depth, first.Reach, first.ReachWith));
-        Assert.Equal([0, 1, 0, 2, 0], path.Nodes.Select(node => node.Depth));
+        var ids = new[] { "a", "b", "d", "c" }.Select(id => IdOf("weibo", id)).Append(IdOf("forum", "e"));
+        Assert.Equal(ids, path.Nodes.Select(node => node.Id));
+        Assert.Equal([(2, 2015L), (1, 2005L), (0, 300L), (0, 5L), (0, 1L)], path.Nodes.Select(node => (node.Followed, node.ReachWith)));
     }
 
     [Fact]
@@ -39,7 +38,7 @@ public sealed class SpreadPathTests
     {
         var path = SpreadPath.Of([At(0, "s", "a", 1, "c"), At(1, "s", "b", 1, "a"), At(2, "s", "c", 1, "b"), At(3, "s", "d", 1, "d")]);
         Assert.Equal(4, path.Nodes.Count);
-        Assert.Equal([0, 0, 1, 2], path.Nodes.Select(node => node.Depth).Order());
+        Assert.Equal([0, 0, 1, 2], path.Nodes.Select(node => node.Followed).Order());
         Assert.Empty(SpreadPath.Of([]).Nodes);
     }
 
@@ -61,9 +60,11 @@ public sealed class SpreadPathTests
         Assert.Equal((Noon.AddMinutes(1), Noon.AddMinutes(9), RiskCategory.Price), (lines[0].First, lines[0].Last, lines[0].Risk));
     }
 
+    private static MentionId IdOf(string source, string id) => new(StableId.Of(source, id));
+
     private static Mention At(int minutes, string source, string id, long followers, string? parent = null) => new()
     {
-        Id = new MentionId(StableId.Of(source, id)),
+        Id = IdOf(source, id),
         Source = source,
         Category = SourceCategory.Social,
         ExternalId = id,
