@@ -1,5 +1,5 @@
 using CrisisFlow.App.Health;
-using CrisisFlow.Testing.Clock;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CrisisFlow.App.Tests;
 
@@ -7,7 +7,7 @@ public sealed class A_stage_that_keeps_failing
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromMinutes(15);
 
-    private readonly ManualClock _clock = new(new(2026, 3, 6, 1, 0, 0, TimeSpan.Zero));
+    private readonly FakeTimeProvider _clock = new(new(2026, 3, 6, 1, 0, 0, TimeSpan.Zero));
 
     [Fact]
     public void Is_told_from_the_third_time_on_until_it_runs_again()

@@ -5,9 +5,9 @@ using CrisisFlow.Monitoring.Ingesting;
 using CrisisFlow.Scoring;
 using CrisisFlow.Settings;
 using CrisisFlow.Storage;
-using CrisisFlow.Testing.Clock;
 using CrisisFlow.Testing.Stores;
 using CrisisFlow.Warnings;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CrisisFlow.App.Tests;
 
@@ -17,7 +17,7 @@ public sealed class What_is_old_is_deleted
     private static readonly TopicId Brand = new("brand"), Gone = new("gone");
 
     private readonly MemoryEntityStore _store = new();
-    private readonly ManualClock _clock = new(Start);
+    private readonly FakeTimeProvider _clock = new(Start);
 
     [Fact]
     public async Task Mentions_and_their_hours_go_when_their_time_is_over_and_not_before()

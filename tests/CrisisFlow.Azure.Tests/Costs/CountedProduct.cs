@@ -9,10 +9,10 @@ using CrisisFlow.Monitoring.Ingesting;
 using CrisisFlow.Presentation.Links;
 using CrisisFlow.Settings;
 using CrisisFlow.Settings.Playbooks;
-using CrisisFlow.Testing.Clock;
 using CrisisFlow.Testing.Feeds;
 using CrisisFlow.Testing.Stores;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CrisisFlow.Azure.Tests.Costs;
 
@@ -49,7 +49,7 @@ internal sealed class CountedProduct : IAsyncDisposable, IMentionQueue
         Timers = new Timers(_product, new StageRunner(_product.StageHealth, new StageStore(Store), Clock, NullLogger<StageRunner>.Instance), new WarningAnnouncer(topic, _product.Warnings, settings), Clock);
     }
 
-    public ManualClock Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero));
 
     public CountingStore Store { get; } = new(new MemoryEntityStore());
 

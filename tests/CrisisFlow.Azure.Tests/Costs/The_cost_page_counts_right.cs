@@ -46,7 +46,7 @@ public sealed class The_cost_page_counts_right
 
         for (var minute = 1; minute <= 60; minute++)
         {
-            product.Clock.MoveTo(product.Clock.GetUtcNow().AddMinutes(1));
+            product.Clock.SetUtcNow(product.Clock.GetUtcNow().AddMinutes(1));
             transactions += await RunAsync(() => product.Timers.EvaluateAsync(null!, client, CancellationToken.None));
             if (minute % 5 == 0) transactions += await RunAsync(() => product.Timers.PollAsync(null!, CancellationToken.None));
             if (minute % 2 == 0) transactions += await RunAsync(() => product.Timers.SweepAsync(null!, client, CancellationToken.None));

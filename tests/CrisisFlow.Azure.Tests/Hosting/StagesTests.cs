@@ -1,13 +1,13 @@
 using CrisisFlow.App.Health;
 using CrisisFlow.Azure.Hosting;
-using CrisisFlow.Testing.Clock;
 using CrisisFlow.Testing.Stores;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CrisisFlow.Azure.Tests.Hosting;
 
 public sealed class StagesTests
 {
-    private readonly ManualClock _clock = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
     private readonly MemoryEntityStore _store = new();
     private readonly LogLines<StageRunner> _log = [];
 

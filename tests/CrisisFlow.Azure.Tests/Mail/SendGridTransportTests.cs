@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using CrisisFlow.Azure.Mail;
 using CrisisFlow.Mail;
-using CrisisFlow.Testing.Clock;
+using Microsoft.Extensions.Time.Testing;
 using SendGrid;
 
 namespace CrisisFlow.Azure.Tests.Mail;
@@ -127,7 +127,7 @@ public sealed class SendGridTransportTests : IAsyncLifetime
     {
         _server.Then(429, "", (header, value));
 
-        var clock = new ManualClock(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
         var failed = Assert.IsType<Delivery.FailedForNow>(await SendAsync(time: clock));
 
         Assert.Equal(seconds is { } known ? TimeSpan.FromSeconds(known) : null, failed.RetryAfter);

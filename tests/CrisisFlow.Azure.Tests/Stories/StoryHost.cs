@@ -3,8 +3,8 @@ using CrisisFlow.Cases;
 using CrisisFlow.Cases.Lifecycle;
 using CrisisFlow.Response.Engine;
 using CrisisFlow.Storage;
-using CrisisFlow.Testing.Clock;
 using CrisisFlow.Testing.Stores;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CrisisFlow.Azure.Tests.Stories;
 
@@ -30,7 +30,7 @@ internal abstract class StoryHost
 
     public StoryWorld World { get; }
 
-    public ManualClock Clock { get; } = new(Start);
+    public FakeTimeProvider Clock { get; } = new(Start);
 
     public IEntityStore Store { get; }
 
@@ -55,11 +55,11 @@ internal abstract class StoryHost
         await RunAsync();
         while (await NextAsync() is { } next && next <= until)
         {
-            if (next > Clock.GetUtcNow()) Clock.MoveTo(next);
+            if (next > Clock.GetUtcNow()) Clock.SetUtcNow(next);
             await RunAsync();
         }
 
-        Clock.MoveTo(until);
+        Clock.SetUtcNow(until);
         await RunAsync();
     }
 

@@ -9,8 +9,8 @@ using CrisisFlow.Local.Hosting;
 using CrisisFlow.Response.Engine;
 using CrisisFlow.Settings;
 using CrisisFlow.Settings.Playbooks;
-using CrisisFlow.Testing.Clock;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CrisisFlow.Browsing.Driver;
 
@@ -22,11 +22,11 @@ internal sealed class Crisis : IAsyncDisposable
     private static readonly DateTimeOffset Morning = new(2026, 3, 6, 1, 0, 0, TimeSpan.Zero);
 
     private readonly string _folder;
-    private readonly ManualClock _clock;
+    private readonly FakeTimeProvider _clock;
     private readonly LocalCrisisFlow _host;
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
-    private Crisis(LocalCrisisFlow host, ManualClock clock, string folder) => (_host, _clock, _folder) = (host, clock, folder);
+    private Crisis(LocalCrisisFlow host, FakeTimeProvider clock, string folder) => (_host, _clock, _folder) = (host, clock, folder);
 
     public Uri Address => _host.Address;
 
@@ -34,7 +34,7 @@ internal sealed class Crisis : IAsyncDisposable
     /// <param name="told">Titles of forum posts beside it.</param>
     public static async Task<Crisis> StartAsync(string? grave = null, params string[] told)
     {
-        var clock = new ManualClock(Morning);
+        var clock = new FakeTimeProvider(Morning);
         var folder = Directory.CreateTempSubdirectory("crisisflow-browsing-").FullName;
         var site = new Uri($"http://127.0.0.1:{FreePort()}/");
         var host = await LocalCrisisFlow.StartAsync(

@@ -6,9 +6,9 @@ using CrisisFlow.Mail;
 using CrisisFlow.Response.Engine;
 using CrisisFlow.Settings;
 using CrisisFlow.Settings.Playbooks;
-using CrisisFlow.Testing.Clock;
 using CrisisFlow.Warnings;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CrisisFlow.EndToEnd.Drills;
 
@@ -17,7 +17,7 @@ public sealed class Drill_from_the_command_line : IMailTransport, IDisposable
     private static readonly DateTimeOffset Morning = new(2026, 11, 20, 1, 0, 0, TimeSpan.Zero);
 
     private readonly string _data = Directory.CreateTempSubdirectory("crisisflow-drill").FullName;
-    private readonly ManualClock _clock = new(Morning);
+    private readonly FakeTimeProvider _clock = new(Morning);
     private readonly List<MailMessage> _sent = [];
 
     private readonly CrisisFlowSettings _settings = new()

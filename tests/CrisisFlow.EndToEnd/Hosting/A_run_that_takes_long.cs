@@ -1,11 +1,11 @@
 using CrisisFlow.Local.Hosting;
-using CrisisFlow.Testing.Clock;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CrisisFlow.EndToEnd.Hosting;
 
 public sealed class A_run_that_takes_long
 {
-    private readonly ManualClock _clock = new(new(2026, 3, 6, 1, 0, 0, TimeSpan.Zero));
+    private readonly FakeTimeProvider _clock = new(new(2026, 3, 6, 1, 0, 0, TimeSpan.Zero));
     private readonly Queue<Task> _runs = new();
 
     private OverlappingRuns Runs => field ??= new(_ => _runs.Dequeue(), TimeSpan.FromSeconds(1), _clock);

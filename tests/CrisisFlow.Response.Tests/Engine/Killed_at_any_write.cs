@@ -2,8 +2,8 @@ using CrisisFlow.Cases;
 using CrisisFlow.Cases.Lifecycle;
 using CrisisFlow.Response.Engine;
 using CrisisFlow.Testing.Cases;
-using CrisisFlow.Testing.Clock;
 using CrisisFlow.Testing.Stores;
+using Microsoft.Extensions.Time.Testing;
 using static CrisisFlow.Testing.Cases.SampleCase;
 using static CrisisFlow.Testing.Cases.SamplePeople;
 
@@ -78,7 +78,7 @@ public sealed class Killed_at_any_write
         await disk.CreateTablesAsync(CaseTables.All);
         var store = new CrashingStore(disk, crashAt, afterwards);
         var world = new CaseWorld();
-        var clock = new ManualClock(Start);
+        var clock = new FakeTimeProvider(Start);
         var app = new CaseApp(store, world, clock, claim);
         foreach (var command in Story)
         {
@@ -112,8 +112,8 @@ public sealed class Killed_at_any_write
         async Task UntilAsync(CaseApp _, DateTimeOffset time)
         {
             while (await app.Runner.SweepAsync() is { } next && next <= time)
-                clock.MoveTo(next);
-            clock.MoveTo(time);
+                clock.SetUtcNow(next);
+            clock.SetUtcNow(time);
         }
     }
 }

@@ -18,7 +18,7 @@ public sealed class Many_at_once
         var one = await CaseApp.StartAsync(store);
         foreach (var command in StraightToExecution().Take(5))
             await one.TellAsync(command);
-        one.Clock.MoveTo(At("09:50"));
+        one.Clock.SetUtcNow(At("09:50"));
         var other = new CaseApp(store, one.World, one.Clock);
         PersonId[] leaders = [Leo, Lily, Lars];
         await Task.WhenAll(Enumerable.Range(0, 30).Select(i => Task.Run(async () =>

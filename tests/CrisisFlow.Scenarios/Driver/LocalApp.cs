@@ -6,8 +6,8 @@ using CrisisFlow.Local.Hosting;
 using CrisisFlow.Response.Engine;
 using CrisisFlow.Settings;
 using CrisisFlow.Settings.Playbooks;
-using CrisisFlow.Testing.Clock;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CrisisFlow.Scenarios.Driver;
 
@@ -21,13 +21,13 @@ internal sealed class LocalApp : IAsyncDisposable
     private readonly bool _keepsFolder;
     private readonly LocalCrisisFlow _host;
 
-    private LocalApp(LocalCrisisFlow host, ManualClock clock, string folder, bool keepsFolder)
+    private LocalApp(LocalCrisisFlow host, FakeTimeProvider clock, string folder, bool keepsFolder)
     {
         (_host, Clock, _folder, _keepsFolder) = (host, clock, folder, keepsFolder);
         Browser = new Browser(host.Address);
     }
 
-    public ManualClock Clock { get; }
+    public FakeTimeProvider Clock { get; }
 
     public Browser Browser { get; }
 
@@ -38,7 +38,7 @@ internal sealed class LocalApp : IAsyncDisposable
 
     public static async Task<LocalApp> StartAsync(CrisisFlowSettings settings, DateTimeOffset at, Playbook? playbook = null, Func<TimeProvider, Func<Product, CancellationToken, Task>>? polls = null, string? folder = null)
     {
-        var clock = new ManualClock(at);
+        var clock = new FakeTimeProvider(at);
         var data = folder ?? Directory.CreateTempSubdirectory("crisisflow-scenario-").FullName;
         var host = await LocalCrisisFlow.StartAsync(
             new LocalOptions
@@ -82,7 +82,7 @@ internal sealed class LocalApp : IAsyncDisposable
         while (Clock.GetUtcNow() < end)
         {
             var next = Clock.GetUtcNow() + (step ?? Product.Settings.Stages.Evaluate);
-            Clock.MoveTo(next < end ? next : end);
+            Clock.SetUtcNow(next < end ? next : end);
             await TickAsync();
         }
     }

@@ -1,8 +1,8 @@
 using CrisisFlow.Cases.Lifecycle;
 using CrisisFlow.Response.Engine;
 using CrisisFlow.Storage;
-using CrisisFlow.Testing.Clock;
 using CrisisFlow.Testing.Stores;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CrisisFlow.Testing.Cases;
 
@@ -10,7 +10,7 @@ namespace CrisisFlow.Testing.Cases;
 public sealed class CaseApp
 {
     /// <param name="claim">See <see cref="CaseActionRunner"/>.</param>
-    public CaseApp(IEntityStore store, CaseWorld world, ManualClock clock, TimeSpan claim = default)
+    public CaseApp(IEntityStore store, CaseWorld world, FakeTimeProvider clock, TimeSpan claim = default)
     {
         Store = store;
         World = world;
@@ -27,7 +27,7 @@ public sealed class CaseApp
 
     public CaseWorld World { get; }
 
-    public ManualClock Clock { get; }
+    public FakeTimeProvider Clock { get; }
 
     public CaseSignals Signals { get; }
 
@@ -45,13 +45,13 @@ public sealed class CaseApp
     {
         store ??= new MemoryEntityStore();
         await store.CreateTablesAsync(CaseTables.All);
-        return new CaseApp(store, new CaseWorld(), new ManualClock(SampleCase.Start));
+        return new CaseApp(store, new CaseWorld(), new FakeTimeProvider(SampleCase.Start));
     }
 
     /// <summary>Moves the clock to the command, raises it and runs everything that is due.</summary>
     public async Task TellAsync(CaseCommand command, string? id = null)
     {
-        if (command.At > Clock.GetUtcNow()) Clock.MoveTo(command.At);
+        if (command.At > Clock.GetUtcNow()) Clock.SetUtcNow(command.At);
         await Signals.RaiseAsync(SampleCase.Id, id ?? IdOf(command), command, null);
         await Runner.SweepAsync();
     }
@@ -61,8 +61,8 @@ public sealed class CaseApp
     {
         var end = Clock.GetUtcNow() + time;
         while (await Runner.SweepAsync() is { } next && next <= end)
-            Clock.MoveTo(next);
-        Clock.MoveTo(end);
+            Clock.SetUtcNow(next);
+        Clock.SetUtcNow(end);
         await Runner.SweepAsync();
     }
 

@@ -7,16 +7,16 @@ using CrisisFlow.Cases.Playbooks;
 using CrisisFlow.Mail;
 using CrisisFlow.Response.Channels;
 using CrisisFlow.Settings;
-using CrisisFlow.Testing.Clock;
 using CrisisFlow.Testing.Stores;
 using CrisisFlow.Web;
 using CrisisFlow.Web.Tests.Desk;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CrisisFlow.Web.Tests.Channels;
 
 public sealed class Publishing : IMailTransport
 {
-    private readonly ManualClock _clock = new(SampleCase.Start);
+    private readonly FakeTimeProvider _clock = new(SampleCase.Start);
     private readonly MemoryEntityStore _store = new();
     private readonly Receiver _receiver = new();
     private readonly List<MailMessage> _mails = [];

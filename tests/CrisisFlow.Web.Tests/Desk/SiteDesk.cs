@@ -10,15 +10,15 @@ using CrisisFlow.Presentation.Mails;
 using CrisisFlow.Response.Channels;
 using CrisisFlow.Response.Engine;
 using CrisisFlow.Settings;
-using CrisisFlow.Testing.Clock;
 using CrisisFlow.Testing.Stores;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CrisisFlow.Web.Tests.Desk;
 
 /// <summary>The whole site over a store in memory, a case that really runs, and a mailbox.</summary>
 internal sealed partial class SiteDesk : IMailTransport
 {
-    public readonly ManualClock Clock = new(SampleCase.Start);
+    public readonly FakeTimeProvider Clock = new(SampleCase.Start);
     public readonly MemoryEntityStore Store = new();
     public readonly LinkSigner Signer = new(new LinkKeys(new byte[32]));
     public readonly List<MailMessage> Mailbox = [];
