@@ -23,12 +23,13 @@ public sealed class Hostile_input : IDisposable
     }
 
     [Theory(Timeout = 120_000)]
-    [InlineData("cut.gz", "is compressed and damaged or cut off")]
-    [InlineData("flipped.gz", "is compressed and damaged or cut off")]
-    [InlineData("noise.bin", "holds no item that could be read; an archive is JSON Lines or CSV with a header.")]
-    [InlineData(".", "is a folder, not a file.")]
-    [InlineData("nothing", "There is no file")]
-    public async Task An_archive_that_is_none_is_refused_in_a_sentence(string name, string sentence)
+    [InlineData("cut.gz", "is compressed and damaged or cut off", 1)]
+    [InlineData("flipped.gz", "is compressed and damaged or cut off", 1)]
+    [InlineData("noise.bin", "holds no item that could be read; an archive is JSON Lines or CSV with a header.", 52)]
+    [InlineData("noise.bin", "104 further problems are not listed; at most 50 are.", 52)]
+    [InlineData(".", "is a folder, not a file.", 1)]
+    [InlineData("nothing", "There is no file", 1)]
+    public async Task An_archive_that_is_none_is_refused_in_a_sentence(string name, string sentence, int lines)
     {
         var path = Path.GetFullPath(Path.Combine(_folder, name));
         var packed = Packed();
@@ -39,7 +40,7 @@ public sealed class Hostile_input : IDisposable
         Assert.Equal(1, code);
         Assert.Contains(sentence, error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
-        Assert.True(error.Split('\n').Length < 60);
+        Assert.Equal(lines, error.Count(c => c == '\n'));
     }
 
     [Theory(Timeout = 120_000)]

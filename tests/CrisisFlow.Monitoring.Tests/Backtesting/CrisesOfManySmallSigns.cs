@@ -19,14 +19,18 @@ public sealed class CrisesOfManySmallSigns
         Assert.True(Highest(Voices(80, hours: 16), SourceCategory.Review) >= Level.Yellow);
 
     [Fact]
-    public void Three_voices_are_worth_nothing_more_than_blue() =>
+    public void Three_voices_are_worth_nothing_more_than_blue()
+    {
         Assert.True(Highest(Voices(3, hours: 1), SourceCategory.Social) <= Level.Blue);
+        Assert.True(Highest(Voices(80, hours: 1), SourceCategory.Social) >= Level.Yellow);
+    }
 
     [Fact]
     public void Contented_voices_that_name_faults_raise_no_more_than_blue()
     {
         var praise = Enumerable.Range(0, 80).Select(i => Item(i / 5.0, $"云杉手机太好用了,非常喜欢,没有发烫也没有卡顿,强烈推荐,第{i}天", $"fan{i}"));
         Assert.True(Highest(praise, SourceCategory.Review) <= Level.Blue);
+        Assert.True(Highest(praise.Concat(Voices(80, hours: 16)), SourceCategory.Review) >= Level.Yellow);
     }
 
     [Fact]
@@ -56,6 +60,7 @@ public sealed class CrisesOfManySmallSigns
     {
         DocumentItem[] headlines = [Item(0, "冷杉用户数据泄露", null), Item(1, "冷杉深夜致歉", null), Item(2, "云杉新品首发", null)];
         Assert.True(Highest(headlines, SourceCategory.HotList) <= Level.Blue);
+        Assert.True(Highest([.. headlines, Item(3, "云杉用户数据泄露", null)], SourceCategory.HotList) >= Level.Orange);
     }
 
     private static IEnumerable<DocumentItem> Voices(int count, double hours) =>

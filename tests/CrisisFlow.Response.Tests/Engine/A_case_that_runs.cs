@@ -41,7 +41,7 @@ public sealed class A_case_that_runs
         // Two signals and the deadlines they bring are one step; the reminder leaves out what was answered before it went.
         await app.Signals.RaiseAsync(Id, "flare", new CaseCommand.Regrade(At("09:15"), null, Level.Red, "GraveEvent: it burns"), null);
         await app.Signals.RaiseAsync(Id, "note", new CaseCommand.AddNote(At("09:15"), Cara, "Seen."), Cara);
-        app.Clock.MoveTo(At("10:05"));
+        app.Clock.SetUtcNow(At("10:05"));
         await app.Runner.SweepAsync();
         var graded = Assert.Single(app.World.Mails, m => m.To.Id == Olga && m != asked);
         Assert.Equal([MailKind.Regraded, MailKind.Reminder, MailKind.Reminder], graded.Also.Prepend(graded).Select(m => m.Action.Kind));
@@ -95,7 +95,7 @@ public sealed class A_case_that_runs
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task Tries_again_later_and_gives_up_with_an_event()
+    public async Task Tries_again_when_the_outlet_said_and_not_before()
     {
         var app = await CaseApp.StartAsync();
         foreach (var command in StraightToExecution().Take(6))
@@ -124,6 +124,9 @@ public sealed class A_case_that_runs
         var record = await app.ReadAsync();
         var failed = Assert.IsType<PublicationState.Failed>(record.File.Publications[0].State);
         Assert.Equal("Tried 10 times; the last answer was: 503 busy", failed.Reason);
+        Assert.Equal(
+            record.File.Publications.Select(p => p.Id),
+            record.Events.Select(e => e.Event).OfType<CaseEvent.PublicationFailed>().Select(failed => failed.Publication));
         Assert.NotNull(record.File.TaskOf(new TaskId("publish-v1-webhook-en")));
         Assert.Contains(record.Events, e => e.Event is CaseEvent.MailFailed);
     }

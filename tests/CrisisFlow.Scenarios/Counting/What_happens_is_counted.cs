@@ -11,6 +11,8 @@ public sealed class What_happens_is_counted
     [Fact(Timeout = 240_000)]
     public async Task Mentions_warnings_mails_and_stages_are_counted_by_closed_words()
     {
+        // The meter is the process's own: other tests count on it at the same time.
+        var ours = new AsyncLocal<bool> { Value = true };
         var counted = new ConcurrentBag<string>();
         using var listener = new MeterListener
         {
@@ -19,8 +21,8 @@ public sealed class What_happens_is_counted
                 if (instrument.Meter.Name == ProductTelemetry.Name) me.EnableMeasurementEvents(instrument);
             },
         };
-        listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => counted.Add(Line(instrument, tags)));
-        listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => counted.Add(Line(instrument, tags)));
+        listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => Count(instrument, tags));
+        listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Count(instrument, tags));
         listener.Start();
 
         await using var app = await DemoDays.StartAsync();
@@ -33,6 +35,11 @@ public sealed class What_happens_is_counted
         Assert.Contains("stage.duration stage=evaluate outcome=ok", counted);
         Assert.Contains("stage.duration stage=poll outcome=ok", counted);
         Assert.DoesNotContain(counted, line => line.Contains("/l/", StringComparison.Ordinal) || line.Contains('@', StringComparison.Ordinal));
+
+        void Count(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+        {
+            if (ours.Value) counted.Add(Line(instrument, tags));
+        }
     }
 
     private static string Line(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags)
