@@ -10,7 +10,7 @@ public sealed class A_stage_that_keeps_failing
     private readonly FakeTimeProvider _clock = new(new(2026, 3, 6, 1, 0, 0, TimeSpan.Zero));
 
     [Fact]
-    public void Is_told_from_the_third_time_on_until_it_runs_again()
+    public void A_stage_that_keeps_failing_is_told_from_the_third_time_on_until_it_runs_again()
     {
         var board = new StageHealth(_clock);
         board.Expect(Stage.Evaluate);
@@ -29,7 +29,7 @@ public sealed class A_stage_that_keeps_failing
     }
 
     [Fact]
-    public void Is_no_alarm_when_it_runs_a_few_times_a_day_only()
+    public void A_stage_that_keeps_failing_is_no_alarm_when_it_runs_a_few_times_a_day_only()
     {
         var board = new StageHealth(_clock);
         for (var failures = 1; failures <= 4; failures++) board.Failed(Stage.Retention, "x");

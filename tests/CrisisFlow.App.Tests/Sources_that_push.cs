@@ -12,7 +12,7 @@ public sealed class Sources_that_push
     private readonly MemoryEntityStore _store = new();
 
     [Fact]
-    public async Task Are_written_down_once_a_minute_and_counted_whole()
+    public async Task Sources_that_push_are_written_down_once_a_minute_and_counted_whole()
     {
         var sources = await OpenAsync();
         for (var second = 0; second < 60; second++) await ToldAsync(sources, "forum", Noon.AddSeconds(second));
@@ -25,7 +25,7 @@ public sealed class Sources_that_push
     }
 
     [Fact]
-    public async Task Are_a_hundred_at_most_whatever_names_are_made_up()
+    public async Task Sources_that_push_are_a_hundred_at_most_whatever_names_are_made_up()
     {
         var sources = await OpenAsync();
         for (var i = 0; i < 150; i++) await ToldAsync(sources, $"made up {i}", Noon);

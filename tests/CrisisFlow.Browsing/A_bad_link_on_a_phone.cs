@@ -5,7 +5,7 @@ namespace CrisisFlow.Browsing;
 public sealed class A_bad_link_on_a_phone(Chromium chromium) : IClassFixture<Chromium>
 {
     [Fact(Timeout = 300_000)]
-    public async Task Says_what_is_wrong_in_the_readers_language()
+    public async Task A_bad_link_on_a_phone_says_what_is_wrong_in_the_readers_language()
     {
         await using var crisis = await Crisis.StartAsync();
         await using var phone = await chromium.PhoneAsync(crisis.Address);

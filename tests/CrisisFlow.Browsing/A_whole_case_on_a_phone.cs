@@ -9,7 +9,7 @@ public sealed class A_whole_case_on_a_phone(Chromium chromium) : IClassFixture<C
     private const string Fact = "3月4日第二产线切刀崩裂，批号20260226的果泥可能混入玻璃。";
 
     [Fact(Timeout = 300_000)]
-    public async Task Goes_from_its_first_mail_to_its_report_with_a_thumb_and_without_a_script()
+    public async Task A_whole_case_on_a_phone_goes_from_its_first_mail_to_its_report_with_a_thumb_and_without_a_script()
     {
         await using var crisis = await Crisis.StartAsync();
         await using var phone = await chromium.PhoneAsync(crisis.Address);

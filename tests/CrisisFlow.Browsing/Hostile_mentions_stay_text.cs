@@ -21,7 +21,7 @@ public sealed class Hostile_mentions_stay_text(Chromium chromium) : IClassFixtur
     ];
 
     [Fact(Timeout = 300_000)]
-    public async Task On_every_page_and_in_every_mail_that_shows_them()
+    public async Task Hostile_mentions_stay_text_on_every_page_and_in_every_mail_that_shows_them()
     {
         await using var crisis = await Crisis.StartAsync(Story, Told);
         await using var phone = await chromium.PhoneAsync(crisis.Address, scripts: true);

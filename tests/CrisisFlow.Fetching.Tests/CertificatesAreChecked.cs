@@ -12,7 +12,8 @@ public sealed class CertificatesAreChecked
     [InlineData("127.0.0.1", 1)]
     [InlineData("127.0.0.1", -1)]
     [InlineData("10.9.8.7", 1)]
-    public async Task One_that_nobody_signed_or_that_is_over_or_for_another_host_is_refused(string address, int days)
+    public async Task A_certificate_that_nobody_signed_or_that_is_over_or_for_another_host_is_refused(
+        string address, int days)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=feeds", key, HashAlgorithmName.SHA256);

@@ -34,7 +34,7 @@ public sealed class NothingPrivateIsReached : FetchFixture
 
     [Theory(Timeout = 120_000)]
     [MemberData(nameof(Closed))]
-    public async Task A_name_that_leads_there_is_refused_also_among_public_ones(string address)
+    public async Task A_name_that_leads_to_a_private_address_is_refused_also_among_public_ones(string address)
     {
         foreach (var addresses in new[] { new[] { address }, ["1.1.1.1", address], [address, "1.1.1.1"] })
         {

@@ -73,7 +73,7 @@ public sealed class RedirectsAreChecked : FetchFixture
     }
 
     [Fact]
-    public void From_https_to_http_is_refused()
+    public void A_redirect_from_https_to_http_is_refused()
     {
         using var response = new HttpResponseMessage(System.Net.HttpStatusCode.Found);
         response.Headers.Location = new Uri("http://example.com/feed");

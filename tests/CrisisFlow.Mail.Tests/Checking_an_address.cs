@@ -10,7 +10,7 @@ public sealed class Checking_an_address
     [InlineData("a@localhost")]
     [InlineData("ann@中国.example")]
     [InlineData("ann@xn--fiqs8s.example")]
-    public void Takes_what_people_have(string address) => Assert.Null(MailAddresses.Check(address));
+    public void Checking_an_address_takes_what_people_have(string address) => Assert.Null(MailAddresses.Check(address));
 
     [Theory]
     [InlineData("a@b,c@d", "is not of the form name@domain: Unexpected ',' token at offset 3.")]
@@ -34,7 +34,7 @@ public sealed class Checking_an_address
     [InlineData("a@b_c.example", "has no valid domain after the @.")]
     [InlineData("a@-b.example", "has no valid domain after the @.")]
     [InlineData("a@[127.0.0.1]", "has no valid domain after the @.")]
-    public void Refuses_what_could_be_read_as_more_and_says_why(string address, string problem)
+    public void Checking_an_address_refuses_what_could_be_read_as_more_and_says_why(string address, string problem)
     {
         Assert.Equal($"Address '{address}' {problem}", MailAddresses.Check(address));
         Assert.Throws<ArgumentException>(() => MailAddresses.Wire(new MailAddress(address, "")));
@@ -54,20 +54,20 @@ public sealed class Checking_an_address
         "a@b.example\0", "'a@b.example�' is not of the form name@domain: Unexpected '�' token at offset 11.")]
     [InlineData("a@b.example\r\n", "'a@b.example��' has no valid domain after the @.")]
     [InlineData("a\r\n@b.example", "'a��@b.example' has to hold a name, an @ and a domain, and nothing else.")]
-    public void Refuses_control_characters_and_shows_none(string address, string problem) =>
+    public void Checking_an_address_refuses_control_characters_and_shows_none(string address, string problem) =>
         Assert.Equal("Address " + problem, MailAddresses.Check(address));
 
     [Theory]
     [InlineData(0xd83d)]
     [InlineData(0xdc00)]
-    public void Refuses_half_a_surrogate_pair(int half)
+    public void Checking_an_address_refuses_half_a_surrogate_pair(int half)
     {
         Assert.NotNull(MailAddresses.Check($"a{(char)half}@b.example"));
         Assert.NotNull(MailAddresses.Check($"a@b{(char)half}.example"));
     }
 
     [Fact]
-    public void Refuses_what_is_longer_than_mail_allows()
+    public void Checking_an_address_refuses_what_is_longer_than_mail_allows()
     {
         Assert.Equal(
             $"Address '{new string('a', 65)}@b.example' has 65 characters before the @; 1 to 64 are allowed.",
@@ -79,7 +79,7 @@ public sealed class Checking_an_address
     }
 
     [Fact]
-    public void Writes_an_international_domain_in_its_ascii_form() =>
+    public void Checking_an_address_writes_an_international_domain_in_its_ascii_form() =>
         Assert.Equal("ann@xn--fiqs8s.example", MailAddresses.Wire(new MailAddress("ann@中国.example", "")));
 
     private static MailMessage To(string address) =>

@@ -12,7 +12,7 @@ public sealed class Writing_a_mail
     ];
 
     [Fact]
-    public void Gives_a_mail_that_reads_as_it_was_meant()
+    public void Writing_a_mail_gives_a_mail_that_reads_as_it_was_meant()
     {
         var read = Written(Sample(subject: "【橙色】请研判：价格", text: "第一行\n第二行", html: "<p>你好</p>"));
         Assert.Equal("【橙色】请研判：价格", read.Subject);
@@ -30,7 +30,7 @@ public sealed class Writing_a_mail
     [InlineData("x\u0085Bcc: evil@evil.example")]
     [InlineData("x\0Bcc: evil@evil.example")]
     [InlineData("x\r\n\r\n<script>")]
-    public void Lets_no_text_make_a_header_of_its_own(string hostile)
+    public void Writing_a_mail_lets_no_text_make_a_header_of_its_own(string hostile)
     {
         var mail = Sample(subject: hostile, name: hostile, id: hostile, thread: hostile, text: hostile, html: hostile);
         Assert.Equal(HeaderNames, Headers(Eml.Write(mail, Date)).Select(header => header[..header.IndexOf(':')]));
@@ -42,7 +42,7 @@ public sealed class Writing_a_mail
     [InlineData("词 and words before =?utf-8?Q?evil?= and behind it")]
     [InlineData("很长的标题")]
     [InlineData("👩‍👩‍👧‍👦 emoji 𠮷")]
-    public void Folds_every_subject_within_76_characters_and_gives_it_back(string subject)
+    public void Writing_a_mail_folds_every_subject_within_76_characters_and_gives_it_back(string subject)
     {
         foreach (var times in (int[])[1, 8, 20])
         {
@@ -59,7 +59,7 @@ public sealed class Writing_a_mail
     [InlineData("示例公司危机处置组")]
     [InlineData("Ann \"the\" =?utf-8?Q?evil?= 李")]
     [InlineData("Brand, Inc. (Crisis)")]
-    public void Folds_every_name_within_76_characters_and_gives_it_back(string name)
+    public void Writing_a_mail_folds_every_name_within_76_characters_and_gives_it_back(string name)
     {
         foreach (var times in (int[])[1, 5, 20])
         {
@@ -72,15 +72,15 @@ public sealed class Writing_a_mail
     }
 
     [Fact]
-    public void Cuts_a_subject_of_ten_thousand_characters() =>
+    public void Writing_a_mail_cuts_a_subject_of_ten_thousand_characters() =>
         Assert.InRange(Written(Sample(subject: new string('长', 10_000))).Subject.Length, 200, 260);
 
     [Fact]
-    public void Takes_marks_that_turn_the_direction_out_of_a_subject() =>
+    public void Writing_a_mail_takes_marks_that_turn_the_direction_out_of_a_subject() =>
         Assert.Equal("abc", EmlReader.Read(Eml.Write(Sample(subject: "\u202ea\u2066b\u200fc"), Date))!.Subject);
 
     [Fact]
-    public void Shows_a_display_name_that_poses_as_an_address_as_a_quoted_name()
+    public void Writing_a_mail_shows_a_display_name_that_poses_as_an_address_as_a_quoted_name()
     {
         var header = Headers(Eml.Write(Sample(name: "ceo@bank.example\" <evil@evil.example>"), Date))
             .Single(line => line.StartsWith("To:", StringComparison.Ordinal));
@@ -88,7 +88,7 @@ public sealed class Writing_a_mail
     }
 
     [Fact]
-    public void Holds_no_line_a_server_could_stumble_over()
+    public void Writing_a_mail_holds_no_line_a_server_could_stumble_over()
     {
         var text = "a\n.\nb\r\n.\r\nMAIL FROM:<evil>\n" + new string('x', 5_000);
         var eml = Encoding.ASCII.GetString(Eml.Write(Sample(text: text), Date));
@@ -98,7 +98,7 @@ public sealed class Writing_a_mail
     }
 
     [Fact]
-    public void Says_that_nobody_wrote_it_so_that_nobody_answers_by_machine()
+    public void Writing_a_mail_says_that_nobody_wrote_it_so_that_nobody_answers_by_machine()
     {
         var headers = Headers(Eml.Write(Sample(), Date));
         Assert.Contains("Auto-Submitted: auto-generated", headers);
@@ -106,7 +106,7 @@ public sealed class Writing_a_mail
     }
 
     [Fact]
-    public void Has_the_same_message_id_at_every_try_and_another_for_another_mail()
+    public void Writing_a_mail_has_the_same_message_id_at_every_try_and_another_for_another_mail()
     {
         static string MessageId(string id, DateTimeOffset date) =>
             EmlReader.Read(Eml.Write(Sample(id: id), date))!.MessageId;
@@ -115,7 +115,7 @@ public sealed class Writing_a_mail
     }
 
     [Fact]
-    public void Gathers_the_mails_of_one_case_in_one_thread()
+    public void Writing_a_mail_gathers_the_mails_of_one_case_in_one_thread()
     {
         static string References(string id) => Headers(Eml.Write(Sample(id: id, thread: "case-1"), Date))
             .Single(header => header.StartsWith("References:", StringComparison.Ordinal));

@@ -14,10 +14,11 @@ public sealed class A_draft_in_two_languages
     [InlineData("Chengguo", Language.Zh, false)]
     [InlineData("12 / 3", Language.Zh, false)]
     [InlineData("𠮷野家", Language.En, true)]
-    public void Tells_what_was_written_in_the_other_one(string text, Language into, bool foreign) => Assert.Equal(foreign, ForeignText.IsForeign(text, into));
+    public void A_draft_in_two_languages_tells_what_was_written_in_the_other_one(
+        string text, Language into, bool foreign) => Assert.Equal(foreign, ForeignText.IsForeign(text, into));
 
     [Fact(Timeout = 120_000)]
-    public async Task Does_not_start_with_a_language_the_facts_are_not_written_in()
+    public async Task A_draft_in_two_languages_does_not_start_with_a_language_the_facts_are_not_written_in()
     {
         var desk = await AtDraftAsync();
         var page = SiteDesk.Text(await desk.GetAsync(desk.LinkFor(SampleCase.Lin)));
@@ -27,7 +28,7 @@ public sealed class A_draft_in_two_languages
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task Sends_the_ticked_language_alone()
+    public async Task A_draft_in_two_languages_sends_the_ticked_language_alone()
     {
         var desk = await AtDraftAsync();
         var sent = await desk.PostAsync(desk.LinkFor(SampleCase.Lin),
@@ -38,7 +39,7 @@ public sealed class A_draft_in_two_languages
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task Asks_about_a_text_that_was_written_and_not_ticked()
+    public async Task A_draft_in_two_languages_asks_about_a_text_that_was_written_and_not_ticked()
     {
         var desk = await AtDraftAsync();
         var sent = await desk.PostAsync(desk.LinkFor(SampleCase.Lin),
@@ -50,7 +51,7 @@ public sealed class A_draft_in_two_languages
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task Takes_no_text_that_waits_to_be_translated()
+    public async Task A_draft_in_two_languages_takes_no_text_that_waits_to_be_translated()
     {
         var desk = await AtDraftAsync();
         var sent = await desk.PostAsync(desk.LinkFor(SampleCase.Lin),

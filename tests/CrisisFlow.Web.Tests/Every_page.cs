@@ -9,7 +9,7 @@ public sealed partial class Every_page
     [InlineData("")]
     [InlineData("en")]
     [InlineData("zh")]
-    public async Task Says_everything_in_words_that_exist(string lang)
+    public async Task Every_page_says_everything_in_words_that_exist(string lang)
     {
         foreach (var (name, html) in await Tour.PagesAsync(null, lang))
         {

@@ -42,7 +42,7 @@ public sealed class Hostile_content
 
     [Theory(Timeout = 120_000)]
     [MemberData(nameof(Vectors))]
-    public async Task Becomes_no_markup_on_any_page_and_in_any_mail(string hostile)
+    public async Task Hostile_content_becomes_no_markup_on_any_page_and_in_any_mail(string hostile)
     {
         var parser = new HtmlParser();
         foreach (var (name, html) in await Tour.PagesAsync(hostile, "en"))

@@ -21,7 +21,7 @@ public sealed class The_teams_pages
     [InlineData("/silences")]
     [InlineData("/talk-track/case-qingtian-1")]
     [InlineData("/outbox")]
-    public async Task Are_shown_only_to_whoever_the_host_admitted(string path)
+    public async Task The_teams_pages_are_shown_only_to_whoever_the_host_admitted(string path)
     {
         var folder = Directory.CreateTempSubdirectory("crisisflow-outbox").FullName;
         var desk = await SiteDesk.OpenAsync(change: parts => TeamData.With()(parts) with { OutboxFolder = folder });
@@ -49,14 +49,14 @@ public sealed class The_teams_pages
     [InlineData("/wp-login.php", 404)]
     [InlineData("/cases?a=1&a=2", 400)]
     [InlineData("/cases?a=%zz", 400)]
-    public async Task Answer_a_path_that_is_no_page_plainly(string path, int status)
+    public async Task The_teams_pages_answer_a_path_that_is_no_page_plainly(string path, int status)
     {
         var desk = await SiteDesk.OpenAsync(change: TeamData.With());
         Assert.Equal(status, (await desk.GetAsync(path, trusted: true)).Status);
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task Speak_the_language_that_is_asked_for()
+    public async Task The_teams_pages_speak_the_language_that_is_asked_for()
     {
         var desk = new SiteDesk();
         Assert.Contains("<html lang=\"zh-CN\">", SiteDesk.Text(await desk.GetAsync("/cases", true)));
@@ -65,7 +65,7 @@ public sealed class The_teams_pages
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task Begin_a_silence_with_author_reason_and_end()
+    public async Task The_teams_pages_begin_a_silence_with_author_reason_and_end()
     {
         var told = new List<WarningCommand>();
         var desk = await SiteDesk.OpenAsync(change: TeamData.With(told: told));
@@ -82,7 +82,7 @@ public sealed class The_teams_pages
     [InlineData("action=begin&topic=qingtian&by=Ann&why=x&hours=9999", 422)]
     [InlineData("action=begin&topic=qingtian&by=Ann&why=x&hours=NaN", 422)]
     [InlineData("action=begin&topic=other&by=Ann&why=x&hours=4", 422)]
-    public async Task Refuse_a_silence_without_them(string form, int status)
+    public async Task The_teams_pages_refuse_a_silence_without_author_reason_and_end(string form, int status)
     {
         var told = new List<WarningCommand>();
         var desk = await SiteDesk.OpenAsync(change: TeamData.With(told: told));
@@ -95,7 +95,8 @@ public sealed class The_teams_pages
     [InlineData("seal=x&", null, true)]
     [InlineData(null, "cross-site", true)]
     [InlineData(null, null, false)]
-    public async Task Take_no_silence_from_another_site_or_a_stranger(string? seal, string? fetchSite, bool trusted)
+    public async Task The_teams_pages_take_no_silence_from_another_site_or_a_stranger(
+        string? seal, string? fetchSite, bool trusted)
     {
         var told = new List<WarningCommand>();
         var desk = await SiteDesk.OpenAsync(change: TeamData.With(told: told));
@@ -105,7 +106,7 @@ public sealed class The_teams_pages
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task Show_a_mail_of_the_outbox_in_a_frame_that_runs_nothing()
+    public async Task The_teams_pages_show_a_mail_of_the_outbox_in_a_frame_that_runs_nothing()
     {
         var folder = Directory.CreateTempSubdirectory("crisisflow-outbox").FullName;
         var desk = await SiteDesk.OpenAsync(change: parts => parts with { OutboxFolder = folder });
@@ -121,11 +122,11 @@ public sealed class The_teams_pages
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task Are_not_there_when_the_host_has_no_outbox() =>
+    public async Task The_teams_pages_are_not_there_when_the_host_has_no_outbox() =>
         Assert.Equal(404, (await new SiteDesk().GetAsync("/outbox", true)).Status);
 
     [Fact(Timeout = 120_000)]
-    public async Task Say_so_when_the_store_cannot_answer()
+    public async Task The_teams_pages_say_so_when_the_store_cannot_answer()
     {
         var desk = new SiteDesk(parts => parts with { Sources = _ => throw new StoreUnavailableException("busy") });
         var answer = await desk.GetAsync("/sources?lang=en", true);
@@ -134,7 +135,7 @@ public sealed class The_teams_pages
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task Keep_their_links_below_the_path_of_the_sites_address()
+    public async Task The_teams_pages_keep_their_links_below_the_path_of_the_sites_address()
     {
         var settings = SampleCase.Settings();
         settings.Site.BaseUrl = new Uri("https://crisis.qingtian.example/flow/");
@@ -146,7 +147,7 @@ public sealed class The_teams_pages
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task Hand_pushed_mentions_on_and_take_nothing_but_a_post()
+    public async Task The_teams_pages_hand_pushed_mentions_on_and_take_nothing_but_a_post()
     {
         var desk = new SiteDesk(parts => parts with { Mentions = (_, _) => Task.FromResult(SiteResponse.Json(202, "{}")) });
         Assert.Equal(202, (await desk.PostBodyAsync("/mentions", "{}", "application/json")).Status);

@@ -6,7 +6,7 @@ public sealed class BothHostsTellTheSameStory
 
     [Theory]
     [MemberData(nameof(Stories))]
-    public async Task Event_by_event(string story)
+    public async Task Both_hosts_tell_the_same_story_event_by_event(string story)
     {
         var (local, azure) = (new LocalStory(new()), new AzureStory(new()));
 

@@ -7,7 +7,7 @@ namespace CrisisFlow.Cases.Tests.Lifecycle;
 public sealed class A_whole_case
 {
     [Fact]
-    public void Goes_from_triage_to_closed()
+    public void A_whole_case_goes_from_triage_to_closed()
     {
         Assert.Equal(CasePhase.Triage, Case.Given(Open()).Phase);
         Assert.Equal(CasePhase.Execution, Case.Given(StraightToExecution()).Phase);

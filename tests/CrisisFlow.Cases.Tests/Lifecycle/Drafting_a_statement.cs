@@ -12,7 +12,7 @@ public sealed class Drafting_a_statement
     private static CaseCommand.DraftStatement By(PersonId by, string body = "We recall the cooker.") => new(At("09:30"), by, TextsSaying(body));
 
     [Fact]
-    public void Opens_a_round_and_its_first_stage() =>
+    public void Drafting_a_statement_opens_a_round_and_its_first_stage() =>
         Case.Given(Draft).When(By(Carl)).Then(
             new CaseEvent.StatementDrafted(At("09:30"), Carl, 1, Hash, Texts),
             new CaseEvent.TaskEnded(At("09:30"), new TaskId("draft-1"), TaskEnd.Done, Carl),
@@ -22,7 +22,7 @@ public sealed class Drafting_a_statement
             new CaseEvent.TaskAssigned(At("09:30"), new TaskId("approve-1-legal"), TaskKind.Approval, "legal", SamplePlaybook.Both("Legal"), LocalText.Empty, [Lena], true, At("10:30"), At("11:30")));
 
     [Fact]
-    public void While_a_round_runs_replaces_the_version()
+    public void Drafting_a_statement_while_a_round_runs_replaces_the_version()
     {
         var again = Case.Given(Draft).And(By(Carl)).And(By(Carl, "We recall every cooker."));
         Assert.Equal((RoundOutcome.Replaced, 2, 2), (again.File.Rounds[0].Closed!.Outcome, again.File.Rounds[1].Version, again.File.Versions.Count));
@@ -30,33 +30,36 @@ public sealed class Drafting_a_statement
     }
 
     [Fact]
-    public void With_the_same_words_changes_nothing() => Case.Given(Draft).And(By(Carl)).When(By(Carl)).ThenNothing();
+    public void Drafting_a_statement_with_the_same_words_changes_nothing() =>
+        Case.Given(Draft).And(By(Carl)).When(By(Carl)).ThenNothing();
 
     [Fact]
-    public void Is_not_possible_before_the_facts_are_known() =>
+    public void Drafting_a_statement_is_not_possible_before_the_facts_are_known() =>
         Case.Given(Draft.Take(2)).When(By(Carl)).ThenRefused(CaseRefusal.OtherPhase, "Case 'case-1' is in phase Facts; there one cannot draft a statement.");
 
     [Fact]
-    public void Leaves_no_placeholder() =>
+    public void A_drafted_statement_holds_no_placeholder() =>
         Case.Given(Draft).When(By(Carl, "Dear {{customers}}, sorry.")).ThenRefused(CaseRefusal.PlaceholderLeft, "The text for statement-page in Zh still holds the placeholder {{customers}}.");
 
     [Fact]
-    public void Is_for_the_channels_of_the_playbook() =>
+    public void A_drafted_statement_is_for_the_channels_of_the_playbook() =>
         Case.Given(Draft).When(new CaseCommand.DraftStatement(At("09:30"), Carl, [new StatementText("fax", Language.En, "T", "B")]))
             .ThenRefused(CaseRefusal.WrongChannel, "Playbook 'sample' does not publish on channel 'fax'; it publishes on statement-page, webhook.");
 
     [Fact]
-    public void Has_one_text_per_channel_and_language() =>
+    public void A_drafted_statement_has_one_text_per_channel_and_language() =>
         Case.Given(Draft).When(new CaseCommand.DraftStatement(At("09:30"), Carl, [.. Texts, Texts[0]]))
             .ThenRefused(CaseRefusal.WrongChannel, "The statement has two texts for statement-page in Zh; it has at most one.");
 
     [Fact]
-    public void Has_a_text() =>
+    public void A_drafted_statement_has_a_text() =>
         Case.Given(Draft).When(new CaseCommand.DraftStatement(At("09:30"), Carl, [])).ThenRefused(CaseRefusal.TextMissing, "The statement has no text for any channel; it has at least one.");
 
     [Fact]
-    public void Gives_the_same_hash_in_whatever_order_the_texts_come() => Assert.Equal(Hash, StatementHash.Of(Texts.Reverse()));
+    public void Drafting_a_statement_gives_the_same_hash_in_whatever_order_the_texts_come() =>
+        Assert.Equal(Hash, StatementHash.Of(Texts.Reverse()));
 
     [Fact]
-    public void Gives_another_hash_for_another_word() => Assert.NotEqual(Hash, StatementHash.Of(TextsSaying("We recall the cookers.")));
+    public void Drafting_a_statement_gives_another_hash_for_another_word() =>
+        Assert.NotEqual(Hash, StatementHash.Of(TextsSaying("We recall the cookers.")));
 }

@@ -12,11 +12,11 @@ public sealed class Handing_over
     private static CaseCommand.HandOver Over(PersonId by, PersonId from, Person to, string? task = null) => new(At("09:05"), by, from, to, task is null ? null : new TaskId(task));
 
     [Fact]
-    public void One_task_puts_another_in_ones_place() =>
+    public void Handing_over_one_task_puts_another_in_ones_place() =>
         Assert.Equal([Nina.Id, Carl], Case.Given(Open(), Over(Cara, Cara, Nina, "triage-1")).File.Tasks[0].People);
 
     [Fact]
-    public void Everything_passes_on_tasks_and_roles()
+    public void Handing_over_everything_passes_on_tasks_and_roles()
     {
         var over = Case.Given(Open(), Over(Leo, Cara, Nina), new CaseCommand.Stop(At("09:06"), Nina.Id, "As a director."));
         Assert.True(over.File.PersonOf(Cara)!.Disabled);
@@ -24,26 +24,27 @@ public sealed class Handing_over
     }
 
     [Fact]
-    public void Twice_changes_nothing() => Case.Given(Open(), Over(Leo, Cara, Nina)).When(Over(Leo, Cara, Nina)).ThenNothing();
+    public void Handing_over_twice_changes_nothing() =>
+        Case.Given(Open(), Over(Leo, Cara, Nina)).When(Over(Leo, Cara, Nina)).ThenNothing();
 
     [Fact]
-    public void An_approval_to_the_author_is_refused() =>
+    public void Handing_over_an_approval_to_the_author_is_refused() =>
         Case.Given(StraightToExecution().Take(4)).When(new CaseCommand.HandOver(At("09:31"), Lena, Lena, SamplePeople.Of(Carl), new TaskId("approve-1-legal")))
             .ThenRefused(CaseRefusal.AuthorMayNotApprove, "Person 'carl' wrote the version that task 'approve-1-legal' is about and may not decide on it.");
 
     [Fact]
-    public void To_somebody_who_is_asked_already_is_refused() =>
+    public void Handing_over_to_somebody_who_is_asked_already_is_refused() =>
         Case.Given(Open()).When(Over(Cara, Cara, SamplePeople.Of(Carl), "triage-1")).ThenRefused(CaseRefusal.AlreadyAsked, "Person 'carl' is asked for task 'triage-1' already.");
 
     [Fact]
-    public void What_others_were_asked_takes_a_director() =>
+    public void Handing_over_what_others_were_asked_takes_a_director() =>
         Case.Given(Open()).When(Over(Kim, Cara, Nina)).ThenRefused(CaseRefusal.NotAsked, "Person 'kim' may not hand over what others were asked: that takes one of the roles communications, leadership, administrator.");
 
     [Fact]
-    public void To_somebody_disabled_is_refused() =>
+    public void Handing_over_to_somebody_disabled_is_refused() =>
         Case.Given(Open()).When(Over(Cara, Cara, Nina with { Disabled = true })).ThenRefused(CaseRefusal.PersonDisabled, "Person 'nina' is disabled and cannot take over.");
 
     [Fact]
-    public void A_task_one_was_not_asked_for_is_refused() =>
+    public void Handing_over_a_task_one_was_not_asked_for_is_refused() =>
         Case.Given(Open()).When(Over(Kim, Kim, Nina, "triage-1")).ThenRefused(CaseRefusal.NotAsked, "Person 'kim' was not asked for task 'triage-1' and cannot hand it over.");
 }

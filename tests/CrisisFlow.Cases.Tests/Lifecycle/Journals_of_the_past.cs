@@ -9,7 +9,7 @@ namespace CrisisFlow.Cases.Tests.Lifecycle;
 public sealed class Journals_of_the_past
 {
     [Fact]
-    public void Of_the_first_shape_fold_to_a_reviewed_case()
+    public void Journals_of_the_first_shape_fold_to_a_reviewed_case()
     {
         var lines = File.ReadAllLines(Path.Combine(RepositoryRoot.Path, "tests", "CrisisFlow.Cases.Tests", "Lifecycle", "journal-1.jsonl"));
         var state = lines.Select(CaseJson.ReadEvent).Aggregate(CaseDecider.Initial, CaseDecider.Evolve);

@@ -12,7 +12,7 @@ public sealed class Measuring_the_effect
         new(At("11:01"), number, SampleCase.Talked("08:56", 100, 80, 72), SampleCase.Talked("10:00", 60, negative, index));
 
     [Fact]
-    public void Says_whether_it_worked_and_waits_for_the_next()
+    public void Measuring_the_effect_says_whether_it_worked_and_waits_for_the_next()
     {
         var measured = Case.Given(Asked).When(Reading(1, 50));
         Assert.Equal(EffectVerdict.Worked, Assert.IsType<CaseEvent.EffectMeasured>(measured.Events.Single()).Verdict);
@@ -20,19 +20,19 @@ public sealed class Measuring_the_effect
     }
 
     [Fact]
-    public void Flares_up_when_it_is_worse_and_the_index_is_high() =>
+    public void Measuring_the_effect_flares_up_when_it_is_worse_and_the_index_is_high() =>
         Case.Given(Asked).When(Reading(1, 85, 80)).ThenInShort("EffectMeasured", "FlaredUp", "PhaseEntered", "TaskAssigned");
 
     [Fact]
-    public void Does_not_flare_up_while_it_sinks_from_high() =>
+    public void Measuring_the_effect_does_not_flare_up_while_it_sinks_from_high() =>
         Case.Given(Asked).When(Reading(1, 71, 40)).ThenInShort("EffectMeasured");
 
     [Fact]
-    public void Asks_for_the_review_once_it_is_calm() =>
+    public void Measuring_the_effect_asks_for_the_review_once_it_is_calm() =>
         Assert.Equal(CasePhase.Review, Case.Given(StraightToReview()).Phase);
 
     [Fact]
-    public void Goes_on_while_it_is_not_calm_and_ends_all_the_same()
+    public void Measuring_the_effect_goes_on_while_it_is_not_calm_and_ends_all_the_same()
     {
         var now = Case.Given(Asked).And(Reading(1, 50));
         var measurements = 1;
@@ -45,13 +45,14 @@ public sealed class Measuring_the_effect
     }
 
     [Fact]
-    public void That_failed_goes_on_with_the_next() =>
+    public void A_measurement_that_failed_goes_on_with_the_next() =>
         Assert.Equal(At("14:00"), CaseDecider.NextDeadline(Case.Given(Asked).And(new CaseCommand.RecordMeasurementFailure(At("11:10"), 1, "No buckets.")).After));
 
     [Fact]
-    public void Twice_changes_nothing() => Case.Given(Asked).And(Reading(1, 50)).When(Reading(1, 20)).ThenNothing();
+    public void Measuring_the_effect_twice_changes_nothing() =>
+        Case.Given(Asked).And(Reading(1, 50)).When(Reading(1, 20)).ThenNothing();
 
     [Fact]
-    public void Nobody_asked_for_is_refused() =>
+    public void A_measurement_nobody_asked_for_is_refused() =>
         Case.Given(Asked).When(Reading(4, 50)).ThenRefused(CaseRefusal.UnknownMeasurement, "Case 'case-1' asked for 1 measurements and for none with number 4.");
 }

@@ -12,7 +12,7 @@ public sealed class One_mail_a_step
         new(new ActionId($"mail-{number:D6}-{to}"), kind, to, number, new TaskId(task));
 
     [Fact]
-    public void Takes_in_everything_for_the_same_person_under_the_first_ones_id()
+    public void One_mail_a_step_takes_in_everything_for_the_same_person_under_the_first_ones_id()
     {
         var together = CaseDecider.Together([Mail(3, Kim, MailKind.TaskAsked, "a"), Publish, Mail(3, Olga, MailKind.TaskAsked, "a"), Mail(4, Kim, MailKind.TaskAsked, "b"), Mail(5, Kim, MailKind.Regraded, "c")]);
         Assert.Equal(["mail-000003-kim", "publish-v1", "mail-000003-olga"], together.Select(e => e.Id.Value));
@@ -22,7 +22,7 @@ public sealed class One_mail_a_step
     }
 
     [Fact]
-    public void Reads_back_as_written_and_so_does_one_of_the_past()
+    public void One_mail_a_step_reads_back_as_written_and_so_does_one_of_the_past()
     {
         var mail = CaseDecider.Together([Mail(3, Kim, MailKind.TaskAsked, "a"), Mail(4, Kim, MailKind.Reminder, "b")])[0];
         Assert.Equal(CaseJson.Write(mail), CaseJson.Write(CaseJson.ReadAction(CaseJson.Write(mail))));
@@ -31,7 +31,7 @@ public sealed class One_mail_a_step
     }
 
     [Fact]
-    public void Is_wanted_while_anything_in_it_is()
+    public void One_mail_a_step_is_wanted_while_anything_in_it_is()
     {
         var history = new CaseCommand[] { Open(), new CaseCommand.DecideTriage(At("09:10"), Cara, TriageVerdict.Confirmed) };
         var mail = (CaseAction.SendMail)CaseDecider.Together([Mail(6, Olga, MailKind.TaskAsked, "fact-cause-1"), Mail(7, Olga, MailKind.TaskAsked, "fact-numbers-1")])[0];

@@ -11,19 +11,19 @@ public sealed class Passing_time
     private static CaseCommand.PassTime To(string time) => new(At(time));
 
     [Fact]
-    public void Before_a_deadline_changes_nothing() => Case.Given(Open()).When(To("09:29")).ThenNothing();
+    public void Passing_time_before_a_deadline_changes_nothing() => Case.Given(Open()).When(To("09:29")).ThenNothing();
 
     [Fact]
-    public void To_half_of_a_deadline_reminds() =>
+    public void Passing_time_to_half_of_a_deadline_reminds() =>
         Case.Given(Open()).When(To("09:30")).Then(new CaseEvent.TaskReminded(At("09:30"), new TaskId("triage-1"), [Cara, Carl]));
 
     [Fact]
-    public void To_the_deadline_asks_the_next_in_the_chain_and_says_who_was_silent() =>
+    public void Passing_time_to_the_deadline_asks_the_next_in_the_chain_and_says_who_was_silent() =>
         Case.Given(Open(), To("09:30")).When(To("10:00")).Then(
             new CaseEvent.TaskEscalated(At("10:00"), new TaskId("triage-1"), 1, [Leo, Lily, Lars], [Cara, Carl], At("11:00")));
 
     [Fact]
-    public void To_a_deadline_asks_the_deputies_first()
+    public void Passing_time_to_a_deadline_asks_the_deputies_first()
     {
         var roster = Roster.Select(p => p.Id == Cara ? p with { Deputy = Kim } : p).ToList();
         var asked = Assert.IsType<CaseEvent.TaskEscalated>(Case.Given(Open(roster: roster), To("09:30")).When(To("10:00")).Events.Single());
@@ -31,11 +31,11 @@ public sealed class Passing_time
     }
 
     [Fact]
-    public void Past_reminder_and_deadline_at_once_escalates_without_a_late_reminder() =>
+    public void Passing_time_past_reminder_and_deadline_at_once_escalates_without_a_late_reminder() =>
         Case.Given(Open()).When(To("18:00")).ThenInShort("TaskEscalated");
 
     [Fact]
-    public void Through_the_chain_repeats_and_then_waits_and_then_gives_up()
+    public void Passing_time_through_the_chain_repeats_and_then_waits_and_then_gives_up()
     {
         var times = new List<string>();
         var now = Case.Given(Open());
@@ -60,7 +60,7 @@ public sealed class Passing_time
     }
 
     [Fact]
-    public void To_the_end_of_the_chain_releases_the_holding_statement_when_the_playbook_says_so()
+    public void Passing_time_to_the_end_of_the_chain_releases_the_holding_statement_when_the_playbook_says_so()
     {
         var playbook = SamplePlaybook.Standard with
         {
@@ -71,7 +71,7 @@ public sealed class Passing_time
     }
 
     [Fact]
-    public void To_the_end_of_the_chain_publishes_nothing_that_was_not_approved_beforehand()
+    public void Passing_time_to_the_end_of_the_chain_publishes_nothing_that_was_not_approved_beforehand()
     {
         var playbook = SamplePlaybook.Standard with
         {
@@ -83,14 +83,14 @@ public sealed class Passing_time
     }
 
     [Fact]
-    public void To_the_end_of_the_chain_stops_the_case_when_the_playbook_says_so()
+    public void Passing_time_to_the_end_of_the_chain_stops_the_case_when_the_playbook_says_so()
     {
         var playbook = SamplePlaybook.Standard with { Escalation = SamplePlaybook.Standard.Escalation with { WhenNobodyAnswers = NobodyAnswers.Stop } };
         Case.Given(Open(playbook), To("10:00"), To("11:00")).When(To("12:00")).ThenInShort("EscalationExhausted", "TaskEnded", "Stopped");
     }
 
     [Fact]
-    public void Lets_an_optional_task_lapse()
+    public void Passing_time_lets_an_optional_task_lapse()
     {
         var facts = Case.Given(StraightToExecution().Take(3));
         var lapsed = facts.When(To("11:10"));
@@ -98,18 +98,18 @@ public sealed class Passing_time
     }
 
     [Fact]
-    public void Releases_the_holding_statement_after_its_own_time()
+    public void Passing_time_releases_the_holding_statement_after_its_own_time()
     {
         var playbook = SamplePlaybook.Standard with { Holding = SamplePlaybook.Holding with { After = TimeSpan.FromMinutes(30) } };
         Case.Given(StraightToExecution(playbook).Take(2)).When(To("09:40")).ThenInShort("HoldingReleased", "PublicationRequested");
     }
 
     [Fact]
-    public void To_a_measurement_asks_for_it() =>
+    public void Passing_time_to_a_measurement_asks_for_it() =>
         Case.Given(StraightToEffect()).When(To("11:00")).Then(new CaseEvent.MeasurementRequested(At("11:00"), 1, At("09:56"), TimeSpan.FromHours(1)));
 
     [Fact]
-    public void Backwards_happens_at_the_time_of_the_last_event()
+    public void Passing_time_backwards_happens_at_the_time_of_the_last_event()
     {
         var late = Case.Given(Open(), To("09:30")).When(new CaseCommand.AddNote(At("09:01"), Cara, "Written before."));
         Assert.Equal(At("09:30"), late.Events.Single().At);

@@ -49,7 +49,7 @@ public sealed class Drill_from_the_command_line : IMailTransport, IDisposable
     public void Dispose() => Directory.Delete(_data, recursive: true);
 
     [Fact(Timeout = 120_000)]
-    public async Task A_running_host_takes_it_at_its_next_sweep_and_no_mail_leaves()
+    public async Task A_running_host_takes_a_drill_at_its_next_sweep_and_no_mail_leaves()
     {
         await using var host = await StartAsync();
         var (code, said) = await DrillAsync(level: "RED", story: "多地顾客称澄果果汁喝后腹泻\n<b>x</b>");
@@ -69,7 +69,7 @@ public sealed class Drill_from_the_command_line : IMailTransport, IDisposable
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task Every_call_is_a_drill_of_its_own()
+    public async Task Every_call_of_drill_opens_a_drill_of_its_own()
     {
         await using var host = await StartAsync();
         var first = await DrillAsync();
@@ -82,14 +82,14 @@ public sealed class Drill_from_the_command_line : IMailTransport, IDisposable
     [InlineData(null, "none", "--level 'none' is none of blue, yellow, orange and red.")]
     [InlineData(null, "9", "--level '9' is none of blue, yellow, orange and red.")]
     [InlineData(null, "purple", "--level 'purple' is none of blue, yellow, orange and red.")]
-    public async Task What_cannot_be_opened_is_said(string? topic, string level, string sentence)
+    public async Task A_drill_that_cannot_be_opened_says_why(string? topic, string level, string sentence)
     {
         await using var host = await StartAsync();
         Assert.Equal((1, sentence), await DrillAsync(topic, level));
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task Where_no_host_ever_ran_nothing_is_made()
+    public async Task A_drill_makes_nothing_where_no_host_ever_ran()
     {
         var nowhere = Path.Combine(_data, "nowhere");
         Assert.Equal(

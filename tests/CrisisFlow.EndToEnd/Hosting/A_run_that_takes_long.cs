@@ -11,7 +11,7 @@ public sealed class A_run_that_takes_long
     private OverlappingRuns Runs => field ??= new(_ => _runs.Dequeue(), TimeSpan.FromSeconds(1), _clock);
 
     [Fact(Timeout = 120_000)]
-    public async Task Does_not_hold_up_the_next_ones_and_its_failure_is_told_all_the_same()
+    public async Task A_run_that_takes_long_does_not_hold_up_the_next_ones_and_its_failure_is_told_all_the_same()
     {
         var slow = new TaskCompletionSource();
         _runs.Enqueue(slow.Task);

@@ -6,7 +6,7 @@ namespace CrisisFlow.EndToEnd.Mail;
 public sealed class Smtp_delivers
 {
     [Fact(Timeout = 60_000)]
-    public async Task A_mail_with_its_envelope_and_gives_the_servers_receipt()
+    public async Task Smtp_delivers_a_mail_with_its_envelope_and_gives_the_servers_receipt()
     {
         await using var server = new MailServer(new MailServerOptions { Receipt = "2.0.0 queued as 4711" });
         Assert.Equal("2.0.0 queued as 4711", await new SmtpTry(server.Port).DeliveredAsync());
@@ -21,7 +21,8 @@ public sealed class Smtp_delivers
     [InlineData("8BITMIME")]
     [InlineData("PIPELINING")]
     [InlineData("SMTPUTF8", "8BITMIME", "PIPELINING", "SIZE")]
-    public async Task The_same_bytes_and_ascii_addresses_whatever_the_server_offers(params string[] hidden)
+    public async Task Smtp_delivers_the_same_bytes_and_ascii_addresses_whatever_the_server_offers(
+        params string[] hidden)
     {
         await using var server = new MailServer(new MailServerOptions { Hides = hidden });
         var letter = new SmtpTry(server.Port).Mail;
@@ -34,7 +35,7 @@ public sealed class Smtp_delivers
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task A_mail_to_a_server_that_knows_only_HELO()
+    public async Task Smtp_delivers_a_mail_to_a_server_that_knows_only_HELO()
     {
         await using var server = new ScriptedMailServer();
         server.Answers["EHLO"] = "502 what?";
@@ -43,7 +44,7 @@ public sealed class Smtp_delivers
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task A_receipt_of_many_lines_as_one()
+    public async Task Smtp_delivers_a_receipt_of_many_lines_as_one()
     {
         await using var server = new ScriptedMailServer();
         server.Answers["."] = "250-2.0.0 taken\r\n250-by\u202e 队列\r\n250 " + new string('x', 900);

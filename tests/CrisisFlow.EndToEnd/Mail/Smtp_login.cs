@@ -15,7 +15,7 @@ public sealed class Smtp_login
     [InlineData()]
     [InlineData("LOGIN")]
     [InlineData("PLAIN")]
-    public async Task By_PLAIN_or_LOGIN_whichever_the_server_offers(params string[] hidden)
+    public async Task A_login_is_by_PLAIN_or_LOGIN_whichever_the_server_offers(params string[] hidden)
     {
         await using var server = new MailServer(new MailServerOptions { Login = (User, Password), Hides = hidden });
         await new SmtpTry(server.Port).LoggedIn(User, Password).DeliveredAsync();
@@ -23,7 +23,7 @@ public sealed class Smtp_login
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Behind_STARTTLS_where_the_server_offers_it_only_then()
+    public async Task A_login_is_sent_behind_STARTTLS_where_the_server_offers_it_only_then()
     {
         await using var server = new MailServer(
             new MailServerOptions { Login = (User, Password), Certificate = TestCertificate.ForThisMachine });

@@ -17,7 +17,7 @@ public sealed class Smtp_refusals
     [Theory(Timeout = 60_000)]
     [InlineData(550, "5.1.1 no such user")]
     [InlineData(550, "no such user")]
-    public async Task Of_the_recipient_by_a_proper_server_are_for_good(int status, string text)
+    public async Task Smtp_refusals_of_the_recipient_by_a_proper_server_are_for_good(int status, string text)
     {
         await using var server = new MailServer(new MailServerOptions { RefusesRecipient = (status, text) });
         var reason = await new SmtpTry(server.Port).FailedForGoodAsync();
@@ -25,7 +25,7 @@ public sealed class Smtp_refusals
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task For_a_while_by_a_proper_server_are_for_now()
+    public async Task Smtp_refusals_for_a_while_by_a_proper_server_are_for_now()
     {
         await using var server = new MailServer(new MailServerOptions { RefusesRecipient = (451, "4.7.1 greylisted") });
         await new SmtpTry(server.Port).FailedForNowAsync();
@@ -46,7 +46,7 @@ public sealed class Smtp_refusals
     [InlineData("RCPT", "553 no such name at 5.1.1.9")]
     [InlineData(".", "550 5.1.1 no such user")]
     [InlineData(".", "554 5.2.1 disabled")]
-    public async Task That_name_the_recipient_are_for_good(string command, string answer)
+    public async Task Smtp_refusals_that_name_the_recipient_are_for_good(string command, string answer)
     {
         await using var server = new ScriptedMailServer();
         server.Answers[command] = answer;
@@ -54,7 +54,7 @@ public sealed class Smtp_refusals
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Of_many_lines_are_told_on_one()
+    public async Task Smtp_refusals_of_many_lines_are_told_on_one()
     {
         await using var server = new ScriptedMailServer();
         server.Answers["RCPT"] = "550-5.1.1 no such\r\n550 5.1.1 user";
@@ -94,7 +94,7 @@ public sealed class Smtp_refusals
     [InlineData(".", "550 no")]
     [InlineData(".", "552 5.3.4 too big")]
     [InlineData(".", "452 4.3.1 no room")]
-    public async Task That_are_about_us_are_tried_again(string command, string answer)
+    public async Task Smtp_refusals_that_are_about_us_are_tried_again(string command, string answer)
     {
         await using var server = new ScriptedMailServer();
         server.Answers[command] = answer;
@@ -108,7 +108,7 @@ public sealed class Smtp_refusals
     [InlineData("AUTH", "454 4.7.0 later", "refused the login of mail.smtp.user: 454: 4.7.0 later")]
     [InlineData("MAIL", "530 5.7.57 not authenticated", "asks for a login: 5.7.57 not authenticated")]
     [InlineData("RCPT", "530 5.7.1 log in first", "asks for a login: 5.7.1 log in first")]
-    public async Task Of_the_login_are_tried_again(string command, string answer, string reason)
+    public async Task Smtp_refusals_of_the_login_are_tried_again(string command, string answer, string reason)
     {
         await using var server = new ScriptedMailServer();
         server.Answers[command] = answer;

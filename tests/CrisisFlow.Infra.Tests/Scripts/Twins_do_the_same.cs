@@ -32,7 +32,7 @@ public sealed class Twins_do_the_same : IDisposable
     [InlineData("cost", 2)]
     [InlineData("sync-parameters", 0)]
     [InlineData("publish-azure", 0)]
-    public void In_words_in_what_they_ask_for_and_in_how_they_end(string line, int code)
+    public void Twins_do_the_same_in_words_in_what_they_ask_for_and_in_how_they_end(string line, int code)
     {
         if (OperatingSystem.IsWindows()) Assert.Skip("dotnet is faked by a shell script, which Windows does not run.");
         foreach (var shell in (string[])["bash", "pwsh"])

@@ -33,7 +33,7 @@ public sealed class TheTwentyEvents
 
     /// <summary>The figures as they stand; a change that moves them says so here.</summary>
     [Fact]
-    public void Todays_figures()
+    public void The_figures_of_the_events_are_todays()
     {
         Assert.Equal("found 17 of 17, within a day 17, median 0.0 h, 5 false days of 600, 0 of 3 benign alarmed", Figures(Totals()));
         Assert.Equal("found 21 of 21, within a day 20, median 0.0 h, 30 false days of 780, 5 of 5 benign alarmed", Figures(Totals(later: true)));

@@ -23,7 +23,7 @@ public sealed class WhatIsBeingSaid
     private TalkReader Reader => new(_topics, new MentionStore(_store), new BucketStore(_store), _time);
 
     [Fact(Timeout = 120_000)]
-    public async Task Names_the_new_words_the_stories_and_the_way_they_took()
+    public async Task What_is_being_said_names_the_new_words_the_stories_and_the_way_they_took()
     {
         await SayAsync("board", SourceCategory.Forum, [.. Enumerable.Range(0, 12).Select(i => Item($"old{i}", $"清禾门店的招牌奶茶很好喝，第{i}次光顾", -40 + i))]);
         await SayAsync("board", SourceCategory.Forum, [.. Enumerable.Range(0, 9).Select(i => Item($"new{i}", "清禾奶茶使用过期牛奶，顾客腹泻要求退款", -9 + i, followers: i == 4 ? 90_000 : 10))]);
@@ -45,7 +45,7 @@ public sealed class WhatIsBeingSaid
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task Reads_the_newest_three_thousand_and_counts_all()
+    public async Task What_is_being_said_reads_the_newest_three_thousand_and_counts_all()
     {
         for (var hour = 0; hour < 4; hour++)
             await SayAsync("board", SourceCategory.Forum, [.. Enumerable.Range(0, 1_000).Select(i => Item($"id{hour}-{i}", $"清禾 {hour} {i}", -1 - hour))]);
@@ -56,7 +56,7 @@ public sealed class WhatIsBeingSaid
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task Stays_the_same_for_a_minute()
+    public async Task What_is_being_said_stays_the_same_for_a_minute()
     {
         await SayAsync("board", SourceCategory.Forum, [Item("a", "清禾", -1)]);
         var reader = Reader;
@@ -69,7 +69,7 @@ public sealed class WhatIsBeingSaid
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task Is_nothing_for_a_topic_that_settings_do_not_name()
+    public async Task What_is_being_said_is_nothing_for_a_topic_that_settings_do_not_name()
     {
         await Ingest.ReadyAsync(_store);
         Assert.Null(await Reader.ReadAsync("tea"));

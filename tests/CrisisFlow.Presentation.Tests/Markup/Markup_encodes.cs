@@ -5,20 +5,20 @@ namespace CrisisFlow.Presentation.Tests.Markup;
 public sealed class Markup_encodes
 {
     [Fact]
-    public void Every_value_and_no_literal()
+    public void Markup_encodes_every_value_and_no_literal()
     {
         var value = "<&\"'>";
         Assert.Equal("<p title=\"&lt;&amp;&quot;&#39;&gt;\">&lt;&amp;&quot;&#39;&gt;</p>", Html.Of($"<p title=\"{value}\">{value}</p>").ToString());
     }
 
     [Fact]
-    public void Content_from_outside_within_an_isolation() =>
+    public void Markup_encodes_content_from_outside_within_an_isolation() =>
         Assert.Equal("<bdi>\u202eabc</bdi>", Html.Outside("\u202eabc").ToString());
 
     [Theory]
     [InlineData("https://news.example/a?x=1&y=2", "https://news.example/a?x=1&amp;y=2")]
     [InlineData("http://新闻.example/", "http://新闻.example/")]
-    public void Addresses_of_the_web_as_links(string address, string href)
+    public void Markup_encodes_addresses_of_the_web_as_links(string address, string href)
     {
         var link = Html.OutsideLink(address, "text").ToString();
         Assert.StartsWith("<a href=\"" + href, link);
@@ -40,10 +40,10 @@ public sealed class Markup_encodes
     [InlineData("file:///etc/passwd")]
     [InlineData("https://")]
     [InlineData("http://evil.example/\u0000")]
-    public void Every_other_address_as_text(string address) =>
+    public void Markup_encodes_every_other_address_as_text(string address) =>
         Assert.DoesNotContain("<a ", Html.OutsideLink(address, "text").ToString());
 
     [Fact]
-    public void Lone_surrogates_and_controls_as_marks() =>
+    public void Markup_encodes_lone_surrogates_and_controls_as_marks() =>
         Assert.Equal("a\ufffdb\ufffdc\ufffd\n", Html.Text("a\ud800b\u0000c\u009f\r\n").ToString());
 }

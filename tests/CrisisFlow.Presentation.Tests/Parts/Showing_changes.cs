@@ -18,7 +18,7 @@ public sealed class Showing_changes
     [InlineData("我们致歉。已下架。", "我们致歉。已全部下架。请退款。", "我们致歉。已{+全部+}下架{+。请退款+}。")]
     [InlineData("We are sorry. We stopped.", "We stopped.", "[-We are sorry. -]We stopped.")]
     [InlineData("甲。乙。", "甲，乙。", "甲[-。-]{+，+}乙。")]
-    public void Goes_by_words_and_by_characters_of_Chinese(string before, string after, string shown) =>
+    public void Showing_changes_goes_by_words_and_by_characters_of_Chinese(string before, string after, string shown) =>
         Assert.Equal(shown, string.Concat(Diff.Of(before, after).Select(piece => piece.Kind switch
         {
             Diff.Kind.Added => "{+" + piece.Text + "+}",
@@ -27,7 +27,7 @@ public sealed class Showing_changes
         })));
 
     [Fact]
-    public void Always_gives_both_texts_back()
+    public void Showing_changes_always_gives_both_texts_back()
     {
         var random = new Random(7);
         for (var round = 0; round < 500; round++)
@@ -40,7 +40,7 @@ public sealed class Showing_changes
     }
 
     [Fact]
-    public void Takes_two_long_texts_with_nothing_in_common_as_one_replaced()
+    public void Showing_changes_takes_two_long_texts_with_nothing_in_common_as_one_replaced()
     {
         var pieces = Diff.Of(string.Concat(Enumerable.Repeat("甲乙", 10_000)), string.Concat(Enumerable.Repeat("丙丁", 10_000)));
         Assert.Equal([Diff.Kind.Dropped, Diff.Kind.Added], pieces.Select(piece => piece.Kind));
@@ -51,7 +51,7 @@ public sealed class Showing_changes
     [InlineData("甲乙丙。")]
     [InlineData("。！？；")]
     [InlineData("a b.")]
-    public void Compares_the_longest_texts_in_less_than_a_second(string letters)
+    public void Showing_changes_compares_the_longest_texts_in_less_than_a_second(string letters)
     {
         var random = new Random(7);
         string Long() => string.Concat(Enumerable.Range(0, CaseLimits.StatementBody).Select(_ => letters[random.Next(letters.Length)]));

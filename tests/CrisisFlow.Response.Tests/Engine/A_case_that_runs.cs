@@ -12,7 +12,7 @@ namespace CrisisFlow.Response.Tests.Engine;
 public sealed class A_case_that_runs
 {
     [Fact(Timeout = 120_000)]
-    public async Task Mails_publishes_measures_and_closes()
+    public async Task A_case_that_runs_mails_publishes_measures_and_closes()
     {
         var app = await CaseApp.StartAsync();
         foreach (var command in StraightToExecution())
@@ -30,7 +30,7 @@ public sealed class A_case_that_runs
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task Writes_one_mail_to_a_person_about_everything_that_came_at_one_moment()
+    public async Task A_case_that_runs_writes_one_mail_to_a_person_about_everything_that_came_at_one_moment()
     {
         var app = await CaseApp.StartAsync();
         await app.TellAsync(Open(SamplePlaybook.Standard with { Facts = [SamplePlaybook.Plan("cause", Role.Operations, TimeSpan.FromHours(2)), SamplePlaybook.Plan("numbers", Role.Operations, TimeSpan.FromHours(2))] }));
@@ -49,7 +49,7 @@ public sealed class A_case_that_runs
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task Is_listed_newest_first_with_where_it_stands()
+    public async Task A_case_that_runs_is_listed_newest_first_with_where_it_stands()
     {
         var app = await CaseApp.StartAsync();
         await app.TellAsync(Open());
@@ -58,7 +58,7 @@ public sealed class A_case_that_runs
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task Reminds_and_escalates_to_the_end_when_nobody_answers()
+    public async Task A_case_that_runs_reminds_and_escalates_to_the_end_when_nobody_answers()
     {
         var app = await CaseApp.StartAsync();
         await app.TellAsync(Open());
@@ -70,7 +70,7 @@ public sealed class A_case_that_runs
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task Says_of_a_second_click_what_became_of_the_first()
+    public async Task A_case_that_runs_says_of_a_second_click_what_became_of_the_first()
     {
         var app = await CaseApp.StartAsync();
         await app.TellAsync(Open());
@@ -84,7 +84,7 @@ public sealed class A_case_that_runs
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task Keeps_the_reason_of_a_refusal_beside_the_signal()
+    public async Task A_case_that_runs_keeps_the_reason_of_a_refusal_beside_the_signal()
     {
         var app = await CaseApp.StartAsync();
         await app.TellAsync(Open());
@@ -95,7 +95,7 @@ public sealed class A_case_that_runs
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task Tries_again_when_the_outlet_said_and_not_before()
+    public async Task A_case_that_runs_tries_again_when_the_outlet_said_and_not_before()
     {
         var app = await CaseApp.StartAsync();
         foreach (var command in StraightToExecution().Take(6))
@@ -112,7 +112,7 @@ public sealed class A_case_that_runs
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task Gives_up_after_ten_tries_and_asks_a_person()
+    public async Task A_case_that_runs_gives_up_after_ten_tries_and_asks_a_person()
     {
         var app = await CaseApp.StartAsync();
         foreach (var command in StraightToExecution().Take(6))
@@ -132,7 +132,7 @@ public sealed class A_case_that_runs
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task Publishes_nothing_more_once_it_is_stopped()
+    public async Task A_case_that_runs_publishes_nothing_more_once_it_is_stopped()
     {
         var app = await CaseApp.StartAsync();
         foreach (var command in StraightToExecution().Take(6))
@@ -145,7 +145,7 @@ public sealed class A_case_that_runs
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task Refuses_signals_for_a_case_that_is_not_there()
+    public async Task A_case_that_runs_refuses_signals_for_a_case_that_is_not_there()
     {
         var app = await CaseApp.StartAsync();
         await app.TellAsync(new CaseCommand.AddNote(At("09:00"), Cara, "Hello?"), "note");

@@ -28,7 +28,7 @@ public sealed class Killed_at_any_write
     [Theory(Timeout = 120_000)]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Loses_nothing_and_does_nothing_twice(bool afterwards)
+    public async Task Killed_at_any_write_a_case_loses_nothing_and_does_nothing_twice(bool afterwards)
     {
         var whole = await RunAsync(0, false);
         Assert.True(whole.Store.Writes > 100, $"The story has only {whole.Store.Writes} writes.");
@@ -50,7 +50,7 @@ public sealed class Killed_at_any_write
     [Theory(Timeout = 120_000)]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Loses_nothing_where_effects_are_claimed(bool afterwards)
+    public async Task Killed_at_any_write_a_case_loses_nothing_where_actions_are_claimed(bool afterwards)
     {
         var claim = TimeSpan.FromMinutes(2);
         var whole = await RunAsync(0, false, claim);

@@ -12,7 +12,7 @@ namespace CrisisFlow.Response.Tests.Engine;
 public sealed class Many_at_once
 {
     [Fact(Timeout = 120_000)]
-    public async Task Decide_once_each_and_lose_no_click()
+    public async Task Many_people_at_once_decide_once_each_and_no_click_is_lost()
     {
         var store = new MemoryEntityStore();
         var one = await CaseApp.StartAsync(store);
@@ -37,7 +37,7 @@ public sealed class Many_at_once
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task People_may_be_asked_in_one_case()
+    public async Task Many_people_may_be_asked_in_one_case()
     {
         var roster = Enumerable.Range(0, 300).Select(i => SamplePeople.Of(new PersonId($"p{i}"), $"P{i}", Role.Communications)).ToList();
         var app = await CaseApp.StartAsync();
@@ -47,7 +47,7 @@ public sealed class Many_at_once
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task Characters_may_stand_in_a_statement()
+    public async Task A_statement_of_many_characters_is_stored_whole()
     {
         var body = string.Concat(Enumerable.Repeat("声明🔥", 4999));
         var app = await CaseApp.StartAsync();

@@ -12,7 +12,7 @@ public sealed class Two_at_one_effect
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
 
     [Fact(Timeout = 120_000)]
-    public async Task Send_one_mail()
+    public async Task Two_at_one_effect_send_one_mail()
     {
         var (one, other, effect) = await OpenedAsync();
         var (begun, go) = (new TaskCompletionSource(), new TaskCompletionSource());
@@ -35,7 +35,7 @@ public sealed class Two_at_one_effect
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task Send_it_after_all_when_the_first_one_died_on_the_way()
+    public async Task Two_at_one_effect_send_it_after_all_when_the_first_one_died_on_the_way()
     {
         var (one, other, effect) = await OpenedAsync();
         one.World.WhileSending = () => throw new InvalidOperationException("died");
@@ -50,7 +50,7 @@ public sealed class Two_at_one_effect
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task Keep_the_pause_that_the_outlet_asked_for()
+    public async Task Two_at_one_effect_keep_the_pause_that_the_outlet_asked_for()
     {
         var (one, _, effect) = await OpenedAsync();
         one.World.Answers.Enqueue(new Delivery.FailedForNow("busy", TimeSpan.FromMinutes(30)));

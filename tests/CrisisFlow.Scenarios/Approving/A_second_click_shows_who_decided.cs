@@ -5,7 +5,7 @@ namespace CrisisFlow.Scenarios.Approving;
 public sealed class A_second_click_shows_who_decided
 {
     [Fact(Timeout = 120_000)]
-    public async Task It_changes_nothing_and_names_person_and_time()
+    public async Task A_second_click_changes_nothing_and_names_person_and_time()
     {
         await using var app = await OneBrand.StartAsync();
         await app.CrisisAsync();

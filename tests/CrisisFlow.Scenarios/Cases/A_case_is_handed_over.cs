@@ -6,7 +6,7 @@ namespace CrisisFlow.Scenarios.Cases;
 public sealed class A_case_is_handed_over
 {
     [Fact(Timeout = 120_000)]
-    public async Task Whoever_takes_it_is_asked_and_may_decide()
+    public async Task Whoever_takes_a_case_over_is_asked_and_may_decide()
     {
         await using var app = await OneBrand.StartAsync();
         await app.CrisisAsync();

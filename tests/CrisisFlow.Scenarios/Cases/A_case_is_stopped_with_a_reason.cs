@@ -7,7 +7,7 @@ namespace CrisisFlow.Scenarios.Cases;
 public sealed class A_case_is_stopped_with_a_reason
 {
     [Fact(Timeout = 120_000)]
-    public async Task From_the_link_to_the_case_and_never_without_a_reason()
+    public async Task A_case_is_stopped_from_its_link_and_never_without_a_reason()
     {
         await using var app = await OneBrand.StartAsync();
         await app.CrisisAsync();

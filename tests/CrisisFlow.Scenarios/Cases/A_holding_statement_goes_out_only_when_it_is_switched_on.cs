@@ -10,7 +10,8 @@ public sealed class A_holding_statement_goes_out_only_when_it_is_switched_on
     [Theory(Timeout = 120_000)]
     [InlineData(true, 1)]
     [InlineData(false, 0)]
-    public async Task And_approved_beforehand(bool enabled, int published)
+    public async Task A_holding_statement_goes_out_only_when_it_is_switched_on_and_approved_beforehand(
+        bool enabled, int published)
     {
         var playbook = BuiltInPlaybook.Value with
         {

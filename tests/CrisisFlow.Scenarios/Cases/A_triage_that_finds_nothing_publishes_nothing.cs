@@ -7,7 +7,7 @@ namespace CrisisFlow.Scenarios.Cases;
 public sealed class A_triage_that_finds_nothing_publishes_nothing
 {
     [Fact(Timeout = 120_000)]
-    public async Task The_case_ends_at_once()
+    public async Task A_case_ends_at_once_when_triage_finds_nothing()
     {
         await using var app = await OneBrand.StartAsync();
         await app.CrisisAsync();

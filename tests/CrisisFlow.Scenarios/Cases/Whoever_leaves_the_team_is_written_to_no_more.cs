@@ -7,7 +7,7 @@ public sealed class Whoever_leaves_the_team_is_written_to_no_more
     [Theory(Timeout = 120_000)]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Also_not_about_a_case_that_was_opened_before(bool leaves)
+    public async Task Whoever_leaves_the_team_gets_no_mail_about_a_case_opened_before(bool leaves)
     {
         await using var app = await OneBrand.StartAsync();
         await app.CrisisAsync();

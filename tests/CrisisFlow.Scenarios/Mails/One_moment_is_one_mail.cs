@@ -6,7 +6,7 @@ namespace CrisisFlow.Scenarios.Mails;
 public sealed class One_moment_is_one_mail
 {
     [Fact(Timeout = 120_000)]
-    public async Task A_warning_that_opens_a_case_and_the_question_what_it_is()
+    public async Task A_warning_that_opens_a_case_and_its_triage_are_one_mail()
     {
         await using var app = await OneBrand.StartAsync();
         await app.CrisisAsync();
@@ -17,7 +17,7 @@ public sealed class One_moment_is_one_mail
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task Three_facts_and_later_their_reminder()
+    public async Task Three_facts_asked_at_once_are_one_mail_and_so_is_their_reminder()
     {
         await using var app = await OneBrand.StartAsync();
         await app.CrisisAsync();

@@ -13,7 +13,7 @@ public sealed class A_foreign_page_cannot_push
     [InlineData("Origin", "null")]
     [InlineData("Sec-Fetch-Site", "cross-site")]
     [InlineData("Sec-Fetch-Site", "same-site")]
-    public async Task Nothing_of_what_it_sends_is_taken(string header, string value)
+    public async Task Nothing_that_a_foreign_page_sends_is_taken(string header, string value)
     {
         await using var app = await OneBrand.StartAsync();
         (await app.Browser.PushAsync(Mention, headers: (header, value))).ShouldBe(403);

@@ -7,7 +7,7 @@ namespace CrisisFlow.Scenarios.Pushing;
 public sealed class Pushed_mentions_need_the_key_and_count_once
 {
     [Fact(Timeout = 120_000)]
-    public async Task Without_the_key_nothing_is_taken_and_with_it_a_repeat_changes_nothing()
+    public async Task Without_the_key_no_mention_is_taken_and_with_it_a_repeat_changes_nothing()
     {
         var settings = OneBrand.Settings();
         settings.ApiKeys.Mentions = "a-long-enough-key";

@@ -7,7 +7,7 @@ namespace CrisisFlow.Scenarios.Sources;
 public sealed class A_failing_source_is_told
 {
     [Fact(Timeout = 120_000)]
-    public async Task To_the_administrators_once_with_its_name_and_problem()
+    public async Task A_failing_source_is_told_to_the_administrators_once_with_its_name_and_problem()
     {
         var settings = OneBrand.Settings();
         // Nothing listens there.

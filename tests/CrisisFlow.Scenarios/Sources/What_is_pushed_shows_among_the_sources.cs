@@ -5,7 +5,7 @@ namespace CrisisFlow.Scenarios.Sources;
 public sealed class What_is_pushed_shows_among_the_sources
 {
     [Fact(Timeout = 120_000)]
-    public async Task With_its_category_and_count()
+    public async Task What_is_pushed_shows_among_the_sources_with_its_category_and_count()
     {
         await using var app = await OneBrand.StartAsync();
         (await app.PushAsync("果园记的苹果很甜", "forum")).ShouldBe(200);
@@ -14,7 +14,7 @@ public sealed class What_is_pushed_shows_among_the_sources
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task The_demos_six_among_them()
+    public async Task The_demos_six_sources_are_listed()
     {
         await using var app = await DemoDays.StartAsync();
         await app.FastForwardAsync(TimeSpan.FromHours(30), TimeSpan.FromHours(1));

@@ -7,7 +7,7 @@ namespace CrisisFlow.Scenarios.Warnings;
 public sealed class A_promotion_never_raises_above_blue
 {
     [Fact(Timeout = 120_000)]
-    public async Task However_many_speak_of_it()
+    public async Task A_promotion_never_raises_above_blue_however_many_speak_of_it()
     {
         await using var app = await OneBrand.StartAsync();
         await app.FastForwardAsync(TimeSpan.FromMinutes(10));

@@ -6,7 +6,7 @@ namespace CrisisFlow.Scenarios.Warnings;
 public sealed class Quiet_hours_hold_mail_but_never_red
 {
     [Fact(Timeout = 120_000)]
-    public async Task The_mail_comes_when_they_end()
+    public async Task The_mail_of_a_warning_comes_when_quiet_hours_end()
     {
         // 09:00 in Shanghai when the clock starts: quiet until 12.
         var settings = OneBrand.Settings();
@@ -24,7 +24,7 @@ public sealed class Quiet_hours_hold_mail_but_never_red
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task Red_is_mailed_at_once()
+    public async Task A_red_warning_is_mailed_at_once_in_quiet_hours()
     {
         var settings = OneBrand.Settings();
         (settings.Warnings.QuietFrom, settings.Warnings.QuietUntil) = (8, 12);
@@ -37,7 +37,7 @@ public sealed class Quiet_hours_hold_mail_but_never_red
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task That_it_is_over_is_said_when_they_end()
+    public async Task A_warning_that_is_over_is_reported_when_quiet_hours_end()
     {
         // Quiet from 10 to 9: the warning comes at 9, and sinks and clears on its own when nobody goes on telling it.
         var settings = OneBrand.Settings();

@@ -7,7 +7,7 @@ namespace CrisisFlow.Scenarios.Warnings;
 public sealed class Silence_holds_a_warning_back
 {
     [Fact(Timeout = 120_000)]
-    public async Task With_author_and_reason_and_the_reason_is_kept()
+    public async Task A_silence_with_author_and_reason_holds_a_warning_back_and_its_reason_is_kept()
     {
         await using var app = await OneBrand.StartAsync();
         var form = await app.Browser.GetAsync("/silences");

@@ -5,7 +5,7 @@ namespace CrisisFlow.Settings.Tests.Playbooks;
 public sealed class Mistakes_in_a_playbook
 {
     [Fact]
-    public void Are_told_all_at_once_with_their_lines()
+    public void Mistakes_in_a_playbook_are_told_all_at_once_with_their_lines()
     {
         const string yaml = """
             id: Recall 1
@@ -60,6 +60,6 @@ public sealed class Mistakes_in_a_playbook
     [InlineData("", "p.yaml: The file has 0 YAML documents; it holds one.")]
     [InlineData("a: [", "p.yaml line 2 column 1: While parsing a node, did not find expected node content.")]
     [InlineData("- 1", "p.yaml line 1 column 1: is not a block of names and values.")]
-    public void Are_told_of_files_that_are_no_playbook_at_all(string yaml, string first) =>
+    public void Mistakes_in_a_playbook_are_told_of_files_that_are_no_playbook_at_all(string yaml, string first) =>
         Assert.Contains(first, PlaybookYaml.Read("p.yaml", yaml).Problems.Select(p => p.ToString()));
 }

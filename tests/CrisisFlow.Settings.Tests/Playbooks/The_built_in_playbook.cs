@@ -11,14 +11,15 @@ namespace CrisisFlow.Settings.Tests.Playbooks;
 public sealed class The_built_in_playbook
 {
     [Fact]
-    public void Has_no_problems() => Assert.Empty(PlaybookYaml.Read("built-in.yaml", BuiltInPlaybook.Yaml).Problems);
+    public void The_built_in_playbook_has_no_problems() =>
+        Assert.Empty(PlaybookYaml.Read("built-in.yaml", BuiltInPlaybook.Yaml).Problems);
 
     [Fact]
-    public void Serves_every_case() =>
+    public void The_built_in_playbook_serves_every_case() =>
         Assert.Equal("built-in", PlaybookChoice.For(SampleCase.Subject with { Level = Level.Blue, Category = null }, PlaybookSet.Load("").Playbooks)!.Id);
 
     [Fact]
-    public void Has_a_text_for_every_channel_in_both_languages()
+    public void The_built_in_playbook_has_a_text_for_every_channel_in_both_languages()
     {
         var playbook = BuiltInPlaybook.Value;
         var wanted = playbook.Execution.Channels.SelectMany(c => new[] { (c, Language.Zh), (c, Language.En) });
@@ -26,7 +27,7 @@ public sealed class The_built_in_playbook
     }
 
     [Fact]
-    public void Has_texts_that_the_recorded_facts_fill_to_the_last_placeholder()
+    public void The_built_in_playbook_has_texts_that_the_recorded_facts_fill_to_the_last_placeholder()
     {
         var state = SampleCase.After(SampleCase.Open(BuiltInPlaybook.Value), new CaseCommand.DecideTriage(SampleCase.At("09:10"), SamplePeople.Cara, TriageVerdict.Confirmed));
         foreach (var task in state.FileOrNull!.OpenTasks.ToList())
@@ -45,9 +46,10 @@ public sealed class The_built_in_playbook
     }
 
     [Fact]
-    public void Has_its_holding_statement_switched_off() => Assert.False(BuiltInPlaybook.Value.Holding.Usable);
+    public void The_built_in_playbook_has_its_holding_statement_switched_off() =>
+        Assert.False(BuiltInPlaybook.Value.Holding.Usable);
 
     [Fact]
-    public void Asks_only_roles_that_settings_can_give() =>
+    public void The_built_in_playbook_asks_only_roles_that_settings_can_give() =>
         Assert.Empty(PlaybookCheck.Roles([BuiltInPlaybook.Value], SamplePeople.Roster));
 }

@@ -10,7 +10,8 @@ public sealed class The_hours_of_the_brand
     [InlineData("Europe/London", "2026-07-01T21:00:00Z", true)]
     [InlineData("Europe/London", "2026-12-01T21:59:00Z", false)]
     [InlineData("Europe/London", "2026-12-01T22:00:00Z", true)]
-    public void Are_counted_in_its_time_zone_with_its_summer_time(string zone, string at, bool quiet) =>
+    public void The_hours_of_the_brand_are_counted_in_its_time_zone_with_its_summer_time(
+        string zone, string at, bool quiet) =>
         Assert.Equal(quiet, QuietHours.Cover(DateTimeOffset.Parse(at, null), Nights, TimeZoneInfo.FindSystemTimeZoneById(zone)));
 
     [Theory]
@@ -18,6 +19,7 @@ public sealed class The_hours_of_the_brand
     [InlineData(1.5, "2026-03-29T00:30:00Z", "2026-03-29T01:30:00Z")]
     [InlineData(7, "2026-10-24T22:30:00Z", "2026-10-25T07:00:00Z")]
     [InlineData(24, "2026-07-01T21:30:00Z", "2026-07-01T23:00:00Z")]
-    public void End_when_its_clocks_say_so_also_on_the_days_they_are_moved(double until, string at, string end) =>
+    public void The_hours_of_the_brand_end_when_its_clocks_say_so_also_on_the_days_they_are_moved(
+        double until, string at, string end) =>
         Assert.Equal(DateTimeOffset.Parse(end, null), QuietHours.End(DateTimeOffset.Parse(at, null), new() { QuietFrom = 22, QuietUntil = until }, TimeZoneInfo.FindSystemTimeZoneById("Europe/London")));
 }

@@ -17,7 +17,7 @@ public sealed partial class Colours_keep_their_contrast
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
-    public async Task By_day_and_by_night(int scheme)
+    public async Task Colours_keep_their_contrast_by_day_and_by_night(int scheme)
     {
         var style = SiteDesk.Text(await new SiteDesk().GetAsync("/style.css"));
         var colours = Colour().Matches(style.Split("@media (prefers-color-scheme: dark)")[scheme].Split("* {")[0])
