@@ -11,7 +11,7 @@ public sealed class Sources_that_push
 
     private readonly MemoryEntityStore _store = new();
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Sources_that_push_are_written_down_once_a_minute_and_counted_whole()
     {
         var sources = await OpenAsync();
@@ -24,7 +24,7 @@ public sealed class Sources_that_push
         Assert.Equal(61, Assert.Single(await sources.LinesAsync(default)).Mentions);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Sources_that_push_are_a_hundred_at_most_whatever_names_are_made_up()
     {
         var sources = await OpenAsync();

@@ -19,7 +19,7 @@ public sealed class What_is_old_is_deleted
     private readonly MemoryEntityStore _store = new();
     private readonly FakeTimeProvider _clock = new(Start);
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Mentions_and_their_hours_go_when_their_time_is_over_and_not_before()
     {
         await FillAsync(Brand, days: 40);
@@ -30,7 +30,7 @@ public sealed class What_is_old_is_deleted
         Assert.Equal(30, await MentionsAsync(Brand, days: 40));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_shorter_time_takes_effect_on_everything_kept_so_far()
     {
         await FillAsync(Brand, days: 60);
@@ -41,7 +41,7 @@ public sealed class What_is_old_is_deleted
         Assert.Equal(5, await MentionsAsync(Brand, days: 60));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_host_that_was_away_for_months_catches_up()
     {
         await FillAsync(Brand, days: 20);
@@ -53,7 +53,7 @@ public sealed class What_is_old_is_deleted
         Assert.Equal(0, await MentionsAsync(Brand, days: 240));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_topic_that_left_settings_is_deleted_too()
     {
         await FillAsync(Gone, days: 10);
@@ -65,7 +65,7 @@ public sealed class What_is_old_is_deleted
         Assert.Equal(0, await MentionsAsync(Gone, days: 60));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Old_warnings_go_with_everything_that_hangs_on_them_and_one_that_stands_stays()
     {
         await _store.CreateTablesAsync(Product.Tables);

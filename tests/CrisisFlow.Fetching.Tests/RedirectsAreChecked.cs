@@ -59,7 +59,7 @@ public sealed class RedirectsAreChecked : FetchFixture
         Assert.DoesNotContain("X-Api-Key", Assert.Single(other.Requests).Headers.Keys);
     }
 
-    [Theory]
+    [Theory(Timeout = 120_000)]
     [InlineData(301, true)]
     [InlineData(308, true)]
     [InlineData(302, false)]

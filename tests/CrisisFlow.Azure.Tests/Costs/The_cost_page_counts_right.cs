@@ -11,7 +11,7 @@ namespace CrisisFlow.Azure.Tests.Costs;
 /// <summary>What docs/cost.md calls measured is measured here, on the running program.</summary>
 public sealed class The_cost_page_counts_right
 {
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_thousand_mentions_from_polling_to_evaluation()
     {
         const int sources = 50;
@@ -32,7 +32,7 @@ public sealed class The_cost_page_counts_right
             () => Workload.Agrees("mentionBytes", MentionTables.All.Sum(product.Store.BytesOf) / mentions));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task An_hour_in_which_nothing_is_new()
     {
         await using var product = await CountedProduct.StartAsync(sources: 10);
@@ -63,7 +63,7 @@ public sealed class The_cost_page_counts_right
         }
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_case_from_its_opening_to_its_review()
     {
         var store = new CountingStore(new MemoryEntityStore());

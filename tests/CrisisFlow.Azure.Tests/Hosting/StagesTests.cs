@@ -11,7 +11,7 @@ public sealed class StagesTests
     private readonly MemoryEntityStore _store = new();
     private readonly LogLines<StageRunner> _log = [];
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task One_instance_knows_what_another_one_ran()
     {
         await _store.CreateTablesAsync([StageStore.Table]);
@@ -23,7 +23,7 @@ public sealed class StagesTests
         Assert.Equal(_clock.GetUtcNow(), other.Runs.Single(run => run.Stage == Stage.Poll).LastOk);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_stage_that_fails_is_noted_and_the_failure_goes_on()
     {
         await _store.CreateTablesAsync([StageStore.Table]);
@@ -39,7 +39,7 @@ public sealed class StagesTests
         Assert.Equal(("broken", 1, _clock.GetUtcNow(), _clock.GetUtcNow() - TimeSpan.FromHours(1)), (run.Problem, run.FailuresInARow, run.LastRun, run.LastOk));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Without_the_store_a_stage_fails_as_it_fails_and_health_says_what_this_instance_knows()
     {
         // No table: the store cannot answer.
@@ -62,7 +62,7 @@ public sealed class StagesTests
         Assert.Equal([Stage.Cases, Stage.Evaluate, Stage.Poll], board.Still(TimeSpan.FromMinutes(15)).Select(run => run.Stage));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Every_run_that_went_well_is_a_line_and_a_failed_one_is_none()
     {
         await _store.CreateTablesAsync([StageStore.Table]);

@@ -56,7 +56,7 @@ public sealed class StartSettingsTests
         Assert.DoesNotContain("c2VjcmV0", failed.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Every_function_can_be_made_from_what_the_host_composes()
     {
         await using var services = new ServiceCollection().AddLogging().AddCrisisFlow(Read(Enough), TimeProvider.System).BuildServiceProvider();

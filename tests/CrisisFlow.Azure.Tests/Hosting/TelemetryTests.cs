@@ -61,7 +61,7 @@ public sealed class TelemetryTests
         Assert.Equal(("InstrumentationKey=k", false, true), (options.ConnectionString, options.EnableTraceBasedLogsSampler, options.Credential is not null));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_function_that_fails_is_told_and_goes_on_failing()
     {
         var log = new LogLines<FunctionFaults>();
@@ -71,7 +71,7 @@ public sealed class TelemetryTests
         Assert.Equal(["Error FunctionFailed: Function Poll failed"], log);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_function_that_was_told_to_stop_is_no_failure()
     {
         var log = new LogLines<FunctionFaults>();

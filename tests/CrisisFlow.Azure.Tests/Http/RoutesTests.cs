@@ -43,7 +43,7 @@ public sealed class RoutesTests
         Assert.Equal(admitted, new TeamAdmission(signIn).Admits(request));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Request_and_answer_are_translated_and_HEAD_has_no_body()
     {
         var context = new DefaultHttpContext();

@@ -28,7 +28,7 @@ public sealed class SiteThroughFunctionsTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    [Theory]
+    [Theory(Timeout = 120_000)]
     [InlineData("/")]
     [InlineData("/cases")]
     [InlineData("/warnings")]
@@ -43,7 +43,7 @@ public sealed class SiteThroughFunctionsTests : IAsyncLifetime
         Assert.Equal(403, (await AskAsync(withSignIn.TeamAsync, "GET", path)).StatusCode);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task What_is_public_is_shown_without_anything()
     {
         Assert.Equal(200, (await AskAsync(_routes.StatementsAsync, "GET", "/statements")).StatusCode);
@@ -53,7 +53,7 @@ public sealed class SiteThroughFunctionsTests : IAsyncLifetime
         Assert.Equal(200, (await AskAsync(_routes.HealthAsync, "GET", "/health")).StatusCode);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_forged_link_and_a_push_without_its_key_are_refused()
     {
         Assert.InRange((await AskAsync(_routes.LinkAsync, "GET", "/l/forged")).StatusCode, 400, 499);

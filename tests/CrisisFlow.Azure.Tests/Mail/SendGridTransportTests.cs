@@ -24,7 +24,7 @@ public sealed class SendGridTransportTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync() => await _server.DisposeAsync();
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task The_request_is_exactly_the_mail()
     {
         _server.Then(202, "", ("X-Message-Id", "sg-1"));
@@ -64,7 +64,7 @@ public sealed class SendGridTransportTests : IAsyncLifetime
         Assert.True(JsonNode.DeepEquals(expected, JsonNode.Parse(asked.Body)), asked.Body);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Sandbox_mode_asks_for_a_check_without_delivery()
     {
         _server.Then(200);
@@ -74,7 +74,7 @@ public sealed class SendGridTransportTests : IAsyncLifetime
         Assert.True((bool)mail["mail_settings"]!["sandbox_mode"]!["enable"]!);
     }
 
-    [Theory]
+    [Theory(Timeout = 120_000)]
     [InlineData(
         400, """{"errors":[{"message":"Does not contain a valid address.","field":"personalizations.0.to.0.email"}]}""",
         "SendGrid answered 400: Does not contain a valid address.")]
@@ -87,7 +87,7 @@ public sealed class SendGridTransportTests : IAsyncLifetime
         Assert.Single(_server.Requests);
     }
 
-    [Theory]
+    [Theory(Timeout = 120_000)]
     [InlineData(301, "", "SendGrid answered 301.")]
     [InlineData(400, "<html>no JSON</html>", "SendGrid answered 400.")]
     [InlineData(
@@ -107,7 +107,7 @@ public sealed class SendGridTransportTests : IAsyncLifetime
         Assert.Single(_server.Requests);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Too_many_requests_fails_for_now_and_says_for_how_long()
     {
         _server.Then(429, """{"errors":[{"message":"too many requests"}]}""", ("Retry-After", "17"));
@@ -118,7 +118,7 @@ public sealed class SendGridTransportTests : IAsyncLifetime
         Assert.Single(_server.Requests);
     }
 
-    [Theory]
+    [Theory(Timeout = 120_000)]
     [InlineData("Retry-After", "Mon, 02 Mar 2026 09:00:40 GMT", 40)]
     [InlineData("X-RateLimit-Reset", "1772442052", 52)]
     [InlineData("X-RateLimit-Reset", "1772441999", null)]
@@ -133,7 +133,7 @@ public sealed class SendGridTransportTests : IAsyncLifetime
         Assert.Equal(seconds is { } known ? TimeSpan.FromSeconds(known) : null, failed.RetryAfter);
     }
 
-    [Theory]
+    [Theory(Timeout = 120_000)]
     [InlineData(500)]
     [InlineData(502)]
     [InlineData(503)]
@@ -145,7 +145,7 @@ public sealed class SendGridTransportTests : IAsyncLifetime
         Assert.Single(_server.Requests);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_server_that_never_answers_fails_for_now()
     {
         _server.ThenHang();
@@ -155,7 +155,7 @@ public sealed class SendGridTransportTests : IAsyncLifetime
             await SendAsync(timeout: TimeSpan.FromMilliseconds(300)));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_server_that_is_not_there_fails_for_now()
     {
         await _server.DisposeAsync();

@@ -9,7 +9,7 @@ public sealed class CaseOrchestratorTests
 {
     private static readonly PerformedAction Done = new(RetryAt: null);
 
-    [Theory]
+    [Theory(Timeout = 120_000)]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Effects_are_performed_in_order_and_the_case_is_looked_at_again(bool inBatches)
@@ -22,7 +22,7 @@ public sealed class CaseOrchestratorTests
         Assert.Null(run.Driver.NextTimer);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_signal_before_the_deadline_cancels_the_timer_and_the_next_wait_still_sees_signals()
     {
         var run = new ScriptedCase { Deadline = At(10, 0) };
@@ -39,7 +39,7 @@ public sealed class CaseOrchestratorTests
         Assert.Equal(["approve", "comment"], run.Taken);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_deadline_that_passes_does_not_cost_the_next_signal()
     {
         var run = new ScriptedCase { Deadline = At(10, 0) };
@@ -52,7 +52,7 @@ public sealed class CaseOrchestratorTests
         Assert.Equal(["approve"], run.Taken);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Five_clicks_at_once_are_two_looks_at_the_case()
     {
         var run = new ScriptedCase(inBatches: true);
@@ -66,7 +66,7 @@ public sealed class CaseOrchestratorTests
         Assert.Equal(5, run.Taken.Count);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task An_effect_that_failed_for_now_is_tried_again_at_its_time_and_not_before()
     {
         var run = new ScriptedCase().Effect("mail-1", () => new PerformedAction(At(9, 10)), () => new PerformedAction(At(9, 30)), () => Done);
@@ -78,7 +78,7 @@ public sealed class CaseOrchestratorTests
         Assert.Equal(["mail-1 09:00:00", "mail-1 09:10:00", "mail-1 09:30:00"], run.Calls.Where(call => call.StartsWith("mail", StringComparison.Ordinal)));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_store_that_cannot_answer_is_asked_again_after_growing_pauses()
     {
         var run = new ScriptedCase();
@@ -93,7 +93,7 @@ public sealed class CaseOrchestratorTests
         Assert.Null(run.Driver.Failure);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_bug_is_not_tried_again_and_ends_the_run_for_the_sweep_to_start_anew()
     {
         var run = new ScriptedCase();
@@ -105,7 +105,7 @@ public sealed class CaseOrchestratorTests
         Assert.Single(run.Calls);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task An_effect_that_throws_does_not_hold_up_the_others()
     {
         var run = new ScriptedCase().Effect("mail-1", () => throw new InvalidOperationException("bug"), () => Done).Effect("mail-2", () => Done);
@@ -115,7 +115,7 @@ public sealed class CaseOrchestratorTests
         Assert.Equal(["mail-1 09:00:00", "mail-2 09:00:00", "mail-1 09:05:00"], run.Calls.Where(call => call.StartsWith("mail", StringComparison.Ordinal)));
     }
 
-    [Theory]
+    [Theory(Timeout = 120_000)]
     [InlineData(false)]
     [InlineData(true)]
     public async Task History_is_cut_at_quiet_points_and_a_signal_in_between_is_not_lost(bool inBatches)
@@ -144,7 +144,7 @@ public sealed class CaseOrchestratorTests
         Assert.Equal(At(18, 0), run.Driver.NextTimer);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_signal_that_was_stored_but_never_raised_is_taken_at_the_next_look()
     {
         var run = new ScriptedCase { Deadline = At(10, 0) };
@@ -156,7 +156,7 @@ public sealed class CaseOrchestratorTests
         Assert.Equal(["lost"], run.Taken);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task An_ended_case_ends_its_run_after_its_last_effect()
     {
         var run = new ScriptedCase { Ended = true }.Effect("mail-1", () => new PerformedAction(At(9, 10)), () => Done);

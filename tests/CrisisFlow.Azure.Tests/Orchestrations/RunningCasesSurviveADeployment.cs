@@ -19,7 +19,7 @@ public sealed class RunningCasesSurviveADeployment
 
     public static TheoryData<string> Histories() => Files("*.history.txt");
 
-    [Theory]
+    [Theory(Timeout = 120_000)]
     [MemberData(nameof(Journals))]
     public async Task Yesterdays_journal_folds_to_the_same_state(string file)
     {
@@ -31,7 +31,7 @@ public sealed class RunningCasesSurviveADeployment
         Assert.Equal(expected.Trim(), Describe(state));
     }
 
-    [Theory]
+    [Theory(Timeout = 120_000)]
     [MemberData(nameof(Histories))]
     public async Task Yesterdays_history_replays_with_todays_orchestrator_and_goes_on(string file)
     {
@@ -61,7 +61,7 @@ public sealed class RunningCasesSurviveADeployment
         Assert.Equal(("case-1", 1, 0L, 0), (run.CaseId, run.Version, run.Events, run.Retries.Count));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Files_of_this_version_are_written_on_demand()
     {
         var azure = new AzureStory(new());

@@ -18,7 +18,7 @@ public sealed class TablesInTroubleTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync() => await _server.DisposeAsync();
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_write_that_meets_a_busy_service_is_not_repeated_and_says_how_long_to_wait()
     {
         _server.Then(503, """{"odata.error":{"code":"ServerBusy","message":{"lang":"en-US","value":"The server is busy."}}}""", ("Retry-After", "7"));
@@ -30,7 +30,7 @@ public sealed class TablesInTroubleTests : IAsyncLifetime
         Assert.Single(_server.Requests);
     }
 
-    [Theory]
+    [Theory(Timeout = 120_000)]
     [InlineData(408)]
     [InlineData(429)]
     [InlineData(500)]
@@ -42,7 +42,7 @@ public sealed class TablesInTroubleTests : IAsyncLifetime
         Assert.Single(_server.Requests);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_read_is_repeated()
     {
         _server.Then(503).Then(404, """{"odata.error":{"code":"ResourceNotFound","message":{"value":"no"}}}""");
@@ -51,7 +51,7 @@ public sealed class TablesInTroubleTests : IAsyncLifetime
         Assert.Equal(2, _server.Requests.Count);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_request_the_service_does_not_understand_is_a_bug_and_passes()
     {
         _server.Then(400, """{"odata.error":{"code":"InvalidInput","message":{"value":"bad"}}}""");
@@ -59,7 +59,7 @@ public sealed class TablesInTroubleTests : IAsyncLifetime
         await Assert.ThrowsAsync<global::Azure.RequestFailedException>(InsertAsync);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_service_that_is_not_there_cannot_answer()
     {
         await _server.DisposeAsync();

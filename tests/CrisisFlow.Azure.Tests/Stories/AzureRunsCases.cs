@@ -9,7 +9,7 @@ namespace CrisisFlow.Azure.Tests.Stories;
 /// <summary>What only the Azure host can get wrong: runs that are started twice, cut off, or fail.</summary>
 public sealed class AzureRunsCases
 {
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task An_approved_statement_goes_out_once_and_the_case_ends()
     {
         var azure = new AzureStory(new());
@@ -22,7 +22,7 @@ public sealed class AzureRunsCases
         Assert.Equal(1, azure.Client.Starts);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Nobody_answers_and_the_case_is_given_up_at_the_end_of_the_chain()
     {
         var azure = new AzureStory(new());
@@ -34,7 +34,7 @@ public sealed class AzureRunsCases
         Assert.True(azure.Run.IsCompleted);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Waking_a_case_twice_at_once_starts_one_run()
     {
         var azure = new AzureStory(new());
@@ -47,7 +47,7 @@ public sealed class AzureRunsCases
         Assert.Equal(["TriageAsked to ann"], azure.World.Mails);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_signal_whose_host_died_before_it_told_the_run_is_swept_up()
     {
         var azure = new AzureStory(new());
@@ -62,7 +62,7 @@ public sealed class AzureRunsCases
         Assert.Contains("TaskAsked to ann", azure.World.Mails);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_run_that_a_bug_ended_is_started_anew_by_the_sweep_and_loses_nothing()
     {
         var azure = new AzureStory(new());
@@ -80,7 +80,7 @@ public sealed class AzureRunsCases
         Assert.Equal(["Warning CaseRestarted: Case case-1 was started anew: its run had ended as Failed"], azure.Log);
     }
 
-    [Theory]
+    [Theory(Timeout = 120_000)]
     [InlineData(CaseActivities.Advance)]
     [InlineData(CaseActivities.Perform)]
     public async Task A_store_that_fails_at_every_third_call_changes_no_story(string activity)
@@ -101,7 +101,7 @@ public sealed class AzureRunsCases
         Assert.Equal((await calm.StateAsync()).GetType(), (await shaken.StateAsync()).GetType());
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Every_event_is_announced_once_and_in_order_also_when_the_bus_was_away()
     {
         var azure = new AzureStory(new());

@@ -4,7 +4,7 @@ public sealed class BothHostsTellTheSameStory
 {
     public static TheoryData<string> Stories() => [.. Storyline.All.Keys];
 
-    [Theory]
+    [Theory(Timeout = 120_000)]
     [MemberData(nameof(Stories))]
     public async Task Both_hosts_tell_the_same_story_event_by_event(string story)
     {

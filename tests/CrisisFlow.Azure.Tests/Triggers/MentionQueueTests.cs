@@ -24,7 +24,7 @@ public sealed class MentionQueueTests
     public MentionQueueTests() =>
         _scoring = new MentionScoring(_store, new TopicSet([new() { Id = "acme", Name = "Acme", Match = "acme" }, new() { Id = "other", Name = "Other", Match = "other" }]));
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task What_is_enqueued_is_scored_once_in_the_session_of_its_topic()
     {
         await CreateTablesAsync();
@@ -40,7 +40,7 @@ public sealed class MentionQueueTests
         Assert.Empty(await DeadLettersAsync());
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task What_nobody_can_read_is_set_aside_with_its_reason_and_costs_the_others_nothing()
     {
         await CreateTablesAsync();
@@ -56,7 +56,7 @@ public sealed class MentionQueueTests
         Assert.Equal(1, await CountAsync("acme"));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_store_that_cannot_answer_lets_the_message_come_again_and_counts_it_once()
     {
         // No tables yet: the store cannot answer.
@@ -70,7 +70,7 @@ public sealed class MentionQueueTests
         Assert.Equal(1, await CountAsync("acme"));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_store_that_is_away_for_some_minutes_costs_no_delivery()
     {
         await Queue().EnqueueAsync(new TopicMentions("acme", [Mention(1)]));
@@ -83,7 +83,7 @@ public sealed class MentionQueueTests
         Assert.InRange(_clock.GetUtcNow(), Now.AddMinutes(3), Now.AddMinutes(4));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_message_that_a_bug_cannot_score_is_set_aside_alone()
     {
         await CreateTablesAsync();
@@ -101,7 +101,7 @@ public sealed class MentionQueueTests
         Assert.Equal([1], left);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task What_fails_ten_times_is_set_aside()
     {
         await Queue().EnqueueAsync(new TopicMentions("acme", [Mention(1)]));
@@ -111,7 +111,7 @@ public sealed class MentionQueueTests
         Assert.Equal("MaxDeliveryCountExceeded", Assert.Single(await DeadLettersAsync()).DeadLetterReason);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Many_long_mentions_are_split_to_what_the_service_takes()
     {
         await CreateTablesAsync();

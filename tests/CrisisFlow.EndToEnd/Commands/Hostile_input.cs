@@ -14,7 +14,7 @@ public sealed class Hostile_input : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_text_without_line_end_is_scored_by_its_start()
     {
         using var output = new StringWriter();

@@ -25,7 +25,7 @@ public sealed class One_host_a_folder : IDisposable
     }
 
     [UnsupportedOSPlatform("windows")]
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Nobody_but_the_owner_can_read_what_lies_in_it()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other rights.");

@@ -9,7 +9,7 @@ public sealed class Late_mentions_still_count
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 20, 12, 0, 0, TimeSpan.Zero);
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_mention_of_last_week_joins_an_hour_that_was_settled()
     {
         var store = new MemoryEntityStore();

@@ -13,7 +13,7 @@ public abstract class EntityStoreContract
     /// <summary>A store that is ready; tables the contract uses are created by the contract.</summary>
     protected abstract Task<IEntityStore> OpenAsync();
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task What_was_written_is_read_back_with_every_type()
     {
         var store = await StartAsync();
@@ -36,11 +36,11 @@ public abstract class EntityStoreContract
         Assert.Equal(7, read.Properties.Count);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_row_that_is_not_there_is_null() =>
         Assert.Null(await (await StartAsync()).GetAsync(Table, new(_partition, "nothing")));
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Insert_of_an_existing_row_conflicts_and_changes_nothing()
     {
         var store = await StartAsync();
@@ -53,7 +53,7 @@ public abstract class EntityStoreContract
         Assert.Null(await store.GetAsync(Table, new(_partition, "b")));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Replace_takes_the_ETag_it_was_read_with_once()
     {
         var store = await StartAsync();
@@ -68,13 +68,13 @@ public abstract class EntityStoreContract
         Assert.Equal(first.ETags[0], (await store.GetAsync(Table, new(_partition, "a")))!.ETag);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Replace_of_a_missing_row_conflicts() =>
         Assert.Equal(
             new CommitResult.Conflict(0, ConflictKind.Missing),
             await (await StartAsync()).CommitAsync(Table, _partition, [new EntityChange.Replace("a", Value(1), await SomeETagAsync())]));
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Replace_drops_properties_that_are_no_longer_there()
     {
         var store = await StartAsync();
@@ -86,7 +86,7 @@ public abstract class EntityStoreContract
         Assert.Null((await store.GetAsync(Table, new(_partition, "a")))!.Properties.Text("old"));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_row_written_again_after_its_deletion_has_another_ETag()
     {
         var store = await StartAsync();
@@ -99,7 +99,7 @@ public abstract class EntityStoreContract
             await store.CommitAsync(Table, _partition, [new EntityChange.Replace("a", Value(3), first.ETags[0])]));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Upsert_writes_whatever_is_there()
     {
         var store = await StartAsync();
@@ -108,7 +108,7 @@ public abstract class EntityStoreContract
         Assert.Equal(2, await ReadAsync(store, "a"));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Delete_of_a_missing_row_conflicts_and_of_a_changed_row_too()
     {
         var store = await StartAsync();
@@ -120,7 +120,7 @@ public abstract class EntityStoreContract
         Assert.Null(await store.GetAsync(Table, new(_partition, "a")));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_transaction_of_100_mixed_changes_happens_whole_or_not_at_all()
     {
         var store = await StartAsync();
@@ -135,7 +135,7 @@ public abstract class EntityStoreContract
         Assert.Equal(Enumerable.Range(0, 100).Select(i => (long?)i), read.Select(e => e.Properties.Number("value")));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Scan_gives_the_rows_of_the_range_in_ordinal_order()
     {
         var store = await StartAsync();
@@ -148,7 +148,7 @@ public abstract class EntityStoreContract
         Assert.Equal(["0", "B"], (await ScanAsync(store, RowRange.All, take: 2)).Select(e => e.Key.Row));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Scan_goes_past_one_page()
     {
         var store = await StartAsync();
@@ -159,7 +159,7 @@ public abstract class EntityStoreContract
         Assert.Equal(1100, (await ScanAsync(store, RowRange.All, take: 1100)).Count);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Partitions_are_apart()
     {
         var store = await StartAsync();
@@ -168,7 +168,7 @@ public abstract class EntityStoreContract
         Assert.Empty(await ToListAsync(store.ScanAsync(Table, _partition + "x", RowRange.All)));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Of_two_writers_with_the_same_ETag_one_wins()
     {
         var store = await StartAsync();
@@ -182,7 +182,7 @@ public abstract class EntityStoreContract
         Assert.All(results.OfType<CommitResult.Conflict>(), c => Assert.Equal(ConflictKind.Changed, c.Kind));
     }
 
-    [Theory]
+    [Theory(Timeout = 120_000)]
     [InlineData("a/b", "Row key in table contract 'a/b' holds U+002F at position 1; a key holds no / \\ # ? %, no control characters and no surrogates.")]
     [InlineData("a\\b", "Row key in table contract 'a\\b' holds U+005C at position 1; a key holds no / \\ # ? %, no control characters and no surrogates.")]
     [InlineData("#", "Row key in table contract '#' holds U+0023 at position 0; a key holds no / \\ # ? %, no control characters and no surrogates.")]
@@ -195,7 +195,7 @@ public abstract class EntityStoreContract
         Assert.Equal(message, refused.Message);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Text_up_to_the_limit_is_kept_and_beyond_it_refused()
     {
         var store = await StartAsync();
@@ -208,7 +208,7 @@ public abstract class EntityStoreContract
         Assert.Equal("Property text of row 'b' of contract has 32769 UTF-16 units; the limit is 32768.", refused.Message);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task More_than_100_changes_and_one_row_twice_are_refused()
     {
         var store = await StartAsync();
@@ -221,7 +221,7 @@ public abstract class EntityStoreContract
             (await Assert.ThrowsAsync<EntityLimitException>(() => store.CommitAsync(Table, _partition, [new EntityChange.Insert("a", Value(1)), new EntityChange.Delete("a")]))).Message);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task An_entity_over_one_MiB_and_a_transaction_over_four_are_refused()
     {
         var store = await StartAsync();
@@ -237,7 +237,7 @@ public abstract class EntityStoreContract
         Assert.Contains("the limit is 4194304.", (await Assert.ThrowsAsync<EntityLimitException>(() => store.CommitAsync(Table, _partition, five))).Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Tables_can_be_created_again()
     {
         var store = await StartAsync();

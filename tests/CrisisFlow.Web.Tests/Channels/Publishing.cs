@@ -24,7 +24,7 @@ public sealed class Publishing : IMailTransport
 
     public Publishing() => _store.CreateTablesAsync(ChannelSet.Tables).Wait();
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_webhook_gets_signed_json_with_a_key_that_is_the_publication()
     {
         var delivery = await Webhook().PublishAsync(Order(), default);
@@ -39,7 +39,7 @@ public sealed class Publishing : IMailTransport
         Assert.Equal(2, json.GetProperty("version").GetInt32());
     }
 
-    [Theory]
+    [Theory(Timeout = 120_000)]
     [InlineData(200, "Delivered")]
     [InlineData(202, "Delivered")]
     [InlineData(204, "Delivered")]
@@ -60,7 +60,7 @@ public sealed class Publishing : IMailTransport
         Assert.Equal(outcome, (await Webhook().PublishAsync(Order(), default)).GetType().Name);
     }
 
-    [Theory]
+    [Theory(Timeout = 120_000)]
     [InlineData("120", 120)]
     [InlineData("Fri, 20 Nov 2026 01:10:00 GMT", 600)]
     [InlineData("999999999", 86_400)]
@@ -78,14 +78,14 @@ public sealed class Publishing : IMailTransport
         Assert.Equal(seconds is { } s ? TimeSpan.FromSeconds(s) : null, later.RetryAfter);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_webhook_that_does_not_answer_is_tried_again()
     {
         _receiver.Answer = _ => throw new HttpRequestException("refused");
         Assert.Equal(new Delivery.FailedForNow("Webhook press room does not answer: refused"), await Webhook().PublishAsync(Order(), default));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_second_try_leaves_out_the_webhooks_that_have_it()
     {
         var failing = true;
@@ -98,7 +98,7 @@ public sealed class Publishing : IMailTransport
         Assert.Equal(3, _receiver.Requests.Count);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_press_mail_goes_to_each_address_once_and_a_bad_address_costs_the_others_nothing()
     {
         var settings = SampleCase.Settings();
@@ -111,11 +111,11 @@ public sealed class Publishing : IMailTransport
         Assert.Equal(2, _mails.Count(mail => !mail.To.Address.StartsWith("bad", StringComparison.Ordinal)));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_channel_without_a_target_fails_for_good() =>
         Assert.Equal(new Delivery.FailedForGood("Channel webhook has no target: channels.webhooks is empty."), await new Webhook(new HttpClient(_receiver), new ReceiptStore(_store), [], _clock).PublishAsync(Order(), default));
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_statement_published_twice_is_one_page_with_one_address()
     {
         var pages = new OwnPages(new StatementStore(_store), SampleCase.Settings().Site);
@@ -125,7 +125,7 @@ public sealed class Publishing : IMailTransport
         Assert.Matches("^https://crisis\\.qingtian\\.example/statements/20261120010000-[0-9a-f]{12}$", Assert.IsType<Delivery.Delivered>(first).Receipt);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Statements_come_newest_first()
     {
         var table = new StatementStore(_store);
@@ -134,7 +134,7 @@ public sealed class Publishing : IMailTransport
         Assert.Equal(["newer", "说明"], (await table.NewestAsync(10, default)).Select(one => one.Title));
     }
 
-    [Theory]
+    [Theory(Timeout = 120_000)]
     [InlineData("../../etc/passwd")]
     [InlineData("20261120010000-zzzzzzzzzzzz")]
     [InlineData("x")]
@@ -142,7 +142,7 @@ public sealed class Publishing : IMailTransport
     public async Task An_address_that_is_none_of_ours_finds_nothing(string slug) =>
         Assert.Null(await new StatementStore(_store).FindAsync(slug, default));
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task The_feed_is_well_formed_whatever_was_published_and_says_when_nothing_changed()
     {
         var desk = new SiteDesk();
@@ -154,7 +154,7 @@ public sealed class Publishing : IMailTransport
         Assert.Equal(304, (await desk.Site.HandleAsync(new SiteRequest("GET", "/statements/feed.atom") { IfNoneMatch = tag })).Status);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task What_is_public_may_be_found_and_kept()
     {
         var headers = (await new SiteDesk().GetAsync("/statements")).Headers;

@@ -14,7 +14,7 @@ public sealed partial class Colours_keep_their_contrast
         ("ink", "blue-wash"), ("ink", "yellow-wash"), ("ink", "red-wash"), ("ink", "good-wash"), ("soft", "blue-wash"), ("soft", "yellow-wash"), ("soft", "good-wash"), ("ink", "add"), ("ink", "drop"),
     ];
 
-    [Theory]
+    [Theory(Timeout = 120_000)]
     [InlineData(0)]
     [InlineData(1)]
     public async Task Colours_keep_their_contrast_by_day_and_by_night(int scheme)

@@ -7,7 +7,7 @@ public sealed class DriverTests
 {
     private DateTimeOffset _now = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_random_input_is_found()
     {
         var failed = await FailsAsync(async context =>
@@ -19,7 +19,7 @@ public sealed class DriverTests
         Assert.StartsWith("Action 0 was CallActivity { Id = 0, Name = A, ", failed.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task An_order_that_changes_is_found()
     {
         var turn = 0;
@@ -30,7 +30,7 @@ public sealed class DriverTests
         });
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_wall_clock_is_found()
     {
         await FailsAsync(async context =>
@@ -40,10 +40,10 @@ public sealed class DriverTests
         });
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Awaiting_anything_else_is_found() => await FailsAsync(context => Task.Delay(Timeout.Infinite));
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_second_wait_beside_the_first_is_found()
     {
         var failed = await FailsAsync(async context =>
@@ -59,7 +59,7 @@ public sealed class DriverTests
         Assert.Equal("2 waits are open at once; all but one would eat signals that nobody looks at.", failed.Message);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_timer_left_behind_is_found()
     {
         var driver = Drive(async context =>
