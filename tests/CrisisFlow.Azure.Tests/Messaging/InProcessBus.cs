@@ -9,7 +9,16 @@ internal sealed class InProcessBus : ServiceBusClient
 {
     private readonly ConcurrentDictionary<string, InProcessQueue> _queues = new();
 
-    public override ServiceBusSender CreateSender(string queueOrTopicName) => new Sender(Queue(queueOrTopicName));
+    /// <summary>Called before anything is sent, with the name of the queue or topic; may fail or hang.</summary>
+    public Func<string, CancellationToken, Task> Sending { get; set; } = (_, _) => Task.CompletedTask;
+
+    public override ServiceBusSender CreateSender(string queueOrTopicName) => new Sender(this, queueOrTopicName);
+
+    public static Task FailAsync(string name, CancellationToken cancellation) =>
+        throw new ServiceBusException(true, "The service is away.", name, ServiceBusFailureReason.ServiceCommunicationProblem);
+
+    /// <summary>Never ends, whatever its token says.</summary>
+    public static Task HangAsync(string name, CancellationToken cancellation) => Task.Delay(Timeout.Infinite, CancellationToken.None);
 
     public override Task<ServiceBusSessionReceiver> AcceptNextSessionAsync(
         string queueName, ServiceBusSessionReceiverOptions? options = null, CancellationToken cancellationToken = default)
@@ -23,7 +32,7 @@ internal sealed class InProcessBus : ServiceBusClient
 
     private InProcessQueue Queue(string name) => _queues.GetOrAdd(name, _ => new InProcessQueue());
 
-    private sealed class Sender(InProcessQueue queue) : ServiceBusSender
+    private sealed class Sender(InProcessBus bus, string name) : ServiceBusSender
     {
         // 256 KiB, as in the standard tier; what a message costs beside its body counts too.
         private const int Most = 256 * 1024;
@@ -31,25 +40,27 @@ internal sealed class InProcessBus : ServiceBusClient
 
         private readonly ConditionalWeakTable<ServiceBusMessageBatch, List<ServiceBusMessage>> _batches = [];
 
-        public override Task SendMessageAsync(ServiceBusMessage message, CancellationToken cancellationToken = default)
+        public override async Task SendMessageAsync(ServiceBusMessage message, CancellationToken cancellationToken = default)
         {
-            queue.Enqueue(message);
-            return Task.CompletedTask;
+            await bus.Sending(name, cancellationToken);
+            bus.Queue(name).Enqueue(message);
         }
 
-        public override Task SendMessagesAsync(ServiceBusMessageBatch messageBatch, CancellationToken cancellationToken = default)
+        public override async Task SendMessagesAsync(ServiceBusMessageBatch messageBatch, CancellationToken cancellationToken = default)
         {
-            if (_batches.TryGetValue(messageBatch, out var messages)) messages.ForEach(queue.Enqueue);
-            return Task.CompletedTask;
+            await bus.Sending(name, cancellationToken);
+            if (_batches.TryGetValue(messageBatch, out var messages)) messages.ForEach(bus.Queue(name).Enqueue);
         }
 
-        public override ValueTask<ServiceBusMessageBatch> CreateMessageBatchAsync(CancellationToken cancellationToken = default)
+        public override async ValueTask<ServiceBusMessageBatch> CreateMessageBatchAsync(CancellationToken cancellationToken = default)
         {
+            // The link is opened here: what is away is noticed first by this call.
+            await bus.Sending(name, cancellationToken);
             var messages = new List<ServiceBusMessage>();
             var batch = ServiceBusModelFactory.ServiceBusMessageBatch(
                 Most, messages, tryAddCallback: message => messages.Append(message).Sum(one => one.Body.ToMemory().Length + Overhead) <= Most);
             _batches.Add(batch, messages);
-            return new(batch);
+            return batch;
         }
     }
 

@@ -122,7 +122,7 @@ public sealed class MentionQueueTests
         Assert.Equal(200, await CountAsync("acme"));
     }
 
-    private ServiceBusMentionQueue Queue() => new(_bus.CreateSender(ServiceBusMentionQueue.Name));
+    private ServiceBusMentionQueue Queue() => new(_bus.CreateSender(ServiceBusMentionQueue.Name), TimeProvider.System);
 
     private Task CreateTablesAsync() => _store.CreateTablesAsync(MentionTables.All);
 
