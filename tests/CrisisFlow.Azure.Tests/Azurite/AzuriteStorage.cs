@@ -4,25 +4,23 @@ using System.Net.Sockets;
 
 namespace CrisisFlow.Azure.Tests.Azurite;
 
-/// <summary>One Azurite table service for the whole test run: a free port, memory only, telemetry off.</summary>
-public sealed class AzuriteTables : IAsyncLifetime
+/// <summary>One Azurite (blobs, queues, tables) for the whole test run: free ports, memory only, telemetry off.</summary>
+public sealed class AzuriteStorage : IAsyncLifetime
 {
-    private const string Started = "Azurite Table service successfully started on ";
-
     private Process? _process;
     private string? _whyNot;
-    private Uri? _endpoint;
+    private int[]? _ports;
 
     /// <summary>Skips the test where there is no node; in CI that is a failure.</summary>
     public string ConnectionString
     {
         get
         {
-            if (_endpoint is null && Environment.GetEnvironmentVariable("CI") is null or "" or "false") Assert.Skip(_whyNot!);
-            if (_endpoint is null) Assert.Fail(_whyNot!);
+            if (_ports is null && Environment.GetEnvironmentVariable("CI") is null or "" or "false") Assert.Skip(_whyNot!);
+            if (_ports is null) Assert.Fail(_whyNot!);
             return "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;"
                 + "AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;"
-                + $"TableEndpoint={_endpoint!.ToString().TrimEnd('/')}/devstoreaccount1;";
+                + string.Concat(new[] { "Blob", "Queue", "Table" }.Zip(_ports!, (service, port) => $"{service}Endpoint=http://127.0.0.1:{port}/devstoreaccount1;"));
         }
     }
 
@@ -32,17 +30,18 @@ public sealed class AzuriteTables : IAsyncLifetime
         var (program, whyNot) = await AzuriteInstall.EnsureAsync(limit.Token);
         _whyNot = whyNot;
         if (program is null) return;
-        var port = FreePort();
+        int[] ports = [FreePort(), FreePort(), FreePort()];
         _process = Process.Start(new ProcessStartInfo("node")
         {
-            ArgumentList = { program, "--tableHost", "127.0.0.1", "--tablePort", $"{port}", "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry", "--silent" },
+            ArgumentList = { program, "--blobPort", $"{ports[0]}", "--queuePort", $"{ports[1]}", "--tablePort", $"{ports[2]}", "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry", "--silent" },
             RedirectStandardOutput = true,
             WorkingDirectory = Path.GetTempPath(),
         })!;
         while (await _process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
-            if (line.StartsWith(Started, StringComparison.Ordinal))
+            // The last one of the three to start.
+            if (line.StartsWith("Azurite Table service is successfully", StringComparison.Ordinal))
             {
-                _endpoint = new Uri($"http://127.0.0.1:{port}/");
+                _ports = ports;
                 // Keep reading, so that a full pipe never stops it.
                 _ = _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
                 return;
