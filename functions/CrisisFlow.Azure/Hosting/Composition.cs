@@ -69,7 +69,8 @@ internal static class Composition
         services.AddSingleton(all => new StageRunner(all.GetRequiredService<Product>().StageHealth, new StageStore(all.GetRequiredService<IEntityStore>()), time, all.GetRequiredService<ILogger<StageRunner>>()));
         services.AddSingleton(all => new CaseAnnouncer(all.GetRequiredService<EventTopic>(), all.GetRequiredService<Product>().Journal, settings));
         services.AddSingleton(all => new WarningAnnouncer(all.GetRequiredService<EventTopic>(), all.GetRequiredService<Product>().Warnings, settings, all.GetRequiredService<ILogger<WarningAnnouncer>>()));
-        services.AddHostedService(all => new TablesAtStart(all.GetRequiredService<IEntityStore>(), Tables));
+        services.AddHostedService(all => new TablesAtStart(
+            all.GetRequiredService<IEntityStore>(), Tables, connections.Tables.ServiceUri?.ToString() ?? "Azurite", time, all.GetRequiredService<ILogger<TablesAtStart>>()));
         return services;
     }
 
