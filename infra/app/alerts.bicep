@@ -45,7 +45,7 @@ AppTraces
 var failedOrchestrationsQuery = '''
 AppTraces
 {0}
-| where Properties["EventName"] in ("CaseRestarted", "CaseNotWoken")
+| where tostring(Properties["EventName"]) in ("CaseRestarted", "CaseNotWoken")
 '''
 
 // A mail that failed for good is an event of its case too; the line is there for every kind of mail and every try.
