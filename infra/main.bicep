@@ -159,45 +159,18 @@ param messageTimeToLive string = 'P7D'
 
 // ---- Orchestration ----
 
-@description('What keeps the orchestrations of cases: the storage account, or a Durable Task Scheduler.')
-@allowed([
-  'storage'
-  'scheduler'
-])
-param orchestrationBackend string = 'storage'
-
 @description('Name of the task hub: letters and digits. Under a new name running cases are taken up again by the sweep.')
 @minLength(3)
 @maxLength(45)
 param taskHubName string = 'CrisisFlow'
 
-@description('Longest pause between two looks at the orchestration queues (hh:mm:ss); Azure Storage only.')
+@description('Longest pause between two looks at the orchestration queues (hh:mm:ss).')
 param maxQueuePollingInterval string = '00:00:10'
 
-@description('Number of control queues; 1 is cheapest when idle, 4 is for many cases at once. Azure Storage only, and fixed for a task hub.')
+@description('Number of control queues; 1 is cheapest when idle, 4 is for many cases at once. Fixed for a task hub.')
 @minValue(1)
 @maxValue(16)
 param partitionCount int = 1
-
-@description('Kind of Durable Task Scheduler.')
-@allowed([
-  'Consumption'
-  'Dedicated'
-])
-param schedulerSku string = 'Consumption'
-
-@description('Capacity units, used with Dedicated only.')
-@minValue(1)
-@maxValue(3)
-param schedulerCapacity int = 1
-
-@description('Region of the scheduler, where the app\'s own offers none.')
-param schedulerLocation string = location
-
-@description('Addresses that may reach the scheduler; access is by identity alone in any case.')
-param schedulerIpAllowlist string[] = [
-  '0.0.0.0/0'
-]
 
 // ---- Safety ----
 
@@ -315,7 +288,6 @@ var serviceName = 'api'
 var heartbeatStage = 'evaluate'
 var pollFunctionName = 'Poll'
 var alertAddresses = empty(alertEmails) ? [] : split(replace(alertEmails, ' ', ''), ',')
-var useScheduler = orchestrationBackend == 'scheduler'
 var privateServiceBus = vnetEnabled && serviceBusSku == 'Premium'
 
 // The product's tables, as CrisisFlow.Runtime names them; a test compares.
@@ -467,23 +439,6 @@ module network 'app/network.bicep' = if (vnetEnabled) {
   }
 }
 
-module scheduler 'app/durable-task-scheduler.bicep' = if (useScheduler) {
-  scope: group
-  name: 'durable-task-scheduler'
-  params: {
-    name: '${abbreviations.durableTaskSchedulers}crisisflow-${resourceToken}'
-    taskHubName: taskHubName
-    location: schedulerLocation
-    tags: tags
-    skuName: schedulerSku
-    dedicatedCapacity: schedulerCapacity
-    ipAllowlist: schedulerIpAllowlist
-    appPrincipalId: identity.outputs.principalId
-    deployerPrincipalId: principalId
-    deployerPrincipalType: principalType
-  }
-}
-
 // ---- What the app reads ----
 
 var vaultReference = '@Microsoft.KeyVault(VaultName=${keyVault.outputs.name};SecretName={0})'
@@ -530,21 +485,12 @@ var scheduleSettings = {
   PurgeSchedule: purgeSchedule
 }
 
-// host.json speaks of Azure Storage; these override it.
-var orchestrationSettings = useScheduler
-  ? {
-      TASKHUB_NAME: taskHubName
-      DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${scheduler!.outputs.endpoint};Authentication=ManagedIdentity;ClientID=${identity.outputs.clientId}'
-      AzureFunctionsJobHost__extensions__durableTask__hubName: taskHubName
-      AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureManaged'
-      AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName: 'DURABLE_TASK_SCHEDULER_CONNECTION_STRING'
-    }
-  : {
-      TASKHUB_NAME: taskHubName
-      AzureFunctionsJobHost__extensions__durableTask__hubName: taskHubName
-      AzureFunctionsJobHost__extensions__durableTask__storageProvider__maxQueuePollingInterval: maxQueuePollingInterval
-      AzureFunctionsJobHost__extensions__durableTask__storageProvider__partitionCount: string(partitionCount)
-    }
+var orchestrationSettings = {
+  TASKHUB_NAME: taskHubName
+  AzureFunctionsJobHost__extensions__durableTask__hubName: taskHubName
+  AzureFunctionsJobHost__extensions__durableTask__storageProvider__maxQueuePollingInterval: maxQueuePollingInterval
+  AzureFunctionsJobHost__extensions__durableTask__storageProvider__partitionCount: string(partitionCount)
+}
 
 var productSettings = union(
   asAppSettings('Warnings', warningsDefaults, warnings),

@@ -1,4 +1,4 @@
-// Many topics and a busy team, inside a private network: redundant storage, pages without a cold start, the scheduler as backend.
+// Many topics and a busy team, inside a private network: redundant storage, pages without a cold start.
 using './main.bicep'
 
 param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'crisisflow-large')
@@ -17,9 +17,6 @@ param alwaysReadyDurable = 1
 
 param serviceBusSku = 'Premium'
 param serviceBusCapacity = 1
-param orchestrationBackend = 'scheduler'
-param schedulerSku = 'Dedicated'
-param schedulerCapacity = 1
 
 param vnetEnabled = true
 param lockResources = true

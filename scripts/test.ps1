@@ -12,7 +12,7 @@ if ($LASTEXITCODE -ne 0) {
   '0 passed, 1 failed, 0 skipped'
   exit 1
 }
-Show-AzureSdk
+Show-AzurePackages
 
 dotnet test CrisisFlow.sln -c Release --no-build -nologo --logger trx --results-directory $results -v quiet
 $code = $LASTEXITCODE

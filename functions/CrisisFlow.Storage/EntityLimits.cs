@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CrisisFlow.Storage;
 
 /// <summary>The limits of Table Storage, checked by every store before it writes. Azurite lets some of them pass, so nobody relies on the server.</summary>
@@ -21,7 +23,7 @@ public static class EntityLimits
     /// <summary>Changes in a transaction.</summary>
     public const int ChangeCount = 100;
 
-    /// <summary>Bytes of a transaction's entities together.</summary>
+    /// <summary>Bytes of a transaction as it is sent, see <see cref="SentSize"/>.</summary>
     public const int CommitSize = 4 * 1024 * 1024;
 
     /// <exception cref="EntityLimitException">The key is empty, too long, or holds a character no key may hold.</exception>
@@ -48,11 +50,12 @@ public static class EntityLimits
             CheckKey($"Row key in table {table}", change.Row);
             if (!rows.Add(change.Row))
                 throw new EntityLimitException($"A transaction on {table} changes row '{Shorten(change.Row)}' twice; it changes a row once.");
-            total += SizeOf(table, change);
+            CheckSize(table, change);
+            total += SentSize.Of(partition, change.Row, PropertiesOf(change));
         }
 
         if (total > CommitSize)
-            throw new EntityLimitException($"A transaction on {table} has {total} bytes; the limit is {CommitSize}.");
+            throw new EntityLimitException($"A transaction on {table} has {total} bytes as it is sent; the limit is {CommitSize}.");
     }
 
     /// <exception cref="EntityLimitException">A table's name has 3 to 63 letters and digits and starts with a letter.</exception>
@@ -62,23 +65,24 @@ public static class EntityLimits
             throw new EntityLimitException($"Table '{Shorten(table)}': a table's name has 3 to 63 ASCII letters and digits and starts with a letter.");
     }
 
-    private static int SizeOf(string table, EntityChange change)
+    private static EntityProperties? PropertiesOf(EntityChange change) => change switch
     {
-        var properties = change switch
-        {
-            EntityChange.Insert insert => insert.Properties,
-            EntityChange.Replace replace => replace.Properties,
-            EntityChange.Upsert upsert => upsert.Properties,
-            _ => null,
-        };
-        if (properties is null) return 0;
+        EntityChange.Insert insert => insert.Properties,
+        EntityChange.Replace replace => replace.Properties,
+        EntityChange.Upsert upsert => upsert.Properties,
+        _ => null,
+    };
+
+    private static void CheckSize(string table, EntityChange change)
+    {
+        if (PropertiesOf(change) is not { } properties) return;
         if (properties.Count > PropertyCount)
             throw new EntityLimitException($"Row '{Shorten(change.Row)}' of {table} has {properties.Count} properties; the limit is {PropertyCount}.");
         var size = 4 + (2 * change.Row.Length);
         foreach (var (name, value) in properties)
             size += 8 + (2 * name.Length) + SizeOf(table, change.Row, name, value);
-        return size <= EntitySize ? size
-            : throw new EntityLimitException($"Row '{Shorten(change.Row)}' of {table} has {size} bytes; the limit is {EntitySize}.");
+        if (size > EntitySize)
+            throw new EntityLimitException($"Row '{Shorten(change.Row)}' of {table} has {size} bytes; the limit is {EntitySize}.");
     }
 
     private static int SizeOf(string table, string row, string name, object value) => value switch
@@ -87,6 +91,8 @@ public static class EntityLimits
             throw new EntityLimitException($"Property {name} of row '{Shorten(row)}' of {table} has {text.Length} UTF-16 units; the limit is {TextLength}."),
         byte[] bytes when bytes.Length > BytesLength =>
             throw new EntityLimitException($"Property {name} of row '{Shorten(row)}' of {table} has {bytes.Length} bytes; the limit is {BytesLength}."),
+        double real when !double.IsFinite(real) =>
+            throw new EntityLimitException($"Property {name} of row '{Shorten(row)}' of {table} is {real.ToString(CultureInfo.InvariantCulture)}; a number is finite."),
         string text => 4 + (2 * text.Length),
         byte[] bytes => 4 + bytes.Length,
         _ => 8,

@@ -4,7 +4,8 @@ namespace CrisisFlow.Storage;
 
 /// <summary>
 /// Named values of an entity: <see cref="string"/>, <see cref="long"/>, <see cref="double"/>, <see cref="bool"/>,
-/// <see cref="DateTimeOffset"/> (kept in UTC) or <see cref="byte"/> array. A null value is an absent one.
+/// <see cref="DateTimeOffset"/> (kept in UTC) or <see cref="byte"/> array. A null value is an absent one. Half a surrogate pair
+/// becomes U+FFFD, since JSON has no way to write it: every store then gives back the same text.
 /// </summary>
 public sealed class EntityProperties : IEnumerable<KeyValuePair<string, object>>
 {
@@ -56,7 +57,22 @@ public sealed class EntityProperties : IEnumerable<KeyValuePair<string, object>>
         }
         else
         {
-            _values[name] = value;
+            _values[name] = value is string text ? WellFormed(text) : value;
         }
+    }
+
+    private static string WellFormed(string text)
+    {
+        if (text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff') < 0) return text;
+        return string.Create(text.Length, text, static (kept, text) =>
+        {
+            for (var i = 0; i < text.Length; i++)
+            {
+                kept[i] = char.IsSurrogate(text[i]) ? '\ufffd' : text[i];
+                if (!char.IsSurrogatePair(text, i)) continue;
+                (kept[i], kept[i + 1]) = (text[i], text[i + 1]);
+                i++;
+            }
+        });
     }
 }

@@ -41,11 +41,11 @@ AppTraces
 | where Properties["EventName"] == "StageRan" and Properties["Stage"] == "{1}"
 '''
 
-// Whoever starts a run anew that had failed says so.
+// Whoever starts a run anew that had failed says so, and so does whoever cannot reach a case's run.
 var failedOrchestrationsQuery = '''
 AppTraces
 {0}
-| where Properties["EventName"] == "CaseRestarted"
+| where tostring(Properties["EventName"]) in ("CaseRestarted", "CaseNotWoken")
 '''
 
 // A mail that failed for good is an event of its case too; the line is there for every kind of mail and every try.

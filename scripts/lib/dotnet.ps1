@@ -9,9 +9,10 @@ if (-not (Get-Command dotnet -ErrorAction SilentlyContinue)) {
   Stop-With "CrisisFlow needs the .NET 10 SDK, and there is no 'dotnet' on the path. https://dot.net tells how to install it."
 }
 
-# Which Azure SDK the build chose, and why: one line. The build's probe writes the answer.
-function Show-AzureSdk {
-  if (-not (Test-Path artifacts/azure-sdk.props)) { return }
-  $answer = ([xml](Get-Content -Raw artifacts/azure-sdk.props)).Project.PropertyGroup
-  "Azure SDK: $($answer.AzureSdk) ($($answer.AzureSdkWhy))"
+# Which of the Azure packages are the published ones: one line. build/ServiceBusTrigger.targets writes the answer.
+$ServiceBusTrigger = 'artifacts/service-bus-trigger.props'
+function Test-StandIn { (Test-Path $ServiceBusTrigger) -and (Get-Content -Raw $ServiceBusTrigger) -match '<ServiceBusTrigger>standin<' }
+function Show-AzurePackages {
+  if (Test-StandIn) { 'Azure packages: published, except the Service Bus trigger extension, which the package feed lacks; a stand-in takes its place.' }
+  elseif (Test-Path $ServiceBusTrigger) { 'Azure packages: published, all of them.' }
 }

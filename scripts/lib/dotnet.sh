@@ -11,9 +11,13 @@ if [ "$(uname -s)" = Linux ] && ! ldconfig -p 2>/dev/null | grep -q libicuuc; th
   export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1
 fi
 
-# Which Azure SDK the build chose, and why: one line. The build's probe writes the answer.
-say_azure_sdk() {
-  [ -f artifacts/azure-sdk.props ] || return 0
-  sed -n 's#.*<AzureSdk>\(.*\)</AzureSdk>.*#\1#p' artifacts/azure-sdk.props | tr '\n' ' ' | sed 's/^/Azure SDK: /'
-  sed -n 's#.*<AzureSdkWhy>\(.*\)</AzureSdkWhy>.*#(\1)#p' artifacts/azure-sdk.props
+# Which of the Azure packages are the published ones: one line. build/ServiceBusTrigger.targets writes the answer.
+service_bus_trigger=artifacts/service-bus-trigger.props
+is_standin() { grep -qs '<ServiceBusTrigger>standin<' "$service_bus_trigger"; }
+say_azure_packages() {
+  if is_standin; then
+    echo "Azure packages: published, except the Service Bus trigger extension, which the package feed lacks; a stand-in takes its place."
+  elif [ -f "$service_bus_trigger" ]; then
+    echo "Azure packages: published, all of them."
+  fi
 }

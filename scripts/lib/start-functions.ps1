@@ -17,9 +17,10 @@ if (-not (Test-Path "$app/local.settings.json")) {
     Stop-With "Wrote $app/local.settings.json. Name your Service Bus namespace and your SendGrid key in it, then run this again."
 }
 
-dotnet msbuild build/AzureSdk.targets -t:AskForAzureSdk -nologo -v:q
-if ((Get-Content artifacts/azure-sdk.props -Raw) -match '<AzureSdk>standin<') {
-    Stop-With 'The package feed lacks the published packages, and the Functions host runs with nothing else; stand-ins are for tests. Without them: ./scripts/start runs CrisisFlow as one process.'
+dotnet msbuild build/ServiceBusTrigger.targets -t:AskForServiceBusTrigger -nologo -v:q
+if (Test-StandIn) {
+    [Console]::Error.WriteLine((Show-AzurePackages))
+    Stop-With 'The Functions host runs with the published packages only. Without them: ./scripts/start runs CrisisFlow as one process.'
 }
 
 $azurite = 'artifacts/azurite'

@@ -22,10 +22,10 @@ if [ ! -f "$app/local.settings.json" ]; then
   exit 1
 fi
 
-dotnet msbuild build/AzureSdk.targets -t:AskForAzureSdk -nologo -v:q
-if grep -q '<AzureSdk>standin<' artifacts/azure-sdk.props; then
-  say_azure_sdk >&2
-  echo "The Functions host runs with the published packages only; stand-ins are for tests. Without them: ./scripts/start runs CrisisFlow as one process." >&2
+dotnet msbuild build/ServiceBusTrigger.targets -t:AskForServiceBusTrigger -nologo -v:q
+if is_standin; then
+  say_azure_packages >&2
+  echo "The Functions host runs with the published packages only. Without them: ./scripts/start runs CrisisFlow as one process." >&2
   exit 1
 fi
 

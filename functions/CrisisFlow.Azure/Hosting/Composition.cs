@@ -42,9 +42,9 @@ internal static class Composition
         services.AddSingleton(new TeamAdmission(connections.SignIn));
         services.AddSingleton<IFunctionMetadataTransformer, SignInMetadata>();
         services.AddSingleton<IEntityStore>(_ => TableClients.Create(connections.Tables, credential));
-        services.AddSingleton(_ => new ServiceBusClient(connections.ServiceBus, credential));
-        services.AddSingleton<IMentionQueue>(all => new ServiceBusMentionQueue(all.GetRequiredService<ServiceBusClient>().CreateSender(ServiceBusMentionQueue.Name)));
-        services.AddSingleton(all => new EventTopic(all.GetRequiredService<IEntityStore>(), all.GetRequiredService<ServiceBusClient>().CreateSender(EventTopic.Name), all.GetRequiredService<ILogger<EventTopic>>()));
+        services.AddSingleton(_ => new ServiceBusClient(connections.ServiceBus, credential, Bus.Options()));
+        services.AddSingleton<IMentionQueue>(all => new ServiceBusMentionQueue(all.GetRequiredService<ServiceBusClient>().CreateSender(ServiceBusMentionQueue.Name), time));
+        services.AddSingleton(all => new EventTopic(all.GetRequiredService<IEntityStore>(), all.GetRequiredService<ServiceBusClient>().CreateSender(EventTopic.Name), time, all.GetRequiredService<ILogger<EventTopic>>()));
         services.AddSingleton<IMailTransport>(_ => new SendGridTransport(Mailer(connections), settings.Mail.SandboxMode, time));
         services.AddSingleton(all => new DurableCaseHost(new CaseStep(all.GetRequiredService<IEntityStore>()), time, all.GetRequiredService<ILogger<DurableCaseHost>>()));
         services.AddSingleton(all => new Product(new ProductPorts
@@ -68,8 +68,9 @@ internal static class Composition
         services.AddSingleton(all => all.GetRequiredService<Product>().Scoring);
         services.AddSingleton(all => new StageRunner(all.GetRequiredService<Product>().StageHealth, new StageStore(all.GetRequiredService<IEntityStore>()), time, all.GetRequiredService<ILogger<StageRunner>>()));
         services.AddSingleton(all => new CaseAnnouncer(all.GetRequiredService<EventTopic>(), all.GetRequiredService<Product>().Journal, settings));
-        services.AddSingleton(all => new WarningAnnouncer(all.GetRequiredService<EventTopic>(), all.GetRequiredService<Product>().Warnings, settings));
-        services.AddHostedService(all => new TablesAtStart(all.GetRequiredService<IEntityStore>(), Tables));
+        services.AddSingleton(all => new WarningAnnouncer(all.GetRequiredService<EventTopic>(), all.GetRequiredService<Product>().Warnings, settings, all.GetRequiredService<ILogger<WarningAnnouncer>>()));
+        services.AddHostedService(all => new TablesAtStart(
+            all.GetRequiredService<IEntityStore>(), Tables, connections.Tables.ServiceUri?.ToString() ?? "Azurite", time, all.GetRequiredService<ILogger<TablesAtStart>>()));
         return services;
     }
 

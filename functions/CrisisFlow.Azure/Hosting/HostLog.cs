@@ -14,6 +14,12 @@ internal static partial class HostLog
     [LoggerMessage(2103, LogLevel.Warning, "Case {CaseId} was started anew: its run had ended as {Status}")]
     public static partial void CaseRestarted(ILogger log, string caseId, string status);
 
+    [LoggerMessage(2105, LogLevel.Error, "Case {CaseId} could not be told; the sweep tells it again")]
+    public static partial void CaseNotWoken(ILogger log, string caseId, Exception exception);
+
+    [LoggerMessage(2106, LogLevel.Error, "The tables at {Where} cannot be reached; tried again in {Seconds} s: {Reason}")]
+    public static partial void TablesAway(ILogger log, string where, double seconds, string reason);
+
     [LoggerMessage(2104, LogLevel.Critical, "{Problems}")]
     public static partial void CannotStart(ILogger log, string problems);
 }

@@ -42,15 +42,17 @@ public sealed class StageRunner
     }
 
     /// <summary>Brings the board up to date with what the app's other instances ran; without the store it says what this one knows.</summary>
-    public async Task RefreshAsync(CancellationToken cancellation)
+    /// <returns>False when the store did not answer.</returns>
+    public async Task<bool> RefreshAsync(CancellationToken cancellation)
     {
         try
         {
             await _table.ShowOnAsync(_board, cancellation);
+            return true;
         }
         catch (StoreUnavailableException)
         {
-            // /health must answer when the store does not; the stages that need it stand still soon enough.
+            return false;
         }
     }
 

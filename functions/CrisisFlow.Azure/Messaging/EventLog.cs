@@ -7,4 +7,7 @@ internal static partial class EventLog
 {
     [LoggerMessage(2001, LogLevel.Information, "Announced {Kind} {Type}: case {CaseId}, topic {TopicId}, level {Level}, reason {Reason}, drill {IsDrill}, at {HappenedAt}")]
     public static partial void EventAnnounced(ILogger log, string kind, string type, string? caseId, string topicId, string level, string? reason, bool isDrill, string happenedAt);
+
+    [LoggerMessage(2002, LogLevel.Warning, "Events of warnings wait for the next minute: {Reason}")]
+    public static partial void EventsWait(ILogger log, string reason);
 }

@@ -10,7 +10,7 @@ namespace CrisisFlow.Azure.Messaging;
 /// Sends each journal's events on the topic "events", in order and at least once: a cursor in the store says how far it came, and a
 /// message that is sent again has the same id, which the topic's duplicate detection knows.
 /// </summary>
-internal sealed class EventTopic(IEntityStore store, ServiceBusSender sender, ILogger<EventTopic> log)
+internal sealed class EventTopic(IEntityStore store, ServiceBusSender sender, TimeProvider time, ILogger<EventTopic> log)
 {
     public const string Name = "events";
 
@@ -30,17 +30,10 @@ internal sealed class EventTopic(IEntityStore store, ServiceBusSender sender, IL
     {
         foreach (var message in events)
         {
-            try
-            {
-                await sender.SendMessageAsync(Write(message), cancellation);
-                EventLog.EventAnnounced(
-                    log, message.Kind, message.Type, message.Case, message.TopicId, message.Level, message.Reason, message.IsDrill,
-                    message.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
-            }
-            catch (ServiceBusException failed) when (failed.IsTransient)
-            {
-                throw new StoreUnavailableException($"Service Bus cannot take event {message.Id} at the moment: {failed.Reason}.", failed);
-            }
+            await Bus.AskAsync(stopping => sender.SendMessageAsync(Write(message), stopping), time, cancellation);
+            EventLog.EventAnnounced(
+                log, message.Kind, message.Type, message.Case, message.TopicId, message.Level, message.Reason, message.IsDrill,
+                message.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
         }
 
         if (events.Count > 0)

@@ -1,23 +1,28 @@
 using Azure.Messaging.ServiceBus;
 using CrisisFlow.Monitoring.Ingesting;
+using CrisisFlow.Storage;
 
 namespace CrisisFlow.Azure.Messaging;
 
 /// <summary>The hand-over to scoring by a queue with one session per topic: topics side by side, one topic in order.</summary>
-internal sealed class ServiceBusMentionQueue(ServiceBusSender sender) : IMentionQueue
+internal sealed class ServiceBusMentionQueue(ServiceBusSender sender, TimeProvider time) : IMentionQueue
 {
     public const string Name = "mentions";
 
     /// <summary>The service takes 256 KiB a message with its properties; half of that leaves room for what JSON adds.</summary>
     private const int LongestBody = 128 * 1024;
 
-    public async Task EnqueueAsync(TopicMentions mentions, CancellationToken cancellation = default)
+    /// <exception cref="StoreUnavailableException">Service Bus cannot take them at the moment; handed over again, they count once.</exception>
+    public Task EnqueueAsync(TopicMentions mentions, CancellationToken cancellation = default) => mentions.Mentions.Count == 0
+        ? Task.CompletedTask
+        : Bus.AskAsync(stopping => SendAsync(new MentionsMessage(MentionsMessage.Current, mentions.Topic, mentions.Mentions), stopping), time, cancellation);
+
+    private async Task SendAsync(MentionsMessage mentions, CancellationToken cancellation)
     {
-        if (mentions.Mentions.Count == 0) return;
         var batch = await sender.CreateMessageBatchAsync(cancellation);
         try
         {
-            foreach (var message in Split(new MentionsMessage(MentionsMessage.Current, mentions.Topic, mentions.Mentions)))
+            foreach (var message in Split(mentions))
             {
                 if (batch.TryAddMessage(message)) continue;
                 await sender.SendMessagesAsync(batch, cancellation);

@@ -2,7 +2,9 @@ using CrisisFlow.Core.Mentions;
 using CrisisFlow.Monitoring.Evaluating;
 using CrisisFlow.Presentation;
 using CrisisFlow.Settings;
+using CrisisFlow.Storage;
 using CrisisFlow.Warnings;
+using Microsoft.Extensions.Logging;
 
 namespace CrisisFlow.Azure.Messaging;
 
@@ -15,9 +17,23 @@ public sealed class WarningAnnouncer
     private readonly EventTopic _topic;
     private readonly WarningJournal _journal;
     private readonly CrisisFlowSettings _settings;
+    private readonly ILogger<WarningAnnouncer> _log;
 
-    internal WarningAnnouncer(EventTopic topic, WarningJournal journal, CrisisFlowSettings settings) =>
-        (_topic, _journal, _settings) = (topic, journal, settings);
+    internal WarningAnnouncer(EventTopic topic, WarningJournal journal, CrisisFlowSettings settings, ILogger<WarningAnnouncer> log) =>
+        (_topic, _journal, _settings, _log) = (topic, journal, settings, log);
+
+    /// <summary>Every topic's; where Service Bus is away, what is left waits for the next minute and nobody waits for it.</summary>
+    public async Task SendAllAsync(IEnumerable<TopicId> topics, CancellationToken cancellation)
+    {
+        try
+        {
+            foreach (var topic in topics) await SendAsync(topic, cancellation);
+        }
+        catch (StoreUnavailableException away)
+        {
+            EventLog.EventsWait(_log, away.Message);
+        }
+    }
 
     public async Task SendAsync(TopicId id, CancellationToken cancellation)
     {

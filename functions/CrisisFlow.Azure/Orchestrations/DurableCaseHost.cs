@@ -3,6 +3,7 @@ using CrisisFlow.Cases;
 using CrisisFlow.Response;
 using CrisisFlow.Response.Engine;
 using CrisisFlow.Storage;
+using Grpc.Core;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -19,20 +20,47 @@ public sealed class DurableCaseHost(CaseStep step, TimeProvider time, ILogger<Du
     private static readonly OrchestrationRuntimeStatus[] Alive =
         [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
 
+    /// <summary>Looks at a run that ends or starts at the same moment; more would be a fault.</summary>
+    private const int MostLooks = 5;
+
     public static void Use(DurableTaskClient client) => Current.Value = client;
 
     public async Task WakeAsync(CaseId caseId, CancellationToken cancellation = default)
     {
         var client = Current.Value ?? throw new InvalidOperationException($"Case '{caseId}' cannot be woken: this invocation has no Durable client.");
-        await AdvanceAsync(caseId, cancellation);
+        try
+        {
+            await AdvanceAsync(caseId, cancellation);
+            for (var look = 1; !await TellAsync(client, caseId, isLast: look == MostLooks, cancellation); look++)
+            {
+            }
+        }
+        catch (Exception failed) when (!cancellation.IsCancellationRequested)
+        {
+            // What was signalled is stored and the sweep tells again. Whoever decided has decided, and other cases must not wait for this one.
+            HostLog.CaseNotWoken(log, caseId.Value, failed);
+        }
+    }
+
+    /// <returns>False when the run ended between the look at it and the telling.</returns>
+    private async Task<bool> TellAsync(DurableTaskClient client, CaseId caseId, bool isLast, CancellationToken cancellation)
+    {
         var status = await StatusAsync(client, caseId, cancellation);
         if (!IsAlive(status) && await StartAsync(client, caseId, cancellation))
         {
             if (status is OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated) HostLog.CaseRestarted(log, caseId.Value, status.Value.ToString());
-            return;
+            return true;
         }
 
-        await client.RaiseEventAsync(caseId.Value, CaseOrchestrator.Signal, "", cancellation);
+        try
+        {
+            await client.RaiseEventAsync(caseId.Value, CaseOrchestrator.Signal, "", cancellation);
+            return true;
+        }
+        catch (RpcException ended) when (!isLast && ended.StatusCode is (StatusCode.FailedPrecondition or StatusCode.NotFound))
+        {
+            return false;
+        }
     }
 
     // What was signalled is taken at once, as on one machine, so that whoever clicked sees what came of it. The orchestration would
@@ -55,7 +83,7 @@ public sealed class DurableCaseHost(CaseStep step, TimeProvider time, ILogger<Du
         try
         {
             await client.ScheduleNewOrchestrationInstanceAsync(
-                CaseOrchestrator.Name, new CaseRun(caseId.Value), new StartOrchestrationOptions(caseId.Value).WithDedupeStatuses(Alive), cancellation);
+                CaseOrchestrator.Name, new CaseRun(caseId.Value) { Version = CaseRun.Current }, new StartOrchestrationOptions(caseId.Value).WithDedupeStatuses(Alive), cancellation);
             return true;
         }
         catch (Exception) when (!cancellation.IsCancellationRequested)

@@ -20,57 +20,52 @@ public static class CaseOrchestrator
     {
         var run = context.GetInput<CaseRun>() ?? throw new InvalidOperationException($"Case '{context.InstanceId}' was started without an input.");
         var retries = new SortedDictionary<string, DateTimeOffset>(run.Retries, StringComparer.Ordinal);
+        var beside = new Announcing(context, run, retries);
         // One wait, kept across turns: a new one after every timer would leave waiters behind that eat later signals.
         var signal = context.WaitForExternalEvent<string>(Signal);
         for (var turn = 1; ; turn++)
         {
             while (signal.IsCompleted) signal = context.WaitForExternalEvent<string>(Signal);
-            var stand = await context.CallActivityAsync<CaseStand>(CaseActivities.Advance, new CaseTurn(run.CaseId, Now(context)), CaseRetry.Options);
-            context.SetCustomStatus(stand);
-            if (await PerformAsync(context, run.CaseId, stand.Effects, retries)) continue;
+            await beside.EndedWellAsync();
+            var stand = await context.CallActivityAsync<CaseStand>(CaseActivities.Advance, new CaseTurn(run.CaseId, Performing.Now(context)), CaseRetry.Options);
+            context.SetCustomStatus(CaseStatus.Of(stand));
+            if (await PerformAsync(context, run, beside.Without(stand.Effects), retries)) continue;
             if (stand.Ended && stand.Effects.Count == 0) return;
+            beside.Begin(stand.Effects);
             if (signal.IsCompleted) continue;
-            if (turn >= TurnsPerGeneration)
+            if (turn >= TurnsPerGeneration && beside.Open is [])
             {
-                context.ContinueAsNew(run with { Events = stand.Events, Retries = retries });
+                context.ContinueAsNew(run with { Version = CaseRun.Current, Events = stand.Events, Retries = retries });
                 return;
             }
 
-            await WaitAsync(context, signal, stand.Effects.Where(retries.ContainsKey).Select(effect => (DateTimeOffset?)retries[effect]).Append(stand.NextDeadline).Min());
+            var next = stand.Effects.Where(retries.ContainsKey).Select(effect => (DateTimeOffset?)retries[effect]).Append(stand.NextDeadline).Min();
+            await WaitAsync(context, signal, beside, next, stand.Ended);
         }
     }
 
     /// <returns>True when something came of an effect, so that the case has to be looked at again before anybody waits.</returns>
-    private static async Task<bool> PerformAsync(TaskOrchestrationContext context, string caseId, IReadOnlyList<string> effects, SortedDictionary<string, DateTimeOffset> retries)
+    private static async Task<bool> PerformAsync(TaskOrchestrationContext context, CaseRun run, IReadOnlyList<string> effects, SortedDictionary<string, DateTimeOffset> retries)
     {
         var settled = 0;
         foreach (var effect in effects)
         {
-            if (retries.TryGetValue(effect, out var due) && due > Now(context)) continue;
+            if (retries.TryGetValue(effect, out var due) && due > Performing.Now(context)) continue;
             retries.Remove(effect);
-            try
-            {
-                var answer = await context.CallActivityAsync<PerformedAction>(CaseActivities.Perform, new ActionTurn(caseId, effect, Now(context)), CaseRetry.Options);
-                if (answer.RetryAt is { } retryAt) retries[effect] = retryAt;
-                else settled++;
-            }
-            catch (TaskFailedException)
-            {
-                // A bug, or a store that stays away: it must not hold up the case's other effects and deadlines.
-                retries[effect] = Now(context) + CaseRetry.AfterFault;
-            }
+            if (await Performing.AnswerAsync(context, Performing.Begin(context, run, effect)) is { } retryAt) retries[effect] = retryAt;
+            else settled++;
         }
 
         return settled > 0;
     }
 
-    private static async Task WaitAsync(TaskOrchestrationContext context, Task signal, DateTimeOffset? until)
+    private static async Task WaitAsync(TaskOrchestrationContext context, Task signal, Announcing beside, DateTimeOffset? until, bool isEnded)
     {
         using var lost = new CancellationTokenSource();
-        await Task.WhenAny(until is { } at ? [signal, context.CreateTimer(at.UtcDateTime, lost.Token)] : [signal]);
+        Task[] awaited = until is { } at ? [signal, context.CreateTimer(at.UtcDateTime, lost.Token)] : [signal];
+        do await Task.WhenAny([.. awaited, .. beside.Open]);
+        while (!awaited.Any(task => task.IsCompleted) && await beside.EndedWellAsync() && !isEnded);
         // A timer that lost would otherwise keep the orchestration alive until it fires.
         lost.Cancel();
     }
-
-    private static DateTimeOffset Now(TaskOrchestrationContext context) => new(context.CurrentUtcDateTime, TimeSpan.Zero);
 }

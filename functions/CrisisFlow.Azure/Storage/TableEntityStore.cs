@@ -33,7 +33,8 @@ internal sealed class TableEntityStore(TableServiceClient reads, TableServiceCli
         EntityLimits.CheckKey($"Row key in table {table}", key.Row);
         var found = await TableFailure.TranslateAsync(
             () => Reads(table).GetEntityIfExistsAsync<TableEntity>(key.Partition, key.Row, cancellationToken: cancellation), cancellation);
-        return found.HasValue ? EntityMapping.Read(found.Value!) : null;
+        if (found.HasValue) return EntityMapping.Read(found.Value!);
+        return TableFailure.IsMissingTable(found.GetRawResponse()) ? throw new StoreUnavailableException($"Table {table} is not there.") : null;
     }
 
     public async IAsyncEnumerable<Entity> ScanAsync(

@@ -6,18 +6,20 @@ namespace CrisisFlow.Azure.Storage;
 /// <summary>What the table client throws, in the port's words.</summary>
 internal static class TableFailure
 {
-    /// <summary>Turns "busy", "broken" and "nobody there" into <see cref="StoreUnavailableException"/>; everything else passes.</summary>
+    private const string NoTable = "TableNotFound";
+
+    /// <summary>Turns "busy", "broken", "nobody there" and "no such table" into <see cref="StoreUnavailableException"/>; everything else passes.</summary>
     public static async Task<T> TranslateAsync<T>(Func<Task<T>> call, CancellationToken cancellation)
     {
         try
         {
             return await call();
         }
-        catch (RequestFailedException failed) when (IsForNow(failed.Status))
+        catch (RequestFailedException failed) when (IsForNow(failed))
         {
             throw new StoreUnavailableException($"Table Storage answered {failed.Status} ({failed.ErrorCode ?? "no code"}).", failed, RetryAfter(failed));
         }
-        catch (AggregateException failed) when (failed.InnerExceptions.All(inner => inner is RequestFailedException { Status: var status } && IsForNow(status) || inner is OperationCanceledException))
+        catch (AggregateException failed) when (failed.InnerExceptions.All(inner => inner is RequestFailedException one && IsForNow(one) || inner is OperationCanceledException))
         {
             throw new StoreUnavailableException($"Table Storage did not answer in {failed.InnerExceptions.Count} tries.", failed);
         }
@@ -35,8 +37,13 @@ internal static class TableFailure
         _ => null,
     };
 
-    // 0: no answer at all (refused, reset, unknown host).
-    private static bool IsForNow(int status) => status is 0 or 408 or 429 or >= 500;
+    /// <summary>A read by key answers 404 for a missing row and for a missing table alike; only the body tells them apart.</summary>
+    public static bool IsMissingTable(global::Azure.Response answer) =>
+        answer.Status == 404 && answer.Content.ToString().Contains(NoTable, StringComparison.Ordinal);
+
+    // 0: no answer at all (refused, reset, unknown host). A table can be missing because it is being deleted and made anew.
+    private static bool IsForNow(RequestFailedException failed) =>
+        failed.Status is 0 or 408 or 429 or >= 500 || failed.ErrorCode is NoTable or "TableBeingDeleted";
 
     private static TimeSpan? RetryAfter(RequestFailedException failed) =>
         failed.GetRawResponse()?.Headers.TryGetValue("Retry-After", out var text) == true && int.TryParse(text, out var seconds) && seconds >= 0

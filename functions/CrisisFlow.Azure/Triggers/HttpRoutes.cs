@@ -46,8 +46,10 @@ public sealed class HttpRoutes(Site site, TeamAdmission admission, StageRunner s
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "health")] HttpRequest request,
         [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
-        await stages.RefreshAsync(cancellation);
-        return await OpenAsync(request, client, cancellation);
+        // The board knows nothing of the store before stages have failed for minutes.
+        return await stages.RefreshAsync(cancellation)
+            ? await OpenAsync(request, client, cancellation)
+            : new SiteResult(SiteResponse.Json(503, """{"status":"storage away"}"""));
     }
 
     [Function(TeamFunction)]
@@ -61,6 +63,14 @@ public sealed class HttpRoutes(Site site, TeamAdmission admission, StageRunner s
     private async Task<IResult> AnswerAsync(HttpRequest request, bool isTrusted, DurableTaskClient client, CancellationToken cancellation)
     {
         DurableCaseHost.Use(client);
-        return new SiteResult(await site.HandleAsync(request.ToSite(isTrusted), cancellation));
+        try
+        {
+            return new SiteResult(await site.HandleAsync(request.ToSite(isTrusted), cancellation));
+        }
+        catch (BadHttpRequestException refused)
+        {
+            // The web server's own refusals come while the body is read: too large is one.
+            return new SiteResult(SiteResponse.Plain(refused.StatusCode, refused.Message));
+        }
     }
 }

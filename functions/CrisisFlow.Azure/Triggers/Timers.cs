@@ -25,7 +25,7 @@ public sealed class Timers(Product product, StageRunner stages, WarningAnnouncer
             {
                 DurableCaseHost.Use(client);
                 await product.EvaluateAsync(stopping);
-                foreach (var topic in product.Topics.All) await announcer.SendAsync(topic.Id, stopping);
+                await announcer.SendAllAsync(product.Topics.All.Select(topic => topic.Id), stopping);
             },
             cancellation);
 

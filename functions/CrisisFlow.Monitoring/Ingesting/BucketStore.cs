@@ -25,6 +25,7 @@ public sealed class BucketStore(IEntityStore store)
 
     private readonly ConcurrentDictionary<(string Topic, DateTimeOffset Hour), HourRead> _read = new();
     private readonly ConcurrentDictionary<string, DateTimeOffset> _started = new(StringComparer.Ordinal);
+    private readonly TopicBeginnings _beginnings = new(store);
 
     /// <summary>The topic's history up to now, as far back as any indicator looks.</summary>
     public async Task<TopicHistory> HistoryAsync(Topic topic, DateTimeOffset now, CancellationToken cancellation = default)
@@ -53,6 +54,7 @@ public sealed class BucketStore(IEntityStore store)
     internal async Task TakeLateAsync(TopicId topic, DateTimeOffset at, DateTimeOffset seen, CancellationToken cancellation)
     {
         var hour = MentionTables.HourOf(at);
+        await _beginnings.NoteAsync(topic, hour, cancellation);
         if (hour + Hour + Settled > seen) return;
         _read.TryRemove((topic.Value, hour), out _);
         await SettleAsync(topic, hour, seen, cancellation);
@@ -74,13 +76,18 @@ public sealed class BucketStore(IEntityStore store)
     {
         if (!_started.TryGetValue(topic.Value, out var known))
         {
-            known = from;
+            DateTimeOffset? settled = null;
             await foreach (var row in store.ScanAsync(MentionTables.Hours, topic.Value, new(MentionTables.HourRow(from), null), cancellation: cancellation))
             {
                 var hour = row.Properties.Time("at")!.Value;
-                if (row.Key.Row == SettledRow) known = hour > from ? hour : from;
+                if (row.Key.Row == SettledRow) settled = hour;
                 else _read[(topic.Value, hour)] = new(DateTimeOffset.MaxValue, [(hour, MentionBatch.ReadBucket(row))]);
             }
+
+            // Never looked at before: nothing is to be settled before the first mention came.
+            known = settled ?? await _beginnings.OfAsync(topic, cancellation) ?? until;
+            if (known > until) known = until;
+            if (known < from) known = from;
         }
 
         // Hours that settled since: merged, written down, and read from memory from then on.

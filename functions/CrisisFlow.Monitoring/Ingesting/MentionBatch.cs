@@ -9,8 +9,8 @@ namespace CrisisFlow.Monitoring.Ingesting;
 /// <summary>One transaction of mentions and the minutes they belong to.</summary>
 internal static class MentionBatch
 {
-    // Rows are counted against the limit of a transaction with room for one bucket a mention; a mention's texts are at most 18 KiB.
-    public const int MostMentions = 45;
+    // With one bucket a mention that is 60 rows of 100. As they are sent, a mention has at most 60 KB and a bucket some 70 KB, of 4 MiB.
+    public const int MostMentions = 30;
 
     /// <summary>The rows as they are to be written, on the buckets as they are now.</summary>
     public static async Task<IReadOnlyList<EntityChange>> ChangesAsync(

@@ -5,15 +5,15 @@ namespace CrisisFlow.Azure.Tests.Azurite;
 /// <summary>Installs the pinned Azurite into artifacts/azurite, once per version of the lock file.</summary>
 internal static class AzuriteInstall
 {
-    /// <summary>The table service's program, or null with the reason why there is none.</summary>
+    /// <summary>The program, or null with the reason why there is none.</summary>
     public static async Task<(string? Program, string? WhyNot)> EnsureAsync(CancellationToken cancellation)
     {
         if (!await RunsAsync("node", "--version", cancellation))
-            return (null, "node is not installed; the table store is tested against Azurite, which needs it (https://nodejs.org).");
+            return (null, "node is not installed; the table store and the Durable extension are tested on Azurite, which needs it (https://nodejs.org).");
         var root = Repository.Root;
         var source = Path.Combine(root, "tests", "CrisisFlow.Azure.Tests", "Azurite");
         var target = Path.Combine(root, "artifacts", "azurite");
-        var program = Path.Combine(target, "node_modules", "azurite", "dist", "src", "table", "main.js");
+        var program = Path.Combine(target, "node_modules", "azurite", "dist", "src", "azurite.js");
         Directory.CreateDirectory(target);
         // Two test runs at once must not install over each other.
         using var turn = await TakeTurnAsync(Path.Combine(target, "install.lock"), cancellation);

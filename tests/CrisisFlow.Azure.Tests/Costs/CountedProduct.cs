@@ -45,8 +45,8 @@ internal sealed class CountedProduct : IAsyncDisposable, IMentionQueue
             Queue = this,
             Logs = NullLoggerFactory.Instance,
         });
-        var topic = new EventTopic(Store, new RecordingSender(), NullLogger<EventTopic>.Instance);
-        Timers = new Timers(_product, new StageRunner(_product.StageHealth, new StageStore(Store), Clock, NullLogger<StageRunner>.Instance), new WarningAnnouncer(topic, _product.Warnings, settings), Clock);
+        var topic = new EventTopic(Store, new RecordingSender(), Clock, NullLogger<EventTopic>.Instance);
+        Timers = new Timers(_product, new StageRunner(_product.StageHealth, new StageStore(Store), Clock, NullLogger<StageRunner>.Instance), new WarningAnnouncer(topic, _product.Warnings, settings, NullLogger<WarningAnnouncer>.Instance), Clock);
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero));

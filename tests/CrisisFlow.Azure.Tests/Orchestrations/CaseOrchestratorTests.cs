@@ -1,3 +1,4 @@
+using CrisisFlow.Azure.Activities;
 using CrisisFlow.Azure.Orchestrations;
 using CrisisFlow.Azure.Tests.Orchestrations.Driver;
 using CrisisFlow.Storage;
@@ -154,6 +155,53 @@ public sealed class CaseOrchestratorTests
         await run.UntilAsync(At(10, 0));
 
         Assert.Equal(["lost"], run.Taken);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task An_announcement_that_hangs_holds_up_no_mail_and_is_not_begun_twice()
+    {
+        var run = new ScriptedCase().Effect(CaseActivities.Announce, () => Done);
+        run.Driver.Holds = call => call.Input.Contains(CaseActivities.Announce, StringComparison.Ordinal);
+        await run.RunAsync();
+
+        run.Effect("mail-1", () => Done).Tell("approve");
+        await run.RunAsync();
+
+        Assert.Equal(["mail-1 09:00:00"], run.Calls.Where(call => !call.StartsWith("advance", StringComparison.Ordinal)));
+        await run.Driver.ReleaseAsync();
+        await run.RunAsync();
+        Assert.Equal(["mail-1 09:00:00", "announce 09:00:00"], run.Calls.Where(call => !call.StartsWith("advance", StringComparison.Ordinal)));
+        Assert.Empty(run.Pending);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task History_is_cut_only_after_an_announcement_has_ended()
+    {
+        var run = new ScriptedCase().Effect(CaseActivities.Announce, () => Done);
+        run.Driver.Holds = call => call.Input.Contains(CaseActivities.Announce, StringComparison.Ordinal);
+        for (var i = 0; i < 25; i++)
+        {
+            run.Tell($"signal {i}");
+            await run.RunAsync();
+        }
+
+        Assert.Equal(0, run.Driver.Generation);
+        await run.Driver.ReleaseAsync();
+        await run.RunAsync();
+        Assert.Equal((1, 25), (run.Driver.Generation, run.Taken.Count));
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_case_with_a_thousand_pending_actions_performs_them_all()
+    {
+        var run = new ScriptedCase();
+        for (var i = 0; i < 1_000; i++) run.Effect($"mail-{i:D32}", () => Done);
+
+        await run.RunAsync();
+
+        Assert.Null(run.Driver.Failure);
+        Assert.Empty(run.Pending);
+        Assert.Equal("""{"events":0,"phase":"Triage","nextDeadline":null,"pending":0,"ended":false}""", run.Driver.Status);
     }
 
     [Fact(Timeout = 120_000)]

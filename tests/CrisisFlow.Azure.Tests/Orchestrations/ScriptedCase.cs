@@ -17,7 +17,7 @@ internal sealed class ScriptedCase
     public ScriptedCase(bool inBatches = false)
     {
         Driver = new(CaseOrchestrator.Name, "case-1", CaseOrchestrator.RunAsync, CallAsync, () => _now) { InBatches = inBatches };
-        Driver.Start(JsonSerializer.Serialize(new CaseRun("case-1"), ReplayContext.Json));
+        Driver.Start(JsonSerializer.Serialize(new CaseRun("case-1") { Version = CaseRun.Current }, ReplayContext.Json));
     }
 
     public OrchestrationDriver Driver { get; }

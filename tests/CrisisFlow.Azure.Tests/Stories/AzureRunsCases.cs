@@ -3,6 +3,7 @@ using CrisisFlow.Azure.Activities;
 using CrisisFlow.Cases;
 using CrisisFlow.Cases.Lifecycle;
 using CrisisFlow.Storage;
+using Grpc.Core;
 
 namespace CrisisFlow.Azure.Tests.Stories;
 
@@ -78,6 +79,40 @@ public sealed class AzureRunsCases
         Assert.Null(azure.Run.Failure);
         Assert.Equal(["TriageAsked to ann", "TaskAsked to ann"], azure.World.Mails);
         Assert.Equal(["Warning CaseRestarted: Case case-1 was started anew: its run had ended as Failed"], azure.Log);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_run_that_ends_between_the_look_and_the_telling_is_started_anew_and_loses_nothing()
+    {
+        var azure = new AzureStory(new());
+        await azure.TellAsync("open", StoryCase.Open);
+        azure.Client.BeforeRaise = _ =>
+        {
+            azure.Client.BeforeRaise = null;
+            azure.Run.Terminate();
+        };
+
+        await azure.TellAsync("triage-ann", new CaseCommand.DecideTriage(azure.Clock.GetUtcNow(), StoryCase.Ann, TriageVerdict.Confirmed), StoryCase.Ann);
+
+        Assert.Equal(2, azure.Client.Starts);
+        Assert.Equal(["TriageAsked to ann", "TaskAsked to ann"], azure.World.Mails);
+        Assert.Empty(azure.Log);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Whoever_decides_is_not_told_of_a_run_that_cannot_be_told_and_the_sweep_makes_up_for_it()
+    {
+        var azure = new AzureStory(new());
+        await azure.TellAsync("open", StoryCase.Open);
+        azure.Client.BeforeRaise = _ => throw new RpcException(new Status(StatusCode.Unavailable, "The Durable extension is away."));
+
+        await azure.TellAsync("triage-ann", new CaseCommand.DecideTriage(azure.Clock.GetUtcNow(), StoryCase.Ann, TriageVerdict.Confirmed), StoryCase.Ann);
+        Assert.Equal(["TriageAsked to ann"], azure.World.Mails);
+        azure.Client.BeforeRaise = null;
+        await azure.SweepAsync();
+
+        Assert.Equal(["TriageAsked to ann", "TaskAsked to ann"], azure.World.Mails);
+        Assert.Equal(["Error CaseNotWoken: Case case-1 could not be told; the sweep tells it again"], azure.Log);
     }
 
     [Theory(Timeout = 120_000)]

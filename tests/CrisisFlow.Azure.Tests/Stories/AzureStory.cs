@@ -23,7 +23,7 @@ internal sealed class AzureStory : StoryHost
     public AzureStory(StoryWorld world, IEntityStore? store = null)
         : base(world, Composition.ActionClaim, store)
     {
-        var announcer = new CaseAnnouncer(new EventTopic(Store, Events, NullLogger<EventTopic>.Instance), new CaseJournal(Store), new CrisisFlowSettings());
+        var announcer = new CaseAnnouncer(new EventTopic(Store, Events, Clock, NullLogger<EventTopic>.Instance), new CaseJournal(Store), new CrisisFlowSettings());
         _activities = new CaseActivities(Step, Effects, announcer);
         _host = new DurableCaseHost(Step, Clock, Log);
         Client = new DriverClient(CaseOrchestrator.RunAsync, CallAsync, Clock.GetUtcNow);

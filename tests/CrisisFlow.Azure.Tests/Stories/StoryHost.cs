@@ -50,7 +50,7 @@ internal abstract class StoryHost
     }
 
     /// <summary>Moves the clock to each moment something is due, up to the given time.</summary>
-    public async Task UntilAsync(DateTimeOffset until)
+    public virtual async Task UntilAsync(DateTimeOffset until)
     {
         await RunAsync();
         while (await NextAsync() is { } next && next <= until)

@@ -1,7 +1,6 @@
-#if STANDIN
-using Azure.Identity;
 using Azure.Messaging.ServiceBus;
 using CrisisFlow.Azure.Messaging;
+using CrisisFlow.Azure.Tests.Messaging;
 using CrisisFlow.Azure.Triggers;
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Monitoring.Ingesting;
@@ -11,12 +10,12 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace CrisisFlow.Azure.Tests.Triggers;
 
-/// <summary>The queue from polling to scoring, on the in-process queue: only where the stand-ins are built.</summary>
+/// <summary>The queue from polling to scoring, on a bus inside this process.</summary>
 public sealed class MentionQueueTests
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
-    private readonly ServiceBusClient _bus = new($"{Guid.NewGuid():N}.servicebus.windows.net", new DefaultAzureCredential());
+    private readonly InProcessBus _bus = new();
     private readonly MemoryEntityStore _store = new();
     private readonly HastyClock _clock = new(Now);
     private readonly MentionScoring _scoring;
@@ -37,7 +36,7 @@ public sealed class MentionQueueTests
         Assert.Equal(["acme", "other"], sessions);
         Assert.Equal(2, await CountAsync("acme"));
         Assert.Equal(1, await CountAsync("other"));
-        Assert.Empty(await DeadLettersAsync());
+        Assert.Empty(DeadLetters());
     }
 
     [Fact(Timeout = 120_000)]
@@ -50,7 +49,7 @@ public sealed class MentionQueueTests
 
         await DrainAsync();
 
-        var dead = await DeadLettersAsync();
+        var dead = DeadLetters();
         Assert.Equal(["unreadable", "unreadable"], dead.Select(message => message.DeadLetterReason));
         Assert.Equal("The message has version 9; this program reads version 1.", dead[0].DeadLetterErrorDescription);
         Assert.Equal(1, await CountAsync("acme"));
@@ -62,7 +61,7 @@ public sealed class MentionQueueTests
         // No tables yet: the store cannot answer.
         await Queue().EnqueueAsync(new TopicMentions("acme", [Mention(1)]));
         await DrainAsync(rounds: 3);
-        Assert.Empty(await DeadLettersAsync());
+        Assert.Empty(DeadLetters());
 
         await CreateTablesAsync();
         await DrainAsync();
@@ -108,7 +107,7 @@ public sealed class MentionQueueTests
 
         await DrainAsync(rounds: 12);
 
-        Assert.Equal("MaxDeliveryCountExceeded", Assert.Single(await DeadLettersAsync()).DeadLetterReason);
+        Assert.Equal("MaxDeliveryCountExceeded", Assert.Single(DeadLetters()).DeadLetterReason);
     }
 
     [Fact(Timeout = 120_000)]
@@ -123,7 +122,7 @@ public sealed class MentionQueueTests
         Assert.Equal(200, await CountAsync("acme"));
     }
 
-    private ServiceBusMentionQueue Queue() => new(_bus.CreateSender(ServiceBusMentionQueue.Name));
+    private ServiceBusMentionQueue Queue() => new(_bus.CreateSender(ServiceBusMentionQueue.Name), TimeProvider.System);
 
     private Task CreateTablesAsync() => _store.CreateTablesAsync(MentionTables.All);
 
@@ -148,8 +147,7 @@ public sealed class MentionQueueTests
         return [.. sessions.Distinct()];
     }
 
-    private Task<IReadOnlyList<ServiceBusReceivedMessage>> DeadLettersAsync() =>
-        _bus.CreateReceiver(ServiceBusMentionQueue.Name, new ServiceBusReceiverOptions { SubQueue = SubQueue.DeadLetter }).ReceiveMessagesAsync(100);
+    private IReadOnlyList<ServiceBusReceivedMessage> DeadLetters() => _bus.DeadLetters(ServiceBusMentionQueue.Name);
 
     /// <summary>Delivery counts of what waits in the session.</summary>
     private async Task<IReadOnlyList<int>> LeftAsync()
@@ -189,4 +187,3 @@ public sealed class MentionQueueTests
             session.DeadLetterMessageAsync(message, deadLetterReason!, deadLetterErrorDescription, cancellationToken);
     }
 }
-#endif

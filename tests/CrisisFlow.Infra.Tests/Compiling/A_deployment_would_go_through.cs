@@ -23,8 +23,6 @@ public sealed class A_deployment_would_go_through
         ["Microsoft.KeyVault/vaults"] = "^[A-Za-z](?!.*--)[A-Za-z0-9-]{1,22}[A-Za-z0-9]$",
         ["Microsoft.Web/serverfarms"] = "^[A-Za-z0-9-]{1,60}$",
         ["Microsoft.Web/sites"] = "^[A-Za-z0-9][A-Za-z0-9-]{0,58}[A-Za-z0-9]$",
-        ["Microsoft.DurableTask/schedulers"] = "^[A-Za-z0-9-]{3,64}$",
-        ["Microsoft.DurableTask/schedulers/taskHubs"] = "^[A-Za-z0-9-]{3,64}$",
         ["Microsoft.Network/virtualNetworks"] = @"^[A-Za-z0-9][\w.-]{0,62}\w$",
         ["Microsoft.Network/privateEndpoints"] = @"^[A-Za-z0-9][\w.-]{0,78}\w$",
         ["Microsoft.Network/privateDnsZones/virtualNetworkLinks"] = @"^[A-Za-z0-9][\w.-]{0,78}\w$",
@@ -55,7 +53,6 @@ public sealed class A_deployment_would_go_through
     [InlineData("roles", "monitoring")]
     [InlineData("roles", "identity")]
     [InlineData("functionApp", "network")] // its subnet, and the names of storage and vault inside the network
-    [InlineData("functionApp", "scheduler")]
     [InlineData("network", "storage")]
     [InlineData("network", "keyVault")]
     [InlineData("network", "serviceBus")]

@@ -8,7 +8,7 @@ namespace CrisisFlow.Infra.Tests.Compiling;
 public sealed partial class App_settings_reach_the_app
 {
     // Read by the Functions host and its extensions, not by our code.
-    private static readonly string[] OfTheHost = ["AzureWebJobs", "AzureFunctionsJobHost__", "APPLICATIONINSIGHTS_", "TASKHUB_NAME", "ServiceBus__", "DURABLE_TASK_SCHEDULER_CONNECTION_STRING"];
+    private static readonly string[] OfTheHost = ["AzureWebJobs", "AzureFunctionsJobHost__", "APPLICATIONINSIGHTS_", "TASKHUB_NAME", "ServiceBus__"];
 
     private static readonly string[] NeverOnFlex =
     [

@@ -17,7 +17,6 @@ public sealed partial class Roles_are_the_ones_they_are_called
         ["4633458b-17de-408a-b874-0445c86b69e6"] = "Key Vault Secrets User",
         ["b86a8fe4-44ce-4948-aee5-eccb2c155cd7"] = "Key Vault Secrets Officer",
         ["3913510d-42f4-4e42-8a64-420c390055eb"] = "Monitoring Metrics Publisher",
-        ["0ad04412-c4d5-4796-b79c-f76d14c8d402"] = "Durable Task Data Contributor",
     };
 
     [Fact]
@@ -41,7 +40,6 @@ public sealed partial class Roles_are_the_ones_they_are_called
             "Azure Service Bus Data Receiver on Microsoft.ServiceBus/namespaces/queues",
             "Azure Service Bus Data Sender on Microsoft.ServiceBus/namespaces/queues",
             "Azure Service Bus Data Sender on Microsoft.ServiceBus/namespaces/topics",
-            "Durable Task Data Contributor on Microsoft.DurableTask/schedulers/taskHubs",
             "Key Vault Secrets Officer on Microsoft.KeyVault/vaults",
             "Key Vault Secrets User on Microsoft.KeyVault/vaults",
             "Monitoring Metrics Publisher on Microsoft.Insights/components",

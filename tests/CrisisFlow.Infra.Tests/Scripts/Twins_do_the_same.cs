@@ -62,7 +62,7 @@ public sealed class Twins_do_the_same : IDisposable
         foreach (var folder in (string[])["bin", "artifacts"]) Directory.CreateDirectory(Path.Combine(_folder, folder));
         File.WriteAllText(dotnet, Dotnet.ReplaceLineEndings("\n"));
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(dotnet, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        File.WriteAllText(Path.Combine(_folder, "artifacts", "azure-sdk.props"), "<Project>\n<PropertyGroup>\n<AzureSdk>real</AzureSdk>\n<AzureSdkWhy>all is there</AzureSdkWhy>\n</PropertyGroup>\n</Project>\n");
+        File.WriteAllText(Path.Combine(_folder, "artifacts", "service-bus-trigger.props"), "<Project><PropertyGroup><ServiceBusTrigger>real</ServiceBusTrigger></PropertyGroup></Project>\n");
     }
 
     /// <summary>What it said, what it asked dotnet for, and how it ended.</summary>

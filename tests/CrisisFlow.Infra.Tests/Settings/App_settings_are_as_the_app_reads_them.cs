@@ -29,8 +29,6 @@ public sealed class App_settings_are_as_the_app_reads_them
     [InlineData("RetentionSchedule", "retentionSchedule")]
     [InlineData("PurgeSchedule", "purgeSchedule")]
     [InlineData("TASKHUB_NAME", "taskHubName")]
-    [InlineData("DURABLE_TASK_SCHEDULER_CONNECTION_STRING", "'Endpoint=${scheduler!.outputs.endpoint};Authentication=ManagedIdentity;ClientID=${identity.outputs.clientId}'")]
-    [InlineData("AzureFunctionsJobHost__extensions__durableTask__storageProvider__type", "'azureManaged'")]
     public void The_setting_is_there(string name, string expression) =>
         Assert.Equal(expression, Assert.Contains(name, BicepCheck.Run().Settings.ToDictionary()));
 

@@ -233,8 +233,54 @@ public abstract class EntityStoreContract
         }
 
         Assert.Contains("the limit is 1048576.", (await Assert.ThrowsAsync<EntityLimitException>(() => store.CommitAsync(Table, _partition, [new EntityChange.Insert("a", Big(16))]))).Message, StringComparison.Ordinal);
-        var five = Enumerable.Range(0, 5).Select(i => (EntityChange)new EntityChange.Insert($"r{i}", Big(15))).ToList();
-        Assert.Contains("the limit is 4194304.", (await Assert.ThrowsAsync<EntityLimitException>(() => store.CommitAsync(Table, _partition, five))).Message, StringComparison.Ordinal);
+        var nine = Enumerable.Range(0, 9).Select(i => (EntityChange)new EntityChange.Insert($"r{i}", Big(15))).ToList();
+        Assert.Contains("the limit is 4194304.", (await Assert.ThrowsAsync<EntityLimitException>(() => store.CommitAsync(Table, _partition, nine))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_transaction_counts_as_it_is_sent_six_bytes_a_Chinese_character_and_a_quote()
+    {
+        var store = await StartAsync();
+        EntityChange[] Of(int rows, string text) => [.. Enumerable.Range(0, rows).Select(i => new EntityChange.Upsert($"r{i}", new() { { "text", text } }))];
+
+        await CommittedAsync(store, Of(20, new string('危', EntityLimits.TextLength)));
+        await CommittedAsync(store, Of(20, new string('"', EntityLimits.TextLength)));
+        await CommittedAsync(store, Of(90, new string('x', EntityLimits.TextLength)));
+        foreach (var text in (string[])["危", "\"", "<"])
+            Assert.Contains(
+                "bytes as it is sent; the limit is 4194304.",
+                (await Assert.ThrowsAsync<EntityLimitException>(() => store.CommitAsync(Table, _partition, Of(22, new string(text[0], EntityLimits.TextLength))))).Message,
+                StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Half_a_surrogate_pair_comes_back_as_the_replacement_character()
+    {
+        var store = await StartAsync();
+        await CommittedAsync(store, new EntityChange.Insert("a", new() { { "text", "a\ud83d b\ude00 c😀 \ud83d" } }));
+        Assert.Equal("a\ufffd b\ufffd c😀 \ufffd", (await store.GetAsync(Table, new(_partition, "a")))!.Properties.Text("text"));
+    }
+
+    [Theory(Timeout = 120_000)]
+    [InlineData(double.PositiveInfinity, "Infinity")]
+    [InlineData(double.NegativeInfinity, "-Infinity")]
+    [InlineData(double.NaN, "NaN")]
+    public async Task A_number_that_is_not_finite_is_refused(double number, string name)
+    {
+        var store = await StartAsync();
+        var refused = await Assert.ThrowsAsync<EntityLimitException>(() => store.CommitAsync(Table, _partition, [new EntityChange.Insert("a", new() { { "real", number } })]));
+        Assert.Equal($"Property real of row 'a' of contract is {name}; a number is finite.", refused.Message);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_table_that_is_not_there_is_no_empty_table()
+    {
+        var store = await StartAsync();
+        var table = "missing" + Guid.NewGuid().ToString("N");
+        foreach (var change in (EntityChange[])[new EntityChange.Insert("a", Value(1)), new EntityChange.Upsert("a", Value(1)), new EntityChange.Delete("a")])
+            await Assert.ThrowsAsync<StoreUnavailableException>(() => store.CommitAsync(table, _partition, [change]));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.GetAsync(table, new(_partition, "a")));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => ToListAsync(store.ScanAsync(table, _partition, RowRange.All)));
     }
 
     [Fact(Timeout = 120_000)]

@@ -14,8 +14,8 @@ internal sealed class OurCode
 
     private static readonly string[] Projects =
     [
-        .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "functions"), "*.csproj", SearchOption.AllDirectories)
-            .Select(path => Path.GetFileNameWithoutExtension(path)!).Where(project => project != "CrisisFlow.Local"),
+        .. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "functions"))
+            .Select(path => Path.GetFileName(path)!).Where(project => project != "CrisisFlow.Local"),
     ];
 
     private static readonly Lazy<IReadOnlyList<MetadataReference>> Others = new(() =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Grpc.Core;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
@@ -9,6 +10,9 @@ internal sealed class DriverClient(Func<TaskOrchestrationContext, Task> orchestr
     : DurableTaskClient("driver")
 {
     private readonly Dictionary<string, OrchestrationDriver> _instances = [];
+
+    /// <summary>Called before an event is raised; may let the run end in between, or throw.</summary>
+    public Action<string>? BeforeRaise { get; set; }
 
     /// <summary>How often an instance was started.</summary>
     public int Starts { get; private set; }
@@ -39,8 +43,12 @@ internal sealed class DriverClient(Func<TaskOrchestrationContext, Task> orchestr
 
     public override Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default)
     {
-        // Raising to an instance that is not there is silently lost, as on Azure Storage.
-        Find(instanceId)?.Raise(eventName, JsonSerializer.Serialize(eventPayload, ReplayContext.Json));
+        BeforeRaise?.Invoke(instanceId);
+        // As the extension answers for an instance that is not there, and for one that has ended.
+        if (StatusOf(instanceId) is not { } status) throw new RpcException(new Status(StatusCode.NotFound, $"No instance with ID '{instanceId}' was found."));
+        if (status is not (OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Pending))
+            throw new RpcException(new Status(StatusCode.FailedPrecondition, $"The orchestration instance '{instanceId}' is {status}."));
+        Find(instanceId)!.Raise(eventName, JsonSerializer.Serialize(eventPayload, ReplayContext.Json));
         return Task.CompletedTask;
     }
 

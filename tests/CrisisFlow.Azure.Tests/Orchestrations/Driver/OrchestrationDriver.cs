@@ -13,6 +13,8 @@ internal sealed class OrchestrationDriver(
     private readonly Queue<History> _inbox = new();
     private readonly List<History> _history = [];
     private readonly SortedDictionary<int, DateTime> _timers = [];
+    private readonly List<OrchestratorAction.CallActivity> _held = [];
+
     public string Input { get; private set; } = "null";
 
     /// <summary>Everything of this generation.</summary>
@@ -35,6 +37,9 @@ internal sealed class OrchestrationDriver(
     /// <summary>All that is there is delivered in one step, instead of one thing a step.</summary>
     public bool InBatches { get; set; }
 
+    /// <summary>Activities that begin and do not end before <see cref="ReleaseAsync"/>.</summary>
+    public Func<OrchestratorAction.CallActivity, bool> Holds { get; set; } = _ => false;
+
     /// <summary>When the earliest timer fires; null when none is running.</summary>
     public DateTimeOffset? NextTimer => _timers.Count == 0 ? null : new DateTimeOffset(_timers.Values.Min(), TimeSpan.Zero);
 
@@ -54,6 +59,17 @@ internal sealed class OrchestrationDriver(
     }
 
     public void Raise(string eventName, string payload) => _inbox.Enqueue(new History.Raised(eventName, payload));
+
+    /// <summary>Lets the activities end that were held.</summary>
+    public async Task ReleaseAsync()
+    {
+        Holds = _ => false;
+        foreach (var call in _held) _inbox.Enqueue(await CallAsync(call));
+        _held.Clear();
+    }
+
+    /// <summary>Ends the run as from outside.</summary>
+    public void Terminate() => IsCompleted = true;
 
     /// <summary>Steps until nothing more happens at the clock's present time.</summary>
     public async Task RunAsync()
@@ -136,7 +152,8 @@ internal sealed class OrchestrationDriver(
                     break;
                 case OrchestratorAction.CallActivity call:
                     _history.Add(new History.ActivityScheduled(call.Id, call.Name, call.Input));
-                    _inbox.Enqueue(await CallAsync(call));
+                    if (Holds(call)) _held.Add(call);
+                    else _inbox.Enqueue(await CallAsync(call));
                     break;
             }
 

@@ -120,7 +120,13 @@ internal sealed class ReplayContext(string name, string instanceId, string input
         return JsonSerializer.Deserialize<T>(await source.Task, Json)!;
     }
 
-    public override void SetCustomStatus(object? customStatus) => Status = JsonSerializer.Serialize(customStatus, Json);
+    public override void SetCustomStatus(object? customStatus)
+    {
+        Status = JsonSerializer.Serialize(customStatus, Json);
+        // As the extension does: beyond 16 KB of UTF-16 it fails the run.
+        if (Status.Length * sizeof(char) > 16 * 1024)
+            throw new InvalidOperationException($"The custom status has {Status.Length * sizeof(char)} bytes; the Durable extension takes 16384.");
+    }
 
     public override void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true) =>
         Continued = (JsonSerializer.Serialize(newInput, Json), preserveUnprocessedEvents);
