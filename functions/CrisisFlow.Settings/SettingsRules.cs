@@ -16,7 +16,7 @@ internal static partial class SettingsRules
         foreach (var (setting, message) in SourceSettingsCheck.Failures(settings.Sources, settings.Fetch)) Add(setting, message);
         CheckMail(settings.Mail, Add);
         CheckLinks(settings.Links, Add);
-        foreach (var failure in WarningSettingsCheck.Failures(settings.Warnings)) Add("warnings", failure);
+        foreach (var failure in WarningSettingsCheck.Failures(settings.Warnings)) Add(failure.Setting, "It " + failure.What);
         for (var i = 0; i < settings.Channels.Webhooks.Count; i++)
         {
             var (hook, at) = (settings.Channels.Webhooks[i], $"channels.webhooks[{i}]");

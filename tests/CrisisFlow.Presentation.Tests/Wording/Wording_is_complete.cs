@@ -44,13 +44,15 @@ public sealed partial class Wording_is_complete
     [InlineData(typeof(SourceStatus))]
     [InlineData(typeof(WarningReason))]
     [InlineData(typeof(WarningRefusal))]
-    [InlineData(typeof(Indicator))]
     [InlineData(typeof(Language))]
     [InlineData(typeof(TopicType))]
     [InlineData(typeof(IndustryMove))]
     [InlineData(typeof(ProposalReason))]
     public void Every_value_of_a_closed_set_has_its_words(Type set) =>
         Assert.All(Enum.GetNames(set), name => Assert.Contains($"{set.Name}.{name}", Texts.En.Lines.Keys));
+
+    [Fact]
+    public void Every_indicator_has_its_words() => Assert.All(Indicator.All, indicator => Assert.Contains(indicator.WordingKey, Texts.En.Lines.Keys));
 
     [Fact]
     public void Every_kind_of_mail_has_a_title() =>
