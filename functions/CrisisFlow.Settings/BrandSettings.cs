@@ -23,7 +23,8 @@ public sealed class SiteSettings
     [Description("Address that links in mails start with. Never taken from a request.")]
     public Uri BaseUrl { get; set; } = new("http://localhost:7071");
 
-    [Description("Address the local host listens on. Anything but loopback needs apiKeys.pages.")]
+    [Description("Address to listen on. Anything but loopback needs apiKeys.pages.")]
+    [OnlyOn(HostKind.Local)]
     public string Listen { get; set; } = "http://127.0.0.1:7071";
 }
 

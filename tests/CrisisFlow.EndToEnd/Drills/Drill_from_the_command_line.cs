@@ -6,6 +6,7 @@ using CrisisFlow.Mail;
 using CrisisFlow.Response.Engine;
 using CrisisFlow.Settings;
 using CrisisFlow.Settings.Playbooks;
+using CrisisFlow.Settings.Starting;
 using CrisisFlow.Testing.Clock;
 using CrisisFlow.Warnings;
 using Microsoft.Extensions.Logging;
