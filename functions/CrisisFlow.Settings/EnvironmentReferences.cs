@@ -3,37 +3,47 @@ using System.Text.RegularExpressions;
 namespace CrisisFlow.Settings;
 
 /// <summary>${env:NAME} anywhere in a value stands for an environment variable.</summary>
-internal static partial class EnvironmentReferences
+internal sealed partial class EnvironmentReferences(SettingsSources sources, List<SettingsProblem> problems)
 {
+    private readonly List<string> _missing = [];
+
     /// <returns>Names of the values that could not be filled; they are taken out.</returns>
-    public static IReadOnlyList<string> Fill(WrittenNode root, Func<string, string?> environment, List<SettingsProblem> problems)
+    public IReadOnlyList<string> Fill(WrittenNode root)
     {
-        var missing = new List<string>();
-        Fill(root, "", environment, problems, missing);
-        return missing;
+        Fill(root, "");
+        return _missing;
     }
 
-    private static void Fill(WrittenNode node, string path, Func<string, string?> environment, List<SettingsProblem> problems, List<string> missing)
+    private void Fill(WrittenNode node, string path)
     {
-        if (node.Value is { } value && value.Text.Contains("${env:", StringComparison.OrdinalIgnoreCase))
+        if (node.Value is { } value && IsReference(value.Text))
         {
-            var before = problems.Count;
-            var text = Reference().Replace(value.Text, match =>
-            {
-                if (environment(match.Groups[1].Value) is { Length: > 0 } found) return found;
-                problems.Add(new(value.Place, path, $"The environment has no variable {match.Groups[1].Value}."));
-                return "";
-            });
-            // What was put in is not looked at again: only what was written can be a reference.
-            if (problems.Count == before && Reference().Replace(value.Text, "").Contains("${env:", StringComparison.OrdinalIgnoreCase))
-                problems.Add(new(value.Place, path, "A reference to the environment is not finished; write ${env:NAME}."));
-            node.Value = problems.Count == before ? value with { Text = text } : null;
-            if (node.Value is null) missing.Add(path);
+            node.Value = Filled(value, path) is { } text ? value with { Text = text } : null;
+            if (node.Value is null) _missing.Add(path);
         }
 
         foreach (var (name, child) in node.Children)
-            Fill(child, int.TryParse(name, out _) ? $"{path}[{name}]" : SettingsBinder.Join(path, name), environment, problems, missing);
+            Fill(child, int.TryParse(name, out _) ? $"{path}[{name}]" : SettingsBinder.Join(path, name));
     }
+
+    /// <summary>Null and a problem when a variable is missing. What was put in is not looked at again: only what was written can be a reference.</summary>
+    private string? Filled(WrittenValue value, string path)
+    {
+        if (IsReference(Reference().Replace(value.Text, "")))
+        {
+            problems.Add(new(value.Place, path, "A reference to the environment is not finished; write ${env:NAME}."));
+            return null;
+        }
+
+        var missing = Reference().Matches(value.Text).Select(match => match.Groups[1].Value).Where(name => sources.Environment(name) is not { Length: > 0 }).ToList();
+        foreach (var name in missing)
+            problems.Add(sources.IsForElsewhere
+                ? new(value.Place, path, $"The environment here has no variable {name}; the host's own must have it.", ProblemKind.Note)
+                : new(value.Place, path, $"The environment has no variable {name}."));
+        return missing.Count > 0 ? null : Reference().Replace(value.Text, match => sources.Environment(match.Groups[1].Value)!);
+    }
+
+    private static bool IsReference(string text) => text.Contains("${env:", StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex(@"\$\{env:([A-Za-z_][A-Za-z0-9_]*)\}", RegexOptions.IgnoreCase)]
     private static partial Regex Reference();

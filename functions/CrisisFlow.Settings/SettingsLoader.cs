@@ -27,7 +27,7 @@ public static class SettingsLoader
         var root = yaml is null ? new WrittenNode(name) : YamlTree.Read(name, yaml, MaxLength, problems);
         if (root is null) return new(null, new WrittenNode(name), [], problems);
         Overlay(root, sources.Configuration, blank);
-        var missing = EnvironmentReferences.Fill(root, sources.Environment, problems);
+        var missing = new EnvironmentReferences(sources, problems).Fill(root);
         var binder = new SettingsBinder(host, problems);
         binder.Bind(blank, root, "");
         return new(blank, root, [.. missing, .. binder.Unread], problems);

@@ -33,8 +33,14 @@ internal static class SettingsFile
             .AddInMemoryCollection((appSettings ?? new Dictionary<string, string>()).Select(one => KeyValuePair.Create(one.Key.Replace("__", ":", StringComparison.Ordinal), (string?)one.Value)))
             .AddInMemoryCollection(assignments)
             .Build();
-        var loaded = StartCheck.Read(
-            new SettingsSources { File = isThere ? file : null, Configuration = configuration }, host, ChannelList.NewSettings(), ChannelList.Names);
+        var sources = new SettingsSources
+        {
+            File = isThere ? file : null,
+            Configuration = configuration,
+            Environment = name => appSettings?.GetValueOrDefault(name) ?? Environment.GetEnvironmentVariable(name),
+            IsForElsewhere = host != HostKind.Local,
+        };
+        var loaded = StartCheck.Read(sources, host, ChannelList.NewSettings(), ChannelList.Names);
         problems.AddRange(loaded.Problems.Select(problem => assignments.Keys.Any(key => problem.Place == "configuration " + key) ? problem with { Place = SetOption } : problem));
         return loaded with { Problems = problems };
     }
