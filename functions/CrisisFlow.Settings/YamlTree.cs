@@ -39,7 +39,7 @@ internal static class YamlTree
         {
             problems.Add(YamlText.TabIndented(text) is { } line
                 ? new($"{name} line {line} column 1", "", "This line is indented with a tab; indent with spaces.")
-                : new(At(name, e.Start), "", e.InnerException?.Message ?? e.Message));
+                : new(At(name, e.Start), "", Explained(e.InnerException?.Message ?? e.Message)));
             return null;
         }
     }
@@ -82,6 +82,12 @@ internal static class YamlTree
                 break;
         }
     }
+
+    /// <summary>The parser's words, and for the commonest slip what to look for.</summary>
+    private static string Explained(string message) =>
+        message.Contains("plain scalar", StringComparison.Ordinal) || message.Contains("expected ':'", StringComparison.Ordinal)
+            ? message + " A ':' is probably missing here or on the line before."
+            : message;
 
     private static bool IsEmpty(YamlScalarNode scalar) =>
         scalar is { Style: ScalarStyle.Plain or ScalarStyle.Any, Value: null or "" or "~" or "null" };
