@@ -12,7 +12,7 @@ public static class ContractSchema
     private static readonly JsonSchemaExporterOptions Options = new()
     {
         TreatNullObliviousAsNonNullable = true,
-        TransformSchemaNode = (context, node) => OfConverted(context.TypeInfo.Type) ?? node,
+        TransformSchemaNode = (context, node) => OfConverted(context.TypeInfo.Type) ?? WithoutNulls(context.TypeInfo, node),
     };
 
     public static JsonObject Of(JsonTypeInfo type, string title)
@@ -22,9 +22,20 @@ public static class ContractSchema
         return schema;
     }
 
-    /// <summary>Types with a converter of their own: the exporter knows nothing of what they write.</summary>
-    private static JsonObject? OfConverted(Type type)
+    /// <summary>What is null is not written, so it is not required.</summary>
+    private static JsonNode WithoutNulls(JsonTypeInfo type, JsonNode node)
     {
+        if (node is not JsonObject { } schema || schema["required"] is not JsonArray required) return node;
+        foreach (var nullable in type.Properties.Where(property => property.IsGetNullable || Nullable.GetUnderlyingType(property.PropertyType) is not null))
+            if (required.FirstOrDefault(one => (string?)one == nullable.Name) is { } name) required.Remove(name);
+        if (required.Count == 0) schema.Remove("required");
+        return schema;
+    }
+
+    /// <summary>Types with a converter of their own: the exporter knows nothing of what they write.</summary>
+    private static JsonObject? OfConverted(Type declared)
+    {
+        var type = Nullable.GetUnderlyingType(declared) ?? declared;
         if (type == typeof(Language)) return new() { ["enum"] = new JsonArray([.. Language.All.Select(one => JsonValue.Create(one.Name))]) };
         if (type == typeof(LocalText))
         {
