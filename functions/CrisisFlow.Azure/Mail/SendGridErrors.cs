@@ -13,7 +13,7 @@ internal sealed record SendGridErrors(string Text, IReadOnlyList<string> Fields)
 
     /// <summary>SendGrid refused the recipient or the mail itself; a sender it refuses is our own trouble.</summary>
     public bool NameTheMail =>
-        Fields.Any(field => PartsOfTheMail.Any(part => field.StartsWith(part, StringComparison.Ordinal)));
+        Fields.Any(named => PartsOfTheMail.Any(part => named.StartsWith(part, StringComparison.Ordinal)));
 
     public static async Task<SendGridErrors> ReadAsync(HttpContent body, CancellationToken cancellation)
     {
