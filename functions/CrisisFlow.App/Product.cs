@@ -87,7 +87,8 @@ public sealed class Product : IDisposable
 
     /// <summary>Every table the product keeps; a host creates them at start.</summary>
     public static IReadOnlyList<string> Tables { get; } =
-        [.. MentionTables.All, .. WarningTables.All, RiskIndexStore.Table, .. CaseTables.All, .. ChannelList.Tables, SourceHealthStore.Table, Notices.Table];
+        [.. MentionTables.All, .. WarningTables.All, RiskIndexStore.Table, .. CaseTables.All, .. ChannelList.Tables,
+            SourceHealthStore.Table, Notices.Table];
 
     public CrisisFlowSettings Settings => _ports.Settings;
 

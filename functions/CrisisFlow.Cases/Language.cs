@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace CrisisFlow.Cases;
 
 /// <summary>
-/// A language a person reads and a statement is written in. One entry here and a wording file make a language; what a case writes into its
+/// A language a person reads and a statement is written in. One entry here and a wording file make a language; what a
+/// case writes into its
 /// journal in every language is said here, since no wording file reaches that far back.
 /// </summary>
 [JsonConverter(typeof(LanguageJson))]
@@ -41,7 +42,10 @@ public sealed class Language : IComparable<Language>
 
     private Language(string code) => Code = code;
 
-    /// <summary>In the order of their entries, which is the order of statements in a version and part of its hash: add at the end.</summary>
+    /// <summary>
+    /// In the order of their entries, which is the order of statements in a version and part of its hash: add at the
+    /// end.
+    /// </summary>
     public static IReadOnlyList<Language> All => List;
 
     /// <summary>ISO 639: what settings, playbooks and addresses write.</summary>
@@ -78,7 +82,8 @@ public sealed class Language : IComparable<Language>
     public required string PublishingFailed { get; init; }
 
     /// <summary>By code or stored name, whatever its case; null when there is none.</summary>
-    public static Language? Find(string? code) => List.Find(one => one.Code.Equals(code, StringComparison.OrdinalIgnoreCase));
+    public static Language? Find(string? code) =>
+        List.Find(one => one.Code.Equals(code, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The codes in a sentence: zh or en.</summary>
     public static string Codes { get; } = string.Join(" or ", List.Select(one => one.Code));
@@ -99,5 +104,6 @@ internal sealed class LanguageJson : JsonConverter<Language>
     public override Language Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         Language.Find(reader.GetString()) ?? throw new JsonException($"There is no language '{reader.GetString()}'.");
 
-    public override void Write(Utf8JsonWriter writer, Language value, JsonSerializerOptions options) => writer.WriteStringValue(value.Name);
+    public override void Write(Utf8JsonWriter writer, Language value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Name);
 }

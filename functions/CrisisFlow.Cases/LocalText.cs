@@ -22,25 +22,32 @@ public sealed record LocalText
 
     public ImmutableSortedDictionary<Language, string> Texts { get; }
 
-    public static LocalText Each(Func<Language, string> text) => new(Language.All.ToImmutableSortedDictionary(one => one, text));
+    public static LocalText Each(Func<Language, string> text) =>
+        new(Language.All.ToImmutableSortedDictionary(one => one, text));
 
-    public static LocalText Of(IEnumerable<KeyValuePair<Language, string>> texts) => new(texts.ToImmutableSortedDictionary());
+    public static LocalText Of(IEnumerable<KeyValuePair<Language, string>> texts) =>
+        new(texts.ToImmutableSortedDictionary());
 
     /// <summary>A language that has no text gets the English one; without that, the first there is.</summary>
     public string For(Language language) =>
-        Texts.GetValueOrDefault(language) ?? Texts.GetValueOrDefault(Language.En) ?? Texts.Values.FirstOrDefault() ?? "";
+        Texts.GetValueOrDefault(language) ?? Texts.GetValueOrDefault(
+            Language.En) ?? Texts.Values.FirstOrDefault() ?? "";
 
     public bool Equals(LocalText? other) => other is not null && Texts.SequenceEqual(other.Texts);
 
-    public override int GetHashCode() => Texts.Aggregate(0, (hash, one) => HashCode.Combine(hash, one.Key.Code, one.Value));
+    public override int GetHashCode() =>
+        Texts.Aggregate(0, (hash, one) => HashCode.Combine(hash, one.Key.Code, one.Value));
 }
 
-/// <summary>An object with a text for each code: {"zh":"…","en":"…"}. Languages that this version does not know are left out.</summary>
+/// <summary>
+/// An object with a text for each code: {"zh":"…","en":"…"}. Languages that this version does not know are left out.
+/// </summary>
 internal sealed class LocalTextJson : JsonConverter<LocalText>
 {
     public override LocalText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException("A text in several languages is an object.");
+        if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException(
+            "A text in several languages is an object.");
         var texts = new List<KeyValuePair<Language, string>>();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {

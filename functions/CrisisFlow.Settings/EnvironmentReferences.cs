@@ -26,7 +26,10 @@ internal sealed partial class EnvironmentReferences(SettingsSources sources, Lis
             Fill(child, int.TryParse(name, out _) ? $"{path}[{name}]" : SettingsBinder.Join(path, name));
     }
 
-    /// <summary>Null and a problem when a variable is missing. What was put in is not looked at again: only what was written can be a reference.</summary>
+    /// <summary>
+    /// Null and a problem when a variable is missing. What was put in is not looked at again: only what was written can
+    /// be a reference.
+    /// </summary>
     private string? Filled(WrittenValue value, string path)
     {
         if (IsReference(Reference().Replace(value.Text, "")))
@@ -35,12 +38,15 @@ internal sealed partial class EnvironmentReferences(SettingsSources sources, Lis
             return null;
         }
 
-        var missing = Reference().Matches(value.Text).Select(match => match.Groups[1].Value).Where(name => sources.Environment(name) is not { Length: > 0 }).ToList();
+        var missing = Reference().Matches(value.Text).Select(match => match.Groups[1].Value)
+            .Where(name => sources.Environment(name) is not { Length: > 0 }).ToList();
         foreach (var name in missing)
             problems.Add(sources.IsForElsewhere
-                ? new(value.Place, path, $"The environment here has no variable {name}; the host's own must have it.", ProblemKind.Note)
+                ? new(value.Place, path, $"The environment here has no variable {name}; the host's own must have it.",
+                    ProblemKind.Note)
                 : new(value.Place, path, $"The environment has no variable {name}."));
-        return missing.Count > 0 ? null : Reference().Replace(value.Text, match => sources.Environment(match.Groups[1].Value)!);
+        return missing.Count > 0 ? null : Reference()
+            .Replace(value.Text, match => sources.Environment(match.Groups[1].Value)!);
     }
 
     private static bool IsReference(string text) => text.Contains("${env:", StringComparison.OrdinalIgnoreCase);

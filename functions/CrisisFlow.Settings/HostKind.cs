@@ -10,7 +10,9 @@ public enum HostKind
     Azure,
 }
 
-/// <summary>Only this host reads the setting, or the section. The other one says so when the setting is written.</summary>
+/// <summary>
+/// Only this host reads the setting, or the section. The other one says so when the setting is written.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class OnlyOnAttribute(HostKind host) : Attribute
 {

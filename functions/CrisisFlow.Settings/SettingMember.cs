@@ -21,7 +21,8 @@ internal sealed record SettingMember(string Name, Type Type, Func<object?> Get, 
     {
         SettingsParts parts => [.. parts.All.SelectMany(Of)],
         WarningSettings warnings => [.. WarningSetting.All.Select(setting => Of(warnings, setting))],
-        _ => [.. section.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite).Select(p => Of(section, p))],
+        _ => [.. section.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite)
+            .Select(p => Of(section, p))],
     };
 
     private static SettingMember Of(object section, PropertyInfo property) => new(

@@ -9,7 +9,10 @@ internal sealed class SettingsBinder(HostKind host, List<SettingsProblem> proble
 {
     private readonly List<string> _unread = [];
 
-    /// <summary>Names that were written and could not be read, and those that were probably meant: what is then missing follows from that.</summary>
+    /// <summary>
+    /// Names that were written and could not be read, and those that were probably meant: what is then missing follows
+    /// from that.
+    /// </summary>
     public IReadOnlyList<string> Unread => _unread;
 
     public void Bind(object section, WrittenNode node, string path)
@@ -29,12 +32,14 @@ internal sealed class SettingsBinder(HostKind host, List<SettingsProblem> proble
 
     /// <summary>What a list of this type holds; null when it is no list.</summary>
     public static Type? ListItem(Type type) =>
-        type.IsGenericType && type.GetGenericArguments() is [var item] && type.IsAssignableFrom(typeof(List<>).MakeGenericType(item)) ? item : null;
+        type.IsGenericType && type.GetGenericArguments() is [var item]
+            && type.IsAssignableFrom(typeof(List<>).MakeGenericType(item)) ? item : null;
 
     private void Read(SettingMember member, WrittenNode node, string path)
     {
         if (member.OnlyOn is { } only && only != host && !node.IsEmpty)
-            problems.Add(new(node.Value?.Place ?? node.Place, path, $"The {host.Name()} ignores this; only the {only.Name()} reads it.", ProblemKind.Note));
+            problems.Add(new(node.Value?.Place ?? node.Place, path,
+                $"The {host.Name()} ignores this; only the {only.Name()} reads it.", ProblemKind.Note));
         if (Convert(member.Type, member.Get(), node, path, member.Range) is { } value) member.Set(value);
     }
 
@@ -48,9 +53,11 @@ internal sealed class SettingsBinder(HostKind host, List<SettingsProblem> proble
     {
         if (ValueKinds.IsScalar(type)) return Scalar(type, node, path, range);
         if (ListItem(type) is { } item) return List(item, node, path, range);
-        if (type.IsGenericType && type.GetGenericArguments() is [var key, var of] && key == typeof(string)) return Map(of, node, path);
+        if (type.IsGenericType && type.GetGenericArguments() is [var key, var of]
+            && key == typeof(string)) return Map(of, node, path);
         var made = current ?? Activator.CreateInstance(type)!;
-        if (node.IsList) Fail(node.Place, path, $"A list stands where settings belong: {string.Join(", ", SettingMember.Of(made).Select(m => m.Name))}.");
+        if (node.IsList) Fail(node.Place, path,
+            $"A list stands where settings belong: {string.Join(", ", SettingMember.Of(made).Select(m => m.Name))}.");
         else Bind(made, node, path);
         return made;
     }
@@ -84,13 +91,15 @@ internal sealed class SettingsBinder(HostKind host, List<SettingsProblem> proble
     {
         if (node.Value is not { } value)
         {
-            if (node.Children.Count > 0) Fail(node.Place, path, $"One value belongs here, {ValueKinds.Describe(type)}.");
+            if (node.Children.Count > 0) Fail(node.Place, path,
+                $"One value belongs here, {ValueKinds.Describe(type)}.");
             return null;
         }
 
         if (!ValueKinds.TryParse(type, value.Text, out var parsed))
             return Fail(value.Place, path, ValueKinds.Refusal(type, value.Text));
-        return range is null || IsInside(range, parsed) ? parsed : Fail(value.Place, path, ValueKinds.OutOfRange(value.Text, range.Minimum, range.Maximum));
+        return range is null || IsInside(range, parsed) ? parsed
+            : Fail(value.Place, path, ValueKinds.OutOfRange(value.Text, range.Minimum, range.Maximum));
     }
 
     private static bool IsInside(RangeAttribute range, object value)

@@ -2,10 +2,15 @@ using Microsoft.Extensions.Configuration;
 
 namespace CrisisFlow.Settings;
 
-/// <summary>Puts settings together: defaults, then crisisflow.yaml, then configuration. What they say together is checked by the start check.</summary>
+/// <summary>
+/// Puts settings together: defaults, then crisisflow.yaml, then configuration. What they say together is checked by the
+/// start check.
+/// </summary>
 public static class SettingsLoader
 {
-    /// <summary>Section that settings have in configuration: CrisisFlow:Warnings:EnterOrange, CrisisFlow__Warnings__EnterOrange.</summary>
+    /// <summary>
+    /// Section that settings have in configuration: CrisisFlow:Warnings:EnterOrange, CrisisFlow__Warnings__EnterOrange.
+    /// </summary>
     public const string Section = "CrisisFlow";
 
     private const int MaxLength = 1024 * 1024;
@@ -16,12 +21,14 @@ public static class SettingsLoader
         var name = sources.File is null ? "settings" : Path.GetFileName(sources.File);
         if (sources.File is null) return Load(name, null, sources, host, blank);
         var (text, unreadable) = YamlText.ReadFile(sources.File, name);
-        return unreadable is null ? Load(name, text, sources, host, blank) : new(null, new WrittenNode(name), [], [unreadable]);
+        return unreadable is null ? Load(name, text, sources, host, blank)
+            : new(null, new WrittenNode(name), [], [unreadable]);
     }
 
     /// <param name="name">Name of the file in messages.</param>
     /// <param name="yaml">Text of crisisflow.yaml; null when there is none.</param>
-    internal static SettingsReading Load(string name, string? yaml, SettingsSources sources, HostKind host, CrisisFlowSettings blank)
+    internal static SettingsReading Load(string name, string? yaml, SettingsSources sources, HostKind host,
+        CrisisFlowSettings blank)
     {
         var problems = new List<SettingsProblem>();
         var root = yaml is null ? new WrittenNode(name) : YamlTree.Read(name, yaml, MaxLength, problems);
@@ -36,7 +43,8 @@ public static class SettingsLoader
     private static void Overlay(WrittenNode root, IConfiguration? configuration, CrisisFlowSettings blank)
     {
         if (configuration is null) return;
-        var sections = SettingMember.Of(blank).Select(member => member.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var sections = SettingMember.Of(blank).Select(member => member.Name)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         // Sections may stand at the top too (Mail:From), as Functions app settings are usually written.
         foreach (var section in configuration.GetChildren().Where(s => s.Value is null && sections.Contains(s.Key)))
             Overlay(root, section, [section.Key]);

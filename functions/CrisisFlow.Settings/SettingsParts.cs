@@ -1,12 +1,16 @@
 namespace CrisisFlow.Settings;
 
 /// <summary>
-/// Part of a section that a project further on brings with what it sets up, such as a channel. Its properties are settings like all
-/// others: described by <see cref="System.ComponentModel.DescriptionAttribute"/>, limited by a range, bound and documented.
+/// Part of a section that a project further on brings with what it sets up, such as a channel. Its properties are
+/// settings like all
+/// others: described by <see cref="System.ComponentModel.DescriptionAttribute"/>, limited by a range, bound and
+/// documented.
 /// </summary>
 public interface ISettingsPart
 {
-    /// <summary>What must hold beyond single values: the setting within its section (webhooks[0].url) and a sentence.</summary>
+    /// <summary>
+    /// What must hold beyond single values: the setting within its section (webhooks[0].url) and a sentence.
+    /// </summary>
     IEnumerable<(string Setting, string Message)> Failures();
 }
 

@@ -46,7 +46,8 @@ public static class SettingsSchema
     {
         var leaf = new JsonObject { ["description"] = Describe(entry) };
         var type = entry.Type;
-        if (type.IsEnum) leaf["enum"] = new JsonArray([.. ValueKinds.Words(type).Select(word => JsonValue.Create(word))]);
+        if (type.IsEnum) leaf["enum"] = new JsonArray(
+            [.. ValueKinds.Words(type).Select(word => JsonValue.Create(word))]);
         else if (type == typeof(bool)) leaf["type"] = "boolean";
         else if (type == typeof(int) || type == typeof(long)) leaf["type"] = "integer";
         else if (type == typeof(double)) leaf["type"] = "number";
@@ -57,5 +58,6 @@ public static class SettingsSchema
     }
 
     private static string Describe(SettingsReference.Entry entry) =>
-        entry.Text + (entry.Range.Length > 0 ? $" Range: {entry.Range}." : "") + (entry.Default.Length > 0 ? $" Default: {entry.Default}." : "");
+        entry.Text + (entry.Range.Length > 0 ? $" Range: {entry.Range}." : "")
+            + (entry.Default.Length > 0 ? $" Default: {entry.Default}." : "");
 }

@@ -14,7 +14,9 @@ public sealed record SettingsSources
     /// <summary>Gives the value of an environment variable for ${env:NAME}, or null.</summary>
     public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
 
-    /// <summary>The host will run elsewhere, in an environment of its own: a variable that is missing here is a note.</summary>
+    /// <summary>
+    /// The host will run elsewhere, in an environment of its own: a variable that is missing here is a note.
+    /// </summary>
     public bool IsForElsewhere { get; init; }
 
     /// <summary>What the folder of playbooks is relative to; empty = the current directory.</summary>

@@ -8,7 +8,8 @@ internal static class UnknownName
     /// <summary>The known name that differs in a few letters only; null when none does.</summary>
     public static string? Nearest(string name, IEnumerable<string> known)
     {
-        var (nearest, distance) = known.Select(k => (k, d: Distance(name.ToLowerInvariant(), k.ToLowerInvariant()))).OrderBy(p => p.d).FirstOrDefault();
+        var (nearest, distance) = known.Select(k => (k, d: Distance(name.ToLowerInvariant(), k.ToLowerInvariant())))
+            .OrderBy(p => p.d).FirstOrDefault();
         return nearest is not null && distance <= Math.Max(2, name.Length / 3) ? nearest : null;
     }
 
@@ -25,7 +26,8 @@ internal static class UnknownName
         {
             var (diagonal, _) = (row[0], row[0] = i);
             for (var j = 1; j <= b.Length; j++)
-                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)));
+                (diagonal, row[j]) = (row[j],
+                    Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)));
         }
 
         return row[^1];

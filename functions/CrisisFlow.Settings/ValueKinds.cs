@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace CrisisFlow.Settings;
 
-/// <summary>The types a single value can have, in settings and in playbooks alike: how each is read, described and written.</summary>
+/// <summary>
+/// The types a single value can have, in settings and in playbooks alike: how each is read, described and written.
+/// </summary>
 internal static class ValueKinds
 {
     public static bool IsScalar(Type type) =>
@@ -25,7 +27,9 @@ internal static class ValueKinds
     /// <summary>Words of a closed set as files write them.</summary>
     public static IEnumerable<string> Words(Type type) => Enum.GetNames(type).Select(Camel);
 
-    /// <summary>Names and words are matched whatever their case; a word may be written with hyphens too (hot-list).</summary>
+    /// <summary>
+    /// Names and words are matched whatever their case; a word may be written with hyphens too (hot-list).
+    /// </summary>
     public static bool TryParse(Type type, string text, out object value)
     {
         var culture = CultureInfo.InvariantCulture;
@@ -53,7 +57,8 @@ internal static class ValueKinds
         return $"'{text}' is not {Describe(type)}{(meant is null ? "" : $"; write {meant}")}.";
     }
 
-    public static string OutOfRange(string text, object? least, object? most) => $"'{text}' is outside {Format(least)} to {Format(most)}.";
+    public static string OutOfRange(string text, object? least, object? most) =>
+        $"'{text}' is outside {Format(least)} to {Format(most)}.";
 
     /// <summary>A default or a limit as files write it.</summary>
     public static string Format(object? value) => value switch
@@ -72,7 +77,8 @@ internal static class ValueKinds
     public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
     private static object? Word(Type type, string text) =>
-        Enum.GetNames(type).FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } name ? Enum.Parse(type, name) : null;
+        Enum.GetNames(type).FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } name
+            ? Enum.Parse(type, name) : null;
 
     /// <summary>YAML 1.1 took these for true and false.</summary>
     private static string? Meant(string text) => text.ToLowerInvariant() switch

@@ -3,7 +3,9 @@ namespace CrisisFlow.Settings;
 /// <summary>A value as somebody wrote it, and where.</summary>
 internal sealed record WrittenValue(string Text, string Place);
 
-/// <summary>Names and values before they have types: what a YAML file, the environment and the command line have in common.</summary>
+/// <summary>
+/// Names and values before they have types: what a YAML file, the environment and the command line have in common.
+/// </summary>
 /// <param name="place">Where it begins.</param>
 internal sealed class WrittenNode(string place)
 {
@@ -58,5 +60,6 @@ internal sealed class NodeNameComparer : IComparer<string>
     public static readonly NodeNameComparer Instance = new();
 
     public int Compare(string? x, string? y) =>
-        int.TryParse(x, out var a) && int.TryParse(y, out var b) ? a.CompareTo(b) : string.Compare(x, y, StringComparison.OrdinalIgnoreCase);
+        int.TryParse(x, out var a) && int.TryParse(y, out var b) ? a.CompareTo(b)
+            : string.Compare(x, y, StringComparison.OrdinalIgnoreCase);
 }

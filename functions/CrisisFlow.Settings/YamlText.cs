@@ -6,7 +6,8 @@ using YamlDotNet.RepresentationModel;
 namespace CrisisFlow.Settings;
 
 /// <summary>
-/// YAML from bytes nobody has looked at yet: the wrong encoding and endless nesting are problems with a place, not mojibake and not the end
+/// YAML from bytes nobody has looked at yet: the wrong encoding and endless nesting are problems with a place, not
+/// mojibake and not the end
 /// of the process.
 /// </summary>
 public static class YamlText
@@ -33,7 +34,10 @@ public static class YamlText
         }
     }
 
-    /// <summary>The first line, from 1, that is indented with a tab; null when none is. YAML forbids it, and the parser often complains elsewhere.</summary>
+    /// <summary>
+    /// The first line, from 1, that is indented with a tab; null when none is. YAML forbids it, and the parser often
+    /// complains elsewhere.
+    /// </summary>
     internal static int? TabIndented(string text)
     {
         foreach (var (i, line) in text.Split('\n').Index())

@@ -12,7 +12,8 @@ internal static class YamlTree
 
     /// <param name="name">Name shown in messages.</param>
     /// <param name="maxLength">In characters.</param>
-    /// <returns>Null and one problem when the text is not YAML: anything else that could be said would only follow from that.</returns>
+    /// <returns>Null and one problem when the text is not YAML: anything else that could be said would only follow from
+    /// that.</returns>
     public static WrittenNode? Read(string name, string text, int maxLength, List<SettingsProblem> problems)
     {
         if (text.Length > maxLength)
@@ -26,11 +27,13 @@ internal static class YamlTree
             var documents = YamlText.Load(text).Documents;
             if (documents.Count > 1)
             {
-                problems.Add(new(At(name, documents[1].RootNode.Start), "", $"The file has {documents.Count} YAML documents; it holds one."));
+                problems.Add(new(At(name, documents[1].RootNode.Start), "",
+                    $"The file has {documents.Count} YAML documents; it holds one."));
                 return null;
             }
 
-            var root = new WrittenNode(documents.Count == 0 ? $"{name} line 1 column 1" : At(name, documents[0].RootNode.Start));
+            var root = new WrittenNode(documents.Count == 0 ? $"{name} line 1 column 1"
+                : At(name, documents[0].RootNode.Start));
             var left = MaxValues;
             if (documents.Count > 0) Copy(name, documents[0].RootNode, root, 0, ref left, problems);
             return root;
@@ -44,12 +47,14 @@ internal static class YamlTree
         }
     }
 
-    private static void Copy(string name, YamlNode from, WrittenNode to, int depth, ref int left, List<SettingsProblem> problems)
+    private static void Copy(string name, YamlNode from, WrittenNode to, int depth, ref int left,
+        List<SettingsProblem> problems)
     {
         if (depth > MaxDepth || --left < 0)
         {
             if (left >= -1)
-                problems.Add(new(At(name, from.Start), "", $"The file nests deeper than {MaxDepth} or holds more than {MaxValues} values."));
+                problems.Add(new(At(name, from.Start), "",
+                    $"The file nests deeper than {MaxDepth} or holds more than {MaxValues} values."));
             left = Math.Min(left, -1);
             return;
         }
@@ -63,7 +68,8 @@ internal static class YamlTree
                 to.IsEmptyList = list.Children.Count == 0;
                 for (var i = 0; i < list.Children.Count && left > 0; i++)
                 {
-                    var item = to.Children[i.ToString(CultureInfo.InvariantCulture)] = new(At(name, list.Children[i].Start));
+                    var item = to.Children[i.ToString(CultureInfo.InvariantCulture)] = new(
+                        At(name, list.Children[i].Start));
                     Copy(name, list.Children[i], item, depth + 1, ref left, problems);
                 }
 
@@ -74,7 +80,8 @@ internal static class YamlTree
                     if (left <= 0) return;
                     var child = (key as YamlScalarNode)?.Value ?? "";
                     if (child.Length == 0 || to.Children.ContainsKey(child))
-                        problems.Add(new(At(name, key.Start), child, child.Length == 0 ? "A name is missing." : "This name appears twice."));
+                        problems.Add(new(At(name, key.Start), child, child.Length == 0 ? "A name is missing."
+                            : "This name appears twice."));
                     else
                         Copy(name, value, to.Children[child] = new(At(name, key.Start)), depth + 1, ref left, problems);
                 }
@@ -85,7 +92,8 @@ internal static class YamlTree
 
     /// <summary>The parser's words, and for the commonest slip what to look for.</summary>
     private static string Explained(string message) =>
-        message.Contains("plain scalar", StringComparison.Ordinal) || message.Contains("expected ':'", StringComparison.Ordinal)
+        message.Contains("plain scalar", StringComparison.Ordinal)
+            || message.Contains("expected ':'", StringComparison.Ordinal)
             ? message + " A ':' is probably missing here or on the line before."
             : message;
 

@@ -2,7 +2,9 @@ using CrisisFlow.Warnings.Buckets;
 
 namespace CrisisFlow.Warnings;
 
-/// <summary>The indicators, in the order in which equal terms are listed and weights are summed: add at the end.</summary>
+/// <summary>
+/// The indicators, in the order in which equal terms are listed and weights are summed: add at the end.
+/// </summary>
 public abstract partial class Indicator
 {
     private const string Story = "the story, long window";
@@ -59,14 +61,16 @@ public abstract partial class Indicator
 
     public static readonly Indicator NegativeShare = Add(new OfTopic("NegativeShare")
     {
-        DefaultWeight = 5, Unit = IndicatorUnit.Share, OfNegative = true, Over = Topic, Full = "all; drawn towards 0 below a handful of mentions",
+        DefaultWeight = 5, Unit = IndicatorUnit.Share, OfNegative = true, Over = Topic,
+            Full = "all; drawn towards 0 below a handful of mentions",
         Measure = moment => ShareOfNegative(moment.All),
         Normalise = (share, _) => share,
     });
 
     public static readonly Indicator NegativeGrowth = Add(new OfTopic("NegativeGrowth")
     {
-        DefaultWeight = 4, OfNegative = true, Over = "this hour against the six before", Nothing = "no growth", Full = "a multiple",
+        DefaultWeight = 4, OfNegative = true, Over = "this hour against the six before", Nothing = "no growth",
+            Full = "a multiple",
         Measure = moment => moment.Windows.Negative[0] - moment.NegativeBefore,
         Normalise = (growth, moment) => growth <= 0 ? 0 : 1 - Math.Exp(-growth / (moment.NegativeBefore + 3)),
     });
@@ -117,9 +121,11 @@ public abstract partial class Indicator
 
     public static readonly Indicator SentimentDrift = Add(new OfTopic("SentimentDrift")
     {
-        DefaultWeight = 1, Unit = IndicatorUnit.Score, Over = "the topic, mean tone against the last days", Nothing = "no worse",
+        DefaultWeight = 1, Unit = IndicatorUnit.Score, Over = "the topic, mean tone against the last days",
+            Nothing = "no worse",
         Full = "from praise to blame",
-        Measure = moment => moment.All.Mentions < moment.Floor ? 0 : moment.Windows.UsualTone - moment.All.Tone / moment.All.Mentions,
+        Measure = moment => moment.All.Mentions < moment.Floor ? 0
+            : moment.Windows.UsualTone - moment.All.Tone / moment.All.Mentions,
         Normalise = (drift, _) => drift,
     });
 

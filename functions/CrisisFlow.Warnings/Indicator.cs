@@ -17,7 +17,8 @@ public enum IndicatorUnit
 }
 
 /// <summary>
-/// One summand of the risk index: how it is measured, how the measure becomes 0 to 1, and what it weighs. The weight's setting, the schema,
+/// One summand of the risk index: how it is measured, how the measure becomes 0 to 1, and what it weighs. The weight's
+/// setting, the schema,
 /// the Bicep parameters and the docs follow from <see cref="All"/>. Names are stored and shown: never renamed.
 /// </summary>
 [JsonConverter(typeof(IndicatorJson))]
@@ -41,7 +42,9 @@ public abstract partial class Indicator : IComparable<Indicator>
 
     public IndicatorUnit Unit { get; init; }
 
-    /// <summary>Grows with negative mentions: leading the sum, it makes the warning a <see cref="WarningReason.NegativeSurge"/>.</summary>
+    /// <summary>
+    /// Grows with negative mentions: leading the sum, it makes the warning a <see cref="WarningReason.NegativeSurge"/>.
+    /// </summary>
     public bool OfNegative { get; init; }
 
     /// <summary>Name of the weight's setting, as <see cref="WarningSetting"/> has it.</summary>
@@ -89,5 +92,6 @@ internal sealed class IndicatorJson : JsonConverter<Indicator>
     public override Indicator Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         Indicator.Find(reader.GetString()) ?? throw new JsonException($"There is no indicator '{reader.GetString()}'.");
 
-    public override void Write(Utf8JsonWriter writer, Indicator value, JsonSerializerOptions options) => writer.WriteStringValue(value.Name);
+    public override void Write(Utf8JsonWriter writer, Indicator value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Name);
 }

@@ -1,6 +1,8 @@
 namespace CrisisFlow.Warnings;
 
-/// <summary>The indicators of a topic at one moment, and the risk index they add up to for each of its stories.</summary>
+/// <summary>
+/// The indicators of a topic at one moment, and the risk index they add up to for each of its stories.
+/// </summary>
 internal sealed class TopicIndex
 {
     private static readonly Indicator.OfTopic[] OfTopic = [.. Indicator.All.OfType<Indicator.OfTopic>()];
@@ -35,7 +37,8 @@ internal sealed class TopicIndex
         }
 
         terms.Sort(static (left, right) =>
-            right.Points != left.Points ? right.Points.CompareTo(left.Points) : left.Indicator.CompareTo(right.Indicator));
+            right.Points != left.Points ? right.Points.CompareTo(left.Points)
+                : left.Indicator.CompareTo(right.Indicator));
         var sum = 0.0;
         foreach (var term in terms) sum += term.Points;
         return new RiskIndex(Math.Round(Math.Min(100, sum), 1), terms);

@@ -9,11 +9,14 @@ namespace CrisisFlow.Warnings;
 /// <param name="Least">Inclusive.</param>
 /// <param name="Most">Inclusive.</param>
 public sealed record WarningSetting(
-    string Name, double Least, double Most, string Description, Func<WarningSettings, double> Get, Action<WarningSettings, double> Set)
+    string Name, double Least, double Most, string Description, Func<WarningSettings, double> Get,
+        Action<WarningSettings, double> Set)
 {
     private const double MostWeight = 100;
 
-    /// <summary>The properties of <see cref="WarningSettings"/> in their order, then a weight for every indicator.</summary>
+    /// <summary>
+    /// The properties of <see cref="WarningSettings"/> in their order, then a weight for every indicator.
+    /// </summary>
     public static readonly IReadOnlyList<WarningSetting> All =
     [
         .. typeof(WarningSettings).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(Of),
@@ -37,11 +40,13 @@ public sealed record WarningSetting(
     {
         var range = property.GetCustomAttribute<RangeAttribute>()!;
         return new(
-            property.Name, (double)range.Minimum, (double)range.Maximum, property.GetCustomAttribute<DescriptionAttribute>()!.Description,
+            property.Name, (double)range.Minimum, (double)range.Maximum,
+                property.GetCustomAttribute<DescriptionAttribute>()!.Description,
             settings => (double)property.GetValue(settings)!, (settings, value) => property.SetValue(settings, value));
     }
 
     private static WarningSetting Of(Indicator indicator) => new(
         indicator.WeightSetting, 0, MostWeight, $"Share of {indicator.Name} in the risk index.",
-        settings => settings.Weight(indicator), (settings, value) => settings.SetWeight(indicator, value)) { IsWeight = true };
+        settings => settings.Weight(indicator), (settings, value) =>
+            settings.SetWeight(indicator, value)) { IsWeight = true };
 }

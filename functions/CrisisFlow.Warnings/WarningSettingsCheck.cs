@@ -3,7 +3,8 @@ using System.Globalization;
 namespace CrisisFlow.Warnings;
 
 /// <param name="Setting">As settings files write it: warnings.enterOrange.</param>
-/// <param name="What">What is wrong with it, with value and limit, to follow its name: "is 120; it must lie between 0 and 100."</param>
+/// <param name="What">What is wrong with it, with value and limit, to follow its name: "is 120; it must lie between 0
+/// and 100."</param>
 public sealed record WarningSettingFailure(string Setting, string What)
 {
     public override string ToString() => $"{Setting} {What}";
@@ -29,15 +30,18 @@ public static class WarningSettingsCheck
         foreach (var level in Levels)
         {
             var (leave, enter) = (settings.Leave(level), settings.Enter(level));
-            if (leave > enter) Add($"Leave{level}", $"is {Text(leave)}; it must not exceed {Shown($"Enter{level}")}, which is {Text(enter)}.");
+            if (leave > enter) Add($"Leave{level}",
+                $"is {Text(leave)}; it must not exceed {Shown($"Enter{level}")}, which is {Text(enter)}.");
         }
         for (var i = 1; i < Levels.Length; i++)
         {
             var (below, enter) = (settings.Enter(Levels[i - 1]), settings.Enter(Levels[i]));
-            if (enter <= below) Add($"Enter{Levels[i]}", $"is {Text(enter)}; it must exceed {Shown($"Enter{Levels[i - 1]}")}, which is {Text(below)}.");
+            if (enter <= below) Add($"Enter{Levels[i]}",
+                $"is {Text(enter)}; it must exceed {Shown($"Enter{Levels[i - 1]}")}, which is {Text(below)}.");
         }
         if (WarningSetting.All.Where(setting => setting.IsWeight).All(setting => setting.Get(settings) <= 0))
-            failures.Add(new("warnings", "has every weight at 0; at least one must be greater, or no risk index is ever above 0."));
+            failures.Add(new("warnings",
+                "has every weight at 0; at least one must be greater, or no risk index is ever above 0."));
         return failures;
     }
 

@@ -33,7 +33,9 @@ internal sealed class Viewers(SiteParts parts)
         foreach (var range in (header ?? "").Split(',', 12))
         {
             var tag = range.Trim();
-            if (Language.All.FirstOrDefault(one => tag.StartsWith(one.Code, StringComparison.OrdinalIgnoreCase)) is { } language) return Texts.For(language);
+            if (Language.All.FirstOrDefault(one =>
+                tag.StartsWith(one.Code, StringComparison.OrdinalIgnoreCase)) is { } language) return Texts.For(
+                    language);
         }
 
         return null;

@@ -20,7 +20,8 @@ public sealed class TheExampleIsRight
     public void A_public_address_means_a_proxy_and_a_proxy_means_a_key(string address, string key, bool told)
     {
         var file = Path.Combine(RepositoryRoot.Path, "crisisflow.example.yaml");
-        var problems = SettingsFile.Check(file, [$"site.baseUrl={address}", $"apiKeys.pages={key}"]).Problems.Select(p => $"{p.Setting}: {p.Message}");
+        var problems = SettingsFile.Check(file,
+            [$"site.baseUrl={address}", $"apiKeys.pages={key}"]).Problems.Select(p => $"{p.Setting}: {p.Message}");
         Assert.Equal(
             told ? [$"site.baseUrl: '{address}' is reached from other machines, so a proxy hands their requests on to this one; set apiKeys.pages."] : [],
             problems);

@@ -54,7 +54,8 @@ public sealed class BadSettingsAreAllTold
     [Fact]
     public void Configuration_wins_over_the_file_under_either_name()
     {
-        var loaded = Check("mail: { from: a@b.example, fromName: X }", HostKind.Local, ("CrisisFlow:Mail:FromName", "Y"), ("Mail:From", "c@d.example"));
+        var loaded = Check("mail: { from: a@b.example, fromName: X }", HostKind.Local,
+            ("CrisisFlow:Mail:FromName", "Y"), ("Mail:From", "c@d.example"));
 
         Assert.Equal(("Y", "c@d.example"), (loaded.Settings.Mail.FromName, loaded.Settings.Mail.From));
     }
@@ -64,7 +65,8 @@ public sealed class BadSettingsAreAllTold
     {
         const string yaml = "sources:\n  - { name: n, url: \"https://a.example/\", headers: { Authorization: \"Bearer ${env:SECRET}\" } }\n";
         Assert.Equal("Bearer from the environment", Check(yaml).Settings.Sources[0].Headers["Authorization"]);
-        Assert.Equal("from the environment", Check("mail: { smtp: { password: \"${env:SECRET}\" } }").Settings.Mail.Smtp.Password);
+        Assert.Equal("from the environment",
+            Check("mail: { smtp: { password: \"${env:SECRET}\" } }").Settings.Mail.Smtp.Password);
     }
 
     [Fact]
@@ -91,7 +93,8 @@ public sealed class BadSettingsAreAllTold
 
     [Theory]
     [InlineData("roles: [legal", "crisisflow.yaml line 5 column 1: ")]
-    [InlineData("\troles: legal", "crisisflow.yaml line 4 column 1: This line is indented with a tab; indent with spaces.")]
+    [InlineData("\troles: legal",
+        "crisisflow.yaml line 4 column 1: This line is indented with a tab; indent with spaces.")]
     [InlineData("roles legal", "crisisflow.yaml line 5 column 1: ")]
     public void A_file_that_is_not_YAML_has_that_one_problem_and_no_other(string line, string problem)
     {
@@ -101,12 +104,18 @@ public sealed class BadSettingsAreAllTold
     }
 
     [Theory]
-    [InlineData("brand:\n  name Acme\n", "crisisflow.yaml line 2 column 3: brand: 'name Acme' stands where settings belong: name, language, timeZone.")]
-    [InlineData("brand:\n  nane: Acme\n", "crisisflow.yaml line 2 column 9: brand.nane: There is no such setting. Did you mean name?")]
-    [InlineData("topic:\n  - { id: a, match: a }\n", "crisisflow.yaml line 1 column 1: topic: There is no such setting. Did you mean topics?")]
-    [InlineData("peple:\n  - { id: a }\n", "crisisflow.yaml line 1 column 1: peple: There is no such setting. Did you mean people?")]
-    [InlineData("people: { id: ann }\n", "crisisflow.yaml line 1 column 1: people: A list belongs here; begin each item with '- '.")]
-    [InlineData("topics:\n  - { id: a, mtch: a }\n", "crisisflow.yaml line 2 column 20: topics[0].mtch: There is no such setting. Did you mean match?")]
+    [InlineData("brand:\n  name Acme\n",
+        "crisisflow.yaml line 2 column 3: brand: 'name Acme' stands where settings belong: name, language, timeZone.")]
+    [InlineData("brand:\n  nane: Acme\n",
+        "crisisflow.yaml line 2 column 9: brand.nane: There is no such setting. Did you mean name?")]
+    [InlineData("topic:\n  - { id: a, match: a }\n",
+        "crisisflow.yaml line 1 column 1: topic: There is no such setting. Did you mean topics?")]
+    [InlineData("peple:\n  - { id: a }\n",
+        "crisisflow.yaml line 1 column 1: peple: There is no such setting. Did you mean people?")]
+    [InlineData("people: { id: ann }\n",
+        "crisisflow.yaml line 1 column 1: people: A list belongs here; begin each item with '- '.")]
+    [InlineData("topics:\n  - { id: a, mtch: a }\n",
+        "crisisflow.yaml line 2 column 20: topics[0].mtch: There is no such setting. Did you mean match?")]
     public void What_only_follows_from_a_mistake_is_not_told(string yaml, string problem)
     {
         var wanted = yaml.Split(':')[0];
@@ -117,7 +126,8 @@ public sealed class BadSettingsAreAllTold
 
     [Fact]
     public void Every_problem_of_a_file_names_its_line() => Assert.All(
-        Check("brand: {}\nwarnings: { enterRed: 30 }\n").Problems.Where(p => !p.Place.StartsWith("built-in", StringComparison.Ordinal)),
+        Check("brand: {}\nwarnings: { enterRed: 30 }\n").Problems.Where(p =>
+            !p.Place.StartsWith("built-in", StringComparison.Ordinal)),
         problem => Assert.Matches(@"^crisisflow\.yaml line \d+ column \d+$", problem.Place));
 
     [Fact]
@@ -130,7 +140,8 @@ public sealed class BadSettingsAreAllTold
     {
         "brand" => problem.Contains("brand", StringComparison.Ordinal),
         "topic" or "topics" => problem.Contains("topic", StringComparison.Ordinal),
-        _ => !problem.Contains("brand", StringComparison.Ordinal) && !problem.Contains("topics", StringComparison.Ordinal),
+        _ => !problem.Contains("brand", StringComparison.Ordinal)
+            && !problem.Contains("topics", StringComparison.Ordinal),
     };
 
     [Theory]

@@ -9,7 +9,8 @@ internal static class Checking
 {
     public const string FileName = "crisisflow.yaml";
 
-    public static Checked Check(string? yaml, HostKind host = HostKind.Local, params (string Name, string Value)[] configuration)
+    public static Checked Check(string? yaml, HostKind host = HostKind.Local,
+        params (string Name, string Value)[] configuration)
     {
         var folder = Directory.CreateTempSubdirectory("crisisflow-check-").FullName;
         try
@@ -19,7 +20,8 @@ internal static class Checking
             var sources = new SettingsSources
             {
                 File = yaml is null ? null : file,
-                Configuration = new ConfigurationBuilder().AddInMemoryCollection(configuration.ToDictionary(p => p.Name, p => (string?)p.Value)).Build(),
+                Configuration = new ConfigurationBuilder()
+                    .AddInMemoryCollection(configuration.ToDictionary(p => p.Name, p => (string?)p.Value)).Build(),
                 Environment = name => name == "SECRET" ? "from the environment" : null,
                 Folder = folder,
             };
@@ -31,8 +33,11 @@ internal static class Checking
         }
     }
 
-    /// <summary>What is wrong with the text, without what a whole installation lacks: brand, topics, people for every role.</summary>
+    /// <summary>
+    /// What is wrong with the text, without what a whole installation lacks: brand, topics, people for every role.
+    /// </summary>
     public static IReadOnlyList<string> Problems(string? yaml, params (string Name, string Value)[] configuration) =>
         [.. Check(yaml, HostKind.Local, configuration).Problems
-            .Where(p => p.Setting is not ("brand.name" or "topics") && !p.Place.StartsWith("built-in", StringComparison.Ordinal)).Select(p => p.ToString())];
+            .Where(p => p.Setting is not ("brand.name" or "topics")
+                && !p.Place.StartsWith("built-in", StringComparison.Ordinal)).Select(p => p.ToString())];
 }

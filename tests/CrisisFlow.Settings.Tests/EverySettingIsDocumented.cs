@@ -7,7 +7,8 @@ namespace CrisisFlow.Settings.Tests;
 /// <summary>docs/settings.md and crisisflow.schema.json are made from the code.</summary>
 public sealed class EverySettingIsDocumented
 {
-    private static readonly IReadOnlyList<SettingsReference.Entry> All = SettingsReference.All(ChannelList.NewSettings());
+    private static readonly IReadOnlyList<SettingsReference.Entry> All = SettingsReference.All(
+        ChannelList.NewSettings());
 
     [Fact]
     public void The_page_of_settings_says_what_the_code_says() => Generated.IsUpToDate("docs/settings.md", Page());

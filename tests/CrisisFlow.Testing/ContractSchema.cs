@@ -6,13 +6,16 @@ using CrisisFlow.Cases;
 
 namespace CrisisFlow.Testing;
 
-/// <summary>A JSON schema (draft 7 in what it uses) of a type that is written as JSON, from the shape the serializer itself has.</summary>
+/// <summary>
+/// A JSON schema (draft 7 in what it uses) of a type that is written as JSON, from the shape the serializer itself has.
+/// </summary>
 public static class ContractSchema
 {
     private static readonly JsonSchemaExporterOptions Options = new()
     {
         TreatNullObliviousAsNonNullable = true,
-        TransformSchemaNode = (context, node) => OfConverted(context.TypeInfo.Type) ?? WithoutNulls(context.TypeInfo, node),
+        TransformSchemaNode = (context, node) =>
+            OfConverted(context.TypeInfo.Type) ?? WithoutNulls(context.TypeInfo, node),
     };
 
     public static JsonObject Of(JsonTypeInfo type, string title)
@@ -26,7 +29,8 @@ public static class ContractSchema
     private static JsonNode WithoutNulls(JsonTypeInfo type, JsonNode node)
     {
         if (node is not JsonObject { } schema || schema["required"] is not JsonArray required) return node;
-        foreach (var nullable in type.Properties.Where(property => property.IsGetNullable || Nullable.GetUnderlyingType(property.PropertyType) is not null))
+        foreach (var nullable in type.Properties.Where(property => property.IsGetNullable
+            || Nullable.GetUnderlyingType(property.PropertyType) is not null))
             if (required.FirstOrDefault(one => (string?)one == nullable.Name) is { } name) required.Remove(name);
         if (required.Count == 0) schema.Remove("required");
         return schema;
@@ -36,7 +40,8 @@ public static class ContractSchema
     private static JsonObject? OfConverted(Type declared)
     {
         var type = Nullable.GetUnderlyingType(declared) ?? declared;
-        if (type == typeof(Language)) return new() { ["enum"] = new JsonArray([.. Language.All.Select(one => JsonValue.Create(one.Name))]) };
+        if (type == typeof(Language)) return new() { ["enum"] = new JsonArray(
+            [.. Language.All.Select(one => JsonValue.Create(one.Name))]) };
         if (type == typeof(LocalText))
         {
             var texts = new JsonObject();
@@ -44,7 +49,8 @@ public static class ContractSchema
             return new() { ["type"] = "object", ["properties"] = texts };
         }
 
-        var isId = type.IsValueType && type.Namespace == typeof(PersonId).Namespace && type.IsDefined(typeof(JsonConverterAttribute), inherit: false);
+        var isId = type.IsValueType && type.Namespace == typeof(PersonId).Namespace
+            && type.IsDefined(typeof(JsonConverterAttribute), inherit: false);
         return isId ? new() { ["type"] = "string" } : null;
     }
 }

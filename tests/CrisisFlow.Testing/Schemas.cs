@@ -4,7 +4,9 @@ using Json.Schema;
 
 namespace CrisisFlow.Testing;
 
-/// <summary>Checks documents against the schemas of the repository, as an editor or a consumer of events does.</summary>
+/// <summary>
+/// Checks documents against the schemas of the repository, as an editor or a consumer of events does.
+/// </summary>
 public static class Schemas
 {
     /// <param name="file">Of the schema, in the repository's root.</param>
@@ -17,7 +19,8 @@ public static class Schemas
         return result.IsValid ? [] :
         [
             .. (result.Details ?? []).Where(detail => detail.Errors is { Count: > 0 })
-                .SelectMany(detail => detail.Errors!.Select(error => $"{detail.InstanceLocation}: {error.Key}: {error.Value}")),
+                .SelectMany(detail => detail.Errors!.Select(error =>
+                    $"{detail.InstanceLocation}: {error.Key}: {error.Value}")),
         ];
     }
 }

@@ -19,7 +19,8 @@ public sealed record Notice(string Id, DateTimeOffset At, Func<Texts, string> Ti
             _ => "notice.source.failing",
         };
         return new(
-            StableId.Of("source", alert.Source, alert.Kind.ToString(), alert.At.UtcTicks.ToString(CultureInfo.InvariantCulture)),
+            StableId.Of("source", alert.Source, alert.Kind.ToString(),
+                alert.At.UtcTicks.ToString(CultureInfo.InvariantCulture)),
             alert.At, t => t[title, alert.Source], t => t["notice.source", alert.Message]);
     }
 

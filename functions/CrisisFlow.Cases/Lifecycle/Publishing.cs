@@ -16,7 +16,9 @@ internal static class Publishing
         foreach (var text in version.Texts.OrderBy(t => Position(order, t.Channel)).ThenBy(t => t.Channel, StringComparer.Ordinal).ThenBy(t => t.Language))
         {
             var prefix = version.Number == StatementVersion.Holding ? "holding" : $"v{version.Number}";
-            turn.Add(new CaseEvent.PublicationRequested(turn.At, new PublicationId($"{prefix}-{text.Channel}-{text.Language.Code}"), version.Number, version.Hash, text.Channel, text.Language));
+            turn.Add(new CaseEvent.PublicationRequested(turn.At,
+                new PublicationId($"{prefix}-{text.Channel}-{text.Language.Code}"), version.Number, version.Hash,
+                    text.Channel, text.Language));
         }
     }
 
@@ -47,7 +49,8 @@ internal static class Publishing
         var playbook = turn.File.Playbook;
         var plan = new TaskPlan(
             ByHand,
-            LocalText.Each(language => string.Format(CultureInfo.InvariantCulture, language.PublishByHand, publication.Channel)),
+            LocalText.Each(language =>
+                string.Format(CultureInfo.InvariantCulture, language.PublishByHand, publication.Channel)),
             LocalText.Each(language => string.Format(CultureInfo.InvariantCulture, language.PublishingFailed, reason)),
             playbook.Draft.Role,
             playbook.Execution.Due);

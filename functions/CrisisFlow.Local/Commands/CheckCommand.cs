@@ -11,10 +11,14 @@ internal static class CheckCommand
     public static Command Create()
     {
         var (file, set) = (SettingsFile.File(), SettingsFile.Set());
-        var host = new Option<HostKind>("--host") { Description = "The host the settings are for: local or azure.", DefaultValueFactory = _ => HostKind.Local, HelpName = "HOST" };
-        var parameters = new Option<string?>("--parameters") { Description = "Parameters file of the Azure deployment, such as infra/main.parameters.json: the settings in it are checked too.", HelpName = "FILE" };
-        var json = new Option<bool>("--json") { Description = "One JSON object a line and problem: {place, setting, message, kind}." };
-        var command = new Command("check", "Validates settings and playbooks and reports every problem; notes do not keep the host from starting.") { file, set, host, parameters, json };
+        var host = new Option<HostKind>("--host") { Description = "The host the settings are for: local or azure.",
+            DefaultValueFactory = _ => HostKind.Local, HelpName = "HOST" };
+        var parameters = new Option<string?>(
+            "--parameters") { Description = "Parameters file of the Azure deployment, such as infra/main.parameters.json: the settings in it are checked too.", HelpName = "FILE" };
+        var json = new Option<bool>(
+            "--json") { Description = "One JSON object a line and problem: {place, setting, message, kind}." };
+        var command = new Command("check",
+            "Validates settings and playbooks and reports every problem; notes do not keep the host from starting.") { file, set, host, parameters, json };
         command.SetAction(parse =>
         {
             var appSettings = new Dictionary<string, string>();
@@ -31,7 +35,8 @@ internal static class CheckCommand
                 }
             }
 
-            return Report(SettingsFile.Check(parse.GetRequiredValue(file), parse.GetValue(set) ?? [], parse.GetValue(host), appSettings), parse.GetValue(json));
+            return Report(SettingsFile.Check(parse.GetRequiredValue(file), parse.GetValue(set) ?? [],
+                parse.GetValue(host), appSettings), parse.GetValue(json));
         });
         return command;
     }

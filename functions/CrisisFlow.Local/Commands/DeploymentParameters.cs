@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace CrisisFlow.Local.Commands;
 
-/// <summary>Settings of the product in a parameters file of the Azure deployment: as app settings, or as a section of their own.</summary>
+/// <summary>
+/// Settings of the product in a parameters file of the Azure deployment: as app settings, or as a section of their own.
+/// </summary>
 internal static class DeploymentParameters
 {
     private const string AppSettings = "additionalSettings";
@@ -17,7 +19,8 @@ internal static class DeploymentParameters
         if (!json.RootElement.TryGetProperty("parameters", out var parameters)) return settings;
         foreach (var parameter in parameters.EnumerateObject())
         {
-            if (!parameter.Value.TryGetProperty("value", out var value) || value.ValueKind != JsonValueKind.Object) continue;
+            if (!parameter.Value.TryGetProperty("value", out var value)
+                || value.ValueKind != JsonValueKind.Object) continue;
             var prefix = parameter.Name == AppSettings ? "" : $"CrisisFlow__{parameter.Name}__";
             foreach (var setting in value.EnumerateObject()) settings[prefix + setting.Name] = setting.Value.ToString();
         }

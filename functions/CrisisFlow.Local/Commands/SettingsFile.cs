@@ -15,10 +15,13 @@ internal static class SettingsFile
     public static Option<string> File() => new("--settings", "-s") { Description = "Settings file.", DefaultValueFactory = _ => Default, HelpName = "FILE" };
 
     public static Option<string[]> Set() =>
-        new(SetOption) { Description = "Sets one setting, for example --set warnings.enterOrange=50. May be repeated.", HelpName = "NAME=VALUE" };
+        new(SetOption) { Description = "Sets one setting, for example --set warnings.enterOrange=50. May be repeated.",
+            HelpName = "NAME=VALUE" };
 
-    /// <param name="appSettings">What a deployment gives the app besides the file, by name (CrisisFlow__Warnings__EnterOrange).</param>
-    public static Checked Check(string file, string[] set, HostKind host = HostKind.Local, IReadOnlyDictionary<string, string>? appSettings = null)
+    /// <param name="appSettings">What a deployment gives the app besides the file, by name
+    /// (CrisisFlow__Warnings__EnterOrange).</param>
+    public static Checked Check(string file, string[] set, HostKind host = HostKind.Local, IReadOnlyDictionary<string,
+        string>? appSettings = null)
     {
         var isThere = System.IO.File.Exists(file);
         // On Azure everything may come as app settings.
@@ -30,7 +33,9 @@ internal static class SettingsFile
             .SetBasePath(Path.GetDirectoryName(Path.GetFullPath(file))!)
             .AddJsonFile("appsettings.json", optional: true)
             .AddEnvironmentVariables()
-            .AddInMemoryCollection((appSettings ?? new Dictionary<string, string>()).Select(one => KeyValuePair.Create(one.Key.Replace("__", ":", StringComparison.Ordinal), (string?)one.Value)))
+            .AddInMemoryCollection((appSettings ?? new Dictionary<string, string>())
+                .Select(one => KeyValuePair.Create(one.Key.Replace("__", ":", StringComparison.Ordinal),
+                    (string?)one.Value)))
             .AddInMemoryCollection(assignments)
             .Build();
         var sources = new SettingsSources
@@ -41,7 +46,9 @@ internal static class SettingsFile
             IsForElsewhere = host != HostKind.Local,
         };
         var loaded = StartCheck.Read(sources, host, ChannelList.NewSettings(), ChannelList.Names);
-        problems.AddRange(loaded.Problems.Select(problem => assignments.Keys.Any(key => problem.Place == "configuration " + key) ? problem with { Place = SetOption } : problem));
+        problems.AddRange(loaded.Problems.Select(problem =>
+            assignments.Keys.Any(key => problem.Place == "configuration " + key) ? problem with { Place = SetOption }
+                : problem));
         return loaded with { Problems = problems };
     }
 

@@ -12,7 +12,8 @@ public sealed class TopicSet
     private readonly Dictionary<string, Topic> _byId;
     private readonly TopicMatcher _matcher;
 
-    /// <exception cref="SettingsException">A query cannot be read; its failures are told with their columns.</exception>
+    /// <exception cref="SettingsException">A query cannot be read; its failures are told with their
+    /// columns.</exception>
     public TopicSet(IReadOnlyList<TopicSettings> settings)
     {
         All = [.. settings.Select(s => new Topic(s, Query(s), settings))];
@@ -32,7 +33,8 @@ public sealed class TopicSet
     {
         QueryReading.Valid valid => valid.Query,
         QueryReading.Invalid invalid => throw new SettingsException(
-            [.. invalid.Errors.Select(e => new SettingsProblem("settings", $"topics.{topic.Id}.match", $"Column {e.Column}: {e.Message}."))]),
+            [.. invalid.Errors.Select(e =>
+                new SettingsProblem("settings", $"topics.{topic.Id}.match", $"Column {e.Column}: {e.Message}."))]),
         _ => throw new InvalidOperationException("A query is valid or it is not."),
     };
 }

@@ -4,13 +4,18 @@ using CrisisFlow.Cases;
 
 namespace CrisisFlow.Presentation.Wording;
 
-/// <summary>Every sentence a person sees, in one language. The lines lie in the language's file beside this one, a channel's with the channel.</summary>
+/// <summary>
+/// Every sentence a person sees, in one language. The lines lie in the language's file beside this one, a channel's
+/// with the channel.
+/// </summary>
 public sealed class Texts
 {
     private static readonly FrozenDictionary<Language, Texts> ByLanguage =
-        Language.All.ToFrozenDictionary(language => language, language => new Texts(language, WordingFiles.Read(language)));
+        Language.All.ToFrozenDictionary(language => language, language =>
+            new Texts(language, WordingFiles.Read(language)));
 
-    private Texts(Language language, IReadOnlyDictionary<string, string> lines) => (Language, Lines) = (language, lines);
+    private Texts(Language language, IReadOnlyDictionary<string, string> lines) =>
+        (Language, Lines) = (language, lines);
 
     public static Texts For(Language language) => ByLanguage[language];
 
@@ -34,6 +39,8 @@ public sealed class Texts
     /// <summary>A value of a closed set: key "TypeName.Value".</summary>
     public string Of<TEnum>(TEnum value) where TEnum : struct, Enum => this[$"{typeof(TEnum).Name}.{value}"];
 
-    /// <summary>A language's name in this one; as its own speakers write it where this one has no word for it.</summary>
+    /// <summary>
+    /// A language's name in this one; as its own speakers write it where this one has no word for it.
+    /// </summary>
     public string Of(Language language) => Lines.GetValueOrDefault($"Language.{language.Name}") ?? language.OwnName;
 }

@@ -5,7 +5,8 @@ using CrisisFlow.Cases;
 namespace CrisisFlow.Presentation.Wording;
 
 /// <summary>
-/// Reads the wording files: one a language with "key = text" a line, and one a channel with the language's code before each key. The file of a
+/// Reads the wording files: one a language with "key = text" a line, and one a channel with the language's code before
+/// each key. The file of a
 /// language may have lines of channels too.
 /// </summary>
 internal static class WordingFiles
@@ -19,7 +20,8 @@ internal static class WordingFiles
     {
         var own = Lines($"{Folder}{language.Code}.txt");
         var prefix = language.Code + " ";
-        var ofChannels = Here.GetManifestResourceNames().Where(name => name.StartsWith(Channels, StringComparison.Ordinal)).SelectMany(Lines)
+        var ofChannels = Here.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Channels, StringComparison.Ordinal)).SelectMany(Lines)
             .Where(line => line.Key.StartsWith(prefix, StringComparison.Ordinal))
             .Select(line => KeyValuePair.Create(line.Key[prefix.Length..].Trim(), line.Value));
         return own.Concat(ofChannels).ToFrozenDictionary(StringComparer.Ordinal);
@@ -34,7 +36,8 @@ internal static class WordingFiles
         {
             var equals = line.IndexOf('=', StringComparison.Ordinal);
             if (line.StartsWith('#') || equals < 0) continue;
-            var text = line[(equals + 1)..].Trim().Replace("\\n", "\n", StringComparison.Ordinal).Replace("\\s", " ", StringComparison.Ordinal);
+            var text = line[(equals + 1)..].Trim().Replace("\\n", "\n", StringComparison.Ordinal)
+                .Replace("\\s", " ", StringComparison.Ordinal);
             yield return new(line[..equals].Trim(), text);
         }
     }

@@ -8,7 +8,9 @@ using CrisisFlow.Settings;
 
 namespace CrisisFlow.Response.Channels;
 
-/// <summary>The channels this product has. One line registers one: settings, check, schema, docs and playbooks follow.</summary>
+/// <summary>
+/// The channels this product has. One line registers one: settings, check, schema, docs and playbooks follow.
+/// </summary>
 public static class ChannelList
 {
     public static readonly IReadOnlyList<Channel> All =
@@ -23,15 +25,19 @@ public static class ChannelList
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(channel => channel.Name)];
 
     /// <summary>The tables channels keep; to create at start.</summary>
-    public static IReadOnlyList<string> Tables { get; } = [.. All.SelectMany(channel => channel.Tables), ReceiptStore.Table];
+    public static IReadOnlyList<string> Tables { get; } = [.. All.SelectMany(channel => channel.Tables),
+        ReceiptStore.Table];
 
     /// <summary>Settings with every default, those of the channels among them.</summary>
-    public static CrisisFlowSettings NewSettings() => new() { Channels = new SettingsParts(All.Select(channel => channel.NewSettings())) };
+    public static CrisisFlowSettings NewSettings() =>
+        new() { Channels = new SettingsParts(All.Select(channel => channel.NewSettings())) };
 
     /// <summary>Names of the channels that settings set up.</summary>
-    public static IEnumerable<string> SetUp(CrisisFlowSettings settings) => All.Where(channel => channel.IsSetUp(settings)).Select(channel => channel.Name);
+    public static IEnumerable<string> SetUp(CrisisFlowSettings settings) =>
+        All.Where(channel => channel.IsSetUp(settings)).Select(channel => channel.Name);
 
     /// <summary>The channels that settings set up, by name.</summary>
     public static IReadOnlyDictionary<string, ChannelPublisher> Open(ChannelTools tools) =>
-        All.Where(channel => channel.IsSetUp(tools.Settings)).ToDictionary(channel => channel.Name, channel => channel.Open(tools), StringComparer.Ordinal);
+        All.Where(channel => channel.IsSetUp(tools.Settings))
+            .ToDictionary(channel => channel.Name, channel => channel.Open(tools), StringComparer.Ordinal);
 }

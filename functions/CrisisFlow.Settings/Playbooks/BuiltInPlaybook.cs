@@ -5,10 +5,12 @@ namespace CrisisFlow.Settings.Playbooks;
 /// <summary>The playbook that ships with the program and serves every category, type and level.</summary>
 public static class BuiltInPlaybook
 {
-    private static readonly Lazy<PlaybookReading> Read = new(() => PlaybookYaml.Read("built-in playbook", Yaml, channels: null));
+    private static readonly Lazy<PlaybookReading> Read = new(() =>
+        PlaybookYaml.Read("built-in playbook", Yaml, channels: null));
 
     public static Playbook Value =>
-        Read.Value.Playbook ?? throw new InvalidOperationException("The built-in playbook has problems: " + string.Join(" ", Read.Value.Problems));
+        Read.Value.Playbook ?? throw new InvalidOperationException("The built-in playbook has problems: "
+            + string.Join(" ", Read.Value.Problems));
 
     public static IReadOnlyList<AskedRole> Roles => Read.Value.Roles;
 

@@ -3,7 +3,8 @@ using CrisisFlow.Cases;
 namespace CrisisFlow.Settings.Playbooks;
 
 /// <summary>
-/// A place in a playbook: read from a file, or described for the schema and the docs. The call that reads a field is its only declaration:
+/// A place in a playbook: read from a file, or described for the schema and the docs. The call that reads a field is
+/// its only declaration:
 /// name, what it does, kind, limits, default.
 /// </summary>
 internal interface IField
@@ -15,10 +16,15 @@ internal interface IField
     /// <param name="what">What it does, as a sentence.</param>
     IField this[string name, string what] { get; }
 
-    /// <summary>This block has a shape that comes up in several places; the docs describe it once, under this name.</summary>
+    /// <summary>
+    /// This block has a shape that comes up in several places; the docs describe it once, under this name.
+    /// </summary>
     IField Shape(string name);
 
-    /// <summary>Names and values belong here. When something else was written, or nothing, that is said once and not of every field.</summary>
+    /// <summary>
+    /// Names and values belong here. When something else was written, or nothing, that is said once and not of every
+    /// field.
+    /// </summary>
     /// <param name="required">It is wrong when nothing was written.</param>
     IField Block(bool required);
 
@@ -58,6 +64,8 @@ internal interface IField
     /// <summary>What is wrong with this place, as a sentence.</summary>
     void Problem(string sentence);
 
-    /// <summary>Every field of this block was asked for; names that are left are mistakes, most often of spelling.</summary>
+    /// <summary>
+    /// Every field of this block was asked for; names that are left are mistakes, most often of spelling.
+    /// </summary>
     void Done();
 }

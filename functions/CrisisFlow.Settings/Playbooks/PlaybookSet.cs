@@ -2,14 +2,18 @@ using CrisisFlow.Cases.Playbooks;
 
 namespace CrisisFlow.Settings.Playbooks;
 
-/// <summary>All playbooks there are: those of a folder, then the built-in one, which serves whatever no other does.</summary>
+/// <summary>
+/// All playbooks there are: those of a folder, then the built-in one, which serves whatever no other does.
+/// </summary>
 /// <param name="Roles">What each asks, every role once per playbook.</param>
-public sealed record PlaybookSet(IReadOnlyList<Playbook> Playbooks, IReadOnlyList<SettingsProblem> Problems, IReadOnlyList<AskedRole> Roles)
+public sealed record PlaybookSet(IReadOnlyList<Playbook> Playbooks, IReadOnlyList<SettingsProblem> Problems,
+    IReadOnlyList<AskedRole> Roles)
 {
     /// <summary>The setting that names the folder.</summary>
     public const string FolderSetting = "cases.playbooks";
 
-    /// <param name="folder">Folder with *.yaml and *.yml; empty = the built-in playbook alone. A file that has problems is left out.</param>
+    /// <param name="folder">Folder with *.yaml and *.yml; empty = the built-in playbook alone. A file that has problems
+    /// is left out.</param>
     /// <param name="channels">Names of the channels a playbook may use.</param>
     public static PlaybookSet Load(string folder, IReadOnlyCollection<string> channels)
     {
@@ -21,12 +25,14 @@ public sealed record PlaybookSet(IReadOnlyList<Playbook> Playbooks, IReadOnlyLis
         {
             var name = Path.GetFileName(file);
             var (text, unreadable) = YamlText.ReadFile(file, name);
-            var reading = text is null ? new PlaybookReading(null, [unreadable!], []) : PlaybookYaml.Read(name, text, channels);
+            var reading = text is null ? new PlaybookReading(null, [unreadable!], [])
+                : PlaybookYaml.Read(name, text, channels);
             problems.AddRange(reading.Problems);
             if (reading.Playbook is not { } playbook) continue;
             if (playbooks.Any(p => p.Id == playbook.Id) || playbook.Id == BuiltInPlaybook.Value.Id)
             {
-                problems.Add(new SettingsProblem($"{name} line 1", "id", $"The id '{playbook.Id}' belongs to another playbook."));
+                problems.Add(new SettingsProblem($"{name} line 1", "id",
+                    $"The id '{playbook.Id}' belongs to another playbook."));
                 continue;
             }
 
@@ -34,11 +40,13 @@ public sealed record PlaybookSet(IReadOnlyList<Playbook> Playbooks, IReadOnlyLis
             roles.AddRange(reading.Roles.DistinctBy(role => role.Name));
         }
 
-        return new PlaybookSet([.. playbooks, BuiltInPlaybook.Value], problems, [.. roles, .. BuiltInPlaybook.Roles.DistinctBy(role => role.Name)]);
+        return new PlaybookSet([.. playbooks, BuiltInPlaybook.Value], problems,
+            [.. roles, .. BuiltInPlaybook.Roles.DistinctBy(role => role.Name)]);
     }
 
     private static IEnumerable<string> Files(string folder) => folder.Length == 0 || !Directory.Exists(folder) ? [] :
         Directory.EnumerateFiles(folder)
-            .Where(f => f.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || f.EndsWith(".yml", StringComparison.OrdinalIgnoreCase))
+            .Where(f => f.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase)
+                || f.EndsWith(".yml", StringComparison.OrdinalIgnoreCase))
             .Order(StringComparer.Ordinal);
 }

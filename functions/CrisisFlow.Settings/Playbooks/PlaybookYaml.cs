@@ -7,13 +7,17 @@ using CrisisFlow.Warnings;
 
 namespace CrisisFlow.Settings.Playbooks;
 
-/// <summary>Reads a playbook from YAML and reports everything that is wrong with it, each with line and column. docs/playbooks.md describes the form.</summary>
+/// <summary>
+/// Reads a playbook from YAML and reports everything that is wrong with it, each with line and column.
+/// docs/playbooks.md describes the form.
+/// </summary>
 public static class PlaybookYaml
 {
     private const int MaxLength = 512 * 1024;
     private const int MostItems = 200;
 
-    private static readonly IReadOnlyList<string> StandardDirectors = [Role.Communications, Role.Leadership, Role.Administrator];
+    private static readonly IReadOnlyList<string> StandardDirectors = [Role.Communications, Role.Leadership,
+        Role.Administrator];
 
     private static readonly string DirectorsDo =
         "Roles that may stop, re-grade and hand over a case, release the holding statement and answer any task; "
@@ -24,7 +28,8 @@ public static class PlaybookYaml
     public static PlaybookReading Read(string name, string text, IReadOnlyCollection<string>? channels)
     {
         var file = new PlaybookFile();
-        if (YamlTree.Read(name, text, MaxLength, file.Problems) is not { } tree) return new PlaybookReading(null, file.Problems, []);
+        if (YamlTree.Read(name, text, MaxLength, file.Problems) is not { } tree) return new PlaybookReading(null,
+            file.Problems, []);
         var root = new YamlField(file, "", tree, tree.Place);
         if (!tree.IsBlock)
         {
@@ -41,7 +46,8 @@ public static class PlaybookYaml
     public static JsonObject Schema(IReadOnlyCollection<string>? channels)
     {
         var shapes = new JsonObject();
-        var root = new JsonObject { ["$schema"] = "http://json-schema.org/draft-07/schema#", ["title"] = "CrisisFlow playbook" };
+        var root = new JsonObject { ["$schema"] = "http://json-schema.org/draft-07/schema#",
+            ["title"] = "CrisisFlow playbook" };
         Read(new SchemaField(root, shapes, () => { }), channels);
         root["definitions"] = shapes;
         return root;
@@ -56,14 +62,18 @@ public static class PlaybookYaml
             Title = root["title", "As pages write it."].Local(200),
             Match = Match(root["match", "Which cases it serves."]),
             Directors = Directors(root["directors", DirectorsDo]),
-            ReminderAt = root["reminderAt", "Share of a deadline after which a reminder goes out."].Number(0.05, 0.95, 0.5),
+            ReminderAt = root["reminderAt", "Share of a deadline after which a reminder goes out."]
+                .Number(0.05, 0.95, 0.5),
             Factors = Factors(root["factors", "Multiplies every deadline at that level."]),
             Triage = Triage(root["triage", "Is it true?"]),
-            Facts = PlaybookParts.Tasks(root["facts", "Asked together; the draft begins when no required one is open."]),
+            Facts = PlaybookParts.Tasks(
+                root["facts", "Asked together; the draft begins when no required one is open."]),
             Draft = PlaybookParts.OnlyTask(root["draft", "Writing the statement."], "draft"),
-            Statements = PlaybookParts.Templates(root["statements", "What the draft starts from, one per channel and language."], channels),
+            Statements = PlaybookParts.Templates(
+                root["statements", "What the draft starts from, one per channel and language."], channels),
             Approval = ApprovalParts.Approval(root["approval", "Who approves."]),
-            Execution = PlaybookParts.Execution(root["execution", "Where it is published, and what is done besides."], channels),
+            Execution = PlaybookParts.Execution(root["execution", "Where it is published, and what is done besides."],
+                channels),
             Effect = PlaybookParts.Effect(root["effect", "Whether it helped."]),
             Review = PlaybookParts.OnlyTask(root["review", "What was learned."], "review"),
             Holding = PlaybookParts.Holding(root["holding", "A statement approved beforehand."], channels),

@@ -6,7 +6,8 @@ namespace CrisisFlow.Settings.Playbooks;
 /// <summary>Writes down what is read of a playbook, instead of reading one: a JSON schema (draft 7).</summary>
 /// <param name="node">This place's schema.</param>
 /// <param name="shapes">Those that come up in several places, by name.</param>
-/// <param name="require">Called when something has to be written here; null for items of a list, which have no default either.</param>
+/// <param name="require">Called when something has to be written here; null for items of a list, which have no default
+/// either.</param>
 internal sealed class SchemaField(JsonObject node, JsonObject shapes, Action? require) : IField
 {
     private JsonObject _node = node;
@@ -72,11 +73,14 @@ internal sealed class SchemaField(JsonObject node, JsonObject shapes, Action? re
     {
         if (fallback is null) require?.Invoke();
         var each = new JsonObject();
-        foreach (var language in Language.All) each[language.Code] = new JsonObject { ["type"] = "string", ["maxLength"] = limit };
-        var needed = new JsonArray([.. Language.All.Where(one => one.InEveryPlaybook).Select(one => JsonValue.Create(one.Code))]);
+        foreach (var language in Language.All) each[language.Code] = new JsonObject { ["type"] = "string",
+            ["maxLength"] = limit };
+        var needed = new JsonArray(
+            [.. Language.All.Where(one => one.InEveryPlaybook).Select(one => JsonValue.Create(one.Code))]);
         _node["anyOf"] = new JsonArray(
             new JsonObject { ["type"] = "string", ["maxLength"] = limit },
-            new JsonObject { ["type"] = "object", ["additionalProperties"] = false, ["properties"] = each, ["required"] = needed });
+            new JsonObject { ["type"] = "object", ["additionalProperties"] = false, ["properties"] = each,
+                ["required"] = needed });
         return LocalText.Empty;
     }
 

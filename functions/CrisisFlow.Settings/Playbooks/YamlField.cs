@@ -3,7 +3,10 @@ using CrisisFlow.Cases;
 
 namespace CrisisFlow.Settings.Playbooks;
 
-/// <summary>A place in a playbook's file: reads values and notes what is wrong with them, so that everything is reported at once.</summary>
+/// <summary>
+/// A place in a playbook's file: reads values and notes what is wrong with them, so that everything is reported at
+/// once.
+/// </summary>
 /// <param name="node">Null when nothing was written.</param>
 /// <param name="around">Place that is named when nothing was written.</param>
 internal sealed class YamlField(PlaybookFile file, string path, WrittenNode? node, string around) : IField
@@ -41,13 +44,15 @@ internal sealed class YamlField(PlaybookFile file, string path, WrittenNode? nod
         if (IsMissing && required) Problem(Missing);
         if (IsMissing) return [];
         if (node is { IsList: false, IsEmptyList: false }) Problem("A list belongs here; begin each item with '- '.");
-        else if (List.Count < least || List.Count > most) Problem($"It has {List.Count} items; {least} to {most} belong here.");
+        else if (List.Count < least
+            || List.Count > most) Problem($"It has {List.Count} items; {least} to {most} belong here.");
         return List;
     }
 
     /// <summary>The items there are.</summary>
     public IReadOnlyList<YamlField> List => node is not { IsList: true } ? [] :
-        [.. node.Children.Values.Select((item, i) => new YamlField(file, $"{path}[{i.ToString(CultureInfo.InvariantCulture)}]", item, Place))];
+        [.. node.Children.Values.Select((item, i) =>
+            new YamlField(file, $"{path}[{i.ToString(CultureInfo.InvariantCulture)}]", item, Place))];
 
     public string Text(int limit, string? fallback = null)
     {
@@ -87,11 +92,14 @@ internal sealed class YamlField(PlaybookFile file, string path, WrittenNode? nod
         return LocalText.Of(texts.Select(one => KeyValuePair.Create(one.language, one.text.Text(limit))));
     }
 
-    public TimeSpan Duration(TimeSpan least, TimeSpan most, TimeSpan? fallback = null) => Value(least, most, fallback) ?? least;
+    public TimeSpan Duration(TimeSpan least, TimeSpan most, TimeSpan? fallback = null) =>
+        Value(least, most, fallback) ?? least;
 
-    public TimeSpan? DurationOrNone(TimeSpan least, TimeSpan most) => IsMissing ? null : Value<TimeSpan>(least, most, null);
+    public TimeSpan? DurationOrNone(TimeSpan least, TimeSpan most) =>
+        IsMissing ? null : Value<TimeSpan>(least, most, null);
 
-    public double Number(double least, double most, double fallback) => Value(least, most, (double?)fallback) ?? fallback;
+    public double Number(double least, double most, double fallback) =>
+        Value(least, most, (double?)fallback) ?? fallback;
 
     public int Whole(int least, int most, int fallback) => Value(least, most, (int?)fallback) ?? fallback;
 
@@ -112,7 +120,8 @@ internal sealed class YamlField(PlaybookFile file, string path, WrittenNode? nod
         }
 
         var text = Written();
-        if (words.FirstOrDefault(word => word.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } known) return known;
+        if (words.FirstOrDefault(word =>
+            word.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } known) return known;
         if (text.Length > 0) Problem($"'{text}' is not one of {string.Join(", ", words)}.");
         return "";
     }
@@ -127,8 +136,10 @@ internal sealed class YamlField(PlaybookFile file, string path, WrittenNode? nod
             if (_asked.Contains(name, StringComparer.OrdinalIgnoreCase)) continue;
             // That the field is missing which was probably meant follows from this.
             if (UnknownName.Nearest(name, _asked) is { } meant)
-                file.Problems.RemoveAll(one => one.Setting == SettingsBinder.Join(path, meant) && one.Message.StartsWith(Missing[..^1], StringComparison.Ordinal));
-            file.Problems.Add(new SettingsProblem(child.Place, SettingsBinder.Join(path, name), UnknownName.Sentence("field", name, _asked)));
+                file.Problems.RemoveAll(one => one.Setting == SettingsBinder.Join(path, meant)
+                    && one.Message.StartsWith(Missing[..^1], StringComparison.Ordinal));
+            file.Problems.Add(new SettingsProblem(child.Place, SettingsBinder.Join(path, name),
+                UnknownName.Sentence("field", name, _asked)));
         }
     }
 

@@ -7,7 +7,9 @@ internal sealed class Findings(SettingsReading reading)
 
     public IReadOnlyList<SettingsProblem> Problems => _problems;
 
-    /// <summary>Adds a problem with the place of its setting, unless it only follows from something that could not be read.</summary>
+    /// <summary>
+    /// Adds a problem with the place of its setting, unless it only follows from something that could not be read.
+    /// </summary>
     /// <param name="setting">Dotted name: people[0].email.</param>
     public void Add(string setting, string message)
     {
@@ -21,8 +23,10 @@ internal sealed class Findings(SettingsReading reading)
     }
 
     /// <summary>Whether the setting itself, something around it or something in it could not be read.</summary>
-    private bool Follows(string setting) => reading.Unread.Any(unread => IsIn(setting, unread) || IsIn(unread, setting));
+    private bool Follows(string setting) =>
+        reading.Unread.Any(unread => IsIn(setting, unread) || IsIn(unread, setting));
 
     private static bool IsIn(string inner, string outer) =>
-        outer.Length == 0 || (inner.StartsWith(outer, StringComparison.OrdinalIgnoreCase) && (inner.Length == outer.Length || inner[outer.Length] is '.' or '['));
+        outer.Length == 0 || (inner.StartsWith(outer, StringComparison.OrdinalIgnoreCase)
+            && (inner.Length == outer.Length || inner[outer.Length] is '.' or '['));
 }

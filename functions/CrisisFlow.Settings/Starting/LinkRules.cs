@@ -1,6 +1,9 @@
 namespace CrisisFlow.Settings.Starting;
 
-/// <summary>Keys as they are written. That Azure must have one is the host's own check: there it comes from a vault, not from a file.</summary>
+/// <summary>
+/// Keys as they are written. That Azure must have one is the host's own check: there it comes from a vault, not from a
+/// file.
+/// </summary>
 internal static class LinkRules
 {
     private const int KeyLength = 32;
@@ -15,7 +18,8 @@ internal static class LinkRules
 
     private static void CheckKey(string setting, string key, Findings findings)
     {
-        if (key.Length > 0 && (!Convert.TryFromBase64String(key, new byte[key.Length], out var length) || length < KeyLength))
+        if (key.Length > 0 && (!Convert.TryFromBase64String(key, new byte[key.Length], out var length)
+            || length < KeyLength))
             findings.Add(setting, $"The key is not {KeyLength} bytes or more in base64.");
     }
 }

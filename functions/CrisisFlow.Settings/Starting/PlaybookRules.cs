@@ -10,8 +10,10 @@ internal static class PlaybookRules
             if (problem.Setting == PlaybookSet.FolderSetting) findings.Add(problem.Setting, problem.Message);
             else findings.Add(problem, PlaybookSet.FolderSetting);
         // Such a task goes to the escalation chain and to administrators, which is not what anybody meant.
-        var held = Roster.Of(settings).Where(p => !p.Disabled).SelectMany(p => p.Roles).ToHashSet(StringComparer.Ordinal);
+        var held = Roster.Of(settings).Where(p => !p.Disabled).SelectMany(p => p.Roles)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var role in playbooks.Roles.Where(role => !held.Contains(role.Name)))
-            findings.Add(new SettingsProblem(role.Place, role.Field, $"It asks the role '{role.Name}', which nobody enabled holds."), "people");
+            findings.Add(new SettingsProblem(role.Place, role.Field,
+                $"It asks the role '{role.Name}', which nobody enabled holds."), "people");
     }
 }

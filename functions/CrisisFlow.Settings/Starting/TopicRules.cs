@@ -12,7 +12,8 @@ internal static class TopicRules
         {
             if (string.IsNullOrWhiteSpace(topic.Match)) findings.Add($"topics[{i}].match", "A topic needs a query.");
             else if (TopicQuery.Parse(topic.Match) is QueryReading.Invalid invalid)
-                foreach (var error in invalid.Errors) findings.Add($"topics[{i}].match", $"Column {error.Column}: {error.Message}.");
+                foreach (var error in invalid.Errors) findings.Add($"topics[{i}].match",
+                    $"Column {error.Column}: {error.Message}.");
         }
     }
 }

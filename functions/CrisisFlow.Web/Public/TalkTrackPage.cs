@@ -14,7 +14,8 @@ internal static class TalkTrackPage
     public static SiteResponse Show(Viewer viewer, CaseRecord record)
     {
         var (file, t) = (record.File, viewer.T);
-        var published = file.Publications.LastOrDefault(publication => publication.Channel == TalkTrackChannel.Id && publication.State is PublicationState.Done);
+        var published = file.Publications.LastOrDefault(publication => publication.Channel == TalkTrackChannel.Id
+            && publication.State is PublicationState.Done);
         var version = published is null ? null : file.VersionOf(published.Version);
         var said = version?.Texts.Where(text => text.Channel == TalkTrackChannel.Id)
             .OrderBy(text => CasePart.Lang(text.Language) == t.Lang ? 0 : 1).ToList() ?? [];

@@ -38,12 +38,14 @@ public sealed class StartSettingsTests
     [Fact]
     public void Everything_that_is_missing_is_told_at_once()
     {
-        var told = Assert.Throws<StartProblemsException>(() => Read(new Dictionary<string, string?>())).Message.Split(Environment.NewLine);
+        var told = Assert.Throws<StartProblemsException>(() =>
+            Read(new Dictionary<string, string?>())).Message.Split(Environment.NewLine);
 
         Assert.Equal("CrisisFlow cannot start:", told[0]);
         Assert.Equal("- settings: brand.name: The brand has no name; mails, pages and statements need one.", told[1]);
         Assert.Equal("- settings: topics: Nothing is watched; name at least one topic with its query.", told[2]);
-        Assert.All(told[3..^9], problem => Assert.Matches(@"^- built-in playbook line \d+ column \d+: [\w.\[\]]+: It asks the role '[a-z-]+', which nobody enabled holds\.$", problem));
+        Assert.All(told[3..^9], problem =>
+            Assert.Matches(@"^- built-in playbook line \d+ column \d+: [\w.\[\]]+: It asks the role '[a-z-]+', which nobody enabled holds\.$", problem));
         Assert.Equal(
             [
                 "- Tables__serviceUri is ''; it is the https address of the table service, for example https://account.table.core.windows.net.",

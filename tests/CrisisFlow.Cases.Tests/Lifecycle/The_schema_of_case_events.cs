@@ -11,12 +11,14 @@ public sealed class The_schema_of_case_events
 
     [Fact]
     public void Is_what_the_code_writes() =>
-        Generated.IsUpToDate(File, Generated.Json(ContractSchema.Of(CaseJsonContext.Default.CaseEvent, "CrisisFlow case event")));
+        Generated.IsUpToDate(File,
+            Generated.Json(ContractSchema.Of(CaseJsonContext.Default.CaseEvent, "CrisisFlow case event")));
 
     [Fact]
     public void Holds_for_every_recorded_event()
     {
-        var lines = System.IO.File.ReadAllLines(Path.Combine(RepositoryRoot.Path, "tests", "CrisisFlow.Cases.Tests", "Lifecycle", "journal-1.jsonl"));
+        var lines = System.IO.File.ReadAllLines(
+            Path.Combine(RepositoryRoot.Path, "tests", "CrisisFlow.Cases.Tests", "Lifecycle", "journal-1.jsonl"));
         Assert.True(lines.Length > 40);
         Assert.All(lines, line => Assert.Empty(Schemas.Failures(File, JsonNode.Parse(line))));
     }

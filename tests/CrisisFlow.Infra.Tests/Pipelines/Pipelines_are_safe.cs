@@ -70,9 +70,11 @@ public sealed partial class Pipelines_are_safe
     [InlineData("ci.yml", "what-if", "./scripts/deploy what-if")]
     public void Settings_are_checked_before_anything_is_deployed(string workflow, string job, string deployment)
     {
-        var runs = Steps(Workflow.Named(workflow).Jobs.Single(j => j.Name == job).Job).Select(s => Value(s, "run") ?? "").ToList();
+        var runs = Steps(Workflow.Named(workflow).Jobs.Single(j => j.Name == job).Job)
+            .Select(s => Value(s, "run") ?? "").ToList();
 
-        Assert.InRange(runs.IndexOf("./scripts/deploy check"), 0, runs.FindIndex(run => run.Contains(deployment, StringComparison.Ordinal)) - 1);
+        Assert.InRange(runs.IndexOf("./scripts/deploy check"), 0,
+            runs.FindIndex(run => run.Contains(deployment, StringComparison.Ordinal)) - 1);
     }
 
     [Fact]

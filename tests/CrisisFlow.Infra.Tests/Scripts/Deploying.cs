@@ -15,14 +15,16 @@ public sealed class Deploying
         {
             var all = new TheoryData<string, string>();
             foreach (var shell in (string[])["sh", "pwsh"])
-                foreach (var action in (string[])["check", "preprovision", "predeploy", "what-if"]) all.Add(shell, action);
+                foreach (var action in (string[])["check", "preprovision", "predeploy", "what-if"]) all.Add(shell,
+                    action);
             return all;
         }
     }
 
     [Theory]
     [MemberData(nameof(Deployments))]
-    public void Settings_that_the_host_would_refuse_are_found_before_Azure_is_asked_anything(string shell, string action)
+    public void Settings_that_the_host_would_refuse_are_found_before_Azure_is_asked_anything(string shell,
+        string action)
     {
         using var azure = new FakeAzure();
         azure.SettingsAreWrong("crisisflow.yaml line 1 column 1: topics: Nothing is watched.");

@@ -3,7 +3,10 @@ using CrisisFlow.Testing;
 
 namespace CrisisFlow.Infra.Tests.Scripts;
 
-/// <summary>az, azd and dotnet as small scripts on the path, over a folder that stands for a subscription; they note what they are asked.</summary>
+/// <summary>
+/// az, azd and dotnet as small scripts on the path, over a folder that stands for a subscription; they note what they
+/// are asked.
+/// </summary>
 internal sealed class FakeAzure : IDisposable
 {
     private const string Az = """

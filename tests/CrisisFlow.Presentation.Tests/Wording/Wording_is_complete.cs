@@ -27,21 +27,24 @@ public sealed partial class Wording_is_complete
 
     [Theory]
     [MemberData(nameof(Codes))]
-    public void No_text_is_empty(string code) => Assert.All(Texts.Find(code)!.Lines, line => Assert.NotEqual("", line.Value));
+    public void No_text_is_empty(string code) =>
+        Assert.All(Texts.Find(code)!.Lines, line => Assert.NotEqual("", line.Value));
 
     [Theory]
     [MemberData(nameof(Codes))]
     public void Every_language_fills_the_same_holes(string code)
     {
         var lines = Texts.Find(code)!.Lines;
-        Assert.All(English, line => Assert.Equal(Holes(line.Value), Holes(lines.GetValueOrDefault(line.Key, line.Value))));
+        Assert.All(English, line =>
+            Assert.Equal(Holes(line.Value), Holes(lines.GetValueOrDefault(line.Key, line.Value))));
     }
 
     [Fact]
     public void Every_wording_file_is_of_a_language_there_is_and_every_language_has_one() =>
         Assert.Equal(
             Language.All.Select(language => language.Code).Order(StringComparer.Ordinal),
-            Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "functions", "CrisisFlow.Presentation", "Wording"), "*.txt")
+            Directory.EnumerateFiles(
+                Path.Combine(RepositoryRoot.Path, "functions", "CrisisFlow.Presentation", "Wording"), "*.txt")
                 .Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal));
 
     [Fact]
@@ -76,7 +79,8 @@ public sealed partial class Wording_is_complete
         Assert.All(Enum.GetNames(set), name => Assert.Contains($"{set.Name}.{name}", English.Keys));
 
     [Fact]
-    public void Every_indicator_has_its_words() => Assert.All(Indicator.All, indicator => Assert.Contains(indicator.WordingKey, English.Keys));
+    public void Every_indicator_has_its_words() =>
+        Assert.All(Indicator.All, indicator => Assert.Contains(indicator.WordingKey, English.Keys));
 
     [Fact]
     public void Every_kind_of_mail_has_a_title() =>
@@ -84,7 +88,8 @@ public sealed partial class Wording_is_complete
 
     [Fact]
     public void Every_kind_of_task_is_asked_for_in_words() =>
-        Assert.All(Enum.GetNames<TaskKind>(), kind => Assert.All((string[])[$"ask.{kind}", $"mail.button.{kind}"], key => Assert.Contains(key, English.Keys)));
+        Assert.All(Enum.GetNames<TaskKind>(), kind =>
+            Assert.All((string[])[$"ask.{kind}", $"mail.button.{kind}"], key => Assert.Contains(key, English.Keys)));
 
     [Fact]
     public void Every_end_of_a_chain_is_told_in_words() =>

@@ -8,7 +8,9 @@ using CrisisFlow.Testing.Stores;
 
 namespace CrisisFlow.Response.Tests.Channels;
 
-/// <summary>What a channel is opened with: settings, a store, a mailbox, a clock and somebody who answers over HTTP.</summary>
+/// <summary>
+/// What a channel is opened with: settings, a store, a mailbox, a clock and somebody who answers over HTTP.
+/// </summary>
 internal sealed class ChannelDesk : IMailTransport
 {
     public ChannelDesk()
@@ -31,7 +33,8 @@ internal sealed class ChannelDesk : IMailTransport
 
     public Func<MailMessage, Delivery> MailAnswer { get; set; } = mail => new Delivery.Delivered(mail.To.Address);
 
-    public ChannelPublisher Open(Channel channel) => channel.Open(new ChannelTools(Settings, Store, this, new HttpClient(Receiver), Clock));
+    public ChannelPublisher Open(Channel channel) =>
+        channel.Open(new ChannelTools(Settings, Store, this, new HttpClient(Receiver), Clock));
 
     public Task<Delivery> SendAsync(MailMessage mail, CancellationToken cancellation = default)
     {
@@ -45,9 +48,11 @@ internal sealed class Receiver : HttpMessageHandler
 {
     public List<(Dictionary<string, string> Headers, byte[] Body)> Requests { get; } = [];
 
-    public Func<HttpRequestMessage, HttpResponseMessage> Answer { get; set; } = _ => new HttpResponseMessage(System.Net.HttpStatusCode.OK);
+    public Func<HttpRequestMessage, HttpResponseMessage> Answer { get; set; } = _ =>
+        new HttpResponseMessage(System.Net.HttpStatusCode.OK);
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request,
+        CancellationToken cancellationToken)
     {
         var headers = request.Headers.ToDictionary(header => header.Key, header => header.Value.First());
         Requests.Add((headers, await request.Content!.ReadAsByteArrayAsync(cancellationToken)));

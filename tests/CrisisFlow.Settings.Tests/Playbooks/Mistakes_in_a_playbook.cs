@@ -63,7 +63,8 @@ public sealed class Mistakes_in_a_playbook
     [Fact]
     public void A_misspelt_name_is_told_once_and_not_as_missing_too() => Assert.Equal(
         ["p.yaml line 1 column 1: aproval: There is no such field. Did you mean approval?"],
-        PlaybookYaml.Read("p.yaml", "aproval: {}\n", Channels).Problems.Select(p => p.ToString()).Where(p => p.Contains("proval", StringComparison.Ordinal)));
+        PlaybookYaml.Read("p.yaml", "aproval: {}\n", Channels).Problems.Select(p => p.ToString())
+            .Where(p => p.Contains("proval", StringComparison.Ordinal)));
 
     [Fact]
     public void Names_and_words_are_read_whatever_their_case()
@@ -76,18 +77,22 @@ public sealed class Mistakes_in_a_playbook
 
     [Theory]
     [InlineData("approval: yes", "p.yaml line 1 column 11: approval: Names and values belong here.")]
-    [InlineData("facts: what-happened", "p.yaml line 1 column 8: facts: A list belongs here; begin each item with '- '.")]
+    [InlineData("facts: what-happened",
+        "p.yaml line 1 column 8: facts: A list belongs here; begin each item with '- '.")]
     [InlineData("facts: {id: a}", "p.yaml line 1 column 1: facts: A list belongs here; begin each item with '- '.")]
     [InlineData("directors: []", "p.yaml line 1 column 1: directors: It has 0 items; 1 to 200 belong here.")]
     public void What_is_of_the_wrong_kind_is_told_once(string yaml, string problem)
     {
         var field = yaml.Split(':')[0];
-        Assert.Equal([problem], PlaybookYaml.Read("p.yaml", yaml, Channels).Problems.Select(p => p.ToString()).Where(p => p.Contains(field, StringComparison.Ordinal)));
+        Assert.Equal([problem], PlaybookYaml.Read("p.yaml", yaml, Channels).Problems.Select(p => p.ToString())
+            .Where(p => p.Contains(field, StringComparison.Ordinal)));
     }
 
-    private static int Line(string problem) => int.Parse(problem.Split(' ')[2], System.Globalization.CultureInfo.InvariantCulture);
+    private static int Line(string problem) =>
+        int.Parse(problem.Split(' ')[2], System.Globalization.CultureInfo.InvariantCulture);
 
-    private static int Column(string problem) => int.Parse(problem.Split(' ', ':')[4], System.Globalization.CultureInfo.InvariantCulture);
+    private static int Column(string problem) =>
+        int.Parse(problem.Split(' ', ':')[4], System.Globalization.CultureInfo.InvariantCulture);
 
     [Theory]
     [InlineData("", "p.yaml line 1 column 1: Names and values of a playbook belong here.")]

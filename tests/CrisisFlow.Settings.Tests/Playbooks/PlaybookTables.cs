@@ -40,7 +40,8 @@ internal static class PlaybookTables
         }
     }
 
-    private static string Value(JsonObject field, JsonObject inner) => string.Join("; ", Limits(field, inner).Where(text => text.Length > 0));
+    private static string Value(JsonObject field, JsonObject inner) =>
+        string.Join("; ", Limits(field, inner).Where(text => text.Length > 0));
 
     private static IEnumerable<string> Limits(JsonObject field, JsonObject inner)
     {

@@ -11,11 +11,14 @@ namespace CrisisFlow.Settings.Tests.Playbooks;
 public sealed class The_built_in_playbook
 {
     [Fact]
-    public void Has_no_problems() => Assert.Empty(PlaybookYaml.Read("built-in.yaml", BuiltInPlaybook.Yaml, channels: null).Problems);
+    public void Has_no_problems() =>
+        Assert.Empty(PlaybookYaml.Read("built-in.yaml", BuiltInPlaybook.Yaml, channels: null).Problems);
 
     [Fact]
     public void Serves_every_case() =>
-        Assert.Equal("built-in", PlaybookChoice.For(SampleCase.Subject with { Level = Level.Blue, Category = null }, PlaybookSet.Load("", []).Playbooks)!.Id);
+        Assert.Equal("built-in",
+            PlaybookChoice.For(SampleCase.Subject with { Level = Level.Blue, Category = null },
+                PlaybookSet.Load("", []).Playbooks)!.Id);
 
     [Fact]
     public void Has_a_text_for_every_channel_in_every_language()
@@ -49,5 +52,6 @@ public sealed class The_built_in_playbook
 
     [Fact]
     public void Asks_only_roles_that_settings_can_give() =>
-        Assert.Empty(BuiltInPlaybook.Roles.Select(role => role.Name).Except(SamplePeople.Roster.SelectMany(person => person.Roles)));
+        Assert.Empty(BuiltInPlaybook.Roles.Select(role => role.Name)
+            .Except(SamplePeople.Roster.SelectMany(person => person.Roles)));
 }

@@ -19,7 +19,8 @@ public sealed class The_schema_of_playbooks
         Generated.IsUpToDate("docs/playbooks.md", "fields", PlaybookTables.Of(PlaybookYaml.Schema(ChannelList.Names)));
 
     [Fact]
-    public void Holds_for_the_built_in_playbook() => Assert.Empty(Schemas.Failures("crisisflow.playbook.schema.json", YamlAsJson(BuiltInPlaybook.Yaml)));
+    public void Holds_for_the_built_in_playbook() =>
+        Assert.Empty(Schemas.Failures("crisisflow.playbook.schema.json", YamlAsJson(BuiltInPlaybook.Yaml)));
 
     [Fact]
     public void Refuses_a_field_that_is_not_known() => Assert.NotEmpty(
@@ -34,10 +35,13 @@ public sealed class The_schema_of_playbooks
 
         static JsonNode? Of(YamlNode node) => node switch
         {
-            YamlMappingNode map => new JsonObject(map.Children.Select(one => KeyValuePair.Create(((YamlScalarNode)one.Key).Value!, Of(one.Value)))),
+            YamlMappingNode map => new JsonObject(
+                map.Children.Select(one => KeyValuePair.Create(((YamlScalarNode)one.Key).Value!, Of(one.Value)))),
             YamlSequenceNode list => new JsonArray([.. list.Children.Select(Of)]),
-            YamlScalarNode { Style: ScalarStyle.Plain, Value: "true" or "false" } flag => JsonValue.Create(flag.Value == "true"),
-            YamlScalarNode { Style: ScalarStyle.Plain } plain when double.TryParse(plain.Value, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
+            YamlScalarNode { Style: ScalarStyle.Plain, Value: "true" or "false" } flag =>
+                JsonValue.Create(flag.Value == "true"),
+            YamlScalarNode { Style: ScalarStyle.Plain } plain when double.TryParse(plain.Value,
+                CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
             YamlScalarNode text => JsonValue.Create(text.Value),
             _ => null,
         };

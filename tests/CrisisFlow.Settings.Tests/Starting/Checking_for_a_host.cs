@@ -36,7 +36,8 @@ public sealed class Checking_for_a_host
         Assert.Contains("crisisflow.yaml line 1 column 1: topics: Nothing is watched; name at least one topic with its query.", nothing.Problems.Select(p => p.ToString()));
         Assert.Equal(
             ["administrator", "communications", "customer-service", "leadership", "legal", "operations"],
-            nothing.Problems.Where(p => p.Place.StartsWith("built-in playbook line ", StringComparison.Ordinal)).Select(p => p.Message.Split('\'')[1]).Order(StringComparer.Ordinal));
+            nothing.Problems.Where(p => p.Place.StartsWith("built-in playbook line ", StringComparison.Ordinal))
+                .Select(p => p.Message.Split('\'')[1]).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -59,9 +60,11 @@ public sealed class Checking_for_a_host
         var loaded = Check(Whole + Everything, HostKind.Azure);
 
         Assert.Equal(
-            ["mail.smtp", "mail.transport", "site.listen", "stages.evaluate", "stages.poll", "stages.sweep", "telemetry.otlpEndpoint"],
+            ["mail.smtp", "mail.transport", "site.listen", "stages.evaluate", "stages.poll", "stages.sweep",
+                "telemetry.otlpEndpoint"],
             loaded.Notes.Select(p => p.Setting).Order(StringComparer.Ordinal));
-        Assert.All(loaded.Notes, note => Assert.Equal("The Azure host ignores this; only the one-machine host reads it.", note.Message));
+        Assert.All(loaded.Notes, note =>
+            Assert.Equal("The Azure host ignores this; only the one-machine host reads it.", note.Message));
         Assert.Empty(loaded.Errors);
     }
 
@@ -77,12 +80,14 @@ public sealed class Checking_for_a_host
     [Fact]
     public void A_query_that_cannot_be_read_is_told_with_its_line() => Assert.Contains(
         Problems("topics:\n  - { id: acme, match: \"(Acme OR\" }\n"),
-        problem => problem.StartsWith("crisisflow.yaml line 2 column 24: topics[0].match: Column ", StringComparison.Ordinal));
+        problem => problem.StartsWith("crisisflow.yaml line 2 column 24: topics[0].match: Column ",
+            StringComparison.Ordinal));
 
     [Fact]
     public void A_folder_of_playbooks_that_is_not_there_is_told_where_it_is_named() => Assert.Contains(
         Problems("cases:\n  playbooks: nowhere\n"),
-        problem => problem.StartsWith("crisisflow.yaml line 2 column 14: cases.playbooks: There is no folder '", StringComparison.Ordinal));
+        problem => problem.StartsWith("crisisflow.yaml line 2 column 14: cases.playbooks: There is no folder '",
+            StringComparison.Ordinal));
 
     [Fact]
     public void A_channel_s_part_of_the_settings_is_checked_where_it_is_written() => Assert.Equal(

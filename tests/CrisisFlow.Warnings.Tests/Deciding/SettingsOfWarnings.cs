@@ -14,8 +14,10 @@ public sealed class SettingsOfWarnings
     [Fact]
     public void Every_indicator_has_a_weight_and_no_two_settings_share_a_name()
     {
-        Assert.Equal(Indicator.All.Select(i => i.WeightSetting), WarningSetting.All.Where(setting => setting.IsWeight).Select(setting => setting.Name));
-        Assert.Equal(WarningSetting.All.Count, WarningSetting.All.Select(setting => setting.Key).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(Indicator.All.Select(i => i.WeightSetting), WarningSetting.All.Where(setting => setting.IsWeight)
+            .Select(setting => setting.Name));
+        Assert.Equal(WarningSetting.All.Count, WarningSetting.All.Select(setting => setting.Key)
+            .Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
 
     [Fact]
@@ -37,7 +39,9 @@ public sealed class SettingsOfWarnings
             "warnings.leaveOrange is 50; it must not exceed warnings.enterOrange, which is 43.5.",
             "warnings.enterRed is 40; it must exceed warnings.enterOrange, which is 43.5.",
         ],
-        WarningSettingsCheck.Failures(new WarningSettings { CoolDown = -5, LeaveOrange = 50, EnterRed = 40, LeaveRed = 30 }).Select(f => f.ToString()));
+        WarningSettingsCheck.Failures(
+            new WarningSettings { CoolDown = -5, LeaveOrange = 50, EnterRed = 40, LeaveRed = 30 })
+                .Select(f => f.ToString()));
 
     [Fact]
     public void Weights_that_are_all_zero_are_refused()

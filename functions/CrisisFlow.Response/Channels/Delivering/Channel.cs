@@ -3,7 +3,9 @@ using CrisisFlow.Settings;
 
 namespace CrisisFlow.Response.Channels.Delivering;
 
-/// <summary>Where approved statements are published. Each channel is one folder and one line in the list of channels.</summary>
+/// <summary>
+/// Where approved statements are published. Each channel is one folder and one line in the list of channels.
+/// </summary>
 /// <param name="name">As playbooks write it: 1 to 32 characters a-z, 0-9 and '-'. Stored, never renamed.</param>
 public abstract class Channel(string name)
 {
@@ -35,7 +37,8 @@ public abstract class Channel<TSettings>(string name) : Channel(name)
 
     public sealed override bool IsSetUp(CrisisFlowSettings settings) => settings.Channels.Of<TSettings>().IsSetUp;
 
-    public sealed override ChannelPublisher Open(ChannelTools tools) => Open(tools.Settings.Channels.Of<TSettings>(), tools);
+    public sealed override ChannelPublisher Open(ChannelTools tools) =>
+        Open(tools.Settings.Channels.Of<TSettings>(), tools);
 
     protected abstract ChannelPublisher Open(TSettings settings, ChannelTools tools);
 }

@@ -13,7 +13,8 @@ internal sealed class PressMailClient(IMailTransport mail, ReceiptStore book, Cr
     public Task<Delivery> PublishAsync(PublicationOrder order, CancellationToken cancellation) =>
         Deliveries.ToAllAsync(
             order, book, settings.Channels.Of<PressMailSettings>().PressList, address => address,
-            "Channel press-mail has no target: channels.pressList is empty.", (address, stop) => mail.SendAsync(Write(order, address), stop), cancellation);
+            "Channel press-mail has no target: channels.pressList is empty.", (address, stop) =>
+                mail.SendAsync(Write(order, address), stop), cancellation);
 
     internal MailMessage Write(PublicationOrder order, string address)
     {
@@ -27,6 +28,8 @@ internal sealed class PressMailClient(IMailTransport mail, ReceiptStore book, Cr
             <div style="white-space:pre-line">{order.Body}</div><p style="color:#55616e;font-size:13px;margin-top:32px">{foot}</p></div></body></html>
             """);
         return new MailMessage(
-            $"press.{order.Case}.{order.Id}.{MailHeaders.Hash(address)}", new MailAddress(settings.Mail.From, settings.Mail.FromName), new MailAddress(address, ""), order.Title, html.ToString(), $"{order.Title}\n\n{order.Body}\n\n-- \n{foot}\n");
+            $"press.{order.Case}.{order.Id}.{MailHeaders.Hash(address)}",
+                new MailAddress(settings.Mail.From, settings.Mail.FromName), new MailAddress(address, ""), order.Title,
+                    html.ToString(), $"{order.Title}\n\n{order.Body}\n\n-- \n{foot}\n");
     }
 }

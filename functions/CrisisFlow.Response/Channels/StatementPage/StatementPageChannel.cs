@@ -27,6 +27,7 @@ public sealed class StatementPageChannel() : Channel<StatementPageSettings>(Id)
     {
         var (statements, site) = (new StatementStore(tools.Store), tools.Settings.Site);
         return async (order, cancellation) =>
-            new Delivery.Delivered(SitePaths.Absolute(site, SitePaths.Statement(await statements.AddAsync(order, cancellation))));
+            new Delivery.Delivered(
+                SitePaths.Absolute(site, SitePaths.Statement(await statements.AddAsync(order, cancellation))));
     }
 }

@@ -61,7 +61,8 @@ public sealed class StatementStore(IEntityStore store)
         var digits = MostDigits - long.Parse(entity.Key.Row.AsSpan(0, 14), CultureInfo.InvariantCulture);
         var p = entity.Properties;
         return new PublicStatement(
-            digits.ToString("D14", CultureInfo.InvariantCulture) + entity.Key.Row[14..], Language.Find(p.Text("language")) ?? Language.En,
+            digits.ToString("D14", CultureInfo.InvariantCulture) + entity.Key.Row[14..],
+                Language.Find(p.Text("language")) ?? Language.En,
             p.Text("title") ?? "", p.Text("body") ?? "", p.Time("at") ?? DateTimeOffset.UnixEpoch);
     }
 }

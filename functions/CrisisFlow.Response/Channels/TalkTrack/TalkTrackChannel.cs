@@ -16,11 +16,15 @@ public sealed class TalkTrackSettings : IChannelSettings
     public IEnumerable<(string Setting, string Message)> Failures() => [];
 }
 
-/// <summary>The page customer service reads its answers from. It is a fold of the case: the publication's own record puts the text there.</summary>
+/// <summary>
+/// The page customer service reads its answers from. It is a fold of the case: the publication's own record puts the
+/// text there.
+/// </summary>
 public sealed class TalkTrackChannel() : Channel<TalkTrackSettings>(Id)
 {
     public const string Id = "talk-track";
 
     protected override ChannelPublisher Open(TalkTrackSettings settings, ChannelTools tools) => (order, _) =>
-        Task.FromResult<Delivery>(new Delivery.Delivered(SitePaths.Absolute(tools.Settings.Site, SitePaths.TalkTrack(order.Case.Value))));
+        Task.FromResult<Delivery>(
+            new Delivery.Delivered(SitePaths.Absolute(tools.Settings.Site, SitePaths.TalkTrack(order.Case.Value))));
 }

@@ -26,13 +26,15 @@ internal sealed record SettingsModule(string Section, IReadOnlyList<ProductSetti
         text.Append($"Numbers with a fraction and lengths of time are text.')\n@sealed()\ntype {Section}Settings = {{\n");
         text.AppendJoin('\n', Settings.Select(Declaration));
         text.Append($"}}\n\n@export()\nvar {Section}Defaults = {{\n");
-        foreach (var setting in Settings) text.Append($"  {setting.Name}: {(setting.IsWhole ? setting.Default : $"'{setting.Default}'")}\n");
+        foreach (var setting in Settings) text.Append(
+            $"  {setting.Name}: {(setting.IsWhole ? setting.Default : $"'{setting.Default}'")}\n");
         return text.Append("}\n").ToString();
     }
 
     private static string Declaration(ProductSetting setting)
     {
-        var limits = setting.IsWhole && setting.Range.Split(" to ") is [var least, var most] ? $"  @minValue({least})\n  @maxValue({most})\n" : "";
+        var limits = setting.IsWhole && setting.Range.Split(" to ") is [var least, var most]
+            ? $"  @minValue({least})\n  @maxValue({most})\n" : "";
         return $"  @description('{setting.Description.Replace("'", "\\'", StringComparison.Ordinal)}')\n{limits}  {setting.Name}: {(setting.IsWhole ? "int" : "string")}?\n";
     }
 }

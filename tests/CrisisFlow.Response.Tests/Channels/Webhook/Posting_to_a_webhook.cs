@@ -17,8 +17,10 @@ public sealed class Posting_to_a_webhook
 
         var (headers, body) = Assert.Single(_desk.Receiver.Requests);
         Assert.Equal("case-1.v2-webhook-zh", headers["Idempotency-Key"]);
-        Assert.Equal(WebhookClient.Sign("a secret of some length", headers["X-CrisisFlow-Timestamp"], body), headers["X-CrisisFlow-Signature"]);
-        Assert.Equal(_desk.Clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), headers["X-CrisisFlow-Timestamp"]);
+        Assert.Equal(WebhookClient.Sign("a secret of some length", headers["X-CrisisFlow-Timestamp"], body),
+            headers["X-CrisisFlow-Signature"]);
+        Assert.Equal(_desk.Clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+            headers["X-CrisisFlow-Timestamp"]);
         var json = JsonDocument.Parse(body).RootElement;
         Assert.Equal("我们致歉。", json.GetProperty("body").GetString());
         Assert.Equal("zh", json.GetProperty("language").GetString());
@@ -80,7 +82,8 @@ public sealed class Posting_to_a_webhook
     {
         var failing = true;
         _desk.Receiver.Answer = request =>
-            new HttpResponseMessage(failing && request.RequestUri!.Host == "two.example" ? HttpStatusCode.BadGateway : HttpStatusCode.OK);
+            new HttpResponseMessage(failing && request.RequestUri!.Host == "two.example" ? HttpStatusCode.BadGateway
+                : HttpStatusCode.OK);
         string[] both = ["https://one.example/", "https://two.example/"];
 
         Assert.IsType<Delivery.FailedForNow>(await PublishAsync(both));
@@ -101,7 +104,8 @@ public sealed class Posting_to_a_webhook
 
     [Fact]
     public void A_webhook_without_an_address_or_with_a_short_secret_is_refused() => Assert.Equal(
-        [("webhooks[0].url", "A webhook needs an address."), ("webhooks[0].secret", "The secret has 5 characters; it has 16 or more.")],
+        [("webhooks[0].url", "A webhook needs an address."),
+            ("webhooks[0].secret", "The secret has 5 characters; it has 16 or more.")],
         new WebhookSettings { Webhooks = [new WebhookTarget { Name = "x", Secret = "short" }] }.Failures());
 
     private Task<Delivery> PublishAsync(params string[] urls)
@@ -109,7 +113,8 @@ public sealed class Posting_to_a_webhook
         _desk.Settings.Channels.Of<WebhookSettings>().Webhooks =
         [
             .. (urls.Length == 0 ? ["https://press.example/hook"] : urls)
-                .Select(url => new WebhookTarget { Name = "press room", Url = new Uri(url), Secret = "a secret of some length" }),
+                .Select(url => new WebhookTarget { Name = "press room", Url = new Uri(url),
+                    Secret = "a secret of some length" }),
         ];
         return _desk.Open(new WebhookChannel())(SampleOrder.Of(WebhookChannel.Id), default);
     }
