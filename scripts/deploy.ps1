@@ -1,6 +1,7 @@
 #!/usr/bin/env pwsh
 # Deploys CrisisFlow to Azure, and does what azd's hooks ask for. Without an argument: azd up.
-#   preprovision   asks for what a first deployment needs          postprovision  writes the secrets that are missing
+#   check          checks settings and playbooks for Azure         predeploy      the same, before a deployment
+#   preprovision   the same; asks for what a first one needs       postprovision  writes the secrets that are missing
 #   postdeploy     the smoke test                                  smoke [URL]    the same, by hand
 #   rotate-links   gives links a new signing key; the old one stays good for links that are out
 #   what-if        shows what provisioning would change, with the parameters that azd would give
@@ -48,7 +49,16 @@ function Use-Deployed([switch] $Remember) {
   }
 }
 
+# What the host would refuse at its start is found here. A rotation of keys deploys no settings and must never wait for them.
+function Invoke-Check {
+  if ($env:CRISISFLOW_ROTATING) { return }
+  . ./scripts/lib/dotnet.ps1
+  dotnet run --project functions/CrisisFlow.Local -c Release -v q -- check --host azure --parameters infra/main.parameters.json
+  if ($LASTEXITCODE -ne 0) { Stop-With 'Nothing was deployed: crisisflow.yaml, its playbooks or infra/main.parameters.json have errors.' }
+}
+
 function Invoke-Preprovision {
+  Invoke-Check
   Assert-Tool az 'https://aka.ms/install-azure-cli tells how to install it.'
   Use-Deployed -Remember
   # A subnet is handed to this provider, which no resource of the template registers.
@@ -166,6 +176,7 @@ function Invoke-RotateLinks {
 }
 
 function Invoke-WhatIf {
+  Invoke-Check
   Assert-Tool az 'https://aka.ms/install-azure-cli tells how to install it.'
   Assert-Tool node 'It fills in infra/main.parameters.json.'
   foreach ($name in 'AZURE_ENV_NAME', 'AZURE_LOCATION') { if (-not [Environment]::GetEnvironmentVariable($name)) { Stop-With "$name is not set." } }
@@ -181,11 +192,13 @@ function Invoke-WhatIf {
 
 switch ($Action) {
   'up' { Assert-Tool azd 'https://aka.ms/azd-install tells how to install it.'; azd up; exit $LASTEXITCODE }
+  'check' { Invoke-Check }
+  'predeploy' { Invoke-Check }
   'preprovision' { Invoke-Preprovision }
   'postprovision' { Invoke-Postprovision }
   'postdeploy' { Invoke-Smoke '' }
   'smoke' { Invoke-Smoke $Url }
   'rotate-links' { Invoke-RotateLinks }
   'what-if' { Invoke-WhatIf }
-  default { Stop-With "'$Action' is not one of up, preprovision, postprovision, postdeploy, smoke, rotate-links, what-if." }
+  default { Stop-With "'$Action' is not one of up, check, preprovision, postprovision, predeploy, postdeploy, smoke, rotate-links, what-if." }
 }

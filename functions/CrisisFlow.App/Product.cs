@@ -13,6 +13,7 @@ using CrisisFlow.Presentation.Links;
 using CrisisFlow.Presentation.Mails;
 using CrisisFlow.Response;
 using CrisisFlow.Response.Channels;
+using CrisisFlow.Response.Channels.Delivering;
 using CrisisFlow.Response.Engine;
 using CrisisFlow.Response.Learning;
 using CrisisFlow.Response.Warnings;
@@ -61,7 +62,7 @@ public sealed class Product : IDisposable
         _index = new RiskIndexStore(store);
         Evaluation = new TopicEvaluation(Topics, Buckets, Warnings, _index, settings);
         Evaluation.Happened += ProductTelemetry.Happened;
-        var channels = ChannelSet.Create(settings, store, mail, _webhooks, time);
+        var channels = ChannelList.Open(new ChannelTools(settings, store, mail, _webhooks, time));
         Actions = new CaseActionRunner(store, new CasePorts
         {
             Mail = mail,
@@ -86,7 +87,8 @@ public sealed class Product : IDisposable
 
     /// <summary>Every table the product keeps; a host creates them at start.</summary>
     public static IReadOnlyList<string> Tables { get; } =
-        [.. MentionTables.All, .. WarningTables.All, RiskIndexStore.Table, .. CaseTables.All, .. ChannelSet.Tables, SourceHealthStore.Table, Notices.Table];
+        [.. MentionTables.All, .. WarningTables.All, RiskIndexStore.Table, .. CaseTables.All, .. ChannelList.Tables,
+            SourceHealthStore.Table, Notices.Table];
 
     public CrisisFlowSettings Settings => _ports.Settings;
 

@@ -1,20 +1,5 @@
 namespace CrisisFlow.Cases;
 
-/// <summary>A language a person reads and a statement is written in.</summary>
-public enum Language
-{
-    Zh,
-    En,
-}
-
-/// <summary>A text in both languages.</summary>
-public sealed record LocalText(string Zh, string En)
-{
-    public static readonly LocalText Empty = new("", "");
-
-    public string For(Language language) => language == Language.Zh ? Zh : En;
-}
-
 /// <summary>Somebody a case may ask.</summary>
 /// <param name="Email">local@domain.</param>
 /// <param name="Roles">Free names, matched ordinally with the playbook's; see <see cref="Role"/> for those the built-in playbook uses.</param>

@@ -30,7 +30,7 @@ public static class StatementHash
         foreach (var text in texts.OrderBy(t => t.Channel, StringComparer.Ordinal).ThenBy(t => t.Language))
         {
             canonical.Append(text.Channel).Append('\u001f')
-                .Append(text.Language == Language.Zh ? "zh" : "en").Append('\u001f')
+                .Append(text.Language.Code).Append('\u001f')
                 .Append(text.Title).Append('\u001f')
                 .Append(text.Body).Append('\u001e');
         }

@@ -51,7 +51,7 @@ public static class FetchMessages
     public static FetchResult.Failed Status(HttpResponseMessage response, string shown, DateTimeOffset now)
     {
         var status = (int)response.StatusCode;
-        var wait = RetryAfter(Header(response.Headers, "Retry-After"), now);
+        var wait = RetryAfter.Of(response.Headers, now);
         var reason = response.Headers.Contains("cf-mitigated") ? FetchFailure.Challenge
             : status == 410 ? FetchFailure.Gone
             : status == 429 || (status == 503 && wait is not null) ? FetchFailure.Busy
@@ -63,15 +63,6 @@ public static class FetchMessages
             _ => $"'{shown}' answered {status}.",
         };
         return new(reason, message, status, wait);
-    }
-
-    /// <summary>Seconds or a date; null for the past, for nonsense, and for a date that cannot be.</summary>
-    public static TimeSpan? RetryAfter(string? header, DateTimeOffset now)
-    {
-        if (header is null) return null;
-        if (header.Length <= 15 && long.TryParse(header, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var seconds))
-            return seconds == 0 ? null : TimeSpan.FromSeconds(Math.Min(seconds, 100L * 365 * 86_400));
-        return header.Contains(' ') && Dates.Read(header) is { } date && date > now ? date - now : null;
     }
 
     /// <summary>One header as written; null when it is absent or longer than 1,024 characters.</summary>

@@ -32,9 +32,7 @@ public sealed record Viewer(Texts T, DateTimeOffset Now, TimeZoneInfo Zone, bool
     {
         var local = TimeZoneInfo.ConvertTime(at, Zone);
         var sameYear = local.Year == TimeZoneInfo.ConvertTime(Now, Zone).Year;
-        if (T.Code == "zh")
-            return local.ToString(sameYear ? "M月d日 HH:mm" : "yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
-        return local.ToString(sameYear ? "d MMM HH:mm" : "d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
+        return local.ToString(sameYear ? T.Language.TimeThisYear : T.Language.Time, CultureInfo.InvariantCulture);
     }
 
     /// <summary>The zone's distance from UTC at that moment, for example UTC+8.</summary>

@@ -8,7 +8,7 @@ public sealed class BrandSettings
     [Description("The brand's name as mails, pages and statements write it.")]
     public string Name { get; set; } = "";
 
-    [Description("Language of what the public reads, and of people who name none: zh or en.")]
+    [Description("Code of the language that the public reads, and people who name none, such as zh or en.")]
     public string Language { get; set; } = "zh";
 
     [Description("Time zone of pages and of quiet hours, by its IANA name.")]
@@ -23,7 +23,8 @@ public sealed class SiteSettings
     [Description("Address that links in mails start with. Never taken from a request.")]
     public Uri BaseUrl { get; set; } = new("http://localhost:7071");
 
-    [Description("Address the local host listens on. Anything but loopback needs apiKeys.pages.")]
+    [Description("Address to listen on. Anything but loopback needs apiKeys.pages.")]
+    [OnlyOn(HostKind.Local)]
     public string Listen { get; set; } = "http://127.0.0.1:7071";
 }
 
@@ -38,7 +39,7 @@ public sealed class PersonSettings
     [Description("Mail address.")]
     public string Email { get; set; } = "";
 
-    [Description("Language of this person's mails and pages: zh or en; empty = the brand's.")]
+    [Description("Code of the language of this person's mails and pages, such as zh or en; empty = the brand's.")]
     public string Language { get; set; } = "";
 
     [Description("Time zone of this person's mails, by its IANA name; empty = the brand's.")]

@@ -32,7 +32,8 @@ public sealed class RetentionSettings
     [Range(typeof(TimeSpan), "7.00:00:00", "3650.00:00:00")]
     public TimeSpan Warnings { get; set; } = TimeSpan.FromDays(730);
 
-    [Description("Finished orchestration history (Azure) is purged after this time.")]
+    [Description("Finished orchestration history is purged after this time.")]
+    [OnlyOn(HostKind.Azure)]
     [Range(typeof(TimeSpan), "1.00:00:00", "365.00:00:00")]
     public TimeSpan History { get; set; } = TimeSpan.FromDays(30);
 }
@@ -49,14 +50,17 @@ public sealed class ApiKeySettings
 public sealed class StageSettings
 {
     [Description("How often sources that are due are looked for.")]
+    [OnlyOn(HostKind.Local)]
     [Range(typeof(TimeSpan), "00:00:05", "01:00:00")]
     public TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(15);
 
     [Description("How often warnings are evaluated.")]
+    [OnlyOn(HostKind.Local)]
     [Range(typeof(TimeSpan), "00:00:10", "00:15:00")]
     public TimeSpan Evaluate { get; set; } = TimeSpan.FromMinutes(1);
 
     [Description("How often cases are swept for signals, deadlines and effects that nobody took.")]
+    [OnlyOn(HostKind.Local)]
     [Range(typeof(TimeSpan), "00:00:01", "00:15:00")]
     public TimeSpan Sweep { get; set; } = TimeSpan.FromSeconds(15);
 
@@ -68,5 +72,6 @@ public sealed class StageSettings
 public sealed class TelemetrySettings
 {
     [Description("OTLP endpoint for metrics and traces; empty = none is exported.")]
+    [OnlyOn(HostKind.Local)]
     public string OtlpEndpoint { get; set; } = "";
 }

@@ -37,7 +37,7 @@ public sealed class CrisisFlowSettings
     public LinkSettings Links { get; set; } = new();
 
     [Description("Where approved statements are published.")]
-    public ChannelSettings Channels { get; set; } = new();
+    public SettingsParts Channels { get; set; } = new();
 
     [Description("How long things are kept.")]
     public RetentionSettings Retention { get; set; } = new();

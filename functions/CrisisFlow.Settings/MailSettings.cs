@@ -12,12 +12,15 @@ public sealed class MailSettings
     public string FromName { get; set; } = "CrisisFlow";
 
     [Description("outbox = files in the data folder's outbox; smtp = a mail server. Azure always uses SendGrid.")]
+    [OnlyOn(HostKind.Local)]
     public MailTransportKind Transport { get; set; } = MailTransportKind.Outbox;
 
     [Description("The mail server.")]
+    [OnlyOn(HostKind.Local)]
     public SmtpSettings Smtp { get; set; } = new();
 
-    [Description("SendGrid checks the mail but does not deliver it (Azure).")]
+    [Description("SendGrid checks the mail but does not deliver it.")]
+    [OnlyOn(HostKind.Azure)]
     public bool SandboxMode { get; set; }
 }
 

@@ -14,7 +14,7 @@ public static class Roster
         new PersonId(person.Id),
         person.Name.Length > 0 ? person.Name : person.Id,
         person.Email,
-        (person.Language.Length > 0 ? person.Language : brand.Language) == "en" ? Language.En : Language.Zh,
+        Language.Find(person.Language.Length > 0 ? person.Language : brand.Language) ?? Language.All[0],
         person.Roles,
         person.Deputy.Length > 0 ? new PersonId(person.Deputy) : null,
         person.Disabled);

@@ -1,118 +1,118 @@
 using System.Collections;
 using System.ComponentModel.DataAnnotations;
-using System.Reflection;
 
 namespace CrisisFlow.Settings;
 
-/// <summary>Gives names and values their types, telling every failure with its place.</summary>
-internal static class SettingsBinder
+/// <summary>Gives names and values their types and reports every failure with its place.</summary>
+/// <param name="host">The host the settings are for; a setting that it does not read is a note.</param>
+internal sealed class SettingsBinder(HostKind host, List<SettingsProblem> problems)
 {
-    public static void Bind(object target, SettingNode node, string path, List<SettingsProblem> problems)
+    private readonly List<string> _unread = [];
+
+    /// <summary>
+    /// Names that were written and could not be read, and those that were probably meant: what is then missing follows
+    /// from that.
+    /// </summary>
+    public IReadOnlyList<string> Unread => _unread;
+
+    public void Bind(object section, WrittenNode node, string path)
     {
-        var properties = Properties(target.GetType());
+        var members = SettingMember.Of(section).ToDictionary(member => member.Name, StringComparer.OrdinalIgnoreCase);
         foreach (var (name, child) in node.Children)
         {
-            var dotted = Join(path, name);
-            if (!properties.TryGetValue(name, out var property))
-                problems.Add(new(child.Value?.Place ?? child.Place, dotted, $"There is no such setting.{Suggest(name, properties.Keys)}"));
-            else if (Convert(property.PropertyType, property.GetValue(target), child, Join(path, NameOf(property)), property, problems) is { } value)
-                property.SetValue(target, value);
+            if (members.TryGetValue(name, out var member)) Read(member, child, Join(path, member.Name));
+            else Unknown(name, child, path, members.Keys);
         }
 
         if (node.Value is { } text)
-            problems.Add(new(text.Place, path, $"'{text.Text}' stands where settings belong: {string.Join(", ", properties.Values.Select(NameOf))}."));
+            Fail(text.Place, path, $"'{text.Text}' stands where settings belong: {string.Join(", ", members.Keys)}.");
     }
-
-    /// <summary>Settable public properties by name, ignoring case.</summary>
-    public static IReadOnlyDictionary<string, PropertyInfo> Properties(Type type) =>
-        type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite)
-            .ToDictionary(p => p.Name, StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>A property's name as settings write it: enterOrange.</summary>
-    public static string NameOf(MemberInfo property) => char.ToLowerInvariant(property.Name[0]) + property.Name[1..];
 
     public static string Join(string path, string name) => path.Length == 0 ? name : path + "." + name;
 
-    private static object? Convert(Type type, object? current, SettingNode node, string path, PropertyInfo? property, List<SettingsProblem> problems)
+    /// <summary>What a list of this type holds; null when it is no list.</summary>
+    public static Type? ListItem(Type type) =>
+        type.IsGenericType && type.GetGenericArguments() is [var item]
+            && type.IsAssignableFrom(typeof(List<>).MakeGenericType(item)) ? item : null;
+
+    private void Read(SettingMember member, WrittenNode node, string path)
     {
-        type = Nullable.GetUnderlyingType(type) ?? type;
-        if (SettingKinds.IsScalar(type)) return Scalar(type, node, path, property, problems);
-        if (ListItem(type) is { } item)
-        {
-            var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(item))!;
-            // One scalar is a list of one: "roles: legal".
-            IEnumerable<KeyValuePair<string, SettingNode>> nodes = node.Value is null ? node.Children : [new("0", node)];
-            foreach (var (name, child) in nodes)
-                if (Convert(item, null, child, $"{path}[{name}]", property, problems) is { } value) list.Add(value);
-            return list;
-        }
+        if (member.OnlyOn is { } only && only != host && !node.IsEmpty)
+            problems.Add(new(node.Value?.Place ?? node.Place, path,
+                $"The {host.Name()} ignores this; only the {only.Name()} reads it.", ProblemKind.Note));
+        if (Convert(member.Type, member.Get(), node, path, member.Range) is { } value) member.Set(value);
+    }
 
-        if (type.IsGenericType && type.GetGenericArguments() is [var key, var of] && key == typeof(string))
-        {
-            var map = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(key, of))!;
-            foreach (var (name, child) in node.Children)
-                if (Convert(of, null, child, Join(path, name), property, problems) is { } value) map[name] = value;
-            return map;
-        }
+    private void Unknown(string name, WrittenNode node, string path, IReadOnlyCollection<string> known)
+    {
+        if (UnknownName.Nearest(name, known) is { } meant) _unread.Add(Join(path, meant));
+        Fail(node.Value?.Place ?? node.Place, Join(path, name), UnknownName.Sentence("setting", name, known));
+    }
 
+    private object? Convert(Type type, object? current, WrittenNode node, string path, RangeAttribute? range)
+    {
+        if (ValueKinds.IsScalar(type)) return Scalar(type, node, path, range);
+        if (ListItem(type) is { } item) return List(item, node, path, range);
+        if (type.IsGenericType && type.GetGenericArguments() is [var key, var of]
+            && key == typeof(string)) return Map(of, node, path);
         var made = current ?? Activator.CreateInstance(type)!;
-        Bind(made, node, path, problems);
+        if (node.IsList) Fail(node.Place, path,
+            $"A list stands where settings belong: {string.Join(", ", SettingMember.Of(made).Select(m => m.Name))}.");
+        else Bind(made, node, path);
         return made;
     }
 
-    private static object? Scalar(Type type, SettingNode node, string path, PropertyInfo? property, List<SettingsProblem> problems)
+    private IList? List(Type item, WrittenNode node, string path, RangeAttribute? range)
+    {
+        if (node.IsBlock)
+        {
+            Fail(node.Place, path, "A list belongs here; begin each item with '- '.");
+            return null;
+        }
+
+        var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(item))!;
+        // One scalar is a list of one: "roles: legal".
+        IEnumerable<KeyValuePair<string, WrittenNode>> nodes = node.Value is null ? node.Children : [new("0", node)];
+        foreach (var (name, child) in nodes)
+            if (Convert(item, null, child, $"{path}[{name}]", range) is { } value) list.Add(value);
+        return list;
+    }
+
+    private IDictionary Map(Type of, WrittenNode node, string path)
+    {
+        var map = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), of))!;
+        if (node.Value is { } text) Fail(text.Place, path, $"'{text.Text}' stands where names and values belong.");
+        foreach (var (name, child) in node.Children)
+            if (Convert(of, null, child, Join(path, name), null) is { } value) map[name] = value;
+        return map;
+    }
+
+    private object? Scalar(Type type, WrittenNode node, string path, RangeAttribute? range)
     {
         if (node.Value is not { } value)
         {
-            if (node.Children.Count > 0) problems.Add(new(node.Place, path, $"One value belongs here, {SettingKinds.Describe(type)}."));
+            if (node.Children.Count > 0) Fail(node.Place, path,
+                $"One value belongs here, {ValueKinds.Describe(type)}.");
             return null;
         }
 
-        if (!SettingKinds.TryParse(type, value.Text, out var parsed))
-        {
-            problems.Add(new(value.Place, path, $"'{value.Text}' is not {SettingKinds.Describe(type)}."));
-            return null;
-        }
-
-        if (property?.GetCustomAttribute<RangeAttribute>() is { } range && !InRange(range, parsed))
-        {
-            problems.Add(new(value.Place, path, $"'{value.Text}' is outside {SettingKinds.Format(range.Minimum)} to {SettingKinds.Format(range.Maximum)}."));
-            return null;
-        }
-
-        return parsed;
+        if (!ValueKinds.TryParse(type, value.Text, out var parsed))
+            return Fail(value.Place, path, ValueKinds.Refusal(type, value.Text));
+        return range is null || IsInside(range, parsed) ? parsed
+            : Fail(value.Place, path, ValueKinds.OutOfRange(value.Text, range.Minimum, range.Maximum));
     }
 
-    private static bool InRange(RangeAttribute range, object value)
+    private static bool IsInside(RangeAttribute range, object value)
     {
         range.ParseLimitsInInvariantCulture = true;
         range.ConvertValueInInvariantCulture = true;
         return range.IsValid(value);
     }
 
-    private static Type? ListItem(Type type) =>
-        type.IsGenericType && type.GetGenericArguments() is [var item] && type.IsAssignableFrom(typeof(List<>).MakeGenericType(item)) ? item : null;
-
-    private static string Suggest(string name, IEnumerable<string> known)
+    private object? Fail(string place, string setting, string message)
     {
-        var nearest = known.Select(k => (k, d: Distance(name.ToLowerInvariant(), k.ToLowerInvariant()))).OrderBy(p => p.d).FirstOrDefault();
-        return nearest.k is not null && nearest.d <= Math.Max(2, name.Length / 3)
-            ? $" Did you mean {char.ToLowerInvariant(nearest.k[0]) + nearest.k[1..]}?"
-            : "";
-    }
-
-    // Levenshtein distance.
-    private static int Distance(string a, string b)
-    {
-        if (a.Length > 60) return int.MaxValue;
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var (diagonal, _) = (row[0], row[0] = i);
-            for (var j = 1; j <= b.Length; j++)
-                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)));
-        }
-
-        return row[^1];
+        _unread.Add(setting);
+        problems.Add(new(place, setting, message));
+        return null;
     }
 }

@@ -1,15 +1,25 @@
 namespace CrisisFlow.Settings;
 
-/// <summary>One thing that is wrong with the settings.</summary>
+/// <summary>Whether a problem keeps a host from starting.</summary>
+public enum ProblemKind
+{
+    Error,
+
+    /// <summary>Worth knowing; the host starts.</summary>
+    Note,
+}
+
+/// <summary>One thing that is wrong with settings or playbooks.</summary>
 /// <param name="Place">File with line and column, or where else the value came from.</param>
 /// <param name="Setting">Dotted name, e.g. warnings.enterOrange; empty when a whole file is meant.</param>
 /// <param name="Message">A sentence that names the value and the limit.</param>
-public sealed record SettingsProblem(string Place, string Setting, string Message)
+public sealed record SettingsProblem(string Place, string Setting, string Message, ProblemKind Kind = ProblemKind.Error)
 {
     /// <summary>One line, whatever the value holds.</summary>
     public override string ToString()
     {
-        var text = Setting.Length == 0 ? $"{Place}: {Message}" : $"{Place}: {Setting}: {Message}";
+        var text = Place + (Kind == ProblemKind.Note ? ": note" : "") + (Setting.Length == 0 ? "" : ": " + Setting)
+            + ": " + Message;
         return string.Create(text.Length, text, static (span, from) =>
         {
             for (var i = 0; i < from.Length; i++) span[i] = char.IsControl(from[i]) || from[i] is '\u2028' or '\u2029' ? ' ' : from[i];

@@ -1,6 +1,4 @@
-using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using System.Reflection;
 
 namespace CrisisFlow.Settings;
 
@@ -11,39 +9,41 @@ public static class SettingsReference
     /// <param name="Kind">What a value looks like, with its unit.</param>
     /// <param name="Range">Empty when there is none.</param>
     /// <param name="Default">Empty when there is none.</param>
-    public sealed record Entry(string Name, string Kind, string Range, string Default, string Description, Type Type, PropertyInfo Property);
+    /// <param name="OnlyOn">The only host that reads it; null = every one.</param>
+    public sealed record Entry(string Name, string Kind, string Range, string Default, string Description, Type Type,
+        HostKind? OnlyOn)
+    {
+        /// <summary>What it does, and who alone reads it.</summary>
+        public string Text => OnlyOn is { } host ? $"{Description} Only the {host.Name()} reads it." : Description;
+    }
 
-    /// <param name="describe">Describes a property that carries no description of its own; gives an empty text when it cannot.</param>
-    public static IReadOnlyList<Entry> All(Func<PropertyInfo, string> describe)
+    /// <param name="blank">Settings with their defaults, and the parts that channels bring.</param>
+    public static IReadOnlyList<Entry> All(CrisisFlowSettings blank)
     {
         var entries = new List<Entry>();
-        Walk(typeof(CrisisFlowSettings), new CrisisFlowSettings(), "", describe, entries);
+        Walk(blank, "", null, entries);
         return entries;
     }
 
-    private static void Walk(Type type, object? defaults, string path, Func<PropertyInfo, string> describe, List<Entry> entries)
+    private static void Walk(object section, string path, HostKind? onlyOn, List<Entry> entries)
     {
-        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite))
+        foreach (var member in SettingMember.Of(section))
         {
-            var name = SettingsBinder.Join(path, SettingsBinder.NameOf(property));
-            var of = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-            var value = defaults is null ? null : property.GetValue(defaults);
-            if (SettingKinds.IsScalar(of))
-                entries.Add(new(name, SettingKinds.Describe(of), Range(property), SettingKinds.Format(value), Describe(property, describe), of, property));
-            else if (of.IsGenericType && of.GetGenericArguments() is [var item])
-                if (SettingKinds.IsScalar(item)) entries.Add(new(name, "list of " + SettingKinds.Describe(item), Range(property), "", Describe(property, describe), of, property));
-                else Walk(item, Activator.CreateInstance(item), name + "[]", describe, entries);
-            else if (of.IsGenericType)
-                entries.Add(new(name, "names and values", "", "", Describe(property, describe), of, property));
+            var (name, of, only) = (SettingsBinder.Join(path, member.Name), member.Type, member.OnlyOn ?? onlyOn);
+            if (ValueKinds.IsScalar(of))
+                entries.Add(new(name, ValueKinds.Describe(of), Range(member.Range), ValueKinds.Format(member.Get()),
+                    member.Description, of, only));
+            else if (SettingsBinder.ListItem(of) is not { } item)
+                if (of.IsGenericType) entries.Add(new(name, "names and values", "", "", member.Description, of, only));
+                else Walk(member.Get() ?? Activator.CreateInstance(of)!, name, only, entries);
+            else if (ValueKinds.IsScalar(item))
+                entries.Add(new(name, "list of " + ValueKinds.Describe(item), Range(member.Range), "",
+                    member.Description, of, only));
             else
-                Walk(of, value ?? Activator.CreateInstance(of), name, describe, entries);
+                Walk(Activator.CreateInstance(item)!, name + "[]", only, entries);
         }
     }
 
-    private static string Describe(PropertyInfo property, Func<PropertyInfo, string> describe) =>
-        property.GetCustomAttribute<DescriptionAttribute>()?.Description ?? describe(property);
-
-    private static string Range(PropertyInfo property) => property.GetCustomAttribute<RangeAttribute>() is { } range
-        ? $"{SettingKinds.Format(range.Minimum)} to {SettingKinds.Format(range.Maximum)}"
-        : "";
+    private static string Range(RangeAttribute? range) =>
+        range is null ? "" : $"{ValueKinds.Format(range.Minimum)} to {ValueKinds.Format(range.Maximum)}";
 }

@@ -5,11 +5,12 @@ namespace CrisisFlow.Settings;
 /// <summary>The settings as a JSON schema, for editors that complete and check crisisflow.yaml.</summary>
 public static class SettingsSchema
 {
-    public static JsonObject Write(Func<System.Reflection.PropertyInfo, string> describe)
+    /// <param name="blank">Settings with their defaults, and the parts that channels bring.</param>
+    public static JsonObject Write(CrisisFlowSettings blank)
     {
         var root = Node("CrisisFlow settings");
         root["$schema"] = "http://json-schema.org/draft-07/schema#";
-        foreach (var entry in SettingsReference.All(describe))
+        foreach (var entry in SettingsReference.All(blank))
         {
             var at = root;
             var names = entry.Name.Split('.');
@@ -45,7 +46,8 @@ public static class SettingsSchema
     {
         var leaf = new JsonObject { ["description"] = Describe(entry) };
         var type = entry.Type;
-        if (type.IsEnum) leaf["enum"] = new JsonArray([.. Enum.GetNames(type).Select(n => JsonValue.Create(char.ToLowerInvariant(n[0]) + n[1..]))]);
+        if (type.IsEnum) leaf["enum"] = new JsonArray(
+            [.. ValueKinds.Words(type).Select(word => JsonValue.Create(word))]);
         else if (type == typeof(bool)) leaf["type"] = "boolean";
         else if (type == typeof(int) || type == typeof(long)) leaf["type"] = "integer";
         else if (type == typeof(double)) leaf["type"] = "number";
@@ -56,5 +58,6 @@ public static class SettingsSchema
     }
 
     private static string Describe(SettingsReference.Entry entry) =>
-        entry.Description + (entry.Range.Length > 0 ? $" Range: {entry.Range}." : "") + (entry.Default.Length > 0 ? $" Default: {entry.Default}." : "");
+        entry.Text + (entry.Range.Length > 0 ? $" Range: {entry.Range}." : "")
+            + (entry.Default.Length > 0 ? $" Default: {entry.Default}." : "");
 }

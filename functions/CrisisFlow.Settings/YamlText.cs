@@ -5,7 +5,11 @@ using YamlDotNet.RepresentationModel;
 
 namespace CrisisFlow.Settings;
 
-/// <summary>YAML from bytes nobody has looked at yet: the wrong encoding and endless nesting are problems with a place, not mojibake and not the end of the process.</summary>
+/// <summary>
+/// YAML from bytes nobody has looked at yet: the wrong encoding and endless nesting are problems with a place, not
+/// mojibake and not the end
+/// of the process.
+/// </summary>
 public static class YamlText
 {
     private const int MaxDepth = 64;
@@ -28,6 +32,17 @@ public static class YamlText
             var line = bytes.AsSpan(0, good).Count((byte)'\n') + 1;
             return (null, new($"{name} line {line}", "", "The file is not UTF-8 from here on; save it as UTF-8."));
         }
+    }
+
+    /// <summary>
+    /// The first line, from 1, that is indented with a tab; null when none is. YAML forbids it, and the parser often
+    /// complains elsewhere.
+    /// </summary>
+    internal static int? TabIndented(string text)
+    {
+        foreach (var (i, line) in text.Split('\n').Index())
+            if (line.AsSpan(0, line.Length - line.AsSpan().TrimStart([' ', '\t']).Length).Contains('\t')) return i + 1;
+        return null;
     }
 
     /// <exception cref="YamlException">It is no YAML, or nests deeper than 64; the place is told.</exception>

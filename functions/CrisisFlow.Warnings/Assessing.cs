@@ -109,8 +109,7 @@ internal sealed class Assessing
     {
         if (!candidate.Risky) return WarningReason.VolumeSurge;
         if (candidate.Grave) return WarningReason.GraveEvent;
-        return candidate.Index.Terms.Count > 0 && candidate.Index.Terms[0].Indicator
-            is Indicator.NegativeCount or Indicator.NegativeGrowth or Indicator.NegativeShare
+        return candidate.Index.Terms.Count > 0 && candidate.Index.Terms[0].Indicator.OfNegative
             ? WarningReason.NegativeSurge
             : WarningReason.IndexRose;
     }

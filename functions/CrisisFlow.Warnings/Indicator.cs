@@ -1,48 +1,97 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace CrisisFlow.Warnings;
 
-/// <summary>What the risk index is made of. Names are stored and shown; add at the end, never rename.</summary>
-public enum Indicator
+/// <summary>How an indicator's measure is shown.</summary>
+public enum IndicatorUnit
 {
-    /// <summary>Severity of the gravest event the story names, on hot lists and in news or by several voices.</summary>
-    EventSeverity,
+    /// <summary>A number of things.</summary>
+    Count,
 
-    /// <summary>Mentions that name a risk.</summary>
-    RiskHits,
+    /// <summary>0 to 1, shown in percent.</summary>
+    Share,
 
-    /// <summary>Hot-list entries, the higher the rank the more.</summary>
-    HotList,
+    /// <summary>A score with two decimals.</summary>
+    Score,
+}
 
-    /// <summary>Mentions in news.</summary>
-    MediaFrequency,
+/// <summary>
+/// One summand of the risk index: how it is measured, how the measure becomes 0 to 1, and what it weighs. The weight's
+/// setting, the schema,
+/// the Bicep parameters and the docs follow from <see cref="All"/>. Names are stored and shown: never renamed.
+/// </summary>
+[JsonConverter(typeof(IndicatorJson))]
+public abstract partial class Indicator : IComparable<Indicator>
+{
+    private Indicator(string name) => Name = name;
 
-    /// <summary>Mentions of any kind.</summary>
-    Volume,
+    public string Name { get; }
 
-    /// <summary>Negative mentions.</summary>
-    NegativeCount,
+    /// <summary>Share in the risk index unless settings say otherwise; 0 to 100.</summary>
+    public required double DefaultWeight { get; init; }
 
-    /// <summary>Negative mentions among all.</summary>
-    NegativeShare,
+    /// <summary>What is measured, for the docs.</summary>
+    public required string Over { get; init; }
 
-    /// <summary>Negative mentions of this hour against the hours before.</summary>
-    NegativeGrowth,
+    /// <summary>What counts as 0, for the docs.</summary>
+    public string Nothing { get; init; } = "none";
 
-    /// <summary>This hour's change of volume against the change an hour ago.</summary>
-    Acceleration,
+    /// <summary>What counts as 1, for the docs.</summary>
+    public required string Full { get; init; }
 
-    /// <summary>This hour's volume against the same hours of other days.</summary>
-    Burst,
+    public IndicatorUnit Unit { get; init; }
 
-    /// <summary>Followers reached and engagement.</summary>
-    Reach,
+    /// <summary>
+    /// Grows with negative mentions: leading the sum, it makes the warning a <see cref="WarningReason.NegativeSurge"/>.
+    /// </summary>
+    public bool OfNegative { get; init; }
 
-    UniqueAuthors,
+    /// <summary>Name of the weight's setting, as <see cref="WarningSetting"/> has it.</summary>
+    public string WeightSetting => "Weight" + Name;
 
-    HighFollowerAuthors,
+    public string WordingKey => "Indicator." + Name;
 
-    /// <summary>Different sources.</summary>
-    Platforms,
+    /// <summary>Position in <see cref="All"/>.</summary>
+    internal int Order { get; private set; }
 
-    /// <summary>How far the mean tone fell against the days before.</summary>
-    SentimentDrift,
+    /// <summary>Null when there is none of this name, whatever its case.</summary>
+    public static Indicator? Find(string? name)
+    {
+        foreach (var indicator in All)
+            if (string.Equals(indicator.Name, name, StringComparison.OrdinalIgnoreCase)) return indicator;
+        return null;
+    }
+
+    public int CompareTo(Indicator? other) => other is null ? 1 : Order.CompareTo(other.Order);
+
+    public override string ToString() => Name;
+
+    /// <summary>Measured on the topic: the same for all of its stories.</summary>
+    internal sealed class OfTopic(string name) : Indicator(name)
+    {
+        public required Func<Moment, double> Measure { get; init; }
+
+        /// <summary>Gets the measure; the result is clamped to 0 to 1.</summary>
+        public required Func<double, Moment, double> Normalise { get; init; }
+    }
+
+    /// <summary>Measured on one story.</summary>
+    internal sealed class OfStory(string name) : Indicator(name)
+    {
+        public required Func<StoryFacts, double> Measure { get; init; }
+
+        /// <summary>Gets the measure; the result is clamped to 0 to 1.</summary>
+        public required Func<double, double> Normalise { get; init; }
+    }
+}
+
+/// <summary>By name, as rows have it.</summary>
+internal sealed class IndicatorJson : JsonConverter<Indicator>
+{
+    public override Indicator Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Indicator.Find(reader.GetString()) ?? throw new JsonException($"There is no indicator '{reader.GetString()}'.");
+
+    public override void Write(Utf8JsonWriter writer, Indicator value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Name);
 }

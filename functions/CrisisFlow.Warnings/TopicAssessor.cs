@@ -49,11 +49,11 @@ public sealed class TopicAssessor(TopicHistory history, WarningSettings settings
         if (!moved && _windows is not null && windows.Mentions.SequenceEqual(_windows.Mentions) && windows.Negative.SequenceEqual(_windows.Negative))
             return _candidates;
         _windows = windows;
-        var indicators = new Indicators(windows, settings);
-        return _candidates = [.. _clusters.Select(cluster => Candidate(cluster, windows, indicators))];
+        var index = new TopicIndex(windows, settings);
+        return _candidates = [.. _clusters.Select(cluster => Candidate(cluster, windows, index))];
     }
 
-    private Candidate Candidate(StoryCluster cluster, Windows windows, Indicators indicators)
+    private Candidate Candidate(StoryCluster cluster, Windows windows, TopicIndex index)
     {
         var named = cluster.HotList > 0 || cluster.News >= settings.NewsFloor;
         var mood = Mood(windows.Long);
@@ -64,7 +64,7 @@ public sealed class TopicAssessor(TopicHistory history, WarningSettings settings
         return new Candidate(
             cluster.Samples[0].Title,
             cluster.Key.Risk,
-            indicators.Index(new StoryFacts(severity, hits, cluster.HotListWorth, cluster.News)),
+            index.Index(new StoryFacts(severity, hits, cluster.HotListWorth, cluster.News)),
             cluster.Key.Risk is null ? windows.Long.Mentions : hits,
             named,
             Grave: named && cluster.Severity >= settings.GraveFrom,
@@ -79,7 +79,7 @@ public sealed class TopicAssessor(TopicHistory history, WarningSettings settings
     private double Mood(MinuteBucket all)
     {
         if (all.Negative < settings.Floor) return 0;
-        var share = Math.Clamp((Indicators.NegativeShare(all) - 0.3) / 0.4, 0, 1);
+        var share = Math.Clamp((Indicator.ShareOfNegative(all) - 0.3) / 0.4, 0, 1);
         return 0.6 * share * Math.Min(1, all.Negative / (10 * settings.Floor));
     }
 

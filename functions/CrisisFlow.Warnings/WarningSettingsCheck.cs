@@ -2,36 +2,46 @@ using System.Globalization;
 
 namespace CrisisFlow.Warnings;
 
-/// <summary>What is wrong with a set of warning settings: every failure at once, each naming setting, value and limit.</summary>
+/// <param name="Setting">As settings files write it: warnings.enterOrange.</param>
+/// <param name="What">What is wrong with it, with value and limit, to follow its name: "is 120; it must lie between 0
+/// and 100."</param>
+public sealed record WarningSettingFailure(string Setting, string What)
+{
+    public override string ToString() => $"{Setting} {What}";
+}
+
+/// <summary>What is wrong with a set of warning settings: every failure at once.</summary>
 public static class WarningSettingsCheck
 {
     private const string Prefix = "warnings.";
 
     private static readonly Level[] Levels = [Level.Blue, Level.Yellow, Level.Orange, Level.Red];
 
-    public static IReadOnlyList<string> Failures(WarningSettings settings)
+    public static IReadOnlyList<WarningSettingFailure> Failures(WarningSettings settings)
     {
-        var failures = new List<string>();
+        var failures = new List<WarningSettingFailure>();
+        void Add(string name, string what) => failures.Add(new(Shown(name), what));
         foreach (var setting in WarningSetting.All)
         {
             var value = setting.Get(settings);
             if (!(value >= setting.Least && value <= setting.Most))
-                failures.Add($"{Shown(setting.Name)} is {Text(value)}; it must lie between {Text(setting.Least)} and {Text(setting.Most)}.");
+                Add(setting.Name, $"is {Text(value)}; it must lie between {Text(setting.Least)} and {Text(setting.Most)}.");
         }
         foreach (var level in Levels)
         {
-            if (settings.Leave(level) > settings.Enter(level))
-                failures.Add(
-                    $"{Shown($"Leave{level}")} is {Text(settings.Leave(level))}; it must not exceed {Shown($"Enter{level}")}, which is {Text(settings.Enter(level))}.");
+            var (leave, enter) = (settings.Leave(level), settings.Enter(level));
+            if (leave > enter) Add($"Leave{level}",
+                $"is {Text(leave)}; it must not exceed {Shown($"Enter{level}")}, which is {Text(enter)}.");
         }
         for (var i = 1; i < Levels.Length; i++)
         {
-            if (settings.Enter(Levels[i]) <= settings.Enter(Levels[i - 1]))
-                failures.Add(
-                    $"{Shown($"Enter{Levels[i]}")} is {Text(settings.Enter(Levels[i]))}; it must exceed {Shown($"Enter{Levels[i - 1]}")}, which is {Text(settings.Enter(Levels[i - 1]))}.");
+            var (below, enter) = (settings.Enter(Levels[i - 1]), settings.Enter(Levels[i]));
+            if (enter <= below) Add($"Enter{Levels[i]}",
+                $"is {Text(enter)}; it must exceed {Shown($"Enter{Levels[i - 1]}")}, which is {Text(below)}.");
         }
-        if (WarningSetting.All.Where(IsWeight).All(setting => setting.Get(settings) <= 0))
-            failures.Add("Every weight of warnings (warnings.weight...) is 0; at least one must be greater, or no risk index is ever above 0.");
+        if (WarningSetting.All.Where(setting => setting.IsWeight).All(setting => setting.Get(settings) <= 0))
+            failures.Add(new("warnings",
+                "has every weight at 0; at least one must be greater, or no risk index is ever above 0."));
         return failures;
     }
 
@@ -53,8 +63,6 @@ public static class WarningSettingsCheck
 
     /// <summary>As settings files write it.</summary>
     private static string Shown(string name) => Prefix + WarningSetting.Find(name)!.Key;
-
-    private static bool IsWeight(WarningSetting setting) => setting.Name.StartsWith("Weight", StringComparison.Ordinal);
 
     private static string Text(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using CrisisFlow.Cases;
 using CrisisFlow.Presentation;
 using CrisisFlow.Presentation.Markup;
 using CrisisFlow.Presentation.Wording;
@@ -11,7 +12,6 @@ internal static class Layout
     public static SiteResponse Page(Viewer viewer, string title, Html main, int status = 200, string? current = null, Html head = default)
     {
         var t = viewer.T;
-        var other = t.Code == "zh" ? ("en", "English") : ("zh-CN", "中文");
         var page = Html.Of($"""
             <!DOCTYPE html>
             <html lang="{t.Lang}">
@@ -28,7 +28,7 @@ internal static class Layout
             <main id="main">
             {main}
             </main>
-            <footer class="site"><p>{t["nav.times", viewer.Zone.Id, viewer.ZoneName(viewer.Now)]} · <a lang="{other.Item1}" hreflang="{other.Item1}" href="{LanguageSwitch(viewer)}">{other.Item2}</a></p></footer>
+            <footer class="site"><p>{t["nav.times", viewer.Zone.Id, viewer.ZoneName(viewer.Now)]}{Languages(viewer)}</p></footer>
             </body>
             </html>
             """);
@@ -58,6 +58,11 @@ internal static class Layout
         return Html.Of($"""<nav aria-label="{t["nav.label"]}">{links}{outbox}</nav>""");
     }
 
-    private static string LanguageSwitch(Viewer viewer) =>
-        viewer.Here + (viewer.Here.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=" + (viewer.T.Code == "zh" ? "en" : "zh");
+    /// <summary>The same page in every other language.</summary>
+    private static Html Languages(Viewer viewer)
+    {
+        var here = viewer.Here + (viewer.Here.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=";
+        return Html.Join(Language.All.Where(one => one != viewer.T.Language)
+            .Select(one => Html.Of($""" · <a lang="{one.Tag}" hreflang="{one.Tag}" href="{here + one.Code}">{one.OwnName}</a>""")));
+    }
 }

@@ -13,7 +13,7 @@ internal sealed class Viewers(SiteParts parts)
     public Viewer For(SiteRequest request, Fields query, Person person) =>
         Make(request, Chosen(query) ?? Texts.For(person.Language), person.Id.Value);
 
-    private Texts BrandLanguage => parts.Settings.Brand.Language == "en" ? Texts.En : Texts.Zh;
+    private Texts BrandLanguage => Texts.Find(parts.Settings.Brand.Language) ?? Texts.For(Language.All[0]);
 
     private Viewer Make(SiteRequest request, Texts texts, string? person) =>
         new(texts, parts.Time.GetUtcNow(), Viewer.ZoneOf(parts.Settings, person), request.IsTrusted && person is null)
@@ -23,18 +23,19 @@ internal sealed class Viewers(SiteParts parts)
         };
 
     private Texts? PersonLanguage(string person) =>
-        parts.Settings.People.Find(one => one.Id == person)?.Language switch { "en" => Texts.En, "zh" => Texts.Zh, _ => null };
+        Texts.Find(parts.Settings.People.Find(one => one.Id == person)?.Language);
 
-    private static Texts? Chosen(Fields query) => query["lang"] switch { "en" => Texts.En, "zh" => Texts.Zh, _ => null };
+    private static Texts? Chosen(Fields query) => Texts.Find(query["lang"]);
 
     /// <summary>The first of our languages in the header; its weights are nearly always in order.</summary>
     private static Texts? Accepted(string? header)
     {
         foreach (var range in (header ?? "").Split(',', 12))
         {
-            var tag = range.AsSpan().Trim();
-            if (tag.StartsWith("zh", StringComparison.OrdinalIgnoreCase)) return Texts.Zh;
-            if (tag.StartsWith("en", StringComparison.OrdinalIgnoreCase)) return Texts.En;
+            var tag = range.Trim();
+            if (Language.All.FirstOrDefault(one =>
+                tag.StartsWith(one.Code, StringComparison.OrdinalIgnoreCase)) is { } language) return Texts.For(
+                    language);
         }
 
         return null;

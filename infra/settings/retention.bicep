@@ -3,13 +3,13 @@
 @description('What may be set; what is left out has the program\'s default. Numbers with a fraction and lengths of time are text.')
 @sealed()
 type retentionSettings = {
-  @description('Mentions and minute buckets are deleted after this time. 2d to 730d.')
+  @description('Mentions and minute buckets are deleted after this time. 2d to 730d; default 90d.')
   mentions: string?
 
-  @description('Warnings are deleted after this time. 7d to 3650d.')
+  @description('Warnings are deleted after this time. 7d to 3650d; default 730d.')
   warnings: string?
 
-  @description('Finished orchestration history (Azure) is purged after this time. 1d to 365d.')
+  @description('Finished orchestration history is purged after this time. 1d to 365d; default 30d.')
   history: string?
 }
 

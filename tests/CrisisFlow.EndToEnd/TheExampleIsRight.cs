@@ -9,7 +9,7 @@ public sealed class TheExampleIsRight
     public void The_settings_example_has_nothing_wrong_with_it()
     {
         var file = Path.Combine(RepositoryRoot.Path, "crisisflow.example.yaml");
-        Assert.Empty(Checked.Load(file, []).Problems.Select(p => p.ToString()));
+        Assert.Empty(SettingsFile.Check(file, []).Problems.Select(p => p.ToString()));
     }
 
     [Theory]
@@ -20,7 +20,8 @@ public sealed class TheExampleIsRight
     public void A_public_address_means_a_proxy_and_a_proxy_means_a_key(string address, string key, bool told)
     {
         var file = Path.Combine(RepositoryRoot.Path, "crisisflow.example.yaml");
-        var problems = Checked.Load(file, [$"site.baseUrl={address}", $"apiKeys.pages={key}"]).Problems.Select(p => $"{p.Setting}: {p.Message}");
+        var problems = SettingsFile.Check(file,
+            [$"site.baseUrl={address}", $"apiKeys.pages={key}"]).Problems.Select(p => $"{p.Setting}: {p.Message}");
         Assert.Equal(
             told ? [$"site.baseUrl: '{address}' is reached from other machines, so a proxy hands their requests on to this one; set apiKeys.pages."] : [],
             problems);
@@ -39,7 +40,7 @@ public sealed class TheExampleIsRight
             warnings: { enterOrnge: 3 }
             """);
 
-        var problems = Checked.Load(file, []).Problems.Select(p => $"{p.Setting}: {p.Message}").ToList();
+        var problems = SettingsFile.Check(file, []).Problems.Select(p => $"{p.Setting}: {p.Message}").ToList();
 
         Assert.Contains("warnings.enterOrnge: There is no such setting. Did you mean enterOrange?", problems);
         Assert.Contains("people[0].email: 'nobody' is not a mail address.", problems);

@@ -61,7 +61,7 @@ public sealed class AnswersAreUnderstood : FetchFixture
     [InlineData("Sun, 01 Mar 2026 09:00:00 GMT", 3600.0)]
     [InlineData("Sun, 01 Mar 2020 09:00:00 GMT", null)]
     public void Retry_after_is_seconds_or_a_date_to_come(string header, double? seconds) =>
-        Assert.Equal(seconds, FetchMessages.RetryAfter(header, Now)?.TotalSeconds);
+        Assert.Equal(seconds, RetryAfter.Of(header, Now)?.TotalSeconds);
 
     [Fact(Timeout = 120_000)]
     public async Task Headers_without_end_are_a_failure()

@@ -1,18 +1,9 @@
-using Microsoft.Extensions.Configuration;
+using static CrisisFlow.Settings.Tests.Checking;
 
 namespace CrisisFlow.Settings.Tests;
 
 public sealed class BadSettingsAreAllTold
 {
-    private static string[] Problems(string yaml, params (string Name, string Value)[] configuration) =>
-        [.. Load(yaml, configuration).Problems.Select(p => p.ToString())];
-
-    private static (CrisisFlowSettings Settings, IReadOnlyList<SettingsProblem> Problems) Load(string? yaml, params (string Name, string Value)[] configuration) =>
-        SettingsLoader.Load(
-            "crisisflow.yaml", yaml,
-            new ConfigurationBuilder().AddInMemoryCollection(configuration.ToDictionary(p => p.Name, p => (string?)p.Value)).Build(),
-            name => name == "SECRET" ? "from the environment" : null);
-
     [Fact]
     public void Every_failure_is_listed_at_once_with_line_and_column() => Assert.Equal(
         [
@@ -63,23 +54,95 @@ public sealed class BadSettingsAreAllTold
     [Fact]
     public void Configuration_wins_over_the_file_under_either_name()
     {
-        var (settings, problems) = Load("mail: { from: a@b.example, fromName: X }", ("CrisisFlow:Mail:FromName", "Y"), ("Mail:From", "c@d.example"));
-        Assert.Empty(problems);
-        Assert.Equal("Y", settings.Mail.FromName);
-        Assert.Equal("c@d.example", settings.Mail.From);
+        var loaded = Check("mail: { from: a@b.example, fromName: X }", HostKind.Local,
+            ("CrisisFlow:Mail:FromName", "Y"), ("Mail:From", "c@d.example"));
+
+        Assert.Equal(("Y", "c@d.example"), (loaded.Settings.Mail.FromName, loaded.Settings.Mail.From));
     }
 
     [Fact]
-    public void A_secret_comes_from_the_environment_or_is_missed()
+    public void A_variable_of_the_environment_may_stand_anywhere_in_a_value()
     {
-        Assert.Equal("from the environment", Load("mail: { smtp: { password: \"${env:SECRET}\" } }").Settings.Mail.Smtp.Password);
-        Assert.Equal(
-            ["crisisflow.yaml line 1 column 27: mail.smtp.password: The environment has no variable NOTHING."],
-            Problems("mail: { smtp: { password: \"${env:NOTHING}\" } }"));
+        const string yaml = "sources:\n  - { name: n, url: \"https://a.example/\", headers: { Authorization: \"Bearer ${env:SECRET}\" } }\n";
+        Assert.Equal("Bearer from the environment", Check(yaml).Settings.Sources[0].Headers["Authorization"]);
+        Assert.Equal("from the environment",
+            Check("mail: { smtp: { password: \"${env:SECRET}\" } }").Settings.Mail.Smtp.Password);
     }
 
     [Fact]
-    public void Without_any_file_the_defaults_are_valid() => Assert.Empty(Load(null).Problems);
+    public void A_variable_the_environment_lacks_is_told_once_and_not_by_what_follows_from_it() => Assert.Equal(
+        [
+            "crisisflow.yaml line 1 column 27: mail.smtp.password: The environment has no variable NOTHING.",
+            "crisisflow.yaml line 2 column 32: channels.webhooks[0].url: The environment has no variable HOOK.",
+            "crisisflow.yaml line 3 column 19: apiKeys.pages: A reference to the environment is not finished; write ${env:NAME}.",
+        ],
+        Problems("mail: { smtp: { password: \"${env:NOTHING}\" } }\nchannels: { webhooks: [ { url: \"${env:HOOK}\", secret: 0123456789abcdef } ] }\napiKeys: { pages: \"${env:NAME\" }\n")
+            .Order(StringComparer.Ordinal).ToArray());
+
+    [Fact]
+    public void Without_any_file_the_defaults_are_valid() => Assert.Empty(Problems(null));
+
+    [Theory]
+    [InlineData("yes", "'yes' is not true or false; write true.")]
+    [InlineData("off", "'off' is not true or false; write false.")]
+    [InlineData("maybe", "'maybe' is not true or false.")]
+    [InlineData("True", null)]
+    public void Yes_and_no_are_refused_with_what_is_right(string text, string? sentence) => Assert.Equal(
+        sentence is null ? [] : [$"crisisflow.yaml line 1 column 27: mail.smtp.startTls: {sentence}"],
+        Problems($"mail: {{ smtp: {{ startTls: {text} }} }}"));
+
+    [Theory]
+    [InlineData("roles: [legal", "crisisflow.yaml line 5 column 1: ")]
+    [InlineData("\troles: legal",
+        "crisisflow.yaml line 4 column 1: This line is indented with a tab; indent with spaces.")]
+    [InlineData("roles legal", "crisisflow.yaml line 5 column 1: ")]
+    public void A_file_that_is_not_YAML_has_that_one_problem_and_no_other(string line, string problem)
+    {
+        var loaded = Check($"brand:\n  name: Acme\npeople:\n{line}\n");
+
+        Assert.StartsWith(problem, Assert.Single(loaded.Problems).ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("brand:\n  name Acme\n",
+        "crisisflow.yaml line 2 column 3: brand: 'name Acme' stands where settings belong: name, language, timeZone.")]
+    [InlineData("brand:\n  nane: Acme\n",
+        "crisisflow.yaml line 2 column 9: brand.nane: There is no such setting. Did you mean name?")]
+    [InlineData("topic:\n  - { id: a, match: a }\n",
+        "crisisflow.yaml line 1 column 1: topic: There is no such setting. Did you mean topics?")]
+    [InlineData("peple:\n  - { id: a }\n",
+        "crisisflow.yaml line 1 column 1: peple: There is no such setting. Did you mean people?")]
+    [InlineData("people: { id: ann }\n",
+        "crisisflow.yaml line 1 column 1: people: A list belongs here; begin each item with '- '.")]
+    [InlineData("topics:\n  - { id: a, mtch: a }\n",
+        "crisisflow.yaml line 2 column 20: topics[0].mtch: There is no such setting. Did you mean match?")]
+    public void What_only_follows_from_a_mistake_is_not_told(string yaml, string problem)
+    {
+        var wanted = yaml.Split(':')[0];
+        var told = Check(yaml).Problems.Select(p => p.ToString());
+
+        Assert.Equal([problem], told.Where(p => Related(wanted, p)));
+    }
+
+    [Fact]
+    public void Every_problem_of_a_file_names_its_line() => Assert.All(
+        Check("brand: {}\nwarnings: { enterRed: 30 }\n").Problems.Where(p =>
+            !p.Place.StartsWith("built-in", StringComparison.Ordinal)),
+        problem => Assert.Matches(@"^crisisflow\.yaml line \d+ column \d+$", problem.Place));
+
+    [Fact]
+    public void A_problem_between_thresholds_is_told_where_the_threshold_is_written() => Assert.Equal(
+        ["crisisflow.yaml line 2 column 13: warnings.enterRed: It is 30; it must exceed warnings.enterOrange, which is 43.5."],
+        Problems("warnings:\n  enterRed: 30\n  leaveRed: 20\n"));
+
+    /// <summary>Told of the section that was written, or of what rests on it.</summary>
+    private static bool Related(string section, string problem) => section switch
+    {
+        "brand" => problem.Contains("brand", StringComparison.Ordinal),
+        "topic" or "topics" => problem.Contains("topic", StringComparison.Ordinal),
+        _ => !problem.Contains("brand", StringComparison.Ordinal)
+            && !problem.Contains("topics", StringComparison.Ordinal),
+    };
 
     [Theory]
     [InlineData("90s", 90)]

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+using CrisisFlow.Warnings;
 
 namespace CrisisFlow.Testing;
 
@@ -22,7 +23,7 @@ public static class Structure
             case null:
                 text.Append("null");
                 break;
-            case string or bool or char or Enum:
+            case string or bool or char or Enum or Indicator:
                 text.Append(value);
                 break;
             case DateTimeOffset time:

@@ -27,7 +27,9 @@ public sealed class Drafting_and_directing
         var playbook = SampleCase.Playbook();
         var desk = await SiteDesk.OpenAsync(playbook: playbook with
         {
-            Statements = [new(Channel.StatementPage, Language.Zh, "关于{{topic}}", "{{date}}：{{fact.prices}}。{{fact.never-asked}}"), new(Channel.StatementPage, Language.En, "About {{topic}}", "{{date}}")],
+            Statements = [new("statement-page", Language.Zh, "关于{{topic}}",
+                "{{date}}：{{fact.prices}}。{{fact.never-asked}}"),
+                    new("statement-page", Language.En, "About {{topic}}", "{{date}}")],
         });
         await Walk.TriageAsync(desk);
         await Walk.FactsAsync(desk, "12 款标价有误");

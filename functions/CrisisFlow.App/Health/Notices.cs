@@ -53,8 +53,8 @@ public sealed class Notices(IEntityStore store, IMailTransport mail, CrisisFlowS
     private static EntityProperties Row(Notice notice, Person person) => new()
     {
         { "at", notice.At },
-        { "title", notice.Title.For(person.Language) },
-        { "text", notice.Text.For(person.Language) },
+        { "title", notice.Title(Texts.For(person.Language)) },
+        { "text", notice.Text(Texts.For(person.Language)) },
         { "email", person.Email },
         { "name", person.Name },
         { "language", person.Language.ToString() },
@@ -62,7 +62,7 @@ public sealed class Notices(IEntityStore store, IMailTransport mail, CrisisFlowS
 
     private MailMessage Write(string id, EntityProperties row)
     {
-        var t = Texts.For(row.Text("language") == nameof(Language.En) ? Language.En : Language.Zh);
+        var t = Texts.Find(row.Text("language")) ?? Texts.For(Language.All[0]);
         var blocks = new List<MailBlock> { new MailBlock.Say(row.Text("text")!) };
         return new MailMessage(
             "notice." + id, new MailAddress(settings.Mail.From, settings.Mail.FromName), new MailAddress(row.Text("email")!, row.Text("name")!), $"[CrisisFlow] {row.Text("title")}",

@@ -35,7 +35,7 @@ internal static class Composition
 
     public static IServiceCollection AddCrisisFlow(this IServiceCollection services, StartSettings start, TimeProvider time)
     {
-        var (settings, connections, keys, playbooks) = start;
+        var (settings, connections, keys, playbooks, _) = start;
         var credential = Credential(connections.ClientId);
         services.AddSingleton(time);
         services.AddSingleton(settings);

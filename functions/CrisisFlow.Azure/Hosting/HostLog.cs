@@ -22,4 +22,7 @@ internal static partial class HostLog
 
     [LoggerMessage(2104, LogLevel.Critical, "{Problems}")]
     public static partial void CannotStart(ILogger log, string problems);
+
+    [LoggerMessage(2105, LogLevel.Warning, "{Note}")]
+    public static partial void StartNote(ILogger log, string note);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CrisisFlow.Cases.Playbooks;
 using CrisisFlow.Core.Deciding;
 
@@ -14,9 +15,10 @@ internal static class Publishing
         var order = turn.File.Playbook.Execution.Channels;
         foreach (var text in version.Texts.OrderBy(t => Position(order, t.Channel)).ThenBy(t => t.Channel, StringComparer.Ordinal).ThenBy(t => t.Language))
         {
-            var language = text.Language == Language.Zh ? "zh" : "en";
             var prefix = version.Number == StatementVersion.Holding ? "holding" : $"v{version.Number}";
-            turn.Add(new CaseEvent.PublicationRequested(turn.At, new PublicationId($"{prefix}-{text.Channel}-{language}"), version.Number, version.Hash, text.Channel, text.Language));
+            turn.Add(new CaseEvent.PublicationRequested(turn.At,
+                new PublicationId($"{prefix}-{text.Channel}-{text.Language.Code}"), version.Number, version.Hash,
+                    text.Channel, text.Language));
         }
     }
 
@@ -47,8 +49,9 @@ internal static class Publishing
         var playbook = turn.File.Playbook;
         var plan = new TaskPlan(
             ByHand,
-            new LocalText($"手动发布到 {publication.Channel}", $"Publish on {publication.Channel} by hand"),
-            new LocalText($"自动发布失败：{reason}。请手动发布并在此登记。", $"Publishing failed: {reason}. Publish it by hand and say so here."),
+            LocalText.Each(language =>
+                string.Format(CultureInfo.InvariantCulture, language.PublishByHand, publication.Channel)),
+            LocalText.Each(language => string.Format(CultureInfo.InvariantCulture, language.PublishingFailed, reason)),
             playbook.Draft.Role,
             playbook.Execution.Due);
         Asking.Ask(turn, new TaskId($"publish-{publication.Id}"), TaskKind.Execution, plan, Asking.Whom(turn.File, plan.Role));

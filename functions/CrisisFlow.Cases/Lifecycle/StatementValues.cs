@@ -12,9 +12,7 @@ public static class StatementValues
         {
             ["topic"] = file.Subject.Topic,
             ["story"] = file.Subject.Story,
-            ["date"] = language == Language.Zh
-                ? today.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)
-                : today.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
+            ["date"] = today.ToString(language.Date, CultureInfo.InvariantCulture),
         };
         foreach (var fact in file.Facts)
             if (fact.Task is { } id && file.TaskOf(id) is { } task) values["fact." + task.Plan] = fact.Text;

@@ -31,7 +31,7 @@ internal static class BacktestCommand
             var settings = new WarningSettings();
             foreach (var assignment in parse.GetValue(set) ?? [])
                 if (WarningSettingsCheck.TrySet(settings, assignment) is { } problem) problems.Add(problem);
-            problems.AddRange(WarningSettingsCheck.Failures(settings));
+            problems.AddRange(WarningSettingsCheck.Failures(settings).Select(failure => failure.ToString()));
             var query = TopicQuery.Parse(parse.GetRequiredValue(match));
             if (query is QueryReading.Invalid invalid) problems.AddRange(invalid.Errors.Select(e => $"--match column {e.Column}: {e.Message}."));
             var kind = Array.FindIndex(Categories, c => c.Equals(parse.GetRequiredValue(category), StringComparison.OrdinalIgnoreCase));

@@ -4,6 +4,7 @@ using CrisisFlow.Local.Storage;
 using CrisisFlow.Presentation;
 using CrisisFlow.Response.Engine;
 using CrisisFlow.Settings;
+using CrisisFlow.Settings.Starting;
 using CrisisFlow.Storage;
 using CrisisFlow.Warnings;
 
@@ -22,8 +23,8 @@ internal static class DrillCommand
         var command = new Command("drill", "Opens a drill case; the running host takes it at its next sweep. Its mails and publications stay inside.") { file, set, data, topic, level, story };
         command.SetAction(async (parse, cancellation) =>
         {
-            var loaded = Checked.Load(parse.GetValue(file), parse.GetValue(set) ?? []);
-            if (loaded.Problems.Count > 0) return Output.Fail(string.Join(Environment.NewLine, loaded.Problems));
+            var loaded = SettingsFile.Check(parse.GetRequiredValue(file), parse.GetValue(set) ?? []);
+            if (!loaded.MayStart) return Output.Fail(string.Join(Environment.NewLine, loaded.Errors));
             using var output = Output.Open();
             var (code, said) = await RunAsync(
                 loaded, parse.GetRequiredValue(data), parse.GetValue(topic), parse.GetRequiredValue(level), parse.GetValue(story), TimeProvider.System.GetUtcNow(), cancellation);

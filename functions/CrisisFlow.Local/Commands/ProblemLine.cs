@@ -16,6 +16,7 @@ internal static class ProblemLine
             json.WriteString("place", problem.Place);
             json.WriteString("setting", problem.Setting);
             json.WriteString("message", problem.Message);
+            json.WriteString("kind", problem.Kind == ProblemKind.Note ? "note" : "error");
             json.WriteEndObject();
         }
 

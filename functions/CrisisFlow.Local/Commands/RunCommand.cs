@@ -14,8 +14,9 @@ internal static class RunCommand
         var command = new Command("run", "Watches the sources that the settings file names, raises warnings and runs cases.") { file, set, data };
         command.SetAction(async (parse, cancellation) =>
         {
-            var loaded = Checked.Load(parse.GetValue(file), parse.GetValue(set) ?? []);
-            if (loaded.Problems.Count > 0) return Output.Fail(string.Join(Environment.NewLine, loaded.Problems));
+            var loaded = SettingsFile.Check(parse.GetRequiredValue(file), parse.GetValue(set) ?? []);
+            foreach (var problem in loaded.Problems) await Console.Error.WriteLineAsync(problem.ToString());
+            if (!loaded.MayStart) return Output.Wrong;
             try
             {
                 await using var host = await LocalCrisisFlow.StartAsync(

@@ -1,5 +1,6 @@
 using CrisisFlow.Cases;
 using CrisisFlow.Core.Mentions;
+using CrisisFlow.Response.Channels.PressMail;
 using CrisisFlow.Settings;
 
 namespace CrisisFlow.Local.Demo;
@@ -23,7 +24,7 @@ internal static class DemoSettings
         [
             new() { Id = "chengguo", Name = "澄果", Type = TopicType.Own, Match = "澄果 OR Chengguo" },
         ],
-        Channels = new() { PressList = ["press@citynews.example"] },
+        Channels = new(new PressMailSettings { PressList = ["press@citynews.example"] }),
         // The clock runs a thousand times faster than the wall's; what is every minute elsewhere is every five here.
         Stages = new() { Poll = TimeSpan.FromMinutes(5), Evaluate = TimeSpan.FromMinutes(5), Sweep = TimeSpan.FromMinutes(2), Heartbeat = TimeSpan.FromHours(24) },
         Links = new() { Lifetime = TimeSpan.FromDays(30) },

@@ -12,12 +12,11 @@ public sealed class TopicSet
     private readonly Dictionary<string, Topic> _byId;
     private readonly TopicMatcher _matcher;
 
-    /// <exception cref="SettingsException">A query cannot be read; every failure is told with its column.</exception>
+    /// <exception cref="SettingsException">A query cannot be read; its failures are told with their
+    /// columns.</exception>
     public TopicSet(IReadOnlyList<TopicSettings> settings)
     {
-        var problems = Check(settings);
-        if (problems.Count > 0) throw new SettingsException(problems);
-        All = [.. settings.Select(s => new Topic(s, ((QueryReading.Valid)TopicQuery.Parse(s.Match)).Query, settings))];
+        All = [.. settings.Select(s => new Topic(s, Query(s), settings))];
         _byId = All.ToDictionary(t => t.Id.Value, StringComparer.OrdinalIgnoreCase);
         _matcher = new TopicMatcher([.. All.Select(t => t.Query)]);
     }
@@ -29,13 +28,15 @@ public sealed class TopicSet
     /// <param name="folded">The mention's whole text, folded for matching.</param>
     public IEnumerable<Topic> Matching(string folded) => _matcher.Match(folded).Select(i => All[i]);
 
-    /// <summary>Everything that is wrong with the queries.</summary>
-    public static IReadOnlyList<SettingsProblem> Check(IReadOnlyList<TopicSettings> settings) =>
-    [
-        .. settings.SelectMany((s, i) => TopicQuery.Parse(s.Match) is QueryReading.Invalid invalid
-            ? invalid.Errors.Select(e => new SettingsProblem("settings", $"topics[{i}].match", $"Column {e.Column}: {e.Message}."))
-            : []),
-    ];
+    // The start check reports all that is wrong with queries; here one is enough not to start.
+    private static TopicQuery Query(TopicSettings topic) => TopicQuery.Parse(topic.Match) switch
+    {
+        QueryReading.Valid valid => valid.Query,
+        QueryReading.Invalid invalid => throw new SettingsException(
+            [.. invalid.Errors.Select(e =>
+                new SettingsProblem("settings", $"topics.{topic.Id}.match", $"Column {e.Column}: {e.Message}."))]),
+        _ => throw new InvalidOperationException("A query is valid or it is not."),
+    };
 }
 
 /// <summary>One topic. Its memory of stories belongs to one scorer at a time: take <see cref="Gate"/>.</summary>

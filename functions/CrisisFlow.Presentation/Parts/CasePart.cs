@@ -59,9 +59,9 @@ public static class CasePart
     public static string Channel(Viewer viewer, string channel) =>
         viewer.T.Lines.TryGetValue("channel." + channel, out var name) ? name : channel;
 
-    public static string Lang(Language language) => language == Language.Zh ? "zh-CN" : "en";
+    public static string Lang(Language language) => language.Tag;
 
-    public static string Local(Viewer viewer, LocalText text) => viewer.T.Code == "zh" ? text.Zh : text.En;
+    public static string Local(Viewer viewer, LocalText text) => text.For(viewer.T.Language);
 
     public static Html OpenTasks(Viewer viewer, CaseFile file)
     {

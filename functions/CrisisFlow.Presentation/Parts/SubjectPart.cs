@@ -16,7 +16,7 @@ public static class SubjectPart
     public readonly record struct Row(string Indicator, double Measured, double Points);
 
     public static IEnumerable<Row> Rows(IEnumerable<Term> terms) =>
-        terms.Select(term => new Row(term.Indicator.ToString(), term.Measured, term.Points));
+        terms.Select(term => new Row(term.Indicator.Name, term.Measured, term.Points));
 
     public static IEnumerable<Row> Rows(IEnumerable<CaseTerm> terms) =>
         terms.Select(term => new Row(term.Indicator, term.Value, term.Points));
@@ -35,7 +35,7 @@ public static class SubjectPart
 
     /// <summary>An indicator's name; one this version does not know is shown as it was stored.</summary>
     public static string Name(Viewer viewer, string indicator) =>
-        viewer.T.Lines.TryGetValue("Indicator." + indicator, out var name) ? name : indicator;
+        Indicator.Find(indicator) is { } known ? viewer.T[known.WordingKey] : indicator;
 
     /// <summary>A reason in words; what the product wrote as "Reason: story" is told as such, what a person wrote stays.</summary>
     public static string Reason(Viewer viewer, string reason)
@@ -88,10 +88,10 @@ public static class SubjectPart
             """);
     }
 
-    private static string Measured(Viewer viewer, Row row) => row.Indicator switch
+    private static string Measured(Viewer viewer, Row row) => Indicator.Find(row.Indicator)?.Unit switch
     {
-        nameof(Indicator.NegativeShare) => viewer.Number(row.Measured * 100) + " %",
-        nameof(Indicator.EventSeverity) or nameof(Indicator.SentimentDrift) => viewer.Number(row.Measured, "0.00"),
+        IndicatorUnit.Share => viewer.Number(row.Measured * 100) + " %",
+        IndicatorUnit.Score => viewer.Number(row.Measured, "0.00"),
         _ => viewer.Number(row.Measured, "#,0.#"),
     };
 }

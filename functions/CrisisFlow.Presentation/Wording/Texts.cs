@@ -4,33 +4,33 @@ using CrisisFlow.Cases;
 
 namespace CrisisFlow.Presentation.Wording;
 
-/// <summary>Every sentence a person sees, by language. The texts lie in en.txt and zh.txt beside this file, one line a key.</summary>
+/// <summary>
+/// Every sentence a person sees, in one language. The lines lie in the language's file beside this one, a channel's
+/// with the channel.
+/// </summary>
 public sealed class Texts
 {
-    public static readonly Texts En = new("en");
+    private static readonly FrozenDictionary<Language, Texts> ByLanguage =
+        Language.All.ToFrozenDictionary(language => language, language =>
+            new Texts(language, WordingFiles.Read(language)));
 
-    public static readonly Texts Zh = new("zh");
+    private Texts(Language language, IReadOnlyDictionary<string, string> lines) =>
+        (Language, Lines) = (language, lines);
 
-    private readonly FrozenDictionary<string, string> _lines;
+    public static Texts For(Language language) => ByLanguage[language];
 
-    private Texts(string code)
-    {
-        Code = code;
-        _lines = Read(code).ToFrozenDictionary(StringComparer.Ordinal);
-    }
+    /// <summary>Null when there is no language of this code.</summary>
+    public static Texts? Find(string? code) => Language.Find(code) is { } language ? ByLanguage[language] : null;
 
-    public static Texts For(Language language) => language == Language.Zh ? Zh : En;
-
-    /// <summary>Language code as HTML wants it: en or zh.</summary>
-    public string Code { get; }
+    public Language Language { get; }
 
     /// <summary>Value of the lang attribute.</summary>
-    public string Lang => Code == "zh" ? "zh-CN" : "en";
+    public string Lang => Language.Tag;
 
-    internal IReadOnlyDictionary<string, string> Lines => _lines;
+    internal IReadOnlyDictionary<string, string> Lines { get; }
 
     /// <summary>The text under a key; the key itself in brackets when there is none, which a test forbids.</summary>
-    public string this[string key] => _lines.TryGetValue(key, out var text) ? text : $"[{key}]";
+    public string this[string key] => Lines.TryGetValue(key, out var text) ? text : $"[{key}]";
 
     /// <summary>The text with {0}, {1} … filled. Values stay plain text: they are encoded where the whole is shown.</summary>
     public string this[string key, params ReadOnlySpan<object?> values] =>
@@ -39,16 +39,8 @@ public sealed class Texts
     /// <summary>A value of a closed set: key "TypeName.Value".</summary>
     public string Of<TEnum>(TEnum value) where TEnum : struct, Enum => this[$"{typeof(TEnum).Name}.{value}"];
 
-    private static IEnumerable<KeyValuePair<string, string>> Read(string code)
-    {
-        using var stream = typeof(Texts).Assembly.GetManifestResourceStream($"wording-{code}.txt")
-            ?? throw new InvalidOperationException($"Texts {code} are not in the assembly.");
-        using var reader = new StreamReader(stream);
-        while (reader.ReadLine() is { } line)
-        {
-            var equals = line.IndexOf('=', StringComparison.Ordinal);
-            if (line.StartsWith('#') || equals < 0) continue;
-            yield return new(line[..equals].Trim(), line[(equals + 1)..].Trim().Replace("\\n", "\n", StringComparison.Ordinal).Replace("\\s", " ", StringComparison.Ordinal));
-        }
-    }
+    /// <summary>
+    /// A language's name in this one; as its own speakers write it where this one has no word for it.
+    /// </summary>
+    public string Of(Language language) => Lines.GetValueOrDefault($"Language.{language.Name}") ?? language.OwnName;
 }

@@ -9,7 +9,7 @@ public static class InstalledChannels
     /// <summary>The playbook with the channels that are set up; as it is when none of its channels is, so that the failure is told.</summary>
     public static Playbook Only(Playbook playbook, CrisisFlowSettings settings)
     {
-        var there = ChannelSet.Names(settings).ToHashSet(StringComparer.Ordinal);
+        var there = ChannelList.SetUp(settings).ToHashSet(StringComparer.Ordinal);
         List<string> kept = [.. playbook.Execution.Channels.Where(there.Contains)];
         if (kept.Count == 0 || kept.Count == playbook.Execution.Channels.Count) return playbook;
         return playbook with

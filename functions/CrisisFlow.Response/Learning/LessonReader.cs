@@ -64,6 +64,7 @@ public sealed class LessonReader(CaseJournal cases, WarningJournal warnings, Top
         var named = WarningSetting.Find(proposal.Setting)!;
         named.Set(changed, proposal.To);
         var line = string.Create(CultureInfo.InvariantCulture, $"{named.Key}: {proposal.To:0.###}");
-        return new SettingProposal(proposal, line, WarningSettingsCheck.Failures(changed));
+        return new SettingProposal(proposal, line,
+            [.. WarningSettingsCheck.Failures(changed).Select(failure => failure.ToString())]);
     }
 }

@@ -109,7 +109,7 @@ public sealed class WarningCases(CaseJournal journal, CaseSignals signals, ICase
         raised.Level,
         raised.Key.Risk is RiskCategory.Unclear ? null : raised.Key.Risk,
         raised.Index,
-        [.. raised.Terms.Select(t => new CaseTerm(t.Indicator.ToString(), t.Measured, t.Points))],
+        [.. raised.Terms.Select(t => new CaseTerm(t.Indicator.Name, t.Measured, t.Points))],
         [raised.Reason.ToString()],
         [.. raised.Evidence.Select(e => new CaseEvidence(e.Source ?? "", e.Title, e.Url, e.At ?? raised.At))]);
 }

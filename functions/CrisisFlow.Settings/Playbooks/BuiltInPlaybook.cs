@@ -5,12 +5,14 @@ namespace CrisisFlow.Settings.Playbooks;
 /// <summary>The playbook that ships with the program and serves every category, type and level.</summary>
 public static class BuiltInPlaybook
 {
-    private static readonly Lazy<Playbook> Loaded = new(() =>
-        PlaybookYaml.Read("built-in.yaml", Yaml) is { Playbook: { } playbook }
-            ? playbook
-            : throw new InvalidOperationException("The built-in playbook has problems: " + string.Join(" ", PlaybookYaml.Read("built-in.yaml", Yaml).Problems)));
+    private static readonly Lazy<PlaybookReading> Read = new(() =>
+        PlaybookYaml.Read("built-in playbook", Yaml, channels: null));
 
-    public static Playbook Value => Loaded.Value;
+    public static Playbook Value =>
+        Read.Value.Playbook ?? throw new InvalidOperationException("The built-in playbook has problems: "
+            + string.Join(" ", Read.Value.Problems));
+
+    public static IReadOnlyList<AskedRole> Roles => Read.Value.Roles;
 
     /// <summary>Its text, to start an own playbook from.</summary>
     public static string Yaml

@@ -7,147 +7,167 @@ namespace CrisisFlow.Settings.Playbooks;
 /// <summary>The blocks a playbook is made of.</summary>
 internal static class PlaybookParts
 {
+    private const int MostItems = 200;
+
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Month = TimeSpan.FromDays(30);
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
-    /// <param name="id">Of a task that is the only one of its phase; null = the file gives it.</param>
-    public static TaskPlan Task(YamlPlace place, string? id)
+    /// <summary>A task of a list, with an id of its own.</summary>
+    public static TaskPlan Task(IField place)
     {
-        var plan = new TaskPlan(
-            id is null ? place["id"].Id(32) : id,
-            place["title"].Local(200),
-            place["instructions"].Local(4000, LocalText.Empty),
-            place["role"].Id(40),
-            place["due"].Duration(Minute, Month),
-            id is not null || place["required"].Flag(true));
-        place.NoOthers();
+        place = place.Shape("listed-task").Block(required: true);
+        var plan = Task(place,
+            place["id", "Unique within its list; {{fact.ID}} in a statement stands for what was recorded."].Id(32)) with
+        {
+            Required = place["required", "A task that is not required lapses at its deadline and is never escalated."]
+                .Flag(true),
+        };
+        place.Done();
         return plan;
     }
 
-    public static StatementTemplate Template(YamlPlace place)
+    /// <summary>A task that is the only one of its phase.</summary>
+    public static TaskPlan OnlyTask(IField place, string id)
     {
-        var text = Statement(place);
-        return new StatementTemplate(text.Channel, text.Language, text.Title, text.Body);
-    }
-
-    public static ApprovalPlan Approval(YamlPlace place)
-    {
-        var stages = place["stages"].Items.Select(Stage).ToList();
-        if (stages.Count is 0 or > 8) place["stages"].Problem($"has {stages.Count} stages; it has 1 to 8.");
-        var plan = new ApprovalPlan(stages) { AuthorMayApproveAlone = place["authorMayApproveAlone"].Flag(true) };
-        place.NoOthers();
+        place = place.Shape("task").Block(required: true);
+        var plan = Task(place, id);
+        place.Done();
         return plan;
     }
 
-    public static ExecutionPlan Execution(YamlPlace place)
+    private static TaskPlan Task(IField place, string id) => new(
+        id,
+        place["title", "What is asked, in one line."].Local(200),
+        place["instructions", "What to do, and what to mind."].Local(4000, LocalText.Empty),
+        place["role", "Everybody who holds it is asked; the first to answer does it."].Role(),
+        place["due", "Time to answer, before the level's factor."].Duration(Minute, Month));
+
+    public static IReadOnlyList<TaskPlan> Tasks(IField place) =>
+        [.. place.Items(0, MostItems, required: false).Select(Task)];
+
+    public static IReadOnlyList<StatementTemplate> Templates(IField place, IReadOnlyCollection<string>? channels) =>
+        [.. Statements(place, channels)
+            .Select(text => new StatementTemplate(text.Channel, text.Language, text.Title, text.Body))];
+
+    public static ExecutionPlan Execution(IField place, IReadOnlyCollection<string>? channels)
     {
-        var channels = place["channels"].Items.Select(i => i.Id(32)).ToList();
-        if (channels.Count == 0) place["channels"].Problem("names no channel; it names at least one.");
-        var plan = new ExecutionPlan(channels, [.. place["tasks"].Items.Select(i => Task(i, null))], place["due"].Duration(Minute, Month, TimeSpan.FromHours(1)));
-        place.NoOthers();
+        place = place.Block(required: true);
+        var plan = new ExecutionPlan(
+            [.. place["channels", "Where approved texts go."].Items(1, MostItems, required: true)
+                .Select(item => Channel(item, channels)).Where(name => name.Length > 0)],
+            Tasks(place["tasks", "What is done besides publishing."]),
+            place["due", "For publishing by hand after a channel failed for good."]
+                .Duration(Minute, Month, TimeSpan.FromHours(1)));
+        place.Done();
         return plan;
     }
 
-    public static EffectPlan Effect(YamlPlace place)
+    public static EffectPlan Effect(IField place)
     {
+        place = place.Block(required: false);
         var standard = new EffectPlan();
-        var times = place["measureAt"];
+        var times = place["measureAt",
+            $"When to measure after the phase began, ascending; left out: {string.Join(", ", standard.MeasureAt.Select(Durations.Format))}."];
+        var calm = place["calmIndex", "Calm at or below."].Number(0, 100, standard.CalmIndex);
+        var flare = place["flareIndex", "Worse than before and at or above: the case flares up. Above calmIndex."];
+        IReadOnlyList<TimeSpan> at = [.. times.Items(1, 12, required: false)
+            .Select(item => item.Duration(TimeSpan.FromMinutes(5), Month))];
         var plan = new EffectPlan
         {
-            MeasureAt = times.IsMissing ? standard.MeasureAt : [.. times.Items.Select(i => i.Duration(TimeSpan.FromMinutes(5), Month))],
-            Window = place["window"].Duration(TimeSpan.FromMinutes(10), Week, standard.Window),
-            CalmIndex = place["calmIndex"].Number(0, 100, standard.CalmIndex),
-            FlareIndex = place["flareIndex"].Number(0, 100, standard.FlareIndex),
-            Floor = place["floor"].Whole(1, 10_000, standard.Floor),
-            SmallestChange = place["smallestChange"].Number(0.01, 1, standard.SmallestChange),
-            Repeat = place["repeat"].Whole(0, 20, standard.Repeat),
-            FlareUpTo = place["flareUpTo"].OneOf(standard.FlareUpTo),
+            MeasureAt = times.IsMissing ? standard.MeasureAt : at,
+            Window = place["window", "Length of the windows compared."]
+                .Duration(TimeSpan.FromMinutes(10), Week, standard.Window),
+            CalmIndex = calm,
+            FlareIndex = flare.Number(0, 100, standard.FlareIndex),
+            Floor = place["floor", "Fewer mentions before and after prove nothing."].Whole(1, 10_000, standard.Floor),
+            SmallestChange = place["smallestChange",
+                "Smallest relative change of negative mentions per hour that counts."]
+                    .Number(0.01, 1, standard.SmallestChange),
+            Repeat = place["repeat", "How often the last measurement is repeated while it is not calm."]
+                .Whole(0, 20, standard.Repeat),
+            FlareUpTo = place["flareUpTo", "Where a flare-up leads."].OneOf(standard.FlareUpTo),
         };
-        place.NoOthers();
-        if (plan.MeasureAt.Count is 0 or > 12) times.Problem($"has {plan.MeasureAt.Count} times; it has 1 to 12.");
-        if (plan.MeasureAt.Zip(plan.MeasureAt.Skip(1)).Any(p => p.Second <= p.First)) times.Problem("is not ascending.");
-        if (plan.FlareIndex <= plan.CalmIndex) place["flareIndex"].Problem(FormattableString.Invariant($"is {plan.FlareIndex}; it is above calmIndex, which is {plan.CalmIndex}."));
+        place.Done();
+        if (at.Zip(at.Skip(1)).Any(pair => pair.Second <= pair.First)) times.Problem("The times are not ascending.");
+        if (plan.FlareIndex <= plan.CalmIndex) flare.Problem(
+            FormattableString.Invariant($"{plan.FlareIndex} is not above calmIndex, which is {plan.CalmIndex}."));
         return plan;
     }
 
-    public static HoldingPlan Holding(YamlPlace place)
+    public static HoldingPlan Holding(IField place, IReadOnlyCollection<string>? channels)
     {
+        place = place.Block(required: false);
+        var (by, on) = (place["approvedBy", "Who approved it beforehand."],
+            place["approvedOn", "The day it was approved."]);
+        var texts = place["texts", "Published word for word, so without placeholders."];
         var plan = new HoldingPlan
         {
-            Enabled = place["enabled"].Flag(false),
-            ApprovedBy = place["approvedBy"].Text(200, "") is { Length: > 0 } by ? by : null,
-            ApprovedOn = place["approvedOn"].Date(),
-            After = place["after"].IsMissing ? null : place["after"].Duration(Minute, Week),
-            Texts = [.. place["texts"].Items.Select(Statement)],
+            Enabled = place["enabled", "Switched on."].Flag(false),
+            ApprovedBy = by.Text(200, "") is { Length: > 0 } name ? name : null,
+            ApprovedOn = on.Date(),
+            After = place["after",
+                "Released by itself this long after triage found the matter true or malicious; left out: never."]
+                    .DurationOrNone(Minute, Week),
+            Texts = [.. Statements(texts, channels)],
         };
-        place.NoOthers();
+        place.Done();
         if (!plan.Enabled) return plan;
-        if (plan.ApprovedBy is null) place["approvedBy"].Problem("is missing; a holding statement that is switched on names who approved it.");
-        if (plan.ApprovedOn is null && place["approvedOn"].IsMissing) place["approvedOn"].Problem("is missing; a holding statement that is switched on names the day it was approved.");
-        if (plan.Texts.Count == 0) place["texts"].Problem("is empty; a holding statement that is switched on has at least one text.");
+        if (plan.ApprovedBy is null) by.Problem(
+            "It is missing; a holding statement that is switched on names who approved it.");
+        if (on.IsMissing) on.Problem(
+            "It is missing; a holding statement that is switched on names the day it was approved.");
+        if (plan.Texts.Count == 0) texts.Problem(
+            "It is empty; a holding statement that is switched on has at least one text.");
         return plan;
     }
 
-    public static EscalationPlan Escalation(YamlPlace place)
+    public static EscalationPlan Escalation(IField place)
     {
+        place = place.Block(required: false);
         var standard = new EscalationPlan();
         var plan = new EscalationPlan
         {
-            Steps = [.. place["steps"].Items.Select(Step)],
-            Repeat = place["repeat"].Whole(0, 20, standard.Repeat),
-            RepeatEvery = place["repeatEvery"].Duration(Minute, Week, standard.RepeatEvery),
-            WhenNobodyAnswers = place["whenNobodyAnswers"].OneOf(standard.WhenNobodyAnswers),
-            GiveUpAfter = place["giveUpAfter"].Duration(TimeSpan.FromHours(1), TimeSpan.FromDays(90), standard.GiveUpAfter),
+            Steps = [.. place["steps", "Who is asked next, in order."].Items(0, MostItems, required: false)
+                .Select(Step)],
+            Repeat = place["repeat", "How often everybody is asked again after the chain."]
+                .Whole(0, 20, standard.Repeat),
+            RepeatEvery = place["repeatEvery", "How far apart."].Duration(Minute, Week, standard.RepeatEvery),
+            WhenNobodyAnswers = place["whenNobodyAnswers", "What happens at the end of the chain."]
+                .OneOf(standard.WhenNobodyAnswers),
+            GiveUpAfter = place["giveUpAfter", "After the last asking the case is stopped."]
+                .Duration(TimeSpan.FromHours(1), TimeSpan.FromDays(90), standard.GiveUpAfter),
         };
-        place.NoOthers();
+        place.Done();
         return plan;
     }
 
-    private static EscalationStep Step(YamlPlace place)
+    private static EscalationStep Step(IField place)
     {
-        var step = new EscalationStep(place["role"].Id(40), place["after"].Duration(Minute, Week));
-        place.NoOthers();
+        place = place.Block(required: true);
+        var step = new EscalationStep(
+            place["role", "Everybody who holds it is asked in addition."].Role(),
+            place["after", "Time they have before the next step."].Duration(Minute, Week));
+        place.Done();
         return step;
     }
 
-    private static StagePlan Stage(YamlPlace place)
-    {
-        var plan = new StagePlan(
-            place["id"].Id(32),
-            place["title"].Local(200),
-            Quorum(place),
-            PlaybookYaml.Roles(place["roles"], null),
-            place["due"].Duration(Minute, Month));
-        place.NoOthers();
-        return plan;
-    }
+    private static string Channel(IField place, IReadOnlyCollection<string>? channels) =>
+        channels is null ? place.Id(32) : place.OneOf(channels, null);
 
-    /// <summary>mode: first, all or atLeast; atLeast comes with count.</summary>
-    private static Quorum Quorum(YamlPlace place)
-    {
-        var mode = place["mode"].Text(20, "first");
-        var count = place["count"];
-        if (mode == "atLeast")
-        {
-            if (count.IsMissing) count.Problem("is missing; mode atLeast needs it, 1 to 20.");
-            return new Quorum.AtLeast(count.Whole(1, 20, 1));
-        }
+    private static IEnumerable<StatementText> Statements(IField place, IReadOnlyCollection<string>? channels) =>
+        place.Items(0, MostItems, required: false).Select(item => Statement(item, channels));
 
-        if (!count.IsMissing) count.Problem($"has no meaning with mode '{mode}'; it belongs to atLeast.");
-        if (mode is not ("first" or "all")) place["mode"].Problem($"is '{mode}'; it is one of first, all, atLeast.");
-        return mode == "all" ? new Quorum.All() : new Quorum.First();
-    }
-
-    private static StatementText Statement(YamlPlace place)
+    private static StatementText Statement(IField place, IReadOnlyCollection<string>? channels)
     {
+        place = place.Shape("statement").Block(required: true);
         var text = new StatementText(
-            place["channel"].Id(32),
-            place["language"].OneOf(Language.Zh),
-            place["title"].Text(CaseLimits.StatementTitle),
-            place["body"].Text(CaseLimits.StatementBody));
-        if (place["language"].IsMissing) place["language"].Problem("is missing; it is zh or en.");
-        place.NoOthers();
+            Channel(place["channel", "One of execution.channels."], channels),
+            Language.Find(place["language", "Language of the text."]
+                .OneOf([.. Language.All.Select(one => one.Code)], null)) ?? Language.All[0],
+            place["title", "Title; placeholders such as {{topic}} are filled in."].Text(CaseLimits.StatementTitle),
+            place["body", "Plain text; an empty line begins a paragraph."].Text(CaseLimits.StatementBody));
+        place.Done();
         return text;
     }
 }

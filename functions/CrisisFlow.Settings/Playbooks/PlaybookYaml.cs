@@ -1,110 +1,138 @@
+using System.Text.Json.Nodes;
 using CrisisFlow.Cases;
 using CrisisFlow.Cases.Playbooks;
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Scoring;
 using CrisisFlow.Warnings;
-using YamlDotNet.Core;
 
 namespace CrisisFlow.Settings.Playbooks;
 
-/// <summary>Reads a playbook from YAML and says everything that is wrong with it, each with line and column. The form is described in docs/playbooks.md.</summary>
+/// <summary>
+/// Reads a playbook from YAML and reports everything that is wrong with it, each with line and column.
+/// docs/playbooks.md describes the form.
+/// </summary>
 public static class PlaybookYaml
 {
     private const int MaxLength = 512 * 1024;
+    private const int MostItems = 200;
 
-    /// <param name="file">Name for messages.</param>
-    public static PlaybookReading Read(string file, string text)
+    private static readonly IReadOnlyList<string> StandardDirectors = [Role.Communications, Role.Leadership,
+        Role.Administrator];
+
+    private static readonly string DirectorsDo =
+        "Roles that may stop, re-grade and hand over a case, release the holding statement and answer any task; "
+        + $"left out: {string.Join(", ", StandardDirectors)}.";
+
+    /// <param name="name">Of the file, for messages.</param>
+    /// <param name="channels">Names of the channels a playbook may use; null = any.</param>
+    public static PlaybookReading Read(string name, string text, IReadOnlyCollection<string>? channels)
     {
-        var problems = new List<SettingsProblem>();
-        if (text.Length > MaxLength)
-            return new PlaybookReading(null, [new SettingsProblem(file, "", $"The file has {text.Length} characters; the limit is {MaxLength}.")]);
-        try
+        var file = new PlaybookFile();
+        if (YamlTree.Read(name, text, MaxLength, file.Problems) is not { } tree) return new PlaybookReading(null,
+            file.Problems, []);
+        var root = new YamlField(file, "", tree, tree.Place);
+        if (!tree.IsBlock)
         {
-            var stream = YamlText.Load(text);
-            if (stream.Documents.Count != 1)
-                return new PlaybookReading(null, [new SettingsProblem(file, "", $"The file has {stream.Documents.Count} YAML documents; it holds one.")]);
-            var root = stream.Documents[0].RootNode;
-            var playbook = Read(new YamlPlace(file, "", root, root, problems));
-            PlaybookCheck.Check(playbook, new YamlPlace(file, "", root, root, problems));
-            return new PlaybookReading(problems.Count == 0 ? playbook : null, problems);
+            root.Problem("Names and values of a playbook belong here.");
+            return new PlaybookReading(null, file.Problems, []);
         }
-        catch (YamlException e)
-        {
-            problems.Add(new SettingsProblem($"{file} line {e.Start.Line} column {e.Start.Column}", "", e.InnerException?.Message ?? e.Message));
-            return new PlaybookReading(null, problems);
-        }
+
+        var playbook = Read(root, channels);
+        PlaybookCrossChecks.Check(playbook, root);
+        return new PlaybookReading(file.Problems.Count == 0 ? playbook : null, file.Problems, file.Roles);
     }
 
-    private static Playbook Read(YamlPlace root)
+    /// <summary>A JSON schema of what is read, for editors.</summary>
+    public static JsonObject Schema(IReadOnlyCollection<string>? channels)
     {
+        var shapes = new JsonObject();
+        var root = new JsonObject { ["$schema"] = "http://json-schema.org/draft-07/schema#",
+            ["title"] = "CrisisFlow playbook" };
+        Read(new SchemaField(root, shapes, () => { }), channels);
+        root["definitions"] = shapes;
+        return root;
+    }
+
+    private static Playbook Read(IField root, IReadOnlyCollection<string>? channels)
+    {
+        root = root.Block(required: true);
         var playbook = new Playbook
         {
-            Id = root["id"].Id(64),
-            Title = root["title"].Local(200),
-            Match = Match(root["match"]),
-            Directors = Roles(root["directors"], [Role.Communications, Role.Leadership, Role.Administrator]),
-            ReminderAt = root["reminderAt"].Number(0.05, 0.95, 0.5),
-            Factors = Factors(root["factors"]),
-            Triage = Triage(root["triage"]),
-            Facts = [.. root["facts"].Items.Select(i => PlaybookParts.Task(i, null))],
-            Draft = PlaybookParts.Task(root["draft"], "draft"),
-            Statements = [.. root["statements"].Items.Select(PlaybookParts.Template)],
-            Approval = PlaybookParts.Approval(root["approval"]),
-            Execution = PlaybookParts.Execution(root["execution"]),
-            Effect = PlaybookParts.Effect(root["effect"]),
-            Review = PlaybookParts.Task(root["review"], "review"),
-            Holding = PlaybookParts.Holding(root["holding"]),
-            Escalation = PlaybookParts.Escalation(root["escalation"]),
+            Id = root["id", "Name of the playbook."].Id(64),
+            Title = root["title", "As pages write it."].Local(200),
+            Match = Match(root["match", "Which cases it serves."]),
+            Directors = Directors(root["directors", DirectorsDo]),
+            ReminderAt = root["reminderAt", "Share of a deadline after which a reminder goes out."]
+                .Number(0.05, 0.95, 0.5),
+            Factors = Factors(root["factors", "Multiplies every deadline at that level."]),
+            Triage = Triage(root["triage", "Is it true?"]),
+            Facts = PlaybookParts.Tasks(
+                root["facts", "Asked together; the draft begins when no required one is open."]),
+            Draft = PlaybookParts.OnlyTask(root["draft", "Writing the statement."], "draft"),
+            Statements = PlaybookParts.Templates(
+                root["statements", "What the draft starts from, one per channel and language."], channels),
+            Approval = ApprovalParts.Approval(root["approval", "Who approves."]),
+            Execution = PlaybookParts.Execution(root["execution", "Where it is published, and what is done besides."],
+                channels),
+            Effect = PlaybookParts.Effect(root["effect", "Whether it helped."]),
+            Review = PlaybookParts.OnlyTask(root["review", "What was learned."], "review"),
+            Holding = PlaybookParts.Holding(root["holding", "A statement approved beforehand."], channels),
+            Escalation = PlaybookParts.Escalation(root["escalation", "What happens when nobody answers."]),
         };
-        root.NoOthers();
+        root.Done();
         return playbook;
     }
 
-    internal static IReadOnlyList<string> Roles(YamlPlace place, IReadOnlyList<string>? fallback)
+    private static IReadOnlyList<string> Directors(IField place)
     {
-        if (place.IsMissing && fallback is not null) return fallback;
-        var roles = place.Items.Select(i => i.Id(40)).ToList();
-        if (roles.Count == 0) place.Problem("names no role; it names at least one.");
-        return roles;
+        var roles = place.Items(1, MostItems, required: false).Select(item => item.Id(40)).ToList();
+        return place.IsMissing ? StandardDirectors : roles;
     }
 
-    private static PlaybookMatch Match(YamlPlace place)
+    private static PlaybookMatch Match(IField place)
     {
+        place = place.Block(required: false);
         var match = new PlaybookMatch
         {
-            Categories = [.. place["categories"].Items.Select(i => i.OneOf(RiskCategory.ProductSafety))],
-            TopicTypes = [.. place["topicTypes"].Items.Select(i => i.OneOf(TopicType.Own))],
-            MinLevel = place["minLevel"].OneOf(Level.Blue),
+            Categories = Words(place["categories", "Risk categories; empty = every one."], RiskCategory.ProductSafety),
+            TopicTypes = Words(place["topicTypes", "Types of topics; empty = every one."], TopicType.Own),
+            MinLevel = place["minLevel", "Least level it serves."].OneOf(Level.Blue),
         };
-        place.NoOthers();
+        place.Done();
         return match;
     }
 
-    private static DeadlineFactors Factors(YamlPlace place)
+    private static IReadOnlyList<T> Words<T>(IField place, T fallback)
+        where T : struct, Enum =>
+        [.. place.Items(0, MostItems, required: false).Select(item => item.OneOf(fallback))];
+
+    private static DeadlineFactors Factors(IField place)
     {
+        place = place.Block(required: false);
         var standard = new DeadlineFactors();
         var factors = new DeadlineFactors(
-            place["blue"].Number(0.1, 10, standard.Blue),
-            place["yellow"].Number(0.1, 10, standard.Yellow),
-            place["orange"].Number(0.1, 10, standard.Orange),
-            place["red"].Number(0.1, 10, standard.Red));
-        place.NoOthers();
+            place["blue", "Factor at blue."].Number(0.1, 10, standard.Blue),
+            place["yellow", "Factor at yellow."].Number(0.1, 10, standard.Yellow),
+            place["orange", "Factor at orange."].Number(0.1, 10, standard.Orange),
+            place["red", "Factor at red."].Number(0.1, 10, standard.Red));
+        place.Done();
         return factors;
     }
 
-    private static TriagePlan Triage(YamlPlace place)
+    private static TriagePlan Triage(IField place)
     {
-        var plan = new TriagePlan(PlaybookParts.Task(place["task"], "triage"));
-        var ways = place["ways"];
+        place = place.Block(required: true);
+        var plan = new TriagePlan(PlaybookParts.OnlyTask(place["task", "Judging the warning."], "triage"));
+        var ways = place["ways", "Where each verdict leads."].Block(required: false);
         plan = plan with
         {
-            Confirmed = ways["confirmed"].OneOf(plan.Confirmed),
-            Misunderstanding = ways["misunderstanding"].OneOf(plan.Misunderstanding),
-            Malicious = ways["malicious"].OneOf(plan.Malicious),
-            Nothing = ways["nothing"].OneOf(plan.Nothing),
+            Confirmed = ways["confirmed", "It is true."].OneOf(plan.Confirmed),
+            Misunderstanding = ways["misunderstanding", "Inaccurate, but not malicious."].OneOf(plan.Misunderstanding),
+            Malicious = ways["malicious", "It is spread to do harm."].OneOf(plan.Malicious),
+            Nothing = ways["nothing", "There is nothing to it."].OneOf(plan.Nothing),
         };
-        ways.NoOthers();
-        place.NoOthers();
+        ways.Done();
+        place.Done();
         return plan;
     }
 }

@@ -105,7 +105,7 @@ internal static class DraftForm
     /// <summary>Says that the form had ticks for languages: a box that is not ticked sends nothing.</summary>
     private const string Shown = "languages";
 
-    private static string Use(Language language) => language == Language.Zh ? "use.zh" : "use.en";
+    private static string Use(Language language) => "use." + language.Code;
 
-    private static string Key(string channel, Language language) => $"{channel}.{(language == Language.Zh ? "zh" : "en")}";
+    private static string Key(string channel, Language language) => $"{channel}.{language.Code}";
 }

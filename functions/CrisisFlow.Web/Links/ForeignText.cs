@@ -22,7 +22,8 @@ internal static class ForeignText
     public static bool IsForeign(string text, Language into)
     {
         var chinese = text.Any(TextFolding.IsHan);
-        return into == Language.En ? chinese : !chinese && text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(IsWord) >= EnglishWords;
+        return !into.IsCjk ? chinese : !chinese && text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Count(IsWord) >= EnglishWords;
     }
 
     private static string Mark(Language into) => Texts.For(into)["draft.translate"];

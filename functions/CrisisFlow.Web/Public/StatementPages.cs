@@ -4,7 +4,7 @@ using System.Text;
 using CrisisFlow.Presentation;
 using CrisisFlow.Presentation.Markup;
 using CrisisFlow.Presentation.Parts;
-using CrisisFlow.Response.Channels;
+using CrisisFlow.Response.Channels.StatementPage;
 using CrisisFlow.Settings;
 
 namespace CrisisFlow.Web.Public;

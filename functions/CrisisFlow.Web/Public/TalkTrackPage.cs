@@ -1,9 +1,9 @@
 using CrisisFlow.Cases;
 using CrisisFlow.Cases.Lifecycle;
-using CrisisFlow.Cases.Playbooks;
 using CrisisFlow.Presentation;
 using CrisisFlow.Presentation.Markup;
 using CrisisFlow.Presentation.Parts;
+using CrisisFlow.Response.Channels.TalkTrack;
 using CrisisFlow.Response.Engine;
 
 namespace CrisisFlow.Web.Public;
@@ -14,9 +14,10 @@ internal static class TalkTrackPage
     public static SiteResponse Show(Viewer viewer, CaseRecord record)
     {
         var (file, t) = (record.File, viewer.T);
-        var published = file.Publications.LastOrDefault(publication => publication.Channel == Channel.TalkTrack && publication.State is PublicationState.Done);
+        var published = file.Publications.LastOrDefault(publication => publication.Channel == TalkTrackChannel.Id
+            && publication.State is PublicationState.Done);
         var version = published is null ? null : file.VersionOf(published.Version);
-        var said = version?.Texts.Where(text => text.Channel == Channel.TalkTrack)
+        var said = version?.Texts.Where(text => text.Channel == TalkTrackChannel.Id)
             .OrderBy(text => CasePart.Lang(text.Language) == t.Lang ? 0 : 1).ToList() ?? [];
         var body = said.Count == 0
             ? Html.Of($"""<section class="card"><p class="lead">{t["talktrack.none"]}</p></section>""")

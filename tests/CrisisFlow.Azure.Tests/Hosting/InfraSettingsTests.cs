@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CrisisFlow.Response.Channels;
 using CrisisFlow.Settings;
 using Microsoft.Extensions.Configuration;
 
@@ -16,7 +17,8 @@ public sealed partial class InfraSettingsTests
             .Where(name => !name.StartsWith("AzureFunctionsJobHost__", StringComparison.Ordinal)).Distinct().ToList();
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(names.Select(name => KeyValuePair.Create(name.Replace("__", ":", StringComparison.Ordinal), (string?)"x"))).Build();
 
-        var (_, problems) = SettingsLoader.Load("crisisflow.yaml", null, configuration, _ => null);
+        var problems = SettingsLoader.Load(new SettingsSources { Configuration = configuration }, HostKind.Azure,
+            ChannelList.NewSettings()).Problems;
 
         Assert.True(names.Count > 30, $"Only {names.Count} names were found.");
         Assert.DoesNotContain(problems, problem => problem.Message.Contains("There is no such setting", StringComparison.Ordinal));

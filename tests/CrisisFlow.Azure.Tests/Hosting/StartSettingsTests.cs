@@ -13,6 +13,19 @@ public sealed class StartSettingsTests
         ["Tables:serviceUri"] = "https://account.table.core.windows.net",
         ["ServiceBus:fullyQualifiedNamespace"] = "crisisflow.servicebus.windows.net",
         ["SendGrid:ApiKey"] = "SG.key",
+        ["Brand:Name"] = "Acme",
+        ["Topics:0:Id"] = "acme",
+        ["Topics:0:Match"] = "Acme",
+        ["People:0:Id"] = "ann",
+        ["People:0:Email"] = "ann@example.com",
+        ["People:0:Roles"] = "communications",
+        ["People:1:Id"] = "lea",
+        ["People:1:Email"] = "lea@example.com",
+        ["People:1:Roles:0"] = "legal",
+        ["People:1:Roles:1"] = "leadership",
+        ["People:1:Roles:2"] = "customer-service",
+        ["People:1:Roles:3"] = "operations",
+        ["People:1:Roles:4"] = "administrator",
         ["Mail:From"] = "crisis@example.com",
         ["Links:CurrentKey"] = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
         ["PollSchedule"] = "0 */5 * * * *",
@@ -25,11 +38,16 @@ public sealed class StartSettingsTests
     [Fact]
     public void Everything_that_is_missing_is_told_at_once()
     {
-        var failed = Assert.Throws<StartProblemsException>(() => Read(new Dictionary<string, string?>()));
+        var told = Assert.Throws<StartProblemsException>(() =>
+            Read(new Dictionary<string, string?>())).Message.Split(Environment.NewLine);
 
+        Assert.Equal("CrisisFlow cannot start:", told[0]);
+        Assert.Equal("- settings: brand.name: The brand has no name; mails, pages and statements need one.", told[1]);
+        Assert.Equal("- settings: topics: Nothing is watched; name at least one topic with its query.", told[2]);
+        Assert.All(told[3..^9], problem =>
+            Assert.Matches(@"^- built-in playbook line \d+ column \d+: [\w.\[\]]+: It asks the role '[a-z-]+', which nobody enabled holds\.$", problem));
         Assert.Equal(
             [
-                "CrisisFlow cannot start:",
                 "- Tables__serviceUri is ''; it is the https address of the table service, for example https://account.table.core.windows.net.",
                 "- ServiceBus__fullyQualifiedNamespace is not set; it names the Service Bus, for example crisisflow.servicebus.windows.net.",
                 "- SendGrid__ApiKey is not set; it is a SendGrid key that may send mail.",
@@ -38,9 +56,17 @@ public sealed class StartSettingsTests
                 "- SweepSchedule is not set; it is an NCRONTAB expression with six fields, in UTC.",
                 "- RetentionSchedule is not set; it is an NCRONTAB expression with six fields, in UTC.",
                 "- PurgeSchedule is not set; it is an NCRONTAB expression with six fields, in UTC.",
-                "- Links__CurrentKey or Links__PreviousKey cannot be used: Links:Key must be base64 of at least 32 bytes.",
+                "- Links__CurrentKey is not set; it is the key that signs links, 32 bytes or more in base64.",
             ],
-            failed.Message.Split(Environment.NewLine));
+            told[^9..]);
+    }
+
+    [Fact]
+    public void A_setting_that_this_host_ignores_is_a_note_and_no_reason_not_to_start()
+    {
+        var start = Read(new Dictionary<string, string?>(Enough) { ["Stages:Poll"] = "30s" });
+
+        Assert.Equal(["configuration Stages:Poll: note: stages.poll: The Azure host ignores this; only the one-machine host reads it."], start.Notes);
     }
 
     [Theory]

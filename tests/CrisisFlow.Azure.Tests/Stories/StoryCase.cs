@@ -21,7 +21,7 @@ internal static class StoryCase
         Triage = new TriagePlan(Plan("triage", Role.Communications)) { Confirmed = TriageWay.Draft },
         Draft = Plan("draft", Role.Communications),
         Approval = new ApprovalPlan([new StagePlan("legal", Both("Legal"), new Quorum.First(), [Role.Legal], TimeSpan.FromHours(2))]),
-        Execution = new ExecutionPlan([Channel.StatementPage, Channel.Webhook], [], TimeSpan.FromHours(1)),
+        Execution = new ExecutionPlan(["statement-page", "webhook"], [], TimeSpan.FromHours(1)),
         Effect = new EffectPlan { MeasureAt = [TimeSpan.FromHours(1)], Repeat = 1 },
         Review = Plan("review", Role.Communications),
         Escalation = new EscalationPlan
@@ -43,8 +43,8 @@ internal static class StoryCase
 
     public static IReadOnlyList<StatementText> Texts(string body) =>
     [
-        new(Channel.StatementPage, Language.Zh, "声明", body),
-        new(Channel.Webhook, Language.En, "Statement", body),
+        new("statement-page", Language.Zh, "声明", body),
+        new("webhook", Language.En, "Statement", body),
     ];
 
     public static string Hash(string body) => StatementHash.Of(Texts(body));

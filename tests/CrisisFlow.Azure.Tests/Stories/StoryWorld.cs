@@ -25,7 +25,8 @@ internal sealed class StoryWorld : IMailTransport
         Mail = this,
         DrillMail = this,
         WriteMail = order => new MailMessage($"{order.File.Id}.{order.Action.Id}", new("case@example.com", ""), new(order.To.Email, order.To.Name), order.Action.Kind.ToString(), "", ""),
-        Channels = new[] { Channel.StatementPage, Channel.Webhook }.ToDictionary(name => name, _ => (ChannelPublisher)PublishAsync),
+        Channels = new[] { "statement-page", "webhook" }.ToDictionary(name => name, _ =>
+            (ChannelPublisher)PublishAsync),
         DrillChannel = PublishAsync,
         Meter = (_, measure, _) => Task.FromResult(new EffectReadings(Reading(measure.Since, 80, 72), Reading(measure.Until, 10, Indices.Count > 1 ? Indices.Dequeue() : Indices.Peek()))),
     };

@@ -6,6 +6,7 @@ using CrisisFlow.Mail;
 using CrisisFlow.Response.Engine;
 using CrisisFlow.Settings;
 using CrisisFlow.Settings.Playbooks;
+using CrisisFlow.Settings.Starting;
 using CrisisFlow.Warnings;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;

@@ -25,7 +25,7 @@ public sealed partial class App_settings_reach_the_app
         var settings = Predicted.Named(example).AppSettings.Where(s => s.Key.StartsWith("CrisisFlow__", StringComparison.Ordinal));
 
         Assert.Equal(
-            ProductSetting.All(RepositoryRoot.Path).Select(s => $"{s.AppSetting}={s.Default}").Order(StringComparer.Ordinal),
+            ProductSetting.All().Select(s => $"{s.AppSetting}={s.Default}").Order(StringComparer.Ordinal),
             settings.Select(s => $"{s.Key}={s.Value}").Order(StringComparer.Ordinal));
     }
 

@@ -13,7 +13,7 @@ public sealed partial class Hooks_call_scripts_that_are_there
     {
         var hooks = Hook().Matches(Read("azure.yaml"));
 
-        Assert.Equal(6, hooks.Count);
+        Assert.Equal(8, hooks.Count);
         Assert.All(hooks, hook =>
         {
             var script = Read("scripts", hook.Groups[1].Value);

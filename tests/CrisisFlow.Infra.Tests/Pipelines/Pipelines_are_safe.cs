@@ -64,6 +64,19 @@ public sealed partial class Pipelines_are_safe
         Assert.StartsWith("github.event_name == 'pull_request' && github.event.pull_request.head.repo.full_name == github.repository", Value(jobs["what-if"], "if"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("azure-dev.yml", "deploy", "azd provision --no-prompt")]
+    [InlineData("azure-dev.yml", "deploy", "azd deploy --no-prompt")]
+    [InlineData("ci.yml", "what-if", "./scripts/deploy what-if")]
+    public void Settings_are_checked_before_anything_is_deployed(string workflow, string job, string deployment)
+    {
+        var runs = Steps(Workflow.Named(workflow).Jobs.Single(j => j.Name == job).Job)
+            .Select(s => Value(s, "run") ?? "").ToList();
+
+        Assert.InRange(runs.IndexOf("./scripts/deploy check"), 0,
+            runs.FindIndex(run => run.Contains(deployment, StringComparison.Ordinal)) - 1);
+    }
+
     [Fact]
     public void A_deployment_ends_with_the_smoke_test() =>
         Assert.Equal("./scripts/deploy smoke", Value(Steps(Workflow.Named("azure-dev.yml").Jobs.Single().Job).Last(), "run"));

@@ -5,7 +5,49 @@ namespace CrisisFlow.Infra.Tests.Scripts;
 /// <summary>scripts/deploy and its twin ask Azure for the same and say the same.</summary>
 public sealed class Deploying
 {
+    private const string Check = "dotnet run --project functions/CrisisFlow.Local -c Release -v q -- check --host azure --parameters infra/main.parameters.json";
+
     public static TheoryData<string> Shell => ["sh", "pwsh"];
+
+    public static TheoryData<string, string> Deployments
+    {
+        get
+        {
+            var all = new TheoryData<string, string>();
+            foreach (var shell in (string[])["sh", "pwsh"])
+                foreach (var action in (string[])["check", "preprovision", "predeploy", "what-if"]) all.Add(shell,
+                    action);
+            return all;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Deployments))]
+    public void Settings_that_the_host_would_refuse_are_found_before_Azure_is_asked_anything(string shell,
+        string action)
+    {
+        using var azure = new FakeAzure();
+        azure.SettingsAreWrong("crisisflow.yaml line 1 column 1: topics: Nothing is watched.");
+
+        var (exit, said, error) = azure.Deploy(shell, action);
+
+        Assert.Equal(1, exit);
+        Assert.Equal("crisisflow.yaml line 1 column 1: topics: Nothing is watched.\n", said);
+        Assert.Equal("Nothing was deployed: crisisflow.yaml, its playbooks or infra/main.parameters.json have errors.\n", error);
+        Assert.Equal([Check], azure.Calls);
+    }
+
+    [Theory]
+    [MemberData(nameof(Shell))]
+    public void A_rotation_of_keys_does_not_wait_for_settings(string shell)
+    {
+        using var azure = new FakeAzure();
+        azure.SettingsAreWrong("wrong");
+        azure.Environment["CRISISFLOW_ROTATING"] = "true";
+
+        Assert.Equal(0, azure.Deploy(shell, "preprovision").Exit);
+        Assert.DoesNotContain(Check, azure.Calls);
+    }
 
     [Theory]
     [MemberData(nameof(Shell))]
@@ -31,7 +73,7 @@ public sealed class Deploying
         using var azure = new FakeAzure();
 
         Assert.Equal((0, "", ""), azure.Deploy(shell, "preprovision"));
-        Assert.Equal(["az group list --tag azd-env-name=test --query [0].name --output tsv"], azure.Calls);
+        Assert.Equal([Check, "az group list --tag azd-env-name=test --query [0].name --output tsv"], azure.Calls);
     }
 
     [Theory]
@@ -79,6 +121,6 @@ public sealed class Deploying
     {
         using var azure = new FakeAzure();
 
-        Assert.Equal((1, "", "'undo' is not one of up, preprovision, postprovision, postdeploy, smoke, rotate-links, what-if.\n"), azure.Deploy(shell, "undo"));
+        Assert.Equal((1, "", "'undo' is not one of up, check, preprovision, postprovision, predeploy, postdeploy, smoke, rotate-links, what-if.\n"), azure.Deploy(shell, "undo"));
     }
 }

@@ -3,7 +3,10 @@ using CrisisFlow.Testing;
 
 namespace CrisisFlow.Infra.Tests.Scripts;
 
-/// <summary>az and azd as small scripts on the path, over a folder that stands for a subscription; they note what they are asked.</summary>
+/// <summary>
+/// az, azd and dotnet as small scripts on the path, over a folder that stands for a subscription; they note what they
+/// are asked.
+/// </summary>
 internal sealed class FakeAzure : IDisposable
 {
     private const string Az = """
@@ -34,6 +37,15 @@ internal sealed class FakeAzure : IDisposable
 
         """;
 
+    /// <summary>Stands for the program's check, and starts PowerShell where that is a tool of dotnet.</summary>
+    private const string Dotnet = """
+        #!/bin/sh
+        case "$1" in *pwsh.dll) exec "$(PATH=$REST command -v dotnet)" "$@" ;; esac
+        printf 'dotnet %s\n' "$*" >> "$FAKE/calls"
+        [ ! -f "$FAKE/wrong" ] || { cat "$FAKE/wrong"; exit 1; }
+
+        """;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("crisisflow-azure-").FullName;
 
     public FakeAzure()
@@ -41,6 +53,7 @@ internal sealed class FakeAzure : IDisposable
         foreach (var folder in (string[])["bin", "group", "secrets"]) Directory.CreateDirectory(Path.Combine(_folder, folder));
         Command("az", Az);
         Command("azd", Azd);
+        Command("dotnet", Dotnet);
         File.WriteAllText(Path.Combine(_folder, "values"), "AZURE_KEY_VAULT_NAME=\"kv-test\"\nAZURE_SUBSCRIPTION_ID=\"sub\"\nAZURE_RESOURCE_GROUP=\"rg-test\"\nAZURE_FUNCTION_NAME=\"func-test\"\n");
     }
 
@@ -64,6 +77,9 @@ internal sealed class FakeAzure : IDisposable
     /// <summary>So many requests to the vault are refused before the role counts.</summary>
     public void ForbiddenFor(int requests) => File.WriteAllText(At("forbidden"), requests.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
+    /// <summary>The check of settings finds this.</summary>
+    public void SettingsAreWrong(string problem) => File.WriteAllText(At("wrong"), problem + "\n");
+
     public void SignOut() => File.WriteAllText(At("signed-out"), "");
 
     /// <summary>Runs scripts/deploy or its twin; skips where there is no such shell.</summary>
@@ -76,6 +92,7 @@ internal sealed class FakeAzure : IDisposable
         return Running.Start(shell, RepositoryRoot.Path, [.. command, .. arguments], new Dictionary<string, string?>(Environment)
         {
             ["FAKE"] = _folder,
+            ["REST"] = System.Environment.GetEnvironmentVariable("PATH"),
             ["PATH"] = Path.Combine(_folder, "bin") + Path.PathSeparator + System.Environment.GetEnvironmentVariable("PATH"),
         });
     }

@@ -31,6 +31,7 @@ public sealed class Twins_do_the_same : IDisposable
     [InlineData("train", 2)]
     [InlineData("cost", 2)]
     [InlineData("sync-parameters", 0)]
+    [InlineData("generate", 0)]
     [InlineData("publish-azure", 0)]
     public void Twins_do_the_same_in_words_in_what_they_ask_for_and_in_how_they_end(string line, int code)
     {

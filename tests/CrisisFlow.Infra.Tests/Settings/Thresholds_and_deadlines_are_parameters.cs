@@ -7,7 +7,7 @@ namespace CrisisFlow.Infra.Tests.Settings;
 /// <summary>infra/settings and the settings classes say the same. After a setting was added or moved: scripts/sync-parameters.</summary>
 public sealed class Thresholds_and_deadlines_are_parameters
 {
-    private static readonly IReadOnlyList<SettingsModule> Modules = SettingsModule.All(RepositoryRoot.Path);
+    private static readonly IReadOnlyList<SettingsModule> Modules = SettingsModule.All();
 
     public static TheoryData<string> Sections => [.. Modules.Select(m => m.Section)];
 
@@ -38,7 +38,7 @@ public sealed class Thresholds_and_deadlines_are_parameters
     [Fact]
     public void The_well_known_are_there()
     {
-        var settings = ProductSetting.All(RepositoryRoot.Path).Select(s => s.AppSetting).ToHashSet();
+        var settings = ProductSetting.All().Select(s => s.AppSetting).ToHashSet();
 
         Assert.Superset(new HashSet<string> { "CrisisFlow__Warnings__EnterOrange", "CrisisFlow__Links__Lifetime", "CrisisFlow__Retention__Mentions", "CrisisFlow__Stages__Heartbeat" }, settings);
         Assert.True(settings.Count > 35, $"Only {settings.Count} settings were found.");
@@ -47,10 +47,10 @@ public sealed class Thresholds_and_deadlines_are_parameters
     [Fact]
     public void A_whole_number_has_its_limits_and_a_fraction_is_text()
     {
-        var module = new SettingsModule("Warnings",
+        var module = new SettingsModule("warnings",
         [
-            new("Warnings", "Tries", typeof(int), "3", new(1, 9), "How often it's tried."),
-            new("Warnings", "Share", typeof(double), "0.5", new(0.0, 1.0), "A share."),
+            new("warnings", "tries", typeof(int), "3", "1 to 9", "How often it's tried."),
+            new("warnings", "share", typeof(double), "0.5", "0 to 1", "A share."),
         ]);
 
         Assert.Contains("  @description('How often it\\'s tried.')\n  @minValue(1)\n  @maxValue(9)\n  tries: int?\n\n  @description('A share.')\n  share: string?\n}", module.Render(), StringComparison.Ordinal);

@@ -15,7 +15,9 @@ public sealed class A_holding_statement_goes_out_only_when_it_is_switched_on
     {
         var playbook = BuiltInPlaybook.Value with
         {
-            Holding = new HoldingPlan { Enabled = enabled, ApprovedBy = "罗", ApprovedOn = new DateOnly(2026, 1, 5), Texts = [new StatementText(Channel.StatementPage, Language.Zh, "情况说明", "我们已关注到相关情况，正在核实。")], After = TimeSpan.FromMinutes(30) },
+            Holding = new HoldingPlan { Enabled = enabled, ApprovedBy = "罗", ApprovedOn = new DateOnly(2026, 1, 5),
+                Texts = [new StatementText("statement-page", Language.Zh, "情况说明", "我们已关注到相关情况，正在核实。")],
+                    After = TimeSpan.FromMinutes(30) },
         };
         await using var app = await LocalApp.StartAsync(OneBrand.Settings(), OneBrand.Morning, playbook);
         await app.CrisisAsync();

@@ -1,25 +1,32 @@
-using System.ComponentModel.DataAnnotations;
-using System.Reflection;
-
 namespace CrisisFlow.Warnings.Tests.Deciding;
 
 public sealed class SettingsOfWarnings
 {
-    private static readonly PropertyInfo[] Properties = [.. typeof(WarningSettings).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite)];
-
     [Fact]
-    public void Every_setting_can_be_set_by_its_name() =>
-        Assert.Equal(Properties.Select(property => property.Name), WarningSetting.All.Select(setting => setting.Name));
-
-    [Fact]
-    public void The_ranges_are_those_of_the_attributes()
-    {
-        foreach (var property in Properties)
+    public void Every_setting_says_what_it_does_and_has_a_default_in_its_range() => Assert.All(
+        WarningSetting.All,
+        setting =>
         {
-            var range = property.GetCustomAttribute<RangeAttribute>();
-            var setting = WarningSetting.Find(property.Name);
-            Assert.Equal((range?.Minimum, range?.Maximum), (setting?.Least, setting?.Most));
-        }
+            Assert.InRange(setting.Get(new WarningSettings()), setting.Least, setting.Most);
+            Assert.EndsWith(".", setting.Description, StringComparison.Ordinal);
+        });
+
+    [Fact]
+    public void Every_indicator_has_a_weight_and_no_two_settings_share_a_name()
+    {
+        Assert.Equal(Indicator.All.Select(i => i.WeightSetting), WarningSetting.All.Where(setting => setting.IsWeight)
+            .Select(setting => setting.Name));
+        Assert.Equal(WarningSetting.All.Count, WarningSetting.All.Select(setting => setting.Key)
+            .Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    [Fact]
+    public void A_weight_is_set_by_its_name_and_is_the_indicators()
+    {
+        var settings = new WarningSettings();
+        Assert.Null(WarningSettingsCheck.TrySet(settings, "warnings.weightBurst=7"));
+        Assert.Equal((7, 2), (settings.Weight(Indicator.Burst), new WarningSettings().Weight(Indicator.Burst)));
+        Assert.Equal(2, settings.Weight(Indicator.Volume));
     }
 
     [Fact]
@@ -32,7 +39,19 @@ public sealed class SettingsOfWarnings
             "warnings.leaveOrange is 50; it must not exceed warnings.enterOrange, which is 43.5.",
             "warnings.enterRed is 40; it must exceed warnings.enterOrange, which is 43.5.",
         ],
-        WarningSettingsCheck.Failures(new WarningSettings { CoolDown = -5, LeaveOrange = 50, EnterRed = 40, LeaveRed = 30 }));
+        WarningSettingsCheck.Failures(
+            new WarningSettings { CoolDown = -5, LeaveOrange = 50, EnterRed = 40, LeaveRed = 30 })
+                .Select(f => f.ToString()));
+
+    [Fact]
+    public void Weights_that_are_all_zero_are_refused()
+    {
+        var settings = new WarningSettings();
+        foreach (var indicator in Indicator.All) settings.SetWeight(indicator, 0);
+        Assert.Equal(
+            ["warnings has every weight at 0; at least one must be greater, or no risk index is ever above 0."],
+            WarningSettingsCheck.Failures(settings).Select(f => f.ToString()));
+    }
 
     [Theory]
     [InlineData("EnterOrange=50", null)]

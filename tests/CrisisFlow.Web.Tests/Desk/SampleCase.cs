@@ -39,12 +39,14 @@ internal static class SampleCase
         Draft = new("draft", new("撰写声明", "Write the statement"), new("先致歉，再说事实与措施。", "First the apology, then facts and measures."), Role.Communications, TimeSpan.FromHours(1)),
         Statements =
         [
-            new(Channel.StatementPage, Language.Zh, "关于{{topic}}的说明", "我们注意到“{{story}}”。"),
-            new(Channel.StatementPage, Language.En, "About {{topic}}", "We know about this matter."),
-            new(Channel.TalkTrack, Language.Zh, "客服口径", "您好，我们正在核实。"),
+            new("statement-page", Language.Zh, "关于{{topic}}的说明", "我们注意到“{{story}}”。"),
+            new("statement-page", Language.En, "About {{topic}}", "We know about this matter."),
+            new("talk-track", Language.Zh, "客服口径", "您好，我们正在核实。"),
         ],
         Approval = new([new("legal", new("法务", "Legal"), new Quorum.First(), [Role.Legal], TimeSpan.FromMinutes(30)), new("lead", new("管理层", "Leadership"), quorum ?? new Quorum.All(), [Role.Leadership], TimeSpan.FromMinutes(30))]),
-        Execution = new([Channel.StatementPage, Channel.TalkTrack], [new("brief", new("通知客服", "Brief customer service"), new("请在班前会说明口径。", "Tell the shift."), Role.CustomerService, TimeSpan.FromHours(1))], TimeSpan.FromHours(1)),
+        Execution = new(["statement-page", "talk-track"],
+            [new("brief", new("通知客服", "Brief customer service"), new("请在班前会说明口径。", "Tell the shift."),
+                Role.CustomerService, TimeSpan.FromHours(1))], TimeSpan.FromHours(1)),
         Review = new("review", new("复盘", "Review"), new("有何教训？", "What was learned?"), Role.Communications, TimeSpan.FromDays(2)),
         Escalation = new() { Steps = [new(Role.Leadership, TimeSpan.FromMinutes(30))] },
         Effect = new() { MeasureAt = [TimeSpan.FromHours(1), TimeSpan.FromHours(4)] },

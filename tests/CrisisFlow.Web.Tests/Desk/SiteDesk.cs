@@ -8,6 +8,7 @@ using CrisisFlow.Mail;
 using CrisisFlow.Presentation.Links;
 using CrisisFlow.Presentation.Mails;
 using CrisisFlow.Response.Channels;
+using CrisisFlow.Response.Channels.Delivering;
 using CrisisFlow.Response.Engine;
 using CrisisFlow.Settings;
 using CrisisFlow.Testing.Stores;
@@ -32,17 +33,17 @@ internal sealed partial class SiteDesk : IMailTransport
     public SiteDesk(Func<SiteParts, SiteParts>? change = null, CrisisFlowSettings? settings = null)
     {
         settings ??= SampleCase.Settings();
-        Store.CreateTablesAsync([.. CaseTables.All, .. ChannelSet.Tables]).Wait();
+        Store.CreateTablesAsync([.. CaseTables.All, .. ChannelList.Tables]).Wait();
         Signals = new CaseSignals(Store);
         Journal = new CaseJournal(Store);
-        var pages = new OwnPages(new StatementStore(Store), settings.Site);
+        var channels = ChannelList.Open(new ChannelTools(settings, Store, this, new HttpClient(), Clock));
         var outlets = new CasePorts
         {
             Mail = this,
             DrillMail = this,
             WriteMail = new CaseMails(new MailLinks(Signer, settings), settings).Write,
-            Channels = new Dictionary<string, ChannelPublisher> { [Channel.StatementPage] = pages.PublishStatementAsync, [Channel.TalkTrack] = pages.PublishTalkTrackAsync },
-            DrillChannel = pages.PublishTalkTrackAsync,
+            Channels = channels,
+            DrillChannel = channels["talk-track"],
             Meter = (file, measure, _) => Task.FromResult(new EffectReadings(
                 new(measure.Since - measure.Window, measure.Since, 240, 170, 52), new(measure.Until - measure.Window, measure.Until, 120, 40, 24))),
         };

@@ -9,7 +9,7 @@ internal static partial class TemplateSync
     public static IReadOnlyList<string> Run(string repository)
     {
         var tables = ProductTables.All(repository);
-        return [.. SettingsModule.All(repository).Select(module => Rewrite(repository, module.File, _ => module.Render()))
+        return [.. SettingsModule.All().Select(module => Rewrite(repository, module.File, _ => module.Render()))
             .Append(Rewrite(repository, "infra/main.bicep", text => WithTables(text, tables)))
             .Append(Rewrite(repository, "scripts/lib/tables.mjs", text => ScriptTables().Replace(text, $"const tables = [{string.Join(", ", tables.Select(t => $"'{t}'"))}];", 1)))
             .OfType<string>()];
