@@ -71,7 +71,7 @@ internal sealed class DurableStory : StoryHost
     public override async Task UntilAsync(DateTimeOffset until)
     {
         await SettleAsync(until);
-        lock (_lock) Clock.MoveTo(until);
+        lock (_lock) Clock.SetUtcNow(until);
     }
 
     /// <summary>What the host's sweep does for a case that has something to do.</summary>
@@ -127,7 +127,7 @@ internal sealed class DurableStory : StoryHost
     {
         lock (_lock)
         {
-            if (Next() is { } next && next <= _limit && next > Clock.GetUtcNow()) Clock.MoveTo(next);
+            if (Next() is { } next && next <= _limit && next > Clock.GetUtcNow()) Clock.SetUtcNow(next);
             return (++_looks, Clock.GetUtcNow());
         }
     }
