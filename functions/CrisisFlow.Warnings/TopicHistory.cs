@@ -50,4 +50,28 @@ public sealed class TopicHistory(TopicId topic, IReadOnlyList<string> names)
         while (_minutes.Keys[0] < _minutes.Keys[^1] - MinutesKept) _minutes.RemoveAt(0);
         while (_hours.Keys[0] < _hours.Keys[^1] - HoursKept) _hours.RemoveAt(0);
     }
+
+    /// <summary>Puts an hour's minutes in the place of what was known of that hour.</summary>
+    /// <param name="hour">Its beginning.</param>
+    /// <param name="minutes">In order; all of this hour.</param>
+    public void Set(DateTimeOffset hour, IReadOnlyList<(DateTimeOffset Minute, MinuteBucket Bucket)> minutes)
+    {
+        var h = hour.UtcTicks / TimeSpan.TicksPerHour;
+        if (_hours.Remove(h))
+        {
+            Version++;
+            if (h < LookedAt) ClosedVersion++;
+            for (var m = h * 60; m < (h + 1) * 60; m++) _minutes.Remove(m);
+        }
+
+        foreach (var (minute, bucket) in minutes) Add(minute, bucket);
+    }
+
+    /// <summary>Forgets the hours before one.</summary>
+    public void Forget(DateTimeOffset before)
+    {
+        var h = before.UtcTicks / TimeSpan.TicksPerHour;
+        while (_hours.Count > 0 && _hours.Keys[0] < h) _hours.RemoveAt(0);
+        while (_minutes.Count > 0 && _minutes.Keys[0] < h * 60) _minutes.RemoveAt(0);
+    }
 }

@@ -6,7 +6,6 @@ using CrisisFlow.Scoring;
 using CrisisFlow.Settings;
 using CrisisFlow.Storage;
 using CrisisFlow.Testing.Clock;
-using CrisisFlow.Testing.Stores;
 using CrisisFlow.Warnings;
 
 namespace CrisisFlow.App.Tests;

@@ -17,7 +17,9 @@ internal sealed class ServiceBusMentionQueue(ServiceBusSender sender) : IMention
         var batch = await sender.CreateMessageBatchAsync(cancellation);
         try
         {
-            foreach (var message in Split(new MentionsMessage(MentionsMessage.Current, mentions.Topic, mentions.Mentions)))
+            var whole = new MentionsMessage(
+                MentionsMessage.Current, mentions.Topic.Value, [.. mentions.Mentions.Select(one => one.Mention)]);
+            foreach (var message in Split(whole))
             {
                 if (batch.TryAddMessage(message)) continue;
                 await sender.SendMessagesAsync(batch, cancellation);

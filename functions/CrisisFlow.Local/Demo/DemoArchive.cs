@@ -21,6 +21,9 @@ internal sealed class DemoArchive
     private readonly TimeProvider _time;
     private int _next;
 
+    /// <summary>What kind of place a source of the archive is.</summary>
+    public static SourceCategory Category(string source) => Sources[source];
+
     public DemoArchive(TimeProvider? time = null)
     {
         _time = time ?? TimeProvider.System;
@@ -43,8 +46,7 @@ internal sealed class DemoArchive
         var now = _time.GetUtcNow();
         var end = _next;
         while (end < _items.Count && _items[end].Published <= now) end++;
-        foreach (var source in _items.GetRange(_next, end - _next).GroupBy(i => i.Source!))
-            await product.TakePushedAsync(source.Key, name => Sources[name], [.. source], cancellation);
+        await product.TakePushedAsync("demo", Category, _items.GetRange(_next, end - _next), cancellation);
         Volatile.Write(ref _next, end);
     }
 }

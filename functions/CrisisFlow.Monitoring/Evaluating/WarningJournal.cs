@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using CrisisFlow.Core.Deciding;
@@ -11,6 +13,15 @@ namespace CrisisFlow.Monitoring.Evaluating;
 public sealed class WarningJournal(IEntityStore store)
 {
     private const int Tries = 8;
+
+    private readonly ConcurrentDictionary<TopicId, HeadRow> _heads = new();
+
+    /// <summary>
+    /// Whether time alone changes nothing: no warning is open and no silence can end. As far as this process knows, so only
+    /// of use where no other one writes.
+    /// </summary>
+    public bool IsQuiet(TopicId topic) =>
+        _heads.TryGetValue(topic, out var head) && head.State is WarningState.Retired or WarningState.Watching { Open.Length: 0, Silences.Length: 0 };
 
     /// <summary>Decides on what is stored and writes what comes of it. Two at once: the later one decides again.</summary>
     /// <param name="actions">What an event asks for.</param>
@@ -55,9 +66,14 @@ public sealed class WarningJournal(IEntityStore store)
     private async Task<HeadRow> ReadHeadAsync(TopicId topic, CancellationToken cancellation)
     {
         var row = await store.GetAsync(WarningTables.Warnings, new(topic.Value, WarningTables.Head), cancellation);
-        return row is null
+        // A state grows to tens of kilobytes and is read every minute.
+        if (_heads.TryGetValue(topic, out var known) && known.ETag == row?.ETag) return known;
+        return _heads[topic] = row is null
             ? new(WarningDecider.Initial, 0, null)
-            : new(JsonSerializer.Deserialize(row.Properties.ReadLong("state"), WarningJson.Default.WarningState)!, row.Properties.Number("events")!.Value, row.ETag);
+            : new(
+                JsonSerializer.Deserialize(row.Properties.ReadLong("state"), WarningJson.Default.WarningState)!,
+                row.Properties.Number("events")!.Value,
+                row.ETag);
     }
 
     private async Task<bool> AppendAsync(
@@ -89,7 +105,9 @@ public sealed class WarningJournal(IEntityStore store)
         var properties = new EntityProperties { { "events", number } };
         properties.AddLong("state", JsonSerializer.Serialize(state, WarningJson.Default.WarningState));
         changes.Add(head.ETag is null ? new EntityChange.Insert(WarningTables.Head, properties) : new EntityChange.Replace(WarningTables.Head, properties, head.ETag));
-        return await store.CommitAsync(WarningTables.Warnings, topic.Value, changes, cancellation) is CommitResult.Committed;
+        if (await store.CommitAsync(WarningTables.Warnings, topic.Value, changes, cancellation) is not CommitResult.Committed committed) return false;
+        _heads[topic] = new(state, number, committed.ETags[^1]);
+        return true;
     }
 
     private async Task<WarningView?> ReadViewAsync(TopicId topic, string id, CancellationToken cancellation) =>

@@ -9,6 +9,7 @@ using CrisisFlow.Monitoring.Ingesting;
 using CrisisFlow.Presentation.Links;
 using CrisisFlow.Settings;
 using CrisisFlow.Settings.Playbooks;
+using CrisisFlow.Storage;
 using CrisisFlow.Testing.Clock;
 using CrisisFlow.Testing.Feeds;
 using CrisisFlow.Testing.Stores;

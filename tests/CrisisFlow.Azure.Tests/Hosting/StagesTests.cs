@@ -1,7 +1,7 @@
 using CrisisFlow.App.Health;
 using CrisisFlow.Azure.Hosting;
+using CrisisFlow.Storage;
 using CrisisFlow.Testing.Clock;
-using CrisisFlow.Testing.Stores;
 
 namespace CrisisFlow.Azure.Tests.Hosting;
 

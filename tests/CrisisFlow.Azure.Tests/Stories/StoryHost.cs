@@ -4,7 +4,6 @@ using CrisisFlow.Cases.Lifecycle;
 using CrisisFlow.Response.Engine;
 using CrisisFlow.Storage;
 using CrisisFlow.Testing.Clock;
-using CrisisFlow.Testing.Stores;
 
 namespace CrisisFlow.Azure.Tests.Stories;
 

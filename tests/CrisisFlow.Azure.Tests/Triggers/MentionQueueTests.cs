@@ -6,7 +6,6 @@ using CrisisFlow.Azure.Triggers;
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Monitoring.Ingesting;
 using CrisisFlow.Storage;
-using CrisisFlow.Testing.Stores;
 using Microsoft.Azure.Functions.Worker;
 
 namespace CrisisFlow.Azure.Tests.Triggers;

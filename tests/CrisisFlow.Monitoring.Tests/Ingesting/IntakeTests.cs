@@ -1,7 +1,7 @@
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Monitoring.Ingesting;
 using CrisisFlow.Scoring.Mentions;
-using CrisisFlow.Testing.Stores;
+using CrisisFlow.Storage;
 using CrisisFlow.Warnings.Buckets;
 
 namespace CrisisFlow.Monitoring.Tests.Ingesting;

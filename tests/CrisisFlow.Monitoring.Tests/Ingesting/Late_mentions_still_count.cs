@@ -1,7 +1,7 @@
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Monitoring.Ingesting;
 using CrisisFlow.Settings;
-using CrisisFlow.Testing.Stores;
+using CrisisFlow.Storage;
 
 namespace CrisisFlow.Monitoring.Tests.Ingesting;
 

@@ -3,7 +3,7 @@ using CrisisFlow.Monitoring.Ingesting;
 using CrisisFlow.Monitoring.Listening;
 using CrisisFlow.Monitoring.Tests.Ingesting;
 using CrisisFlow.Settings;
-using CrisisFlow.Testing.Stores;
+using CrisisFlow.Storage;
 using CrisisFlow.Warnings.Comparing;
 
 namespace CrisisFlow.Monitoring.Tests.Listening;

@@ -2,7 +2,6 @@ using CrisisFlow.Cases.Lifecycle;
 using CrisisFlow.Response.Engine;
 using CrisisFlow.Storage;
 using CrisisFlow.Testing.Clock;
-using CrisisFlow.Testing.Stores;
 
 namespace CrisisFlow.Testing.Cases;
 

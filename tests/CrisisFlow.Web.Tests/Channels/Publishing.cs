@@ -7,8 +7,8 @@ using CrisisFlow.Cases.Playbooks;
 using CrisisFlow.Mail;
 using CrisisFlow.Response.Channels;
 using CrisisFlow.Settings;
+using CrisisFlow.Storage;
 using CrisisFlow.Testing.Clock;
-using CrisisFlow.Testing.Stores;
 using CrisisFlow.Web;
 using CrisisFlow.Web.Tests.Desk;
 

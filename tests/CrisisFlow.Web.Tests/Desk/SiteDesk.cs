@@ -10,8 +10,8 @@ using CrisisFlow.Presentation.Mails;
 using CrisisFlow.Response.Channels;
 using CrisisFlow.Response.Engine;
 using CrisisFlow.Settings;
+using CrisisFlow.Storage;
 using CrisisFlow.Testing.Clock;
-using CrisisFlow.Testing.Stores;
 
 namespace CrisisFlow.Web.Tests.Desk;
 

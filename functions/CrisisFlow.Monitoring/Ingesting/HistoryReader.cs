@@ -1,0 +1,61 @@
+using CrisisFlow.Warnings;
+
+namespace CrisisFlow.Monitoring.Ingesting;
+
+/// <summary>
+/// One topic's history, kept up to date with the store: a reading takes over only what changed since the one before.
+/// What it holds depends on the store and the moment alone, not on how often it was read. Not thread-safe.
+/// </summary>
+public sealed class HistoryReader
+{
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
+    private readonly TopicHours _hours;
+    private readonly StoredMentions _stored;
+    private readonly Dictionary<DateTimeOffset, (IReadOnlyList<MinuteRead> Minutes, int Visible)> _taken = [];
+    private (int Version, DateTimeOffset At) _last = (-1, DateTimeOffset.MinValue);
+
+    internal HistoryReader(TopicHours hours, StoredMentions stored, TopicHistory history) =>
+        (_hours, _stored, History) = (hours, stored, history);
+
+    public TopicHistory History { get; }
+
+    /// <summary>
+    /// Whether another reading would find nothing new, as far as this process knows: nothing was stored since the last one,
+    /// and nothing that was stored then lay ahead of it.
+    /// </summary>
+    public bool IsComplete => _last.Version == _stored.Version && _stored.Latest < _last.At;
+
+    /// <summary>Takes over every minute before <paramref name="now"/>, as far back as any indicator looks.</summary>
+    public async Task ReadAsync(DateTimeOffset now, CancellationToken cancellation = default)
+    {
+        var version = _stored.Version;
+        _stored.Begin(now);
+        var from = MentionTables.HourOf(now) - (TopicHistory.HoursKept * Hour);
+        var mergedUntil = MentionTables.HourOf(now - TopicHours.MergedAfter);
+        await _hours.MergeAsync(from, mergedUntil, now, cancellation);
+        foreach (var (hour, minutes) in _hours.Between(from, mergedUntil)) Take(hour, minutes, minutes.Count);
+        for (var hour = mergedUntil; hour <= now; hour += Hour)
+        {
+            var minutes = await _hours.ReadAsync(hour, now, cancellation);
+            Take(hour, minutes, minutes.Count(minute => minute.Minute < now));
+        }
+
+        Forget(from);
+        _last = (version, now);
+    }
+
+    private void Take(DateTimeOffset hour, IReadOnlyList<MinuteRead> minutes, int visible)
+    {
+        var (known, seen) = _taken.GetValueOrDefault(hour, ([], 0));
+        if (seen == visible && (visible == 0 || ReferenceEquals(known, minutes))) return;
+        _taken[hour] = (minutes, visible);
+        History.Set(hour, [.. minutes.Take(visible).Select(minute => (minute.Minute, minute.Bucket))]);
+    }
+
+    private void Forget(DateTimeOffset before)
+    {
+        History.Forget(before);
+        foreach (var hour in _taken.Keys.Where(hour => hour < before).ToList()) _taken.Remove(hour);
+    }
+}
