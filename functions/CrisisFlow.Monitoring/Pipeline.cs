@@ -24,12 +24,13 @@ public sealed class Pipeline
     {
         _time = time;
         Topics = new TopicSet(settings.Topics);
-        Buckets = new BucketStore(store);
+        var alone = queue is null;
+        Buckets = new BucketStore(store, alone);
         Scoring = new MentionScoring(store, Topics, Buckets);
         _ingestor = new Ingestor(store, Topics, queue ?? Scoring, time, settings.Retention.Mentions);
-        Warnings = new WarningJournal(store);
+        Warnings = new WarningJournal(store, alone);
         Index = new RiskIndexStore(store);
-        Evaluation = new TopicEvaluation(Topics, Buckets, Warnings, Index, settings, alone: queue is null);
+        Evaluation = new TopicEvaluation(Topics, Buckets, Warnings, Index, settings);
     }
 
     /// <summary>Every table it keeps.</summary>

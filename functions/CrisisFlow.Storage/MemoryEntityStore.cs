@@ -20,7 +20,7 @@ public sealed class MemoryEntityStore : IEntityStore
 
     public Task<Entity?> GetAsync(string table, EntityKey key, CancellationToken cancellation = default)
     {
-        EntityLimits.CheckKey($"Row key in table {table}", key.Row);
+        EntityLimits.CheckRow(table, key.Row);
         lock (_lock) return Task.FromResult(Rows(table, key.Partition)?.GetValueOrDefault(key.Row));
     }
 
@@ -119,7 +119,7 @@ public sealed class MemoryEntityStore : IEntityStore
     private SortedDictionary<string, Entity>? Rows(string table, string partition)
     {
         EntityLimits.CheckTable(table);
-        EntityLimits.CheckKey($"Partition key in table {table}", partition);
+        EntityLimits.CheckPartition(table, partition);
         return _tables.Contains(table)
             ? _partitions.GetValueOrDefault((table, partition))
             : throw new StoreUnavailableException($"Table {table} was not created.");

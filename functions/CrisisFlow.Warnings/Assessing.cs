@@ -24,7 +24,9 @@ internal sealed class Assessing
     public static IReadOnlyList<WarningEvent> Decide(WarningCommand.Assess assess, WarningState.Watching state)
     {
         var assessing = new Assessing(assess, state);
-        var candidates = assess.Candidates.OrderByDescending(candidate => candidate.Index.Value).ThenBy(candidate => candidate.Title, StringComparer.Ordinal).ToList();
+        var candidates = assess.Candidates.ToList();
+        if (candidates.Count > 1)
+            candidates = [.. candidates.OrderByDescending(one => one.Index.Value).ThenBy(one => one.Title, StringComparer.Ordinal)];
         assessing.EndSilences();
         // What sinks or clears goes first: a warning that ends in this minute holds nothing back any more.
         assessing.SinkOpen(candidates);

@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Text;
 using CrisisFlow.Evaluation.UnseenHeadlines;
+using CrisisFlow.Monitoring.Backtesting;
+using CrisisFlow.Scoring;
 
 namespace CrisisFlow.Evaluation.EvaluationSections;
 
 /// <summary>Headlines nobody tuned the words of risk to: each as the only one that a hot list has of its brand.</summary>
 internal static class UnseenSection
 {
-    public static Task<Section> Run(IProgress<string> progress)
+    public static async Task<Section> Run(IProgress<string> progress)
     {
         var page = new StringBuilder();
         page.Append(
@@ -24,7 +26,8 @@ internal static class UnseenSection
             progress.Report($"unseen: {half}");
             foreach (var kind in UnseenHeadline.Read(half).GroupBy(each => (each.Language, Kind: each.IsCrisis ? "crisis" : each.Label)))
             {
-                var judged = kind.Select(each => (Headline: each, Warned: each.Warned(), Category: each.Score().Categories)).ToList();
+                var judged = new List<(UnseenHeadline Headline, BacktestLine? Warned, IReadOnlyList<RiskCategory> Category)>();
+                foreach (var each in kind) judged.Add((each, await each.WarnedAsync(), each.Score().Categories));
                 var alarmed = judged.Count(each => each.Warned?.IsAlarm == true);
                 var right = judged.Count(each => each.Category.Count > 0 && each.Category[0].ToString() == each.Headline.Label);
                 if (half == "measured" && kind.Key.Kind != "voice")
@@ -35,11 +38,11 @@ internal static class UnseenSection
                 // Single headlines are named of the learning half only: who reads the others begins to tune to them.
                 if (half == "learning")
                     foreach (var each in judged.Where(each => each.Headline.IsCrisis != (each.Warned?.IsAlarm == true)))
-                        missed.Append(CultureInfo.InvariantCulture, $"- {each.Headline.Label}, {each.Warned?.Index ?? 0:0.0}: {each.Headline.Text}\n");
+                        missed.Append(CultureInfo.InvariantCulture, $"- {each.Headline.Label}, {each.Warned?.Index ?? 0:0.0}: {each.Headline.Shown}\n");
             }
         }
         page.Append("\n### Of the learning half: crises without an alarm, and alarms without a crisis\n\n").Append(missed);
-        return Task.FromResult(new Section("Unseen headlines", page.ToString(), bars));
+        return new Section("Unseen headlines", page.ToString(), bars);
     }
 
     /// <summary>The project's own bars: what was reached, with room for a few headlines, so that no change falls behind unseen.</summary>

@@ -4,7 +4,7 @@ using CrisisFlow.Core.Queries;
 using CrisisFlow.Monitoring.Backtesting;
 using CrisisFlow.Scoring;
 using CrisisFlow.Scoring.Risk;
-using CrisisFlow.Warnings;
+using CrisisFlow.Settings;
 
 namespace CrisisFlow.Evaluation.UnseenHeadlines;
 
@@ -13,6 +13,8 @@ namespace CrisisFlow.Evaluation.UnseenHeadlines;
 /// <param name="Label">A risk category; none: no crisis of the brand; voice: a complaint without an event.</param>
 internal sealed record UnseenHeadline(string Language, string Label, string Brand, string Text)
 {
+    private const string Real = "real";
+
     public bool IsCrisis => Label is not ("none" or "voice");
 
     public static IReadOnlyList<UnseenHeadline> Read(string half) =>
@@ -20,7 +22,7 @@ internal sealed record UnseenHeadline(string Language, string Label, string Bran
         .. File.ReadLines(Repository.In("bench", "CrisisFlow.Evaluation", "UnseenHeadlines", half + ".txt"))
             .Where(line => line.Length > 0 && line[0] != '#')
             .Select(line => line.Split('\t'))
-            .Select(cells => new UnseenHeadline(cells[0], cells[1], cells[2], ArchiveTitles.Of(cells[3]))),
+            .Select(cells => new UnseenHeadline(cells[0], cells[1], cells[2], RealTitles.Of(cells[3]))),
     ];
 
     public RiskScore Score()
@@ -30,12 +32,19 @@ internal sealed record UnseenHeadline(string Language, string Label, string Bran
         return RiskModel.Default.Score(TextFolding.Normalize(Text), about[..new RiskSubject(Query).Find(folded, about)]);
     }
 
-    /// <summary>The highest risk index when a hot list names it once and nothing else is said of the brand; 0 when nothing is raised.</summary>
-    public BacktestLine? Warned()
+    /// <summary>The text as the report writes it.</summary>
+    public string Shown => Language == Real ? RealTitles.Quote(Text) : Text;
+
+    /// <summary>
+    /// The warning with the highest risk index when a hot list names it once and nothing else is said of the brand; null
+    /// when none is raised.
+    /// </summary>
+    public async Task<BacktestLine?> WarnedAsync()
     {
         var lines = new List<BacktestLine>();
         var item = new DocumentItem(null, Text, null, new DateTimeOffset(2026, 3, 3, 2, 0, 0, TimeSpan.Zero), null, null, "");
-        BacktestRunner.Run([item], new BacktestRequest(new TopicId(Brand), Query, SourceCategory.HotList, new WarningSettings()), lines.Add);
+        var settings = new CrisisFlowSettings { Topics = [new() { Id = "brand", Name = Brand, Match = $"\"{Brand}\"" }] };
+        await BacktestRunner.RunAsync([item], new BacktestRequest(settings, _ => SourceCategory.HotList), lines.Add);
         return lines.Where(line => line.Kind == "raised").MaxBy(line => line.Index);
     }
 

@@ -21,9 +21,6 @@ internal sealed class DemoArchive
     private readonly TimeProvider _time;
     private int _next;
 
-    /// <summary>What kind of place a source of the archive is.</summary>
-    public static SourceCategory Category(string source) => Sources[source];
-
     public DemoArchive(TimeProvider? time = null)
     {
         _time = time ?? TimeProvider.System;
@@ -37,8 +34,14 @@ internal sealed class DemoArchive
 
     public int Count => _items.Count;
 
+    /// <summary>In the order of their times.</summary>
+    public IReadOnlyList<DocumentItem> Items => _items;
+
     /// <summary>How many were handed over.</summary>
     public int Delivered => Volatile.Read(ref _next);
+
+    /// <summary>What kind of place a source of the archive is.</summary>
+    public static SourceCategory Category(string source) => Sources[source];
 
     /// <summary>Hands over what was published since the last time.</summary>
     public async Task PollAsync(Product product, CancellationToken cancellation)

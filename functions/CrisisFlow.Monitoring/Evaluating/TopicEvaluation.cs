@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Monitoring.Ingesting;
 using CrisisFlow.Settings;
@@ -8,19 +7,23 @@ using CrisisFlow.Warnings;
 namespace CrisisFlow.Monitoring.Evaluating;
 
 /// <summary>The minute's look at every topic: indicators, risk index, decision, and what follows from it.</summary>
-/// <param name="alone">
-/// Whether no other process stores mentions or warnings. Then a topic about which nothing was said lately, and of which no
+/// <remarks>
+/// Where buckets and journal are of a process that is alone, a topic about which nothing was said lately, and of which no
 /// warning is open, is passed over until something is stored: nothing could happen to it.
-/// </param>
+/// </remarks>
 public sealed class TopicEvaluation(
     TopicSet topics,
     BucketStore buckets,
     WarningJournal journal,
     RiskIndexStore index,
-    CrisisFlowSettings settings,
-    bool alone)
+    CrisisFlowSettings settings)
 {
-    private readonly ConcurrentDictionary<TopicId, TopicLook> _looks = new();
+    /// <summary>Points by which an index must have moved within its hour to be saved again.</summary>
+    private const double LeastChange = 0.5;
+
+    private readonly (Topic Topic, TopicLook Look)[] _looks =
+        [.. topics.All.Select(topic => (topic, new TopicLook(buckets.Reader(topic), settings.Warnings)))];
+
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly TimeZoneInfo _zone = settings.Brand.Zone();
 
@@ -28,7 +31,15 @@ public sealed class TopicEvaluation(
     public event Action<TopicId, WarningEvent>? Happened;
 
     /// <summary>Whether nothing can happen to any topic before something is stored.</summary>
-    public bool IsResting => topics.All.All(topic => IsAtRest(topic, Look(topic)));
+    public bool IsResting
+    {
+        get
+        {
+            foreach (var (topic, look) in _looks)
+                if (!IsAtRest(topic, look)) return false;
+            return true;
+        }
+    }
 
     /// <summary>One topic that fails does not cost the others their look; the failures are thrown together at the end.</summary>
     /// <param name="then">What follows each topic's look.</param>
@@ -42,13 +53,11 @@ public sealed class TopicEvaluation(
         await _one.WaitAsync(cancellation);
         try
         {
-            foreach (var topic in topics.All)
+            foreach (var (topic, look) in _looks)
             {
                 try
                 {
-                    var look = Look(topic);
-                    if (!look.IsOf(MentionTables.HourOf(now)) || !IsAtRest(topic, look))
-                        await EvaluateAsync(topic, look, now, cancellation);
+                    await EvaluateAsync(topic, look, now, cancellation);
                     await then(topic, now, cancellation);
                 }
                 catch (StoreUnavailableException e)
@@ -64,17 +73,27 @@ public sealed class TopicEvaluation(
 
         if (failures.Count > 0)
             throw new AggregateException(
-                $"{failures.Count} of {topics.All.Count} topics could not be evaluated.", failures);
+                $"{failures.Count} of {_looks.Length} topics could not be evaluated.", failures);
     }
 
     /// <summary>The topic's risk index as it was at a moment.</summary>
     public async Task<double> IndexAsync(Topic topic, DateTimeOffset at, CancellationToken cancellation = default) =>
-        Highest(new TopicAssessor(await buckets.HistoryAsync(topic, at, cancellation), settings.Warnings).Candidates(at));
+        RiskIndex.Highest(
+            new TopicAssessor(await buckets.HistoryAsync(topic, at, cancellation), settings.Warnings).Candidates(at));
 
-    private async Task EvaluateAsync(Topic topic, TopicLook look, DateTimeOffset now, CancellationToken cancellation)
+    private async ValueTask EvaluateAsync(
+        Topic topic, TopicLook look, DateTimeOffset now, CancellationToken cancellation)
     {
-        var candidates = await look.CandidatesAsync(now, alone, cancellation);
-        await SaveIndexAsync(topic.Id, look, now, Highest(candidates), cancellation);
+        var hour = MentionTables.HourOf(now);
+        if (!look.IsCurrent(hour)) await look.ReadAsync(now, cancellation);
+        else if (IsAtRest(topic, look)) return;
+        var candidates = look.Candidates(now);
+        if (look.Saved.Hour != hour || Math.Abs(look.Saved.Index - look.Highest) >= LeastChange)
+        {
+            await index.SaveAsync(topic.Id, now, look.Highest, cancellation);
+            look.Saved = (hour, look.Highest);
+        }
+
         var decision = await journal.TellAsync(
             topic.Id,
             new WarningCommand.Assess(now, topic.Id, candidates, settings.Warnings, _zone),
@@ -84,20 +103,5 @@ public sealed class TopicEvaluation(
         foreach (var happened in events) Happened?.Invoke(topic.Id, happened);
     }
 
-    private TopicLook Look(Topic topic) =>
-        _looks.GetOrAdd(topic.Id, _ => new TopicLook(buckets.Reader(topic), settings.Warnings));
-
-    private bool IsAtRest(Topic topic, TopicLook look) => alone && look.IsEmpty && journal.IsQuiet(topic.Id);
-
-    private async Task SaveIndexAsync(
-        TopicId topic, TopicLook look, DateTimeOffset now, double value, CancellationToken cancellation)
-    {
-        var hour = MentionTables.HourOf(now);
-        if (look.Saved.Hour == hour && Math.Abs(look.Saved.Index - value) < 0.5) return;
-        await index.SaveAsync(topic, now, value, cancellation);
-        look.Saved = (hour, value);
-    }
-
-    private static double Highest(IReadOnlyList<Candidate> candidates) =>
-        candidates.Count == 0 ? 0 : candidates.Max(candidate => candidate.Index.Value);
+    private bool IsAtRest(Topic topic, TopicLook look) => look.IsEmpty && journal.IsQuiet(topic.Id);
 }

@@ -7,7 +7,11 @@ namespace CrisisFlow.Monitoring.Evaluating;
 internal sealed class TopicLook(HistoryReader reader, WarningSettings settings)
 {
     private readonly TopicAssessor _assessor = new(reader.History, settings);
-    private DateTimeOffset? _hour;
+    private DateTimeOffset _hour;
+    private IReadOnlyList<Candidate> _candidates = [];
+
+    /// <summary>The highest risk index among the candidates of the last look.</summary>
+    public double Highest { get; private set; }
 
     /// <summary>The risk index as it was saved last, and its hour.</summary>
     public (DateTimeOffset Hour, double Index) Saved { get; set; }
@@ -19,16 +23,22 @@ internal sealed class TopicLook(HistoryReader reader, WarningSettings settings)
     public bool IsEmpty => reader.IsComplete && _assessor.IsIdle;
 
     /// <summary>
-    /// Whether this hour was looked at: at the first look of each, hours that are over are merged and the index is saved.
+    /// Whether nothing new can be read, as far as this process knows. With each hour one reading is due all the same: it
+    /// merges hours that are over.
     /// </summary>
-    public bool IsOf(DateTimeOffset hour) => _hour == hour;
+    public bool IsCurrent(DateTimeOffset hour) => hour == _hour && reader.IsComplete;
 
-    /// <param name="alone">Whether no other process stores mentions, so that what is known to be complete is not read again.</param>
-    public async Task<IReadOnlyList<Candidate>> CandidatesAsync(DateTimeOffset now, bool alone, CancellationToken cancellation)
+    public async Task ReadAsync(DateTimeOffset now, CancellationToken cancellation)
     {
-        var hour = MentionTables.HourOf(now);
-        if (!alone || !reader.IsComplete || !IsOf(hour)) await reader.ReadAsync(now, cancellation);
-        _hour = hour;
-        return _assessor.Candidates(now);
+        await reader.ReadAsync(now, cancellation);
+        _hour = MentionTables.HourOf(now);
+    }
+
+    public IReadOnlyList<Candidate> Candidates(DateTimeOffset now)
+    {
+        var candidates = _assessor.Candidates(now);
+        if (ReferenceEquals(candidates, _candidates)) return candidates;
+        Highest = RiskIndex.Highest(candidates);
+        return _candidates = candidates;
     }
 }

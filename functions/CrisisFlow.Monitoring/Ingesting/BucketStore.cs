@@ -7,7 +7,8 @@ using CrisisFlow.Warnings.Buckets;
 namespace CrisisFlow.Monitoring.Ingesting;
 
 /// <summary>Reads the minutes back: whole histories for the evaluation, windows for charts and effects.</summary>
-public sealed class BucketStore(IEntityStore store)
+/// <param name="alone">Whether no other process stores mentions; then what was read is read again only after a change.</param>
+public sealed class BucketStore(IEntityStore store, bool alone = false)
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
@@ -17,7 +18,7 @@ public sealed class BucketStore(IEntityStore store)
     public HistoryReader Reader(Topic topic)
     {
         var (hours, stored) = Of(topic.Id);
-        return new HistoryReader(hours, stored, new TopicHistory(topic.Id, topic.Scorer.Names));
+        return new HistoryReader(hours, stored, new TopicHistory(topic.Id, topic.Scorer.Names), alone);
     }
 
     /// <summary>The topic's history up to now, as far back as any indicator looks.</summary>
@@ -58,5 +59,7 @@ public sealed class BucketStore(IEntityStore store)
         Of(topic).Hours.MergeLateAsync(MentionTables.HourOf(at), seen, cancellation);
 
     private (TopicHours Hours, StoredMentions Stored) Of(TopicId topic) =>
-        _topics.GetOrAdd(topic, static (id, store) => (new TopicHours(store, id), new StoredMentions()), store);
+        _topics.TryGetValue(topic, out var known)
+            ? known
+            : _topics.GetOrAdd(topic, (new TopicHours(store, topic, alone), new StoredMentions()));
 }

@@ -12,19 +12,22 @@ public sealed class HistoryReader
 
     private readonly TopicHours _hours;
     private readonly StoredMentions _stored;
+    private readonly bool _alone;
     private readonly Dictionary<DateTimeOffset, (IReadOnlyList<MinuteRead> Minutes, int Visible)> _taken = [];
     private (int Version, DateTimeOffset At) _last = (-1, DateTimeOffset.MinValue);
+    private DateTimeOffset _from;
 
-    internal HistoryReader(TopicHours hours, StoredMentions stored, TopicHistory history) =>
-        (_hours, _stored, History) = (hours, stored, history);
+    /// <param name="alone">Whether no other process stores mentions.</param>
+    internal HistoryReader(TopicHours hours, StoredMentions stored, TopicHistory history, bool alone) =>
+        (_hours, _stored, History, _alone) = (hours, stored, history, alone);
 
     public TopicHistory History { get; }
 
     /// <summary>
-    /// Whether another reading would find nothing new, as far as this process knows: nothing was stored since the last one,
-    /// and nothing that was stored then lay ahead of it.
+    /// Whether another reading would find nothing new: no other process stores mentions, this one stored none since the last
+    /// reading, and none that were stored then lay ahead of it.
     /// </summary>
-    public bool IsComplete => _last.Version == _stored.Version && _stored.Latest < _last.At;
+    public bool IsComplete => _alone && _last.Version == _stored.Version && _stored.Latest < _last.At.UtcTicks;
 
     /// <summary>Takes over every minute before <paramref name="now"/>, as far back as any indicator looks.</summary>
     public async Task ReadAsync(DateTimeOffset now, CancellationToken cancellation = default)
@@ -34,15 +37,29 @@ public sealed class HistoryReader
         var from = MentionTables.HourOf(now) - (TopicHistory.HoursKept * Hour);
         var mergedUntil = MentionTables.HourOf(now - TopicHours.MergedAfter);
         await _hours.MergeAsync(from, mergedUntil, now, cancellation);
+        // Merged or not, an hour counts the same.
+        if (!IsComplete) await TakeAsync(from, mergedUntil, now, cancellation);
+        if (from != _from) Forget(from);
+        _last = (version, now);
+    }
+
+    private async Task TakeAsync(
+        DateTimeOffset from, DateTimeOffset mergedUntil, DateTimeOffset now, CancellationToken cancellation)
+    {
         foreach (var (hour, minutes) in _hours.Between(from, mergedUntil)) Take(hour, minutes, minutes.Count);
         for (var hour = mergedUntil; hour <= now; hour += Hour)
         {
             var minutes = await _hours.ReadAsync(hour, now, cancellation);
-            Take(hour, minutes, minutes.Count(minute => minute.Minute < now));
+            Take(hour, minutes, Before(now, minutes));
         }
+    }
 
-        Forget(from);
-        _last = (version, now);
+    // Minutes are in order, and only the last hour's can lie ahead.
+    private static int Before(DateTimeOffset now, IReadOnlyList<MinuteRead> minutes)
+    {
+        var count = minutes.Count;
+        while (count > 0 && minutes[count - 1].Minute >= now) count--;
+        return count;
     }
 
     private void Take(DateTimeOffset hour, IReadOnlyList<MinuteRead> minutes, int visible)
@@ -55,7 +72,10 @@ public sealed class HistoryReader
 
     private void Forget(DateTimeOffset before)
     {
+        _from = before;
         History.Forget(before);
-        foreach (var hour in _taken.Keys.Where(hour => hour < before).ToList()) _taken.Remove(hour);
+        // A dictionary allows removing while it is gone through.
+        foreach (var hour in _taken.Keys)
+            if (hour < before) _taken.Remove(hour);
     }
 }

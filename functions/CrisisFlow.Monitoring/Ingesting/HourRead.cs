@@ -18,6 +18,8 @@ internal sealed class HourRead(DateTimeOffset at, IReadOnlyList<MinuteRead> minu
     /// <summary>The same list for as long as nothing in it changes.</summary>
     public IReadOnlyList<MinuteRead> Minutes => minutes;
 
+    public bool IsOutOfDate => at == DateTimeOffset.MinValue;
+
     public HourRead OutOfDate() => new(DateTimeOffset.MinValue, minutes);
 }
 

@@ -7,15 +7,17 @@ namespace CrisisFlow.Monitoring.Ingesting;
 
 /// <summary>One topic's minutes, hour by hour, as they were read last.</summary>
 /// <remarks>
-/// The last <see cref="Open"/> are read every time, older hours again after <see cref="Refresh"/>: another process may have
-/// stored something. Hours that are over for two days are merged and kept in a table of their own, so that a start reads one
+/// Where another process may have stored something, the last <see cref="Open"/> are read every time and older hours again
+/// after <see cref="Refresh"/>. Hours that are over for two days are merged and kept in a table of their own, so that a start reads one
 /// range instead of seven hundred partitions.
 /// </remarks>
-internal sealed class TopicHours(IEntityStore store, TopicId topic)
+/// <param name="alone">Whether no other process stores mentions: then an hour is read once, and again after <see cref="Changed"/>.</param>
+internal sealed class TopicHours(IEntityStore store, TopicId topic, bool alone)
 {
     /// <summary>Hours over for this long are merged; a mention that comes later merges its hour again.</summary>
     public static readonly TimeSpan MergedAfter = TimeSpan.FromHours(48);
 
+    private static readonly RowRange Buckets = RowRange.Prefix(MentionTables.BucketPrefix);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan Open = TimeSpan.FromHours(2);
     private static readonly TimeSpan Refresh = TimeSpan.FromMinutes(30);
@@ -26,31 +28,14 @@ internal sealed class TopicHours(IEntityStore store, TopicId topic)
     private readonly ConcurrentDictionary<DateTimeOffset, HourRead> _read = new();
     private readonly SemaphoreSlim _merging = new(1, 1);
     private DateTimeOffset? _mergedUntil;
+    private DateTimeOffset _forgotten;
 
-    public async Task<IReadOnlyList<MinuteRead>> ReadAsync(
+    public ValueTask<IReadOnlyList<MinuteRead>> ReadAsync(
         DateTimeOffset hour, DateTimeOffset now, CancellationToken cancellation)
     {
         var known = _read.GetOrAdd(hour, static _ => HourRead.None());
-        if (hour + Hour + Open < now && now - known.At < Refresh) return known.Minutes;
-        var minutes = new List<MinuteRead>();
-        var changed = false;
-        var rows = store.ScanAsync(
-            MentionTables.Mentions, MentionTables.Partition(topic, hour), RowRange.Prefix(MentionTables.BucketPrefix),
-            cancellation: cancellation);
-        await foreach (var row in rows)
-        {
-            var at = row.Properties.Time("at")!.Value;
-            var before = minutes.Count < known.Minutes.Count ? known.Minutes[minutes.Count] : default;
-            var same = before.Minute == at && before.ETag == row.ETag;
-            changed |= !same;
-            minutes.Add(same ? before : new MinuteRead(at, MentionBatch.ReadBucket(row), row.ETag));
-        }
-
-        changed |= minutes.Count != known.Minutes.Count;
-        var read = new HourRead(now, changed ? minutes : known.Minutes);
-        // What was stored while this was read is not in it: then it stays out of date.
-        _read.TryUpdate(hour, read, known);
-        return read.Minutes;
+        var isGood = alone ? !known.IsOutOfDate : hour + Hour + Open < now && now - known.At < Refresh;
+        return isGood ? new(known.Minutes) : new(ScanAsync(hour, known, now, cancellation));
     }
 
     /// <summary>
@@ -65,7 +50,12 @@ internal sealed class TopicHours(IEntityStore store, TopicId topic)
         {
             var known = _mergedUntil ?? await StartAsync(from, cancellation);
             for (var hour = known > from ? known : from; hour < until; hour += Hour)
-                await MergeHourAsync(hour, now, cancellation);
+            {
+                var minutes = await ReadAsync(hour, now, cancellation);
+                if (minutes.Count > 0) await MergeHourAsync(hour, minutes, cancellation);
+                else _read.TryRemove(hour, out _);
+            }
+
             if (until > known)
             {
                 var row = new EntityChange.Upsert(MergedUntilRow, new() { { "at", until } });
@@ -79,8 +69,10 @@ internal sealed class TopicHours(IEntityStore store, TopicId topic)
             _merging.Release();
         }
 
-        foreach (var hour in _read.Keys)
+        if (from <= _forgotten) return;
+        foreach (var (hour, _) in _read)
             if (hour < from) _read.TryRemove(hour, out _);
+        _forgotten = from;
     }
 
     /// <summary>Hours from <paramref name="from"/> to before <paramref name="until"/>, in no order.</summary>
@@ -102,12 +94,37 @@ internal sealed class TopicHours(IEntityStore store, TopicId topic)
         {
             if (hour + Hour + MergedAfter > now && !(hour < _mergedUntil)) return;
             Changed(hour);
-            await MergeHourAsync(hour, now, cancellation);
+            var minutes = await ReadAsync(hour, now, cancellation);
+            if (minutes.Count > 0) await MergeHourAsync(hour, minutes, cancellation);
         }
         finally
         {
             _merging.Release();
         }
+    }
+
+    private async Task<IReadOnlyList<MinuteRead>> ScanAsync(
+        DateTimeOffset hour, HourRead known, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var minutes = new List<MinuteRead>();
+        var changed = false;
+        var rows = store.ScanAsync(
+            MentionTables.Mentions, MentionTables.Partition(topic, hour), Buckets,
+            cancellation: cancellation);
+        await foreach (var row in rows)
+        {
+            var at = row.Properties.Time("at")!.Value;
+            var before = minutes.Count < known.Minutes.Count ? known.Minutes[minutes.Count] : default;
+            var same = before.Minute == at && before.ETag == row.ETag;
+            changed |= !same;
+            minutes.Add(same ? before : new MinuteRead(at, MentionBatch.ReadBucket(row), row.ETag));
+        }
+
+        changed |= minutes.Count != known.Minutes.Count;
+        var read = new HourRead(now, changed ? minutes : known.Minutes);
+        // What was stored while this was read is not in it: then it stays out of date.
+        _read.TryUpdate(hour, read, known);
+        return read.Minutes;
     }
 
     private async Task<DateTimeOffset> StartAsync(DateTimeOffset from, CancellationToken cancellation)
@@ -125,10 +142,9 @@ internal sealed class TopicHours(IEntityStore store, TopicId topic)
         return until;
     }
 
-    private async Task MergeHourAsync(DateTimeOffset hour, DateTimeOffset now, CancellationToken cancellation)
+    private async Task MergeHourAsync(
+        DateTimeOffset hour, IReadOnlyList<MinuteRead> minutes, CancellationToken cancellation)
     {
-        var minutes = await ReadAsync(hour, now, cancellation);
-        if (minutes.Count == 0) return;
         var merged = minutes.Aggregate(MinuteBucket.Empty, (sum, minute) => MinuteBucket.Merge(sum, minute.Bucket));
         var row = new EntityChange.Upsert(MentionTables.HourRow(hour), MentionBatch.BucketRow(hour, merged));
         await store.CommitAsync(MentionTables.Hours, topic.Value, [row], cancellation);

@@ -63,7 +63,7 @@ public sealed class TheTwentyEvents
 
     private static string Figures(EventTotals totals) => FormattableString.Invariant(
         $"found {totals.Found} of {totals.Crises}, within a day {totals.FoundWithinADay}, median {totals.MedianDelay.TotalHours:0.0} h, ")
-        + $"{totals.Events.Sum(each => each.FalseDays.Count)} false days of {totals.Events.Count * CrisisEvent.DaysBefore}, "
+        + $"{totals.FalseDays} false days of {totals.BrandDays}, "
         + $"{totals.BenignAlarmed} of {totals.Benign} benign alarmed";
 
     private static async Task<EventTotals> TotalsAsync(bool later = false)

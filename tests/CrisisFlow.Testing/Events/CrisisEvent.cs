@@ -90,7 +90,12 @@ public sealed record EventTotals(IReadOnlyList<EventFigures> Events)
             ? delays[delays.Count / 2]
             : TimeSpan.MaxValue;
 
-    public double FalseDaysPerBrandDay => Events.Sum(each => each.FalseDays.Count) / (double)(Events.Count * CrisisEvent.DaysBefore);
+    public int FalseDays => Events.Sum(each => each.FalseDays.Count);
+
+    /// <summary>Days before onset that could be false.</summary>
+    public int BrandDays => Events.Count * CrisisEvent.DaysBefore;
+
+    public double FalseDaysPerBrandDay => FalseDays / (double)BrandDays;
 
     public int Benign => Events.Count(each => !each.Event.IsCrisis);
 
