@@ -20,7 +20,7 @@ public sealed class WarningsAreAJournal
         return new WarningJournal(_store);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_silence_is_kept_and_a_second_telling_changes_nothing()
     {
         var journal = await OpenAsync();
@@ -33,7 +33,7 @@ public sealed class WarningsAreAJournal
         Assert.Equal(1, await CountAsync(journal));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task An_event_and_its_effects_are_written_together()
     {
         var journal = await OpenAsync();
@@ -44,7 +44,7 @@ public sealed class WarningsAreAJournal
         Assert.Equal(["ef-0000000001-case", "ef-0000000001-mail-ann", "ev-9999999998", "head"], rows);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Two_who_write_at_once_both_get_their_word()
     {
         var journal = await OpenAsync();

@@ -5,7 +5,7 @@ namespace CrisisFlow.Monitoring.Tests.Ingesting;
 
 public sealed class CountsOnceTests
 {
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Delivered_up_to_five_times_in_any_order_every_mention_counts_once()
     {
         var items = Ingest.Crowd(260);
@@ -29,7 +29,7 @@ public sealed class CountsOnceTests
         }
     }
 
-    [Theory]
+    [Theory(Timeout = 120_000)]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Broken_off_at_any_write_and_delivered_again_every_mention_counts_once(bool after)
@@ -54,7 +54,7 @@ public sealed class CountsOnceTests
         }
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Delivered_by_several_at_once_every_mention_counts_once()
     {
         var items = Ingest.Crowd(200);

@@ -10,7 +10,7 @@ public sealed class IntakeTests
 {
     private static readonly DateTimeOffset Noon = Ingest.Noon;
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Text_is_plain_and_normal_and_goes_to_every_topic_it_matches()
     {
         var ingest = await StartAsync();
@@ -22,7 +22,17 @@ public sealed class IntakeTests
         Assert.Single(await ingest.MentionsAsync("tea"));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
+    public async Task No_name_is_cut_within_a_character()
+    {
+        var ingest = await StartAsync();
+        var name = new string('a', 499) + "🔥🔥";
+        await ingest.DeliverAsync(Ingest.Item(name, "清禾", Noon) with { Author = name, Parent = name });
+        var mention = (await ingest.MentionsAsync())[0].Mention;
+        Assert.All([mention.Author, mention.ExternalId, mention.Parent], cut => Assert.Equal(name[..499], cut));
+    }
+
+    [Fact(Timeout = 120_000)]
     public async Task The_published_time_counts_unless_it_is_missing_or_impossible()
     {
         var ingest = await StartAsync();
@@ -34,7 +44,7 @@ public sealed class IntakeTests
             (await ingest.MentionsAsync()).OrderBy(one => one.Mention.At.Hour).ThenBy(one => one.Mention.ExternalId).Select(one => (one.Mention.ExternalId!, one.Mention.At)));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task An_item_keeps_the_time_of_its_first_delivery_across_restarts_and_changed_dates()
     {
         var store = await Ingest.ReadyAsync(new MemoryEntityStore());
@@ -44,7 +54,7 @@ public sealed class IntakeTests
         Assert.Equal([Noon.AddHours(-2), Noon, Noon], (await later.MentionsAsync()).Select(one => one.Mention.At).Order());
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task One_story_from_two_sources_is_one_story_and_both_mentions_count()
     {
         var store = await Ingest.ReadyAsync(new MemoryEntityStore());
@@ -56,7 +66,7 @@ public sealed class IntakeTests
         Assert.Equal([1, 2], bucket.Stories.Select(story => story.Mentions).Order());
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task What_is_stored_is_read_back_whole()
     {
         var ingest = await StartAsync();
@@ -71,7 +81,7 @@ public sealed class IntakeTests
         Assert.NotEqual(0ul, read.Fingerprint);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task What_is_older_than_it_is_kept_is_not_taken_in_even_when_its_time_is_known_only_to_us()
     {
         var store = await Ingest.ReadyAsync(new MemoryEntityStore());
@@ -80,7 +90,7 @@ public sealed class IntakeTests
         Assert.Equal(new Ingested(2, 0), await later.DeliverAsync(Ingest.Item("undated", "清禾 undated", null), Ingest.Item("old", "清禾 old", Noon)));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Items_seen_long_ago_are_forgotten()
     {
         var store = await Ingest.ReadyAsync(new MemoryEntityStore());
