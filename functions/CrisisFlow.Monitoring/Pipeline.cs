@@ -20,7 +20,8 @@ public sealed class Pipeline
     /// mentions or warnings.
     /// </param>
     /// <exception cref="SettingsException">A topic's query cannot be read.</exception>
-    public Pipeline(IEntityStore store, CrisisFlowSettings settings, TimeProvider time, IMentionQueue? queue = null)
+    public Pipeline(
+        IEntityStore store, CrisisFlowSettings settings, TimeProvider time, IMentionQueue? queue = null)
     {
         _time = time;
         Topics = new TopicSet(settings.Topics);
@@ -34,7 +35,8 @@ public sealed class Pipeline
     }
 
     /// <summary>Every table it keeps.</summary>
-    public static IReadOnlyList<string> Tables { get; } = [.. MentionTables.All, .. WarningTables.All, RiskIndexStore.Table];
+    public static IReadOnlyList<string> Tables { get; } =
+        [.. MentionTables.All, .. WarningTables.All, RiskIndexStore.Table];
 
     public TopicSet Topics { get; }
 
@@ -48,7 +50,9 @@ public sealed class Pipeline
 
     public TopicEvaluation Evaluation { get; }
 
-    /// <summary>Takes items in; returns once everything that matched is safe. Taking them again changes nothing.</summary>
+    /// <summary>
+    /// Takes items in; returns once everything that matched is safe. Taking them again changes nothing.
+    /// </summary>
     /// <param name="source">Of items that name none.</param>
     /// <param name="category">By the name of a source.</param>
     public Task<Ingested> TakeAsync(

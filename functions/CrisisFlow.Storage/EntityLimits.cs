@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace CrisisFlow.Storage;
 
-/// <summary>The limits of Table Storage, checked by every store before it writes. Azurite lets some of them pass, so nobody relies on the server.</summary>
+/// <summary>
+/// The limits of Table Storage, checked by every store before it writes. Azurite lets some of them pass, so nobody
+/// relies on the server.
+/// </summary>
 public static class EntityLimits
 {
     /// <summary>UTF-16 units of a partition or row key; the service allows 1 KiB.</summary>
@@ -33,13 +36,17 @@ public static class EntityLimits
     private static readonly SearchValues<char> NotInKeys = SearchValues.Create(
         [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(IsNotInKeys)]);
 
-    /// <exception cref="EntityLimitException">The key is empty, too long, or holds a character no key may hold.</exception>
+    /// <exception cref="EntityLimitException">
+    /// The key is empty, too long, or holds a character no key may hold.
+    /// </exception>
     public static void CheckPartition(string table, string key)
     {
         if (!Fits(key)) Refuse($"Partition key in table {table}", key);
     }
 
-    /// <exception cref="EntityLimitException">The key is empty, too long, or holds a character no key may hold.</exception>
+    /// <exception cref="EntityLimitException">
+    /// The key is empty, too long, or holds a character no key may hold.
+    /// </exception>
     public static void CheckRow(string table, string key)
     {
         if (!Fits(key)) Refuse($"Row key in table {table}", key);
@@ -51,39 +58,48 @@ public static class EntityLimits
         CheckTable(table);
         CheckPartition(table, partition);
         if (changes.Count is 0 or > ChangeCount)
-            throw new EntityLimitException($"A transaction on {table} has {changes.Count} changes; it has 1 to {ChangeCount}.");
+            throw new EntityLimitException(
+                $"A transaction on {table} has {changes.Count} changes; it has 1 to {ChangeCount}.");
         var rows = new HashSet<string>(StringComparer.Ordinal);
         var total = 0;
         foreach (var change in changes)
         {
             CheckRow(table, change.Row);
             if (!rows.Add(change.Row))
-                throw new EntityLimitException($"A transaction on {table} changes row '{Shorten(change.Row)}' twice; it changes a row once.");
+                throw new EntityLimitException(
+                    $"A transaction on {table} changes row '{Shorten(change.Row)}' twice; it changes a row once.");
             total += SizeOf(table, change);
         }
 
         if (total > CommitSize)
-            throw new EntityLimitException($"A transaction on {table} has {total} bytes; the limit is {CommitSize}.");
+            throw new EntityLimitException(
+                $"A transaction on {table} has {total} bytes; the limit is {CommitSize}.");
     }
 
     /// <exception cref="EntityLimitException">A table's name has 3 to 63 letters and digits and starts with a letter.</exception>
     public static void CheckTable(string table)
     {
         if (table.Length is < 3 or > 63 || !char.IsAsciiLetter(table[0]) || table.AsSpan().ContainsAnyExcept(InTables))
-            throw new EntityLimitException($"Table '{Shorten(table)}': a table's name has 3 to 63 ASCII letters and digits and starts with a letter.");
+            throw new EntityLimitException(
+                $"Table '{Shorten(table)}': a table's name has 3 to 63 ASCII letters and digits "
+                + "and starts with a letter.");
     }
 
-    private static bool Fits(string key) => key.Length is > 0 and <= KeyLength && !key.AsSpan().ContainsAny(NotInKeys);
+    private static bool Fits(string key) =>
+        key.Length is > 0 and <= KeyLength && !key.AsSpan().ContainsAny(NotInKeys);
 
-    private static bool IsNotInKeys(char c) => c is '/' or '\\' or '#' or '?' or '%' || char.IsControl(c) || char.IsSurrogate(c);
+    private static bool IsNotInKeys(char c) =>
+        c is '/' or '\\' or '#' or '?' or '%' || char.IsControl(c) || char.IsSurrogate(c);
 
     private static void Refuse(string what, string key)
     {
         if (key.Length is 0 or > KeyLength)
-            throw new EntityLimitException($"{what} '{Shorten(key)}' has {key.Length} characters; a key has 1 to {KeyLength}.");
+            throw new EntityLimitException(
+                $"{what} '{Shorten(key)}' has {key.Length} characters; a key has 1 to {KeyLength}.");
         var at = key.AsSpan().IndexOfAny(NotInKeys);
         throw new EntityLimitException(
-            $"{what} '{Shorten(key)}' holds U+{(int)key[at]:X4} at position {at}; a key holds no / \\ # ? %, no control characters and no surrogates.");
+            $"{what} '{Shorten(key)}' holds U+{(int)key[at]:X4} at position {at}; "
+            + "a key holds no / \\ # ? %, no control characters and no surrogates.");
     }
 
     private static int SizeOf(string table, EntityChange change)

@@ -32,24 +32,29 @@ internal static class OrdinaryMonthsSection
                 var judged = judgements.TryGetValue((date, topic), out var judgement);
                 all++;
                 if (!judged || !judgement.Justified) unjustified++;
-                page.Append(CultureInfo.InvariantCulture, $"| {date} | {topic} | {day.Level} | {RealTitles.Quote(day.Story)} | {(judged && judgement.Justified ? "yes" : "**no**")} | {(judged ? judgement.Why : "not judged")} |\n");
+                var justified = judged && judgement.Justified ? "yes" : "**no**";
+                page.Append($"| {date} | {topic} | {day.Level} | {RealTitles.Quote(day.Story)} | {justified} | ")
+                    .Append($"{(judged ? judgement.Why : "not judged")} |\n");
             }
         }
         var share = unjustified / (double)(topics.Count * Days);
-        page.Append(CultureInfo.InvariantCulture, $"\n{all} days with orange or red, {unjustified} of them not justified: {share:0.0000} per brand-day.\n");
         var measured = share.ToString("0.0000", CultureInfo.InvariantCulture);
-        return new Section("Ordinary months", page.ToString(),
-            [new Bar("ordinary months, unjustified orange days per brand-day", measured, "at most 0.01", share <= Most)]);
+        page.Append($"\n{all} days with orange or red, {unjustified} of them not justified: ")
+            .Append($"{measured} per brand-day.\n");
+        var name = "ordinary months, unjustified orange days per brand-day";
+        var bar = new Bar(name, measured, "at most 0.01", share <= Most);
+        return new Section("Ordinary months", page.ToString(), [bar]);
     }
 
-    /// <summary>All brands in one run, as one host would watch them; of each day the alarm with the highest index.</summary>
+    /// <summary>
+    /// All brands in one run, as one host would watch them; of each day the alarm with the highest index.
+    /// </summary>
     private static async Task<ILookup<string, BacktestLine>> AlarmsAsync(List<DocumentItem> items, List<string> topics)
     {
         var lines = new List<BacktestLine>();
-        var settings = new CrisisFlowSettings
-        {
-            Topics = [.. topics.Select((match, i) => new TopicSettings { Id = $"brand-{i}", Name = Name(match), Match = match })],
-        };
+        var settings = new CrisisFlowSettings();
+        foreach (var match in topics)
+            settings.Topics.Add(new() { Id = $"brand-{settings.Topics.Count}", Name = Name(match), Match = match });
         await BacktestRunner.RunAsync(items, new BacktestRequest(settings, _ => SourceCategory.HotList), lines.Add);
         return lines.Where(line => line.IsAlarm)
             .GroupBy(line => (line.Topic, Day: line.At.ToOffset(TimeSpan.FromHours(8)).Date))

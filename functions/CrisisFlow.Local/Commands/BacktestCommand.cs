@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Monitoring.Backtesting;
 using CrisisFlow.Reading.Archives;
@@ -14,12 +13,15 @@ internal static class BacktestCommand
     public static Command Create()
     {
         var options = new BacktestOptions();
-        var json = new Option<bool>("--json") { Description = "One JSON object a line; also when the output is no terminal." };
+        var json = new Option<bool>("--json")
+        {
+            Description = "One JSON object a line; also when the output is no terminal.",
+        };
         var command = new Command(
             "backtest",
-            "Replays an archive through the code that watches live, each item at its own time and a look every minute, and "
-            + "prints every warning raised, changed, cleared or held back, then a summary. Items without a time are left out; "
-            + "the same item of the same source counts once.");
+            "Replays an archive through the code that watches live, each item at its own time and a look every minute. "
+            + "Prints every warning raised, changed, cleared or held back, then a summary. Items without a possible "
+            + "time are left out, and the same item of the same source counts once.");
         foreach (var option in options.All) command.Add(option);
         command.Add(json);
         command.SetAction(async (parse, cancellation) =>
@@ -46,12 +48,14 @@ internal static class BacktestCommand
         BacktestSummary summary;
         try
         {
-            summary = await Progress.RunAsync("Replaying " + Path.GetFileName(file), progress => BacktestRunner.RunAsync(
-                ArchiveReader.ReadFile(file, Tell),
-                request,
-                line => output.WriteLine(asJson ? JsonSerializer.Serialize(line, BacktestLines.Json.BacktestLine) : BacktestLines.Text(line)),
-                progress,
-                cancellation));
+            summary = await Progress.RunAsync(
+                "Replaying " + Path.GetFileName(file),
+                progress => BacktestRunner.RunAsync(
+                    ArchiveReader.ReadFile(file, Tell),
+                    request,
+                    line => output.WriteLine(BacktestLines.Of(line, asJson)),
+                    progress,
+                    cancellation));
         }
         catch (InvalidDataException error)
         {
@@ -60,12 +64,14 @@ internal static class BacktestCommand
         }
 
         if (problems > MostProblems)
-            Console.Error.WriteLine($"{problems - MostProblems} further problems are not listed; at most {MostProblems} are.");
+            Console.Error.WriteLine(
+                $"{problems - MostProblems} further problems are not listed; at most {MostProblems} are.");
         if (summary.Items == 0 && problems > 0)
-            return Output.Fail($"{file} holds no item that could be read; an archive is JSON Lines or CSV with a header.");
+            return Output.Fail(
+                $"{file} holds no item that could be read; an archive is JSON Lines or CSV with a header.");
         if (summary.Items == 0)
             Console.Error.WriteLine($"{file} holds no item; the figures are those of an empty archive.");
-        output.WriteLine(asJson ? JsonSerializer.Serialize(summary, BacktestLines.Json.BacktestSummary) : BacktestLines.Text(summary));
+        output.WriteLine(BacktestLines.Of(summary, asJson));
         return 0;
     }
 }

@@ -9,16 +9,23 @@ namespace CrisisFlow.Local.Commands;
 internal static class BacktestLines
 {
     /// <summary>Chinese stays readable.</summary>
-    public static readonly BacktestJson Json = new(new JsonSerializerOptions(BacktestJson.Default.Options)
+    private static readonly BacktestJson Json = new(new JsonSerializerOptions(BacktestJson.Default.Options)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
-    public static string Text(BacktestLine line) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{line.At.UtcDateTime:yyyy-MM-dd HH:mm}  {line.Kind,-8}  {line.Level,-6}  {line.Index,5:0.0}  {line.Reason,-14}  {line.Story}");
+    public static string Of(BacktestLine line, bool asJson) =>
+        asJson ? JsonSerializer.Serialize(line, Json.BacktestLine) : Text(line);
 
-    public static string Text(BacktestSummary summary) => string.Create(
+    public static string Of(BacktestSummary summary, bool asJson) =>
+        asJson ? JsonSerializer.Serialize(summary, Json.BacktestSummary) : Text(summary);
+
+    private static string Text(BacktestLine line) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{line.At.UtcDateTime:yyyy-MM-dd HH:mm}  {line.Kind,-8}  {line.Level,-6}  {line.Index,5:0.0}  "
+        + $"{line.Reason,-14}  {line.Story}");
+
+    private static string Text(BacktestSummary summary) => string.Create(
         CultureInfo.InvariantCulture,
         $"{summary.Items} items, {summary.Matched} of the topic, {summary.Untimed} without a time. "
         + $"Raised: {Counts(summary.Raised)}. Changed {summary.Changed}, cleared {summary.Cleared}. "

@@ -7,7 +7,7 @@ using CrisisFlow.Warnings;
 
 namespace CrisisFlow.Local.Commands;
 
-/// <summary>What a backtest can be told, and the settings it makes of that: a host with one topic would have the same.</summary>
+/// <summary>What a backtest can be told, and the settings that a host with this one topic would have.</summary>
 internal sealed class BacktestOptions
 {
     private const string TopicId = "topic";
@@ -33,7 +33,7 @@ internal sealed class BacktestOptions
 
     private readonly Option<string[]> _source = new("--source")
     {
-        Description = "What kind of place one source of the archive is, for example --source board=forum; those not named "
+        Description = "What kind of place one source of the archive is, for example --source board=forum; the others "
             + "are of --category. May be repeated.",
         HelpName = "NAME=CATEGORY",
     };

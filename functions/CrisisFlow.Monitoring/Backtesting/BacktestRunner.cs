@@ -7,8 +7,8 @@ using CrisisFlow.Warnings.Buckets;
 namespace CrisisFlow.Monitoring.Backtesting;
 
 /// <summary>
-/// Replays an archive through the pipeline that watches live, over a store in memory and a clock that shows the archive's
-/// time: each item is taken in at its own time, and each minute is looked at when it is over.
+/// Replays an archive through the pipeline that watches live, over a store in memory and a clock that shows the
+/// archive's time: each item is taken in at its own time, and each minute is looked at when it is over.
 /// </summary>
 public sealed class BacktestRunner
 {

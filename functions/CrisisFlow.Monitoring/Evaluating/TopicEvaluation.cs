@@ -8,8 +8,8 @@ namespace CrisisFlow.Monitoring.Evaluating;
 
 /// <summary>The minute's look at every topic: indicators, risk index, decision, and what follows from it.</summary>
 /// <remarks>
-/// Where buckets and journal are of a process that is alone, a topic about which nothing was said lately, and of which no
-/// warning is open, is passed over until something is stored: nothing could happen to it.
+/// Where buckets and journal are of a process that is alone, a topic about which nothing was said lately, and of which
+/// no warning is open, is passed over until something is stored: nothing could happen to it.
 /// </remarks>
 public sealed class TopicEvaluation(
     TopicSet topics,

@@ -17,14 +17,14 @@ internal sealed class TopicLook(HistoryReader reader, WarningSettings settings)
     public (DateTimeOffset Hour, double Index) Saved { get; set; }
 
     /// <summary>
-    /// Whether no window holds a mention and none can come to hold one before something is stored, as far as this process
-    /// knows.
+    /// Whether no window holds a mention and none can come to hold one before something is stored, as far as this
+    /// process knows.
     /// </summary>
     public bool IsEmpty => reader.IsComplete && _assessor.IsIdle;
 
     /// <summary>
-    /// Whether nothing new can be read, as far as this process knows. With each hour one reading is due all the same: it
-    /// merges hours that are over.
+    /// Whether nothing new can be read, as far as this process knows. With each hour one reading is due all the same:
+    /// it merges hours that are over.
     /// </summary>
     public bool IsCurrent(DateTimeOffset hour) => hour == _hour && reader.IsComplete;
 

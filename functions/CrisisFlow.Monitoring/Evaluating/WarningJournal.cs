@@ -20,8 +20,8 @@ public sealed class WarningJournal(IEntityStore store, bool alone = false)
     private readonly ConcurrentDictionary<TopicId, HeadRow> _heads = new();
 
     /// <summary>
-    /// Whether time alone changes nothing, as far as that is known without reading: no warning is open and no silence can
-    /// end.
+    /// Whether time alone changes nothing, as far as that is known without reading: no warning is open and no silence
+    /// can end.
     /// </summary>
     public bool IsQuiet(TopicId topic) =>
         alone && _heads.TryGetValue(topic, out var head)
@@ -37,7 +37,8 @@ public sealed class WarningJournal(IEntityStore store, bool alone = false)
         CancellationToken cancellation = default)
     {
         // Most looks come to nothing, and then nothing is read or written where nobody else writes.
-        if (alone && _heads.TryGetValue(topic, out var head) && WarningDecider.Decide(command, head.State) is var decision
+        if (alone && _heads.TryGetValue(topic, out var head)
+            && WarningDecider.Decide(command, head.State) is var decision
             && decision is not WarningDecision.Accepted { Events.Count: > 0 })
             return Task.FromResult(decision);
         return TellOnAsync(topic, command, actions, cancellation);
@@ -55,7 +56,9 @@ public sealed class WarningJournal(IEntityStore store, bool alone = false)
     }
 
     public async Task<WarningEvent?> EventAsync(TopicId topic, long number, CancellationToken cancellation = default) =>
-        await GetAsync(topic, WarningTables.Newest(WarningTables.Events, number), cancellation) is { } row ? ReadEvent(row) : null;
+        await GetAsync(topic, WarningTables.Newest(WarningTables.Events, number), cancellation) is { } row
+            ? ReadEvent(row)
+            : null;
 
     /// <summary>Warnings of the topic, the last raised first.</summary>
     public async IAsyncEnumerable<WarningView> ViewsAsync(
@@ -74,7 +77,8 @@ public sealed class WarningJournal(IEntityStore store, bool alone = false)
     private Task<Entity?> GetAsync(TopicId topic, string row, CancellationToken cancellation) =>
         store.GetAsync(WarningTables.Warnings, new(topic.Value, row), cancellation);
 
-    private IAsyncEnumerable<Entity> ScanAsync(TopicId topic, string prefix, int take, CancellationToken cancellation) =>
+    private IAsyncEnumerable<Entity> ScanAsync(
+        TopicId topic, string prefix, int take, CancellationToken cancellation) =>
         store.ScanAsync(WarningTables.Warnings, topic.Value, RowRange.Prefix(prefix), take, cancellation);
 
     private async Task<WarningDecision> TellOnAsync(
@@ -157,8 +161,8 @@ public sealed class WarningJournal(IEntityStore store, bool alone = false)
     }
 
     // Ids end in a running number.
-    private static string ViewRow(string id) =>
-        WarningTables.Newest(WarningTables.Views, long.Parse(id.AsSpan(id.LastIndexOf('.') + 1), CultureInfo.InvariantCulture));
+    private static string ViewRow(string id) => WarningTables.Newest(
+        WarningTables.Views, long.Parse(id.AsSpan(id.LastIndexOf('.') + 1), CultureInfo.InvariantCulture));
 
     private sealed record HeadRow(WarningState State, long Events, string? ETag);
 }

@@ -7,7 +7,9 @@ using CrisisFlow.Warnings.Buckets;
 namespace CrisisFlow.Monitoring.Ingesting;
 
 /// <summary>Reads the minutes back: whole histories for the evaluation, windows for charts and effects.</summary>
-/// <param name="alone">Whether no other process stores mentions; then what was read is read again only after a change.</param>
+/// <param name="alone">
+/// Whether no other process stores mentions; then what was read is read again only after a change.
+/// </param>
 public sealed class BucketStore(IEntityStore store, bool alone = false)
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
@@ -31,11 +33,15 @@ public sealed class BucketStore(IEntityStore store, bool alone = false)
     }
 
     /// <summary>
-    /// Minutes with mentions from <paramref name="from"/> (inclusive) to <paramref name="to"/> (exclusive), in order; of
-    /// hours that are over for days one bucket.
+    /// Minutes with mentions from <paramref name="from"/> (inclusive) to <paramref name="to"/> (exclusive), in order;
+    /// of hours that are over for days one bucket.
     /// </summary>
     public async Task<IReadOnlyList<(DateTimeOffset Minute, MinuteBucket Bucket)>> MinutesAsync(
-        TopicId topic, DateTimeOffset from, DateTimeOffset to, DateTimeOffset now, CancellationToken cancellation = default)
+        TopicId topic,
+        DateTimeOffset from,
+        DateTimeOffset to,
+        DateTimeOffset now,
+        CancellationToken cancellation = default)
     {
         var hours = Of(topic).Hours;
         var found = new List<(DateTimeOffset, MinuteBucket)>();

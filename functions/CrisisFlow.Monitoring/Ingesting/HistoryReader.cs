@@ -24,8 +24,8 @@ public sealed class HistoryReader
     public TopicHistory History { get; }
 
     /// <summary>
-    /// Whether another reading would find nothing new: no other process stores mentions, this one stored none since the last
-    /// reading, and none that were stored then lay ahead of it.
+    /// Whether another reading would find nothing new: no other process stores mentions, this one stored none since the
+    /// last reading, and none that were stored then lay ahead of it.
     /// </summary>
     public bool IsComplete => _alone && _last.Version == _stored.Version && _stored.Latest < _last.At.UtcTicks;
 

@@ -19,7 +19,8 @@ internal static class MentionMaker
     public static DateTimeOffset? Claimed(DocumentItem item) =>
         (item.Published ?? item.Updated) is { Year: >= FirstYear } at ? at : null;
 
-    public static Mention Make(string source, SourceCategory category, DocumentItem item, ItemText said, DateTimeOffset now)
+    public static Mention Make(
+        string source, SourceCategory category, DocumentItem item, ItemText said, DateTimeOffset now)
     {
         var published = Claimed(item) is { } at && at <= now + Ahead ? at : (DateTimeOffset?)null;
         return new Mention

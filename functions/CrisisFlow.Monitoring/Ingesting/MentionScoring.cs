@@ -16,9 +16,12 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
     public event Action<TopicId, int>? Stored;
 
     /// <summary>In one process the queue is this call.</summary>
-    public Task EnqueueAsync(TopicMentions mentions, CancellationToken cancellation = default) => ScoreAsync(mentions, cancellation);
+    public Task EnqueueAsync(TopicMentions mentions, CancellationToken cancellation = default) =>
+        ScoreAsync(mentions, cancellation);
 
-    /// <exception cref="StoreUnavailableException">The store cannot answer; what was stored before stays, and the same call goes on from there.</exception>
+    /// <exception cref="StoreUnavailableException">
+    /// The store cannot answer; what was stored before stays, and the same call goes on from there.
+    /// </exception>
     public async Task ScoreAsync(TopicMentions batch, CancellationToken cancellation = default)
     {
         // A topic that settings no longer name: its mentions are wanted by nobody.
@@ -26,9 +29,9 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
         await topic.Gate.WaitAsync(cancellation);
         try
         {
-            var hours = batch.Mentions.GroupBy(one => MentionTables.HourOf(one.Mention.At)).OrderBy(hour => hour.Key);
-            foreach (var hour in hours)
-                await TakeHourAsync(topic, [.. hour.DistinctBy(one => one.Mention.Id).OrderBy(one => one.Mention.At)], cancellation);
+            var once = batch.Mentions.DistinctBy(one => one.Mention.Id).OrderBy(one => one.Mention.At);
+            foreach (var hour in once.GroupBy(one => MentionTables.HourOf(one.Mention.At)))
+                await TakeHourAsync(topic, [.. hour], cancellation);
         }
         finally
         {
@@ -114,7 +117,9 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
         for (var hour = MentionTables.HourOf(at - Memory); hour <= at; hour += TimeSpan.FromHours(1))
         {
             var rows = store.ScanAsync(
-                MentionTables.Mentions, MentionTables.Partition(topic.Id, hour), RowRange.Prefix(MentionTables.MentionPrefix),
+                MentionTables.Mentions,
+                MentionTables.Partition(topic.Id, hour),
+                RowRange.Prefix(MentionTables.MentionPrefix),
                 cancellation: cancellation);
             await foreach (var row in rows)
                 topic.Stories.Remember(

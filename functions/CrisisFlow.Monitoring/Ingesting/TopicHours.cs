@@ -7,11 +7,13 @@ namespace CrisisFlow.Monitoring.Ingesting;
 
 /// <summary>One topic's minutes, hour by hour, as they were read last.</summary>
 /// <remarks>
-/// Where another process may have stored something, the last <see cref="Open"/> are read every time and older hours again
-/// after <see cref="Refresh"/>. Hours that are over for two days are merged and kept in a table of their own, so that a start reads one
-/// range instead of seven hundred partitions.
+/// Where another process may have stored something, the last <see cref="Open"/> are read every time and older hours
+/// again after <see cref="Refresh"/>. Hours that are over for two days are merged and kept in a table of their own, so
+/// that a start reads one range instead of seven hundred partitions.
 /// </remarks>
-/// <param name="alone">Whether no other process stores mentions: then an hour is read once, and again after <see cref="Changed"/>.</param>
+/// <param name="alone">
+/// Whether no other process stores mentions: then an hour is read once, and again after <see cref="Changed"/>.
+/// </param>
 internal sealed class TopicHours(IEntityStore store, TopicId topic, bool alone)
 {
     /// <summary>Hours over for this long are merged; a mention that comes later merges its hour again.</summary>

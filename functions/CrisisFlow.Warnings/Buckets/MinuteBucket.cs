@@ -136,8 +136,14 @@ public sealed record MinuteBucket
         var mention = scored.Mention;
         var title = WithoutReposts(mention.Title.Length > 0 ? mention.Title : mention.Text);
         return new StorySample(
-            scored.Fingerprint, TextCut.To(title, StorySample.TitleLimit), scored.Severity, scored.Severity > 0 && scored.Risk.Categories.Count > 0 ? scored.Risk.Categories[0] : null,
-            1, hot ? 1 : 0, mention.Category == SourceCategory.News ? 1 : 0, mention.Rank)
+            scored.Fingerprint,
+            TextCut.To(title, StorySample.TitleLimit),
+            scored.Severity,
+            scored.Severity > 0 && scored.Risk.Categories.Count > 0 ? scored.Risk.Categories[0] : null,
+            1,
+            hot ? 1 : 0,
+            mention.Category == SourceCategory.News ? 1 : 0,
+            mention.Rank)
         {
             Url = mention.Url is { Length: <= StorySample.UrlLimit } ? mention.Url : null,
             Source = mention.Source,

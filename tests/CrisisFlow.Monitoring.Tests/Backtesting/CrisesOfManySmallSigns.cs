@@ -67,7 +67,10 @@ public sealed class CrisesOfManySmallSigns
     private static async Task<Level> HighestAsync(IEnumerable<DocumentItem> items, SourceCategory category)
     {
         var highest = Level.None;
-        var settings = new CrisisFlowSettings { Topics = [new() { Id = "spruce", Name = "云杉", Match = "云杉 OR spruce" }] };
+        var settings = new CrisisFlowSettings
+        {
+            Topics = [new() { Id = "spruce", Name = "云杉", Match = "云杉 OR spruce" }],
+        };
         await BacktestRunner.RunAsync(items, new BacktestRequest(settings, _ => category), line =>
         {
             if (line.Kind != "raised") return;

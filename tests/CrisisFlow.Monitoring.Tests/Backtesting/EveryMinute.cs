@@ -8,8 +8,8 @@ using CrisisFlow.Warnings.Buckets;
 namespace CrisisFlow.Monitoring.Tests.Backtesting;
 
 /// <summary>
-/// The pipeline as a host runs it that is not alone: mentions come through a queue, so it reads everything again and looks
-/// at every minute, whatever it knows.
+/// The pipeline as a host runs it that is not alone: mentions come through a queue, so it reads everything again and
+/// looks at every minute, whatever it knows.
 /// </summary>
 internal sealed class EveryMinute : IMentionQueue
 {
@@ -31,7 +31,8 @@ internal sealed class EveryMinute : IMentionQueue
     }
 
     /// <param name="items">In the order of their times.</param>
-    public static async Task<IReadOnlyList<BacktestLine>> LinesAsync(IReadOnlyList<DocumentItem> items, BacktestRequest request)
+    public static async Task<IReadOnlyList<BacktestLine>> LinesAsync(
+        IReadOnlyList<DocumentItem> items, BacktestRequest request)
     {
         var every = new EveryMinute(request, MinuteBucket.MinuteOf(items[0].Published!.Value));
         await every._store.CreateTablesAsync(Pipeline.Tables);

@@ -28,7 +28,8 @@ public sealed class ReplayingAnArchive
     public async Task A_promotion_raises_no_more_than_blue()
     {
         var promotion = Enumerable.Range(0, 40).Select(i => At(i / 20.0, $"云杉周年庆优惠第{i}波"));
-        Assert.DoesNotContain((await ReplayAsync(promotion)).Lines, line => line.Kind == "raised" && line.Level != "blue");
+        var (lines, _) = await ReplayAsync(promotion);
+        Assert.DoesNotContain(lines, line => line.Kind == "raised" && line.Level != "blue");
     }
 
     [Fact(Timeout = 120_000)]
@@ -49,7 +50,8 @@ public sealed class ReplayingAnArchive
 
     [Fact(Timeout = 120_000)]
     public async Task Order_in_the_archive_makes_no_difference() =>
-        Assert.Equal(Lines.Of((await ReplayAsync(Archive)).Lines), Lines.Of((await ReplayAsync(Archive.Reverse())).Lines));
+        Assert.Equal(
+            Lines.Of((await ReplayAsync(Archive)).Lines), Lines.Of((await ReplayAsync(Archive.Reverse())).Lines));
 
     [Fact(Timeout = 120_000)]
     public async Task An_item_that_comes_again_counts_once()
@@ -65,7 +67,8 @@ public sealed class ReplayingAnArchive
     public async Task Each_source_counts_as_the_kind_of_place_it_is()
     {
         DocumentItem[] items = [At(0, "云杉回应用户数据泄露") with { Source = "board" }];
-        var asForum = await ReplayAsync(items, Request(source => source == "board" ? SourceCategory.Forum : SourceCategory.HotList));
+        var asForum = await ReplayAsync(
+            items, Request(source => source == "board" ? SourceCategory.Forum : SourceCategory.HotList));
         Assert.DoesNotContain(asForum.Lines, line => line.IsAlarm);
         Assert.Contains((await ReplayAsync(items)).Lines, line => line.IsAlarm);
     }
@@ -93,29 +96,33 @@ public sealed class ReplayingAnArchive
     [Fact(Timeout = 120_000)]
     public async Task An_item_with_an_impossible_date_is_left_out()
     {
-        var (_, summary) = await ReplayAsync([.. Archive, new DocumentItem(null, "云杉", null, DateTimeOffset.UnixEpoch, null, null, "")]);
+        var impossible = new DocumentItem(null, "云杉", null, DateTimeOffset.UnixEpoch, null, null, "");
+        var (_, summary) = await ReplayAsync([.. Archive, impossible]);
         Assert.Equal((1, 6, Start), (summary.Untimed, summary.Matched, summary.From));
     }
 
     [Fact]
     public void A_line_is_written_as_promised()
     {
-        var line = new BacktestLine(Start, "spruce", "orange", 49.4, "raised", "GraveEvent", "云杉数据泄露", ["云杉数据泄露"]);
+        var line = new BacktestLine(
+            Start, "spruce", "orange", 49.4, "raised", "GraveEvent", "云杉数据泄露", ["云杉数据泄露"]);
         Assert.Equal(
-            """{"at":"2025-03-04T04:00:00+00:00","topic":"spruce","level":"orange","index":49.4,"kind":"raised","reason":"GraveEvent","story":"云杉数据泄露","evidence":["云杉数据泄露"]}""",
+            """{"at":"2025-03-04T04:00:00+00:00","topic":"spruce","level":"orange","index":49"""
+            + """.4,"kind":"raised","reason":"GraveEvent","story":"云杉数据泄露","evidence":["云杉数据泄露"]}""",
             JsonSerializer.Serialize(line, Lines.Json.BacktestLine));
     }
 
     [Fact(Timeout = 120_000)]
     public async Task The_summary_counts_what_was_read_and_raised()
     {
-        var (lines, summary) = await ReplayAsync([.. Archive, new DocumentItem(null, "云杉没有时间", null, null, null, null, "")]);
+        var untimed = new DocumentItem(null, "云杉没有时间", null, null, null, null, "");
+        var (lines, summary) = await ReplayAsync([.. Archive, untimed]);
         var cleared = lines.Count(line => line.Kind == "cleared");
         Assert.Equal((9, 6, 1, cleared), (summary.Items, summary.Matched, summary.Untimed, summary.Cleared));
-        Assert.Equal(
-            lines.Where(line => line.Kind == "raised").GroupBy(line => line.Level).ToDictionary(level => level.Key, level => level.Count()),
-            summary.Raised);
-        Assert.Equal(("summary", "云杉", Start, Start.AddHours(120)), (summary.Kind, summary.Topic, summary.From, summary.Until));
+        var raised = lines.Where(line => line.Kind == "raised").CountBy(line => line.Level);
+        Assert.Equal(raised.ToDictionary(), summary.Raised);
+        Assert.Equal(("summary", "云杉"), (summary.Kind, summary.Topic));
+        Assert.Equal((Start, Start.AddHours(120)), (summary.From, summary.Until));
     }
 
     private static DocumentItem At(double hours, string title, string? author = null) =>
@@ -135,6 +142,8 @@ public sealed class ReplayingAnArchive
         IEnumerable<DocumentItem> items, BacktestRequest request)
     {
         var lines = new List<BacktestLine>();
-        return (lines, await BacktestRunner.RunAsync(items, request, lines.Add, null, TestContext.Current.CancellationToken));
+        var summary = await BacktestRunner.RunAsync(
+            items, request, lines.Add, null, TestContext.Current.CancellationToken);
+        return (lines, summary);
     }
 }

@@ -81,7 +81,8 @@ public sealed class TheTwentyEvents
     {
         if (RepositoryRoot.Data("crisis_events") is not { } folder) return null;
         var figures = new List<EventFigures>();
-        foreach (var each in CrisisEvent.ReadCatalogue(folder)) figures.Add(await each.ReplayAsync(new WarningSettings()));
+        foreach (var each in CrisisEvent.ReadCatalogue(folder))
+            figures.Add(await each.ReplayAsync(new WarningSettings()));
         return new EventTotals(figures);
     }
 }

@@ -117,6 +117,21 @@ public sealed class Resting_loses_nothing
         Assert.IsType<WarningEvent.Cleared>(_happened[^1]);
     }
 
+    [Fact(Timeout = 120_000)]
+    public async Task A_silence_that_was_written_although_the_store_failed_ends_on_time()
+    {
+        var breaking = new BreakingWarnings(_memory, after: true);
+        var pipeline = await StartAsync(breaking);
+        await LooksAsync(pipeline, 10);
+        var until = _clock.GetUtcNow().AddMinutes(30);
+        var silence = new WarningCommand.Silence(_clock.GetUtcNow(), "s1", "ann", "A known promotion", until);
+        breaking.Breaks = true;
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => pipeline.Warnings.TellAsync(Brand, silence, _ => []));
+        breaking.Breaks = false;
+        await LooksAsync(pipeline, 40);
+        Assert.Equal(until, Assert.IsType<WarningEvent.SilenceEnded>(Assert.Single(_happened)).At);
+    }
+
     private async Task<Pipeline> StartAsync(IEntityStore store)
     {
         await store.CreateTablesAsync(Pipeline.Tables);
@@ -152,11 +167,18 @@ public sealed class Resting_loses_nothing
             inner.GetAsync(table, key, cancellation);
 
         public IAsyncEnumerable<Entity> ScanAsync(
-            string table, string partition, RowRange range, int? take = null, CancellationToken cancellation = default) =>
+            string table,
+            string partition,
+            RowRange range,
+            int? take = null,
+            CancellationToken cancellation = default) =>
             inner.ScanAsync(table, partition, range, take, cancellation);
 
         public async Task<CommitResult> CommitAsync(
-            string table, string partition, IReadOnlyList<EntityChange> changes, CancellationToken cancellation = default)
+            string table,
+            string partition,
+            IReadOnlyList<EntityChange> changes,
+            CancellationToken cancellation = default)
         {
             var breaks = Breaks && table == "warnings";
             if (breaks && !after) throw new StoreUnavailableException("Broken before the write.");

@@ -34,7 +34,8 @@ public sealed class Histories_follow_the_store
             clock.Advance(TimeSpan.FromMinutes(random.Next(4) == 0 ? random.Next(3_000) : random.Next(90)));
             for (var i = random.Next(4); i > 0; i--)
                 await ingestor.TakeAsync("board", _ => SourceCategory.HotList, [Item(random, clock.GetUtcNow())]);
-            if (alone && reader.IsComplete) Assert.Equal(await FreshAsync(store, topics.All[0], clock), Of(assessor, clock));
+            if (alone && reader.IsComplete)
+                Assert.Equal(await FreshAsync(store, topics.All[0], clock), Of(assessor, clock));
             await reader.ReadAsync(clock.GetUtcNow());
             // Where another process may store, late hours are read again within the half hour.
             if (alone) Assert.Equal(await FreshAsync(store, topics.All[0], clock), Of(assessor, clock));
@@ -45,7 +46,8 @@ public sealed class Histories_follow_the_store
         Assert.Equal(await FreshAsync(store, topics.All[0], clock), Of(assessor, clock));
     }
 
-    private static string Of(TopicAssessor assessor, ManualClock clock) => Structure.Of(assessor.Candidates(clock.GetUtcNow()));
+    private static string Of(TopicAssessor assessor, ManualClock clock) =>
+        Structure.Of(assessor.Candidates(clock.GetUtcNow()));
 
     private static async Task<string> FreshAsync(IEntityStore store, Topic topic, ManualClock clock)
     {

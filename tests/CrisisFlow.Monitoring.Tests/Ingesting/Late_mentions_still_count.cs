@@ -19,7 +19,8 @@ public sealed class Late_mentions_still_count
         var scoring = new MentionScoring(store, topics, buckets);
         Mention At(int n) => new() { Id = StableId.OfMention("s", $"{n}", null, "", "", null), Source = "s", Category = SourceCategory.Social, Title = $"Brand {n}", Text = "", Published = Now.AddDays(-7).AddMinutes(n), Seen = Now };
 
-        TopicMentions Of(params int[] numbers) => new(new TopicId("brand"), [.. numbers.Select(n => MatchedMention.Of(At(n)))]);
+        TopicMentions Of(params int[] numbers) =>
+            new(new TopicId("brand"), [.. numbers.Select(n => MatchedMention.Of(At(n)))]);
 
         await scoring.ScoreAsync(Of(1));
         Assert.Equal(1, await CountAsync(buckets, topics.All[0]));

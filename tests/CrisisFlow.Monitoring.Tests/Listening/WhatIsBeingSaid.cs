@@ -73,13 +73,16 @@ public sealed class WhatIsBeingSaid
     {
         await Ingest.ReadyAsync(_store);
         Assert.Null(await Reader.ReadAsync(new TopicId("tea")));
-        Assert.Equal((0, 0), ((await Reader.ReadAsync(new TopicId("qinghe")))!.Read, (await Reader.ReadAsync(new TopicId("qinghe")))!.Stories.Count));
+        var talk = (await Reader.ReadAsync(new TopicId("qinghe")))!;
+        Assert.Equal((0, 0), (talk.Read, talk.Stories.Count));
     }
 
     private async Task SayAsync(string source, SourceCategory category, DocumentItem[] items)
     {
         await Ingest.ReadyAsync(_store);
-        await new Ingestor(_store, _topics, new MentionScoring(_store, _topics, new BucketStore(_store)), _time, TimeSpan.FromDays(90)).TakeAsync(source, _ => category, items);
+        var scoring = new MentionScoring(_store, _topics, new BucketStore(_store));
+        var ingestor = new Ingestor(_store, _topics, scoring, _time, TimeSpan.FromDays(90));
+        await ingestor.TakeAsync(source, _ => category, items);
     }
 
     private static DocumentItem Item(string id, string text, int hours, long followers = 10) =>

@@ -3,7 +3,7 @@ using CrisisFlow.Core.Mentions;
 
 namespace CrisisFlow.Scenarios.Driver;
 
-/// <summary>An archive that a platform pushes to the host as its time comes: every minute what was published in it.</summary>
+/// <summary>An archive that a platform pushes to the host as its time comes.</summary>
 internal sealed class PushedArchive(IReadOnlyList<DocumentItem> items, Func<string, SourceCategory> category)
 {
     /// <summary>Of items that name none.</summary>
@@ -24,10 +24,10 @@ internal sealed class PushedArchive(IReadOnlyList<DocumentItem> items, Func<stri
             // A push names one source and its kind.
             var source = items[_next].Source ?? Source;
             var body = new JsonArray();
-            for (; _next < items.Count && items[_next].Published < now && (items[_next].Source ?? Source) == source; _next++)
-                body.Add(Write(items[_next]));
-            (await app.Browser.PushAsync(body.ToJsonString(), query: $"?source={Uri.EscapeDataString(source)}&category={category(source)}"))
-                .ShouldBe(200);
+            while (_next < items.Count && items[_next].Published < now && (items[_next].Source ?? Source) == source)
+                body.Add(Write(items[_next++]));
+            var query = $"?source={Uri.EscapeDataString(source)}&category={category(source)}";
+            (await app.Browser.PushAsync(body.ToJsonString(), query: query)).ShouldBe(200);
         }
     }
 
