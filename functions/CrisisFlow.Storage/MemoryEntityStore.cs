@@ -108,11 +108,8 @@ public sealed class MemoryEntityStore : IEntityStore
             return "";
         }
 
-        var copy = new EntityProperties();
-        foreach (var (name, value) in properties)
-            copy.AddObject(name, value is byte[] bytes ? bytes.ToArray() : value);
         var etag = (++_etag).ToString(CultureInfo.InvariantCulture);
-        rows[change.Row] = new Entity(new EntityKey(partition, change.Row), copy, etag);
+        rows[change.Row] = new Entity(new EntityKey(partition, change.Row), properties.Copy(), etag);
         return etag;
     }
 

@@ -51,20 +51,15 @@ public sealed class TopicHistory(TopicId topic, IReadOnlyList<string> names)
         while (_hours.Keys[0] < _hours.Keys[^1] - HoursKept) _hours.RemoveAt(0);
     }
 
-    /// <summary>Puts an hour's minutes in the place of what was known of that hour.</summary>
+    /// <summary>Takes an hour's minutes away, to put others in their place.</summary>
     /// <param name="hour">Its beginning.</param>
-    /// <param name="minutes">In order; all of this hour.</param>
-    public void Set(DateTimeOffset hour, IReadOnlyList<(DateTimeOffset Minute, MinuteBucket Bucket)> minutes)
+    public void Clear(DateTimeOffset hour)
     {
         var h = hour.UtcTicks / TimeSpan.TicksPerHour;
-        if (_hours.Remove(h))
-        {
-            Version++;
-            if (h < LookedAt) ClosedVersion++;
-            for (var m = h * 60; m < (h + 1) * 60; m++) _minutes.Remove(m);
-        }
-
-        foreach (var (minute, bucket) in minutes) Add(minute, bucket);
+        if (!_hours.Remove(h)) return;
+        Version++;
+        if (h < LookedAt) ClosedVersion++;
+        for (var m = h * 60; m < (h + 1) * 60; m++) _minutes.Remove(m);
     }
 
     /// <summary>Forgets the hours before one.</summary>

@@ -51,13 +51,14 @@ public sealed class BucketStore(IEntityStore store, bool alone = false)
         return found;
     }
 
-    /// <summary>Mentions may have been stored in an hour, the latest of them at <paramref name="at"/>.</summary>
-    internal void Changed(TopicId topic, DateTimeOffset at)
-    {
-        var (hours, stored) = Of(topic);
-        hours.Changed(MentionTables.HourOf(at));
-        stored.Add(at);
-    }
+    /// <summary>Mentions may have been stored, the latest of them at <paramref name="at"/>.</summary>
+    internal void Changed(TopicId topic, DateTimeOffset at) => Of(topic).Stored.Add(at);
+
+    /// <summary>A minute was written: whoever knows its hour need not read it again.</summary>
+    internal void Wrote(TopicId topic, MinuteRead minute) => Of(topic).Hours.Wrote(minute);
+
+    /// <summary>What is known of the hour of this moment may be out of date.</summary>
+    internal void Doubt(TopicId topic, DateTimeOffset at) => Of(topic).Hours.Doubt(MentionTables.HourOf(at));
 
     /// <summary>Merges an hour again that was merged before this mention came.</summary>
     internal Task MergeLateAsync(

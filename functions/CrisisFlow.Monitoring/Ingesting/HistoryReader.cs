@@ -16,6 +16,7 @@ public sealed class HistoryReader
     private readonly Dictionary<DateTimeOffset, (IReadOnlyList<MinuteRead> Minutes, int Visible)> _taken = [];
     private (int Version, DateTimeOffset At) _last = (-1, DateTimeOffset.MinValue);
     private DateTimeOffset _from;
+    private int _merges = -1;
 
     /// <param name="alone">Whether no other process stores mentions.</param>
     internal HistoryReader(TopicHours hours, StoredMentions stored, TopicHistory history, bool alone) =>
@@ -46,7 +47,12 @@ public sealed class HistoryReader
     private async Task TakeAsync(
         DateTimeOffset from, DateTimeOffset mergedUntil, DateTimeOffset now, CancellationToken cancellation)
     {
-        foreach (var (hour, minutes) in _hours.Between(from, mergedUntil)) Take(hour, minutes, minutes.Count);
+        if (_merges != _hours.Merges)
+        {
+            _merges = _hours.Merges;
+            foreach (var (hour, minutes) in _hours.Between(from, mergedUntil)) Take(hour, minutes, minutes.Count);
+        }
+
         for (var hour = mergedUntil; hour <= now; hour += Hour)
         {
             var minutes = await _hours.ReadAsync(hour, now, cancellation);
@@ -67,7 +73,22 @@ public sealed class HistoryReader
         var (known, seen) = _taken.GetValueOrDefault(hour, ([], 0));
         if (seen == visible && (visible == 0 || ReferenceEquals(known, minutes))) return;
         _taken[hour] = (minutes, visible);
-        History.Set(hour, [.. minutes.Take(visible).Select(minute => (minute.Minute, minute.Bucket))]);
+        // Most readings add the last minute to an hour; anything else puts the hour together again.
+        if (!Begins(minutes, known, seen) || visible < seen)
+        {
+            History.Clear(hour);
+            seen = 0;
+        }
+
+        for (; seen < visible; seen++) History.Add(minutes[seen].Minute, minutes[seen].Bucket);
+    }
+
+    private static bool Begins(IReadOnlyList<MinuteRead> minutes, IReadOnlyList<MinuteRead> known, int seen)
+    {
+        if (minutes.Count < seen) return false;
+        for (var i = 0; i < seen; i++)
+            if (!ReferenceEquals(minutes[i].Bucket, known[i].Bucket)) return false;
+        return true;
     }
 
     private void Forget(DateTimeOffset before)

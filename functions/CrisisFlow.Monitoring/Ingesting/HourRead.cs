@@ -20,6 +20,18 @@ internal sealed class HourRead(DateTimeOffset at, IReadOnlyList<MinuteRead> minu
 
     public bool IsOutOfDate => at == DateTimeOffset.MinValue;
 
+    public bool IsMerged => at == DateTimeOffset.MaxValue;
+
+    /// <summary>The same hour with one minute written.</summary>
+    public HourRead With(MinuteRead minute)
+    {
+        var after = new List<MinuteRead>(minutes.Count + 1);
+        after.AddRange(minutes.Where(one => one.Minute < minute.Minute));
+        after.Add(minute);
+        after.AddRange(minutes.Where(one => one.Minute > minute.Minute));
+        return new HourRead(at, after);
+    }
+
     public HourRead OutOfDate() => new(DateTimeOffset.MinValue, minutes);
 }
 

@@ -47,6 +47,12 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
         {
             await StoreHourAsync(topic, MentionTables.Partition(topic.Id, latest.At), mentions, cancellation);
         }
+        catch
+        {
+            // The write may or may not have happened.
+            buckets.Doubt(topic.Id, latest.At);
+            throw;
+        }
         finally
         {
             buckets.Changed(topic.Id, latest.At);
@@ -88,8 +94,15 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
         foreach (var (mention, folded) in fresh)
             if (!scored.ContainsKey(mention.Id)) scored[mention.Id] = Score(topic, mention, folded);
         var rows = fresh.ConvertAll(one => scored[one.Mention.Id]);
-        var changes = await MentionBatch.ChangesAsync(store, partition, rows, cancellation);
-        if (await store.CommitAsync(MentionTables.Mentions, partition, changes, cancellation) is not CommitResult.Committed) return false;
+        var batch = await MentionBatch.MakeAsync(store, partition, rows, cancellation);
+        var result = await store.CommitAsync(MentionTables.Mentions, partition, batch.Changes, cancellation);
+        if (result is not CommitResult.Committed committed)
+        {
+            buckets.Doubt(topic.Id, rows[0].Mention.At);
+            return false;
+        }
+
+        foreach (var minute in batch.Committed(committed)) buckets.Wrote(topic.Id, minute);
         Stored?.Invoke(topic.Id, fresh.Count);
         return true;
     }

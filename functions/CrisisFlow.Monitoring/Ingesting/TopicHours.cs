@@ -12,7 +12,7 @@ namespace CrisisFlow.Monitoring.Ingesting;
 /// that a start reads one range instead of seven hundred partitions.
 /// </remarks>
 /// <param name="alone">
-/// Whether no other process stores mentions: then an hour is read once, and again after <see cref="Changed"/>.
+/// Whether no other process stores mentions: then an hour is read once, and again only when it is in doubt.
 /// </param>
 internal sealed class TopicHours(IEntityStore store, TopicId topic, bool alone)
 {
@@ -31,6 +31,10 @@ internal sealed class TopicHours(IEntityStore store, TopicId topic, bool alone)
     private readonly SemaphoreSlim _merging = new(1, 1);
     private DateTimeOffset? _mergedUntil;
     private DateTimeOffset _forgotten;
+    private int _merges;
+
+    /// <summary>Counts up with every hour that is merged.</summary>
+    public int Merges => Volatile.Read(ref _merges);
 
     public ValueTask<IReadOnlyList<MinuteRead>> ReadAsync(
         DateTimeOffset hour, DateTimeOffset now, CancellationToken cancellation)
@@ -82,8 +86,17 @@ internal sealed class TopicHours(IEntityStore store, TopicId topic, bool alone)
         DateTimeOffset from, DateTimeOffset until) =>
         _read.Where(read => read.Key >= from && read.Key < until).Select(read => (read.Key, read.Value.Minutes));
 
-    /// <summary>Something was stored in this hour: what was read of it is out of date.</summary>
-    public void Changed(DateTimeOffset hour) =>
+    /// <summary>A minute was written: what is known of its hour goes on with it.</summary>
+    public void Wrote(MinuteRead minute)
+    {
+        var hour = MentionTables.HourOf(minute.Minute);
+        if (!_read.TryGetValue(hour, out var known)) return;
+        // Somebody may be reading the hour just now, without this minute.
+        if (known.IsOutOfDate || known.IsMerged || !_read.TryUpdate(hour, known.With(minute), known)) Doubt(hour);
+    }
+
+    /// <summary>What is known of this hour may be out of date.</summary>
+    public void Doubt(DateTimeOffset hour) =>
         _read.AddOrUpdate(hour, static _ => HourRead.None(), static (_, known) => known.OutOfDate());
 
     /// <summary>
@@ -95,7 +108,7 @@ internal sealed class TopicHours(IEntityStore store, TopicId topic, bool alone)
         try
         {
             if (hour + Hour + MergedAfter > now && !(hour < _mergedUntil)) return;
-            Changed(hour);
+            Doubt(hour);
             var minutes = await ReadAsync(hour, now, cancellation);
             if (minutes.Count > 0) await MergeHourAsync(hour, minutes, cancellation);
         }
@@ -151,5 +164,6 @@ internal sealed class TopicHours(IEntityStore store, TopicId topic, bool alone)
         var row = new EntityChange.Upsert(MentionTables.HourRow(hour), MentionBatch.BucketRow(hour, merged));
         await store.CommitAsync(MentionTables.Hours, topic.Value, [row], cancellation);
         _read[hour] = HourRead.Merged(hour, merged);
+        Interlocked.Increment(ref _merges);
     }
 }
