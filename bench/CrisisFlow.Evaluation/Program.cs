@@ -19,7 +19,7 @@ if (!Directory.Exists(Repository.Data))
     Console.Error.WriteLine(
         $"The data to learn from and to measure on is not at {Repository.Data}. It is not part of the repository: "
         + "bench/CrisisFlow.Evaluation/README.md says where each part comes from (repository, commit, licence) and "
-        + "where it goes. Without it, docs/quality.md says what was measured last, and the weights are those that ship.");
+        + "where it goes. Without it, docs/quality.md says what was measured last; the weights are those that ship.");
     return 2;
 }
 

@@ -46,7 +46,9 @@ internal static class EventsSection
         Bar(
             "crises found within 24 h", $"{totals.FoundWithinADay} of {totals.Crises}", "at least 16 of 17",
             totals.FoundWithinADay >= 16),
-        Bar("crises found within 4 days", $"{totals.Found} of {totals.Crises}", "at least 15 of 17", totals.Found >= 15),
+        Bar(
+            "crises found within 4 days", $"{totals.Found} of {totals.Crises}", "at least 15 of 17",
+            totals.Found >= 15),
         Bar(
             "median delay", Hours(totals.MedianDelay), "at most 1 h",
             totals.MedianDelay <= TimeSpan.FromHours(1)),

@@ -37,7 +37,8 @@ internal static class UnseenSection
                 // Single headlines are named of the learning half only: who reads the others begins to tune to them.
                 if (half == "learning")
                     foreach (var each in judged.Where(each => each.Headline.IsCrisis != (each.Warned?.IsAlarm == true)))
-                        missed.Append($"- {each.Headline.Label}, {each.Warned?.Index ?? 0:0.0}: {each.Headline.Shown}\n");
+                        missed.Append($"- {each.Headline.Label}, {each.Warned?.Index ?? 0:0.0}: ")
+                            .Append($"{each.Headline.Shown}\n");
             }
         }
         page.Append("\n### Of the learning half: crises without an alarm, and alarms without a crisis\n\n").Append(missed);
