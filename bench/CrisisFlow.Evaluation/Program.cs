@@ -5,22 +5,26 @@ using CrisisFlow.Evaluation.Learning;
 if (args is ["--help"] or ["-h"])
 {
     Console.WriteLine("""
-        evaluate                      every section; writes docs/quality.md
+        evaluate                      every section; prints the report and writes docs/quality.md
         evaluate --only NAME[,NAME]   some sections; prints only
-        evaluate train                learns the sentiment weights anew
+        evaluate train                learns the sentiment weights again
         """);
     Console.WriteLine("Sections: " + string.Join(", ", Sections.All.Select(s => s.Name)));
+    Console.WriteLine($"Data: {Repository.Data}; bench/CrisisFlow.Evaluation/README.md says where it comes from.");
     return 0;
 }
 
 if (!Directory.Exists(Repository.Data))
 {
-    Console.Error.WriteLine($"The data to measure on is not at {Repository.Data}. Put the folder 'shared' beside the repository.");
+    Console.Error.WriteLine(
+        $"The data to learn from and to measure on is not at {Repository.Data}. It is not part of the repository: "
+        + "bench/CrisisFlow.Evaluation/README.md says where each part comes from (repository, commit, licence) and "
+        + "where it goes. Without it, docs/quality.md says what was measured last; the weights are those that ship.");
     return 2;
 }
 
 if (args is ["train"])
-    return TrainCommand.Run();
+    return await TrainCommand.RunAsync();
 
 var only = args is ["--only", var names] ? names.Split(',') : null;
 var unknown = (only ?? []).Except(Sections.All.Select(s => s.Name)).ToList();
@@ -35,10 +39,10 @@ foreach (var section in Sections.All.Where(s => only is null || only.Contains(s.
     sections.Add(await section.Run(new ConsoleProgress(section.Name)));
 
 var page = Report.Write(sections);
-Console.WriteLine(page);
+Console.WriteLine(RealTitles.InFull(page));
 if (only is null)
 {
     Directory.CreateDirectory(Repository.In("docs"));
-    await File.WriteAllTextAsync(Repository.In("docs", "quality.md"), page);
+    await File.WriteAllTextAsync(Repository.In("docs", "quality.md"), RealTitles.ByHash(page));
 }
 return 0;

@@ -4,6 +4,7 @@ using CrisisFlow.Core.Mentions;
 using CrisisFlow.Fetching;
 using CrisisFlow.Fetching.Guarding;
 using CrisisFlow.Mail;
+using CrisisFlow.Monitoring;
 using CrisisFlow.Monitoring.Evaluating;
 using CrisisFlow.Monitoring.Ingesting;
 using CrisisFlow.Monitoring.Listening;
@@ -32,7 +33,6 @@ public sealed class Product : IDisposable
     private readonly ILogger _log;
     private readonly HttpClient _webhooks;
     private readonly Fetcher _fetcher;
-    private readonly RiskIndexStore _index;
     private readonly TalkReader _talk;
     private readonly PushedSources _pushed;
 
@@ -49,19 +49,13 @@ public sealed class Product : IDisposable
         var mail = new CountedMail(ports.Mail, _log);
 
         StageHealth = new StageHealth(time);
-        Topics = new TopicSet(settings.Topics);
-        Buckets = new BucketStore(store);
-        Scoring = new MentionScoring(store, Topics, Buckets);
+        Pipeline = new Pipeline(store, settings, time, ports.Queue);
         Scoring.Stored += ProductTelemetry.Stored;
-        Ingestor = new Ingestor(store, Topics, ports.Queue ?? Scoring, time, settings.Retention.Mentions);
+        Evaluation.Happened += ProductTelemetry.Happened;
         Journal = new CaseJournal(store);
         Signals = new CaseSignals(store);
         Step = new CaseStep(store);
         Sweep = new CaseSweep(store);
-        Warnings = new WarningJournal(store);
-        _index = new RiskIndexStore(store);
-        Evaluation = new TopicEvaluation(Topics, Buckets, Warnings, _index, settings);
-        Evaluation.Happened += ProductTelemetry.Happened;
         var channels = ChannelList.Open(new ChannelTools(settings, store, mail, _webhooks, time));
         Actions = new CaseActionRunner(store, new CasePorts
         {
@@ -82,13 +76,12 @@ public sealed class Product : IDisposable
         _pushed = new PushedSources(store);
         Poller = new Poller(settings.Sources, _fetcher, Health, DeliverAsync);
         _talk = new TalkReader(Topics, new MentionStore(store), Buckets, time);
-        Site = new Site(Parts(signer, new Charts(Buckets, _index, settings, time)));
+        Site = new Site(Parts(signer, new Charts(Buckets, Pipeline.Index, settings, time)));
     }
 
     /// <summary>Every table the product keeps; a host creates them at start.</summary>
     public static IReadOnlyList<string> Tables { get; } =
-        [.. MentionTables.All, .. WarningTables.All, RiskIndexStore.Table, .. CaseTables.All, .. ChannelList.Tables,
-            SourceHealthStore.Table, Notices.Table];
+        [.. Pipeline.Tables, .. CaseTables.All, .. ChannelList.Tables, SourceHealthStore.Table, Notices.Table];
 
     public CrisisFlowSettings Settings => _ports.Settings;
 
@@ -96,19 +89,20 @@ public sealed class Product : IDisposable
 
     public StageHealth StageHealth { get; }
 
-    public TopicSet Topics { get; }
+    /// <summary>From what sources say to warnings.</summary>
+    public Pipeline Pipeline { get; }
 
-    public BucketStore Buckets { get; }
+    public TopicSet Topics => Pipeline.Topics;
 
-    public MentionScoring Scoring { get; }
+    public BucketStore Buckets => Pipeline.Buckets;
 
-    public Ingestor Ingestor { get; }
+    public MentionScoring Scoring => Pipeline.Scoring;
 
-    public TopicEvaluation Evaluation { get; }
+    public TopicEvaluation Evaluation => Pipeline.Evaluation;
 
     public WarningActionRunner Performance { get; }
 
-    public WarningJournal Warnings { get; }
+    public WarningJournal Warnings => Pipeline.Warnings;
 
     public CaseJournal Journal { get; }
 
@@ -157,7 +151,7 @@ public sealed class Product : IDisposable
     /// <param name="category">By the name of a source.</param>
     public async Task<Ingested> TakePushedAsync(string source, Func<string, SourceCategory> category, IReadOnlyList<DocumentItem> items, CancellationToken cancellation = default)
     {
-        var taken = await Ingestor.TakeAsync(source, category, items, cancellation);
+        var taken = await Pipeline.TakeAsync(source, category, items, cancellation);
         foreach (var one in items.GroupBy(item => item.Source ?? source, StringComparer.Ordinal))
             if (!Settings.Sources.Any(polled => polled.Name.Equals(one.Key, StringComparison.OrdinalIgnoreCase)))
                 await _pushed.ToldAsync(one.Key, category(one.Key), one.Count(), _ports.Time.GetUtcNow(), cancellation);
@@ -167,10 +161,9 @@ public sealed class Product : IDisposable
     /// <summary>One look at every topic, and whatever its warnings ask for.</summary>
     public async Task EvaluateAsync(CancellationToken cancellation = default)
     {
-        var now = _ports.Time.GetUtcNow();
         await ProductTelemetry.StageAsync(Stage.Evaluate, _ports.Time, async () =>
         {
-            await Evaluation.RunAsync(now, Performance.PerformAsync, cancellation);
+            await Pipeline.EvaluateAsync(Performance.PerformAsync, cancellation);
             return true;
         });
     }
@@ -179,7 +172,7 @@ public sealed class Product : IDisposable
     public async Task<double> IndexAsync(string topic, CancellationToken cancellation = default)
     {
         var now = _ports.Time.GetUtcNow();
-        var hours = await _index.ReadAsync(new TopicId(topic), now - TimeSpan.FromDays(1), now, cancellation);
+        var hours = await Pipeline.Index.ReadAsync(new TopicId(topic), now - TimeSpan.FromDays(1), now, cancellation);
         return hours.Count == 0 ? 0 : hours.MaxBy(h => h.Key).Value;
     }
 
@@ -199,7 +192,7 @@ public sealed class Product : IDisposable
     }
 
     private Task DeliverAsync(SourceSettings source, Document document, CancellationToken cancellation) =>
-        Ingestor.TakeAsync(source.Name, _ => source.Category, document.Items, cancellation);
+        Pipeline.TakeAsync(source.Name, _ => source.Category, document.Items, cancellation);
 
     private SiteParts Parts(LinkSigner signer, Charts charts) => new()
     {
@@ -215,7 +208,7 @@ public sealed class Product : IDisposable
         Warnings = new TopicWarnings(Warnings, Topics, Settings).Desk(),
         Sources = SourceLinesAsync,
         History = charts.ForPages(),
-        Talk = _talk.ReadAsync,
+        Talk = (topic, cancellation) => _talk.ReadAsync(new TopicId(topic), cancellation),
         Lessons = new LessonReader(Journal, Warnings, Topics, _ports.Settings).ReadAsync,
         Mentions = new PushedMentions(TakePushedAsync, Settings).HandleAsync,
         Logger = _ports.Logs.CreateLogger<Site>(),

@@ -26,16 +26,16 @@ internal sealed class TopicWarnings(WarningJournal journal, TopicSet topics, Cri
     private async Task<IReadOnlyList<WarningEvent>> EventsAsync(TopicId topic, CancellationToken cancellation)
     {
         var events = new List<WarningEvent>();
-        if (topics.Find(topic.Value) is null) return events;
+        if (topics.Find(topic) is null) return events;
         await foreach (var (_, happened) in journal.EventsAsync(topic, EventsShown, cancellation)) events.Add(happened);
         return events;
     }
 
     private async Task<WarningState?> StateAsync(TopicId topic, CancellationToken cancellation) =>
-        topics.Find(topic.Value) is null ? null : await journal.StateAsync(topic, cancellation);
+        topics.Find(topic) is null ? null : await journal.StateAsync(topic, cancellation);
 
     private Task<WarningDecision> TellAsync(TopicId topic, WarningCommand command, CancellationToken cancellation) =>
-        topics.Find(topic.Value) is { } known
+        topics.Find(topic) is { } known
             ? journal.TellAsync(topic, command, happened => WarningActions.Of(happened, known.Settings, settings), cancellation)
             : Task.FromResult(WarningDecision.Refuse(WarningRefusal.TopicRetired, $"There is no topic '{topic.Value}'."));
 }

@@ -9,7 +9,8 @@ namespace CrisisFlow.Storage;
 /// </summary>
 public sealed class EntityProperties : IEnumerable<KeyValuePair<string, object>>
 {
-    private readonly SortedDictionary<string, object> _values = new(StringComparer.Ordinal);
+    // In the order of their names. There are a dozen: a tree would cost more than it finds.
+    private readonly List<KeyValuePair<string, object>> _values = [];
 
     public int Count => _values.Count;
 
@@ -33,32 +34,57 @@ public sealed class EntityProperties : IEnumerable<KeyValuePair<string, object>>
         Set(name, value);
     }
 
-    public string? Text(string name) => _values.GetValueOrDefault(name) as string;
+    public string? Text(string name) => Value(name) as string;
 
-    public long? Number(string name) => _values.GetValueOrDefault(name) as long?;
+    public long? Number(string name) => Value(name) as long?;
 
-    public double? Real(string name) => _values.GetValueOrDefault(name) as double?;
+    public double? Real(string name) => Value(name) as double?;
 
-    public bool? Flag(string name) => _values.GetValueOrDefault(name) as bool?;
+    public bool? Flag(string name) => Value(name) as bool?;
 
-    public DateTimeOffset? Time(string name) => _values.GetValueOrDefault(name) as DateTimeOffset?;
+    public DateTimeOffset? Time(string name) => Value(name) as DateTimeOffset?;
 
-    public byte[]? Bytes(string name) => _values.GetValueOrDefault(name) as byte[];
+    public byte[]? Bytes(string name) => Value(name) as byte[];
 
     public IEnumerator<KeyValuePair<string, object>> GetEnumerator() => _values.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <summary>The same values, sharing nothing that can change.</summary>
+    internal EntityProperties Copy()
+    {
+        var copy = new EntityProperties();
+        copy._values.AddRange(_values);
+        for (var i = 0; i < copy._values.Count; i++)
+            if (copy._values[i].Value is byte[] bytes) copy._values[i] = new(copy._values[i].Key, bytes.ToArray());
+        return copy;
+    }
+
+    private object? Value(string name) => Find(name) is var at and >= 0 ? _values[at].Value : null;
+
     private void Set(string name, object? value)
     {
-        if (value is null)
+        if (value is string text) value = WellFormed(text);
+        var at = Find(name);
+        if (at < 0 && value is not null) _values.Insert(~at, new(name, value));
+        else if (at >= 0 && value is not null) _values[at] = new(name, value);
+        else if (at >= 0) _values.RemoveAt(at);
+    }
+
+    /// <summary>Where a name stands, or the complement of where it belongs.</summary>
+    private int Find(string name)
+    {
+        var (from, to) = (0, _values.Count - 1);
+        while (from <= to)
         {
-            _values.Remove(name);
+            var middle = (from + to) / 2;
+            var order = string.CompareOrdinal(_values[middle].Key, name);
+            if (order == 0) return middle;
+            if (order < 0) from = middle + 1;
+            else to = middle - 1;
         }
-        else
-        {
-            _values[name] = value is string text ? WellFormed(text) : value;
-        }
+
+        return ~from;
     }
 
     private static string WellFormed(string text)

@@ -1,3 +1,5 @@
+using CrisisFlow.Core.Folding;
+
 namespace CrisisFlow.Storage;
 
 /// <summary>Text of any length in properties Name0, Name1 … each under the store's limit; no surrogate pair is cut.</summary>
@@ -10,8 +12,7 @@ public static class LongText
         var from = 0;
         for (var i = 0; from < text.Length || i == 0; i++)
         {
-            var length = Math.Min(Piece, text.Length - from);
-            if (from + length < text.Length && char.IsHighSurrogate(text[from + length - 1])) length--;
+            var length = TextCut.Fitting(text.AsSpan(from), Piece);
             properties.Add(name + i, text.Substring(from, length));
             from += length;
         }

@@ -24,13 +24,21 @@ internal sealed class Assessing
     public static IReadOnlyList<WarningEvent> Decide(WarningCommand.Assess assess, WarningState.Watching state)
     {
         var assessing = new Assessing(assess, state);
-        var candidates = assess.Candidates.OrderByDescending(candidate => candidate.Index.Value).ThenBy(candidate => candidate.Title, StringComparer.Ordinal).ToList();
+        var candidates = assess.Candidates.ToList();
+        if (candidates.Count > 1)
+            candidates.Sort(GravestFirst);
         assessing.EndSilences();
         // What sinks or clears goes first: a warning that ends in this minute holds nothing back any more.
         assessing.SinkOpen(candidates);
         foreach (var candidate in candidates) assessing.Rise(candidate);
         assessing.ReleaseMails();
         return assessing._events;
+    }
+
+    private static int GravestFirst(Candidate left, Candidate right)
+    {
+        var byIndex = right.Index.Value.CompareTo(left.Index.Value);
+        return byIndex != 0 ? byIndex : string.CompareOrdinal(left.Title, right.Title);
     }
 
     private bool Silenced => _state.Silences.Any(silence => silence.From <= _assess.At && _assess.At < silence.Until);

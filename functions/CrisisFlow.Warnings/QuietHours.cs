@@ -6,6 +6,7 @@ public static class QuietHours
     public static bool Cover(DateTimeOffset at, WarningSettings settings, TimeZoneInfo zone)
     {
         var (from, until) = (settings.QuietFrom, settings.QuietUntil);
+        if (from == until) return false;
         var hour = TimeZoneInfo.ConvertTime(at, zone).TimeOfDay.TotalHours;
         return from <= until ? hour >= from && hour < until : hour >= from || hour < until;
     }

@@ -64,10 +64,12 @@ public sealed record StoryKey(RiskCategory? Risk, ImmutableArray<string> Pairs)
 
     private int Shared(StoryKey other)
     {
+        var mine = Pairs.AsSpan();
+        var theirs = other.Pairs.AsSpan();
         int left = 0, right = 0, shared = 0;
-        while (left < Pairs.Length && right < other.Pairs.Length)
+        while (left < mine.Length && right < theirs.Length)
         {
-            var order = string.CompareOrdinal(Pairs[left], other.Pairs[right]);
+            var order = string.CompareOrdinal(mine[left], theirs[right]);
             if (order == 0) shared++;
             if (order <= 0) left++;
             if (order >= 0) right++;

@@ -50,4 +50,23 @@ public sealed class TopicHistory(TopicId topic, IReadOnlyList<string> names)
         while (_minutes.Keys[0] < _minutes.Keys[^1] - MinutesKept) _minutes.RemoveAt(0);
         while (_hours.Keys[0] < _hours.Keys[^1] - HoursKept) _hours.RemoveAt(0);
     }
+
+    /// <summary>Takes an hour's minutes away, to put others in their place.</summary>
+    /// <param name="hour">Its beginning.</param>
+    public void Clear(DateTimeOffset hour)
+    {
+        var h = hour.UtcTicks / TimeSpan.TicksPerHour;
+        if (!_hours.Remove(h)) return;
+        Version++;
+        if (h < LookedAt) ClosedVersion++;
+        for (var m = h * 60; m < (h + 1) * 60; m++) _minutes.Remove(m);
+    }
+
+    /// <summary>Forgets the hours before one.</summary>
+    public void Forget(DateTimeOffset before)
+    {
+        var h = before.UtcTicks / TimeSpan.TicksPerHour;
+        while (_hours.Count > 0 && _hours.Keys[0] < h) _hours.RemoveAt(0);
+        while (_minutes.Count > 0 && _minutes.Keys[0] < h * 60) _minutes.RemoveAt(0);
+    }
 }

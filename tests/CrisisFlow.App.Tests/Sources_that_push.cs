@@ -1,7 +1,6 @@
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Monitoring.Polling.Health;
 using CrisisFlow.Storage;
-using CrisisFlow.Testing.Stores;
 
 namespace CrisisFlow.App.Tests;
 

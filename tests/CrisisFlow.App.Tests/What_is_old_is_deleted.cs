@@ -5,7 +5,6 @@ using CrisisFlow.Monitoring.Ingesting;
 using CrisisFlow.Scoring;
 using CrisisFlow.Settings;
 using CrisisFlow.Storage;
-using CrisisFlow.Testing.Stores;
 using CrisisFlow.Warnings;
 using Microsoft.Extensions.Time.Testing;
 

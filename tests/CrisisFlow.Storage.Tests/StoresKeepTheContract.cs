@@ -1,4 +1,5 @@
 using CrisisFlow.Local.Storage;
+using CrisisFlow.Storage;
 using CrisisFlow.Testing.Stores;
 
 namespace CrisisFlow.Storage.Tests;

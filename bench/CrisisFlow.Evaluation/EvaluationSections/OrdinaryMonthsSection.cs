@@ -2,9 +2,8 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using CrisisFlow.Core.Mentions;
-using CrisisFlow.Core.Queries;
 using CrisisFlow.Monitoring.Backtesting;
-using CrisisFlow.Warnings;
+using CrisisFlow.Settings;
 
 namespace CrisisFlow.Evaluation.EvaluationSections;
 
@@ -14,7 +13,7 @@ internal static class OrdinaryMonthsSection
     private const int Days = 61;
     private const double Most = 0.01;
 
-    public static Task<Section> Run(IProgress<string> progress)
+    public static async Task<Section> Run(IProgress<string> progress)
     {
         var items = Headlines();
         var topics = Lines("topics.txt");
@@ -23,32 +22,47 @@ internal static class OrdinaryMonthsSection
         page.Append(CultureInfo.InvariantCulture,
             $"{items.Count} headlines, {topics.Count} brands, {topics.Count * Days} brand-days. A day counts when orange or red was raised on it (Asia/Shanghai). Justified: would a person who answers for the brand want to be told? Judged by hand, by the project's own people; an alarm without a judgement counts as not justified.\n\n| day | topic | level | headline | justified | why |\n| --- | --- | --- | --- | --- | --- |\n");
         int all = 0, unjustified = 0;
-        foreach (var written in topics)
+        progress.Report("ordinary months");
+        var alarms = await AlarmsAsync(items, topics);
+        foreach (var topic in topics.Select(Name))
         {
-            var topic = written.Split(' ')[0];
-            progress.Report($"ordinary months: {topic}");
-            foreach (var day in Alarms(items, topic, written))
+            foreach (var day in alarms[topic])
             {
                 var date = day.At.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
                 var judged = judgements.TryGetValue((date, topic), out var judgement);
                 all++;
                 if (!judged || !judgement.Justified) unjustified++;
-                page.Append(CultureInfo.InvariantCulture, $"| {date} | {topic} | {day.Level} | {EventsSection.Cell(day.Story)} | {(judged && judgement.Justified ? "yes" : "**no**")} | {(judged ? judgement.Why : "not judged")} |\n");
+                var justified = judged && judgement.Justified ? "yes" : "**no**";
+                page.Append($"| {date} | {topic} | {day.Level} | {RealTitles.Quote(day.Story)} | {justified} | ")
+                    .Append($"{(judged ? judgement.Why : "not judged")} |\n");
             }
         }
         var share = unjustified / (double)(topics.Count * Days);
-        page.Append(CultureInfo.InvariantCulture, $"\n{all} days with orange or red, {unjustified} of them not justified: {share:0.0000} per brand-day.\n");
-        return Task.FromResult(new Section("Ordinary months", page.ToString(),
-            [new Bar("ordinary months, unjustified orange days per brand-day", share.ToString("0.0000", CultureInfo.InvariantCulture), "at most 0.01", share <= Most)]));
+        var measured = share.ToString("0.0000", CultureInfo.InvariantCulture);
+        page.Append($"\n{all} days with orange or red, {unjustified} of them not justified: ")
+            .Append($"{measured} per brand-day.\n");
+        var name = "ordinary months, unjustified orange days per brand-day";
+        var bar = new Bar(name, measured, "at most 0.01", share <= Most);
+        return new Section("Ordinary months", page.ToString(), [bar]);
     }
 
-    private static IEnumerable<BacktestLine> Alarms(List<DocumentItem> items, string topic, string written)
+    /// <summary>
+    /// All brands in one run, as one host would watch them; of each day the alarm with the highest index.
+    /// </summary>
+    private static async Task<ILookup<string, BacktestLine>> AlarmsAsync(List<DocumentItem> items, List<string> topics)
     {
         var lines = new List<BacktestLine>();
-        var query = TopicQuery.Parse(written) as QueryReading.Valid ?? throw new InvalidDataException($"topics.txt: '{written}' is no query.");
-        BacktestRunner.Run(items, new BacktestRequest(new TopicId(topic), query.Query, SourceCategory.HotList, new WarningSettings()), lines.Add);
-        return lines.Where(line => line.IsAlarm).GroupBy(line => line.At.ToOffset(TimeSpan.FromHours(8)).Date).Select(day => day.MaxBy(line => line.Index)!);
+        var settings = new CrisisFlowSettings();
+        foreach (var match in topics)
+            settings.Topics.Add(new() { Id = $"brand-{settings.Topics.Count}", Name = Name(match), Match = match });
+        await BacktestRunner.RunAsync(items, new BacktestRequest(settings, _ => SourceCategory.HotList), lines.Add);
+        return lines.Where(line => line.IsAlarm)
+            .GroupBy(line => (line.Topic, Day: line.At.ToOffset(TimeSpan.FromHours(8)).Date))
+            .Select(day => day.MaxBy(line => line.Index)!)
+            .ToLookup(line => line.Topic);
     }
+
+    private static string Name(string topic) => topic.Split(' ')[0];
 
     private static List<DocumentItem> Headlines()
     {

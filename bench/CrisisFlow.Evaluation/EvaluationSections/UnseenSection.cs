@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Text;
 using CrisisFlow.Evaluation.UnseenHeadlines;
+using CrisisFlow.Monitoring.Backtesting;
+using CrisisFlow.Scoring;
 
 namespace CrisisFlow.Evaluation.EvaluationSections;
 
 /// <summary>Headlines nobody tuned the words of risk to: each as the only one that a hot list has of its brand.</summary>
 internal static class UnseenSection
 {
-    public static Task<Section> Run(IProgress<string> progress)
+    public static async Task<Section> Run(IProgress<string> progress)
     {
         var page = new StringBuilder();
         page.Append(
@@ -24,7 +26,7 @@ internal static class UnseenSection
             progress.Report($"unseen: {half}");
             foreach (var kind in UnseenHeadline.Read(half).GroupBy(each => (each.Language, Kind: each.IsCrisis ? "crisis" : each.Label)))
             {
-                var judged = kind.Select(each => (Headline: each, Warned: each.Warned(), Category: each.Score().Categories)).ToList();
+                var judged = await JudgeAsync(kind);
                 var alarmed = judged.Count(each => each.Warned?.IsAlarm == true);
                 var right = judged.Count(each => each.Category.Count > 0 && each.Category[0].ToString() == each.Headline.Label);
                 if (half == "measured" && kind.Key.Kind != "voice")
@@ -35,11 +37,19 @@ internal static class UnseenSection
                 // Single headlines are named of the learning half only: who reads the others begins to tune to them.
                 if (half == "learning")
                     foreach (var each in judged.Where(each => each.Headline.IsCrisis != (each.Warned?.IsAlarm == true)))
-                        missed.Append(CultureInfo.InvariantCulture, $"- {each.Headline.Label}, {each.Warned?.Index ?? 0:0.0}: {each.Headline.Text}\n");
+                        missed.Append($"- {each.Headline.Label}, {each.Warned?.Index ?? 0:0.0}: ")
+                            .Append($"{each.Headline.Shown}\n");
             }
         }
         page.Append("\n### Of the learning half: crises without an alarm, and alarms without a crisis\n\n").Append(missed);
-        return Task.FromResult(new Section("Unseen headlines", page.ToString(), bars));
+        return new Section("Unseen headlines", page.ToString(), bars);
+    }
+
+    private static async Task<List<Judged>> JudgeAsync(IEnumerable<UnseenHeadline> headlines)
+    {
+        var judged = new List<Judged>();
+        foreach (var each in headlines) judged.Add(new(each, await each.WarnedAsync(), each.Score().Categories));
+        return judged;
     }
 
     /// <summary>The project's own bars: what was reached, with room for a few headlines, so that no change falls behind unseen.</summary>
@@ -55,4 +65,6 @@ internal static class UnseenSection
 
     private static string At(List<double> sorted, double share) =>
         sorted[(int)(share * (sorted.Count - 1))].ToString("0.0", CultureInfo.InvariantCulture);
+
+    private sealed record Judged(UnseenHeadline Headline, BacktestLine? Warned, IReadOnlyList<RiskCategory> Category);
 }

@@ -11,10 +11,10 @@ internal static class TrainCommand
     /// <summary>Keys of every text learned from, ascending, eight bytes each: a test holds them against the test side.</summary>
     public static readonly string LearnedFromFile = Repository.In("bench", "CrisisFlow.Evaluation", "Learning", "learned-from.bin");
 
-    public static int Run()
+    public static async Task<int> RunAsync()
     {
         var clock = Stopwatch.StartNew();
-        var (weights, learnedFrom) = Progress.Run("Learning", Learn);
+        var (weights, learnedFrom) = await Progress.RunAsync("Learning", progress => Task.Run(() => Learn(progress)));
         Directory.CreateDirectory(Path.GetDirectoryName(WeightsFile)!);
         File.WriteAllBytes(WeightsFile, weights);
         File.WriteAllBytes(LearnedFromFile, [.. learnedFrom.SelectMany(BitConverter.GetBytes)]);

@@ -55,7 +55,7 @@ public sealed class Drills(IEntityStore store, IReadOnlyList<Playbook> playbooks
     private static string Line(string? story)
     {
         var line = string.IsNullOrWhiteSpace(story) ? Story : TextFolding.Normalize(story.ReplaceLineEndings(" ")).Trim();
-        return line.Length <= LongestStory ? line : line[..(char.IsHighSurrogate(line[LongestStory - 1]) ? LongestStory - 1 : LongestStory)];
+        return TextCut.To(line, LongestStory);
     }
 }
 

@@ -15,7 +15,10 @@ internal sealed class ServiceBusMentionQueue(ServiceBusSender sender, TimeProvid
     /// <exception cref="StoreUnavailableException">Service Bus cannot take them at the moment; handed over again, they count once.</exception>
     public Task EnqueueAsync(TopicMentions mentions, CancellationToken cancellation = default) => mentions.Mentions.Count == 0
         ? Task.CompletedTask
-        : Bus.AskAsync(stopping => SendAsync(new MentionsMessage(MentionsMessage.Current, mentions.Topic, mentions.Mentions), stopping), time, cancellation);
+        : Bus.AskAsync(stopping => SendAsync(Message(mentions), stopping), time, cancellation);
+
+    private static MentionsMessage Message(TopicMentions mentions) => new(
+        MentionsMessage.Current, mentions.Topic.Value, [.. mentions.Mentions.Select(one => one.Mention)]);
 
     private async Task SendAsync(MentionsMessage mentions, CancellationToken cancellation)
     {

@@ -29,8 +29,8 @@ internal sealed class TableEntityStore(TableServiceClient reads, TableServiceCli
 
     public async Task<Entity?> GetAsync(string table, EntityKey key, CancellationToken cancellation = default)
     {
-        EntityLimits.CheckKey($"Partition key in table {table}", key.Partition);
-        EntityLimits.CheckKey($"Row key in table {table}", key.Row);
+        EntityLimits.CheckPartition(table, key.Partition);
+        EntityLimits.CheckRow(table, key.Row);
         var found = await TableFailure.TranslateAsync(
             () => Reads(table).GetEntityIfExistsAsync<TableEntity>(key.Partition, key.Row, cancellationToken: cancellation), cancellation);
         if (found.HasValue) return EntityMapping.Read(found.Value!);
@@ -40,7 +40,7 @@ internal sealed class TableEntityStore(TableServiceClient reads, TableServiceCli
     public async IAsyncEnumerable<Entity> ScanAsync(
         string table, string partition, RowRange range, int? take = null, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        EntityLimits.CheckKey($"Partition key in table {table}", partition);
+        EntityLimits.CheckPartition(table, partition);
         var left = take ?? int.MaxValue;
         if (left <= 0) yield break;
         await using var rows = Reads(table)

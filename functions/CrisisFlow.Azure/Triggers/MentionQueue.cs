@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using Azure.Messaging.ServiceBus;
 using CrisisFlow.Azure.Messaging;
+using CrisisFlow.Core.Mentions;
 using CrisisFlow.Monitoring.Ingesting;
 using CrisisFlow.Storage;
 using Microsoft.Azure.Functions.Worker;
@@ -67,7 +68,7 @@ public sealed class MentionQueue(MentionScoring scoring, TimeProvider time)
         try
         {
             var read = MentionsMessage.Read(message.Body);
-            return new TopicMentions(read.Topic, read.Mentions);
+            return new TopicMentions(new TopicId(read.Topic), [.. read.Mentions.Select(MatchedMention.Of)]);
         }
         catch (UnreadableMessageException unreadable)
         {

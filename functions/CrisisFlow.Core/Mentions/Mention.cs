@@ -45,7 +45,11 @@ public sealed record Mention
     public DateTimeOffset At => Published is { } published && published <= Seen ? published : Seen;
 
     /// <summary>Title and text as one, for matching and scoring.</summary>
-    public string Whole => Text.Length == 0 || Text == Title ? Title : Title.Length == 0 ? Text : Title + "\n" + Text;
+    public string Whole => WholeOf(Title, Text);
+
+    /// <summary>A title and a text as one.</summary>
+    public static string WholeOf(string title, string text) =>
+        text.Length == 0 || text == title ? title : title.Length == 0 ? text : title + "\n" + text;
 }
 
 /// <summary>32 lower-case hexadecimal digits, derived from source and external id, link or text. Safe as a row key.</summary>

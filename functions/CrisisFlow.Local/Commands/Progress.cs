@@ -7,22 +7,24 @@ internal static class Progress
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    public static T Run<T>(string what, Func<IProgress<double>, T> work)
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
+
+    public static async Task<T> RunAsync<T>(string what, Func<IProgress<double>, Task<T>> work)
     {
         var latest = new Latest();
-        if (Console.IsErrorRedirected) return work(latest);
+        if (Console.IsErrorRedirected) return await work(latest);
         var task = Task.Run(() => work(latest));
-        if (!task.Wait(Patience))
+        if (await Task.WhenAny(task, Task.Delay(Patience)) != task)
         {
             var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-            console.Progress().AutoClear(true).Start(context =>
+            await console.Progress().AutoClear(true).StartAsync(async context =>
             {
                 var bar = context.AddTask(Markup.Escape(what));
-                while (!task.Wait(100)) bar.Value = latest.Share * 100;
+                while (await Task.WhenAny(task, Task.Delay(Step)) != task) bar.Value = latest.Share * 100;
             });
         }
 
-        return task.GetAwaiter().GetResult();
+        return await task;
     }
 
     private sealed class Latest : IProgress<double>

@@ -34,8 +34,14 @@ internal sealed class DemoArchive
 
     public int Count => _items.Count;
 
+    /// <summary>In the order of their times.</summary>
+    public IReadOnlyList<DocumentItem> Items => _items;
+
     /// <summary>How many were handed over.</summary>
     public int Delivered => Volatile.Read(ref _next);
+
+    /// <summary>What kind of place a source of the archive is.</summary>
+    public static SourceCategory Category(string source) => Sources[source];
 
     /// <summary>Hands over what was published since the last time.</summary>
     public async Task PollAsync(Product product, CancellationToken cancellation)
@@ -43,8 +49,7 @@ internal sealed class DemoArchive
         var now = _time.GetUtcNow();
         var end = _next;
         while (end < _items.Count && _items[end].Published <= now) end++;
-        foreach (var source in _items.GetRange(_next, end - _next).GroupBy(i => i.Source!))
-            await product.TakePushedAsync(source.Key, name => Sources[name], [.. source], cancellation);
+        await product.TakePushedAsync("demo", Category, _items.GetRange(_next, end - _next), cancellation);
         Volatile.Write(ref _next, end);
     }
 }

@@ -68,7 +68,7 @@ public sealed class SqliteEntityStore : IEntityStore, IDisposable
     public Task<Entity?> GetAsync(string table, EntityKey key, CancellationToken cancellation = default)
     {
         CheckAddress(table, key.Partition);
-        EntityLimits.CheckKey($"Row key in table {table}", key.Row);
+        EntityLimits.CheckRow(table, key.Row);
         return Task.FromResult(Guard($"read {table}", () =>
         {
             using var connection = OpenReader();
@@ -171,7 +171,7 @@ public sealed class SqliteEntityStore : IEntityStore, IDisposable
     private static void CheckAddress(string table, string partition)
     {
         EntityLimits.CheckTable(table);
-        EntityLimits.CheckKey($"Partition key in table {table}", partition);
+        EntityLimits.CheckPartition(table, partition);
     }
 
     private static T Guard<T>(string what, Func<T> action)

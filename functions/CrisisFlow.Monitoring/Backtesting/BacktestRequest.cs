@@ -1,12 +1,11 @@
 using CrisisFlow.Core.Mentions;
-using CrisisFlow.Core.Queries;
-using CrisisFlow.Warnings;
+using CrisisFlow.Settings;
 
 namespace CrisisFlow.Monitoring.Backtesting;
 
 /// <summary>What to replay.</summary>
-/// <param name="Topic">Name that the lines carry.</param>
-/// <param name="Query">Which items of the archive belong to the topic.</param>
-/// <param name="Category">What kind of source the archive is.</param>
+/// <param name="Settings">As a host would have them: topics, brand, warnings. Lines carry a topic's name.</param>
+/// <param name="Category">By the name of a source, since an archive holds several.</param>
 /// <param name="Source">Name of the source of items that name none.</param>
-public sealed record BacktestRequest(TopicId Topic, TopicQuery Query, SourceCategory Category, WarningSettings Settings, string Source = "archive");
+public sealed record BacktestRequest(
+    CrisisFlowSettings Settings, Func<string, SourceCategory> Category, string Source = "archive");

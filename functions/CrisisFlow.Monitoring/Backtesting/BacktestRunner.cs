@@ -1,112 +1,105 @@
-using CrisisFlow.Core.Folding;
 using CrisisFlow.Core.Mentions;
-using CrisisFlow.Scoring.Mentions;
+using CrisisFlow.Monitoring.Ingesting;
+using CrisisFlow.Storage;
 using CrisisFlow.Warnings;
 using CrisisFlow.Warnings.Buckets;
-using CrisisFlow.Warnings.Stories;
 
 namespace CrisisFlow.Monitoring.Backtesting;
 
-/// <summary>Replays an archive through the same scoring, buckets, indicators and decider as the live evaluation, minute by minute.</summary>
+/// <summary>
+/// Replays an archive through the pipeline that watches live, over a store in memory and a clock that shows the
+/// archive's time: each item is taken in at its own time, and each minute is looked at when it is over.
+/// </summary>
 public sealed class BacktestRunner
 {
-    private readonly BacktestRequest _request;
-    private readonly List<(DateTimeOffset Minute, MinuteBucket Bucket)> _buckets = [];
-    private readonly SortedDictionary<string, int> _raised = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, int> _held = new(StringComparer.Ordinal);
-    private readonly TopicWatch _watch;
-    private int _items, _matched, _untimed, _changed, _cleared;
-    private DateTimeOffset? _from, _until;
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    private BacktestRunner(BacktestRequest request)
+    private readonly BacktestRequest _request;
+    private readonly ReplayClock _clock = new();
+    private readonly MemoryEntityStore _store = new();
+    private readonly Pipeline _pipeline;
+    private readonly Tally _tally = new();
+    private readonly Action<BacktestLine> _line;
+
+    private BacktestRunner(BacktestRequest request, Action<BacktestLine> line)
     {
-        _request = request;
-        var names = new MentionScorer(request.Query).Names;
-        _watch = new TopicWatch(new TopicHistory(request.Topic, names), WarningDecider.Initial, request.Settings);
+        (_request, _line) = (request, line);
+        _pipeline = new Pipeline(_store, request.Settings, _clock);
+        _pipeline.Evaluation.Happened += Tell;
     }
 
     /// <summary>Replays it; lines come as they happen, in the archive's time.</summary>
-    /// <param name="items">In any order; items without a time are counted and left out.</param>
+    /// <param name="items">
+    /// In any order; items without a time, or with an impossible one, are counted and left out. Enumerated once.
+    /// </param>
     /// <param name="line">Takes every line.</param>
     /// <param name="progress">Takes how much is done, 0 to 1; may be null.</param>
-    public static BacktestSummary Run(
-        IEnumerable<DocumentItem> items, BacktestRequest request, Action<BacktestLine> line, IProgress<double>? progress = null)
+    /// <exception cref="SettingsException">A topic's query cannot be read.</exception>
+    public static async Task<BacktestSummary> RunAsync(
+        IEnumerable<DocumentItem> items,
+        BacktestRequest request,
+        Action<BacktestLine> line,
+        IProgress<double>? progress = null,
+        CancellationToken cancellation = default)
     {
-        var runner = new BacktestRunner(request);
-        runner.Gather(items);
-        runner.Replay(line, progress);
-        return runner.Summary();
+        var runner = new BacktestRunner(request, line);
+        await runner._store.CreateTablesAsync(Pipeline.Tables, cancellation);
+        await runner.ReplayAsync(new ReplayQueue(runner.Gather(items)), progress, cancellation);
+        return await runner.SummaryAsync(cancellation);
     }
 
-    private void Gather(IEnumerable<DocumentItem> items)
+    /// <summary>The items of a topic with their times; others do nothing to any topic and need no room.</summary>
+    private IEnumerable<(DateTimeOffset At, DocumentItem Item)> Gather(IEnumerable<DocumentItem> items)
     {
-        var matched = new List<(DateTimeOffset At, Mention Mention, string Folded)>();
         foreach (var item in items)
         {
-            _items++;
-            if ((item.Published ?? item.Updated) is not { } at)
-            {
-                _untimed++;
-                continue;
-            }
-            if (_from is null || at < _from) _from = at;
-            if (_until is null || at > _until) _until = at;
-            var mention = BacktestMention.Of(item, at, _request);
-            var folded = TextFolding.FoldForMatching(mention.Whole);
-            if (_request.Query.Matches(folded)) matched.Add((at, mention, folded));
-        }
-        _matched = matched.Count;
-
-        var scorer = new MentionScorer(_request.Query);
-        var stories = new StoryMatcher([]);
-        // Stable, so that equal archives give equal lines; in order, since a story is told by whoever tells it first.
-        foreach (var (at, mention, folded) in matched.OrderBy(each => each.At))
-        {
-            var story = stories.Match(mention.Title, mention.Text);
-            _buckets.Add((MinuteBucket.MinuteOf(at), MinuteBucket.Of(scorer.Score(mention, folded, story))));
+            var at = MentionMaker.Claimed(item);
+            _tally.Read(at);
+            if (at is { } time && ItemText.Of(item) is { } said && _pipeline.Topics.Matching(said.Folded).Count > 0)
+                yield return (time, item);
         }
     }
 
-    private void Replay(Action<BacktestLine> line, IProgress<double>? progress)
+    private async Task ReplayAsync(ReplayQueue queue, IProgress<double>? progress, CancellationToken cancellation)
     {
-        if (_buckets.Count == 0) return;
-        var end = MinuteBucket.MinuteOf(_until!.Value);
-        var begin = _buckets[0].Minute;
-        var minute = begin;
-        for (var next = 0; minute <= end;)
+        if (queue.Next is not { } first) return;
+        var begin = MinuteBucket.MinuteOf(first);
+        var end = MinuteBucket.MinuteOf(_tally.Until!.Value);
+        for (var minute = begin; minute <= end; minute += Minute)
         {
-            while (next < _buckets.Count && _buckets[next].Minute <= minute)
-            {
-                _watch.History.Add(_buckets[next].Minute, _buckets[next].Bucket);
-                next++;
-            }
-            // A minute's bucket is complete when the next minute begins: no warning is ever older than what it rests on.
-            var events = _watch.Look(minute.AddMinutes(1));
-            _watch.Apply(events);
-            foreach (var happened in events) Count(happened, line);
-            if (progress is not null && minute.Minute == 0) progress.Report((minute - begin) / (end - begin + TimeSpan.FromMinutes(1)));
-            // Nothing can happen before the next bucket: the minutes between need no look.
-            minute = _watch.IsIdle && next < _buckets.Count ? _buckets[next].Minute
-                : _watch.IsIdle && next >= _buckets.Count ? end.AddMinutes(1)
-                : minute.AddMinutes(1);
+            while (queue.Next < minute + Minute) await TakeAsync(queue, cancellation);
+            _clock.Now = minute + Minute;
+            await _pipeline.EvaluateAsync(static (_, _, _) => Task.CompletedTask, cancellation);
+            if (progress is not null && minute.Minute == 0) progress.Report((minute - begin) / (end - begin + Minute));
+            if (!_pipeline.Evaluation.IsResting) continue;
+            // Nothing happens before the next item: the minutes between need no look.
+            if (queue.Next is not { } next) break;
+            minute = MinuteBucket.MinuteOf(next) - Minute;
         }
+
         progress?.Report(1);
     }
 
-    private void Count(WarningEvent happened, Action<BacktestLine> line)
+    private async Task TakeAsync(ReplayQueue queue, CancellationToken cancellation)
     {
-        if (BacktestLine.Of(_request.Topic.Value, happened) is not { } written) return;
-        switch (written.Kind)
-        {
-            case "raised": _raised[written.Level] = _raised.GetValueOrDefault(written.Level) + 1; break;
-            case "heldback": _held[written.Reason] = _held.GetValueOrDefault(written.Reason) + 1; break;
-            case "changed": _changed++; break;
-            default: _cleared++; break;
-        }
-        line(written);
+        (_clock.Now, var items) = queue.Take();
+        var taken = await _pipeline.TakeAsync(_request.Source, _request.Category, items, cancellation);
+        _tally.Matched += taken.Matched;
     }
 
-    private BacktestSummary Summary() => new(
-        "summary", _request.Topic.Value, _items, _matched, _untimed, _from, _until, _raised, _changed, _cleared, _held,
-        _watch.State is WarningState.Watching watching ? watching.Open.Length : 0);
+    private void Tell(TopicId topic, WarningEvent happened)
+    {
+        if (BacktestLine.Of(_pipeline.Topics.Find(topic)!.Settings.Name, happened) is not { } written) return;
+        _tally.Add(written);
+        _line(written);
+    }
+
+    private async Task<BacktestSummary> SummaryAsync(CancellationToken cancellation)
+    {
+        var open = 0;
+        foreach (var topic in _pipeline.Topics.All)
+            if (await _pipeline.Warnings.StateAsync(topic.Id, cancellation) is WarningState.Watching watching)
+                open += watching.Open.Length;
+        return _tally.Summary(string.Join(", ", _pipeline.Topics.All.Select(topic => topic.Settings.Name)), open);
+    }
 }

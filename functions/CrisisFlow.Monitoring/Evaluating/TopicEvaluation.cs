@@ -1,4 +1,3 @@
-using CrisisFlow.Core.Deciding;
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Monitoring.Ingesting;
 using CrisisFlow.Settings;
@@ -8,63 +7,101 @@ using CrisisFlow.Warnings;
 namespace CrisisFlow.Monitoring.Evaluating;
 
 /// <summary>The minute's look at every topic: indicators, risk index, decision, and what follows from it.</summary>
+/// <remarks>
+/// Where buckets and journal are of a process that is alone, a topic about which nothing was said lately, and of which
+/// no warning is open, is passed over until something is stored: nothing could happen to it.
+/// </remarks>
 public sealed class TopicEvaluation(
-    TopicSet topics, BucketStore buckets, WarningJournal journal, RiskIndexStore index, CrisisFlowSettings settings)
+    TopicSet topics,
+    BucketStore buckets,
+    WarningJournal journal,
+    RiskIndexStore index,
+    CrisisFlowSettings settings)
 {
-    private readonly Dictionary<string, (DateTimeOffset Hour, double Index)> _saved = new(StringComparer.Ordinal);
+    /// <summary>Points by which an index must have moved within its hour to be saved again.</summary>
+    private const double LeastChange = 0.5;
+
+    private readonly (Topic Topic, TopicLook Look)[] _looks =
+        [.. topics.All.Select(topic => (topic, new TopicLook(buckets.Reader(topic), settings.Warnings)))];
+
+    private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly TimeZoneInfo _zone = settings.Brand.Zone();
 
     /// <summary>Told of everything that happens to a topic's warnings, after it was stored.</summary>
     public event Action<TopicId, WarningEvent>? Happened;
+
+    /// <summary>Whether nothing can happen to any topic before something is stored.</summary>
+    public bool IsResting
+    {
+        get
+        {
+            foreach (var (topic, look) in _looks)
+                if (!IsAtRest(topic, look)) return false;
+            return true;
+        }
+    }
 
     /// <summary>One topic that fails does not cost the others their look; the failures are thrown together at the end.</summary>
     /// <param name="then">What follows each topic's look.</param>
     /// <exception cref="AggregateException">Of one or more topics.</exception>
     public async Task RunAsync(
-        DateTimeOffset now, Func<Topic, DateTimeOffset, CancellationToken, Task> then, CancellationToken cancellation = default)
+        DateTimeOffset now,
+        Func<Topic, DateTimeOffset, CancellationToken, Task> then,
+        CancellationToken cancellation = default)
     {
         var failures = new List<Exception>();
-        foreach (var topic in topics.All)
+        await _one.WaitAsync(cancellation);
+        try
         {
-            try
+            foreach (var (topic, look) in _looks)
             {
-                await EvaluateAsync(topic, now, cancellation);
-                await then(topic, now, cancellation);
-            }
-            catch (StoreUnavailableException e)
-            {
-                failures.Add(e);
+                try
+                {
+                    await EvaluateAsync(topic, look, now, cancellation);
+                    await then(topic, now, cancellation);
+                }
+                catch (StoreUnavailableException e)
+                {
+                    failures.Add(e);
+                }
             }
         }
+        finally
+        {
+            _one.Release();
+        }
 
-        if (failures.Count > 0) throw new AggregateException($"{failures.Count} of {topics.All.Count} topics could not be evaluated.", failures);
-    }
-
-    /// <summary>Looks at one topic.</summary>
-    /// <returns>What happened.</returns>
-    public async Task<IReadOnlyList<WarningEvent>> EvaluateAsync(Topic topic, DateTimeOffset now, CancellationToken cancellation = default)
-    {
-        var history = await buckets.HistoryAsync(topic, now, cancellation);
-        var candidates = new TopicAssessor(history, settings.Warnings).Candidates(now);
-        await SaveIndexAsync(topic, now, candidates.Count == 0 ? 0 : candidates.Max(c => c.Index.Value), cancellation);
-        var decision = await journal.TellAsync(
-            topic.Id, new WarningCommand.Assess(now, topic.Id, candidates, settings.Warnings, settings.Brand.Zone()), happened => WarningActions.Of(happened, topic.Settings, settings), cancellation);
-        if (decision is not Decision<WarningEvent, WarningRefusal>.Accepted { Events: var events }) return [];
-        foreach (var happened in events) Happened?.Invoke(topic.Id, happened);
-        return events;
+        if (failures.Count > 0)
+            throw new AggregateException(
+                $"{failures.Count} of {_looks.Length} topics could not be evaluated.", failures);
     }
 
     /// <summary>The topic's risk index as it was at a moment.</summary>
-    public async Task<double> IndexAsync(Topic topic, DateTimeOffset at, CancellationToken cancellation = default)
-    {
-        var candidates = new TopicAssessor(await buckets.HistoryAsync(topic, at, cancellation), settings.Warnings).Candidates(at);
-        return candidates.Count == 0 ? 0 : candidates.Max(c => c.Index.Value);
-    }
+    public async Task<double> IndexAsync(Topic topic, DateTimeOffset at, CancellationToken cancellation = default) =>
+        RiskIndex.Highest(
+            new TopicAssessor(await buckets.HistoryAsync(topic, at, cancellation), settings.Warnings).Candidates(at));
 
-    private async Task SaveIndexAsync(Topic topic, DateTimeOffset now, double value, CancellationToken cancellation)
+    private async ValueTask EvaluateAsync(
+        Topic topic, TopicLook look, DateTimeOffset now, CancellationToken cancellation)
     {
         var hour = MentionTables.HourOf(now);
-        if (_saved.TryGetValue(topic.Id.Value, out var saved) && saved.Hour == hour && Math.Abs(saved.Index - value) < 0.5) return;
-        await index.SaveAsync(topic.Id, now, value, cancellation);
-        _saved[topic.Id.Value] = (hour, value);
+        if (!look.IsCurrent(hour)) await look.ReadAsync(now, cancellation);
+        else if (IsAtRest(topic, look)) return;
+        var candidates = look.Candidates(now);
+        if (look.Saved.Hour != hour || Math.Abs(look.Saved.Index - look.Highest) >= LeastChange)
+        {
+            await index.SaveAsync(topic.Id, now, look.Highest, cancellation);
+            look.Saved = (hour, look.Highest);
+        }
+
+        var decision = await journal.TellAsync(
+            topic.Id,
+            new WarningCommand.Assess(now, topic.Id, candidates, settings.Warnings, _zone),
+            happened => WarningActions.Of(happened, topic.Settings, settings),
+            cancellation);
+        if (decision is not WarningDecision.Accepted { Events: var events }) return;
+        foreach (var happened in events) Happened?.Invoke(topic.Id, happened);
     }
+
+    private bool IsAtRest(Topic topic, TopicLook look) => look.IsEmpty && journal.IsQuiet(topic.Id);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using CrisisFlow.Core.Deciding;
@@ -8,15 +10,82 @@ using CrisisFlow.Warnings;
 namespace CrisisFlow.Monitoring.Evaluating;
 
 /// <summary>Each topic's warnings: events, the state they fold to, and the effects they ask for, written together.</summary>
-public sealed class WarningJournal(IEntityStore store)
+/// <param name="alone">
+/// Whether no other process writes warnings: then what was read or written last need not be read again.
+/// </param>
+public sealed class WarningJournal(IEntityStore store, bool alone = false)
 {
     private const int Tries = 8;
+
+    private readonly ConcurrentDictionary<TopicId, HeadRow> _heads = new();
+
+    /// <summary>
+    /// Whether time alone changes nothing, as far as that is known without reading: no warning is open and no silence
+    /// can end.
+    /// </summary>
+    public bool IsQuiet(TopicId topic) =>
+        alone && _heads.TryGetValue(topic, out var head)
+        && head.State is WarningState.Retired or WarningState.Watching { Open.Length: 0, Silences.Length: 0 };
 
     /// <summary>Decides on what is stored and writes what comes of it. Two at once: the later one decides again.</summary>
     /// <param name="actions">What an event asks for.</param>
     /// <exception cref="StoreUnavailableException">The store cannot answer, or others kept writing.</exception>
-    public async Task<WarningDecision> TellAsync(
-        TopicId topic, WarningCommand command, Func<WarningEvent, IReadOnlyList<WarningAction>> actions, CancellationToken cancellation = default)
+    public Task<WarningDecision> TellAsync(
+        TopicId topic,
+        WarningCommand command,
+        Func<WarningEvent, IReadOnlyList<WarningAction>> actions,
+        CancellationToken cancellation = default)
+    {
+        // Most looks come to nothing, and then nothing is read or written where nobody else writes.
+        if (alone && _heads.TryGetValue(topic, out var head)
+            && WarningDecider.Decide(command, head.State) is var decision
+            && decision is not WarningDecision.Accepted { Events.Count: > 0 })
+            return Task.FromResult(decision);
+        return TellOnAsync(topic, command, actions, cancellation);
+    }
+
+    public async Task<WarningState> StateAsync(TopicId topic, CancellationToken cancellation = default) =>
+        (await ReadHeadAsync(topic, cancellation)).State;
+
+    /// <summary>Newest first, what was held back included.</summary>
+    public async IAsyncEnumerable<(long Number, WarningEvent Event)> EventsAsync(
+        TopicId topic, int take, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await foreach (var row in ScanAsync(topic, WarningTables.Events, take, cancellation))
+            yield return (row.Properties.Number("number")!.Value, ReadEvent(row));
+    }
+
+    public async Task<WarningEvent?> EventAsync(TopicId topic, long number, CancellationToken cancellation = default) =>
+        await GetAsync(topic, WarningTables.Newest(WarningTables.Events, number), cancellation) is { } row
+            ? ReadEvent(row)
+            : null;
+
+    /// <summary>Warnings of the topic, the last raised first.</summary>
+    public async IAsyncEnumerable<WarningView> ViewsAsync(
+        TopicId topic, int take, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await foreach (var row in ScanAsync(topic, WarningTables.Views, take, cancellation))
+            yield return ReadView(row);
+    }
+
+    public static WarningView ReadView(Entity row) =>
+        JsonSerializer.Deserialize(row.Properties.ReadLong("view"), WarningJson.Default.WarningView)!;
+
+    private static WarningEvent ReadEvent(Entity row) =>
+        JsonSerializer.Deserialize(row.Properties.ReadLong("event"), WarningJson.Default.WarningEvent)!;
+
+    private Task<Entity?> GetAsync(TopicId topic, string row, CancellationToken cancellation) =>
+        store.GetAsync(WarningTables.Warnings, new(topic.Value, row), cancellation);
+
+    private IAsyncEnumerable<Entity> ScanAsync(
+        TopicId topic, string prefix, int take, CancellationToken cancellation) =>
+        store.ScanAsync(WarningTables.Warnings, topic.Value, RowRange.Prefix(prefix), take, cancellation);
+
+    private async Task<WarningDecision> TellOnAsync(
+        TopicId topic,
+        WarningCommand command,
+        Func<WarningEvent, IReadOnlyList<WarningAction>> actions,
+        CancellationToken cancellation)
     {
         for (var i = 0; i < Tries; i++)
         {
@@ -26,42 +95,31 @@ public sealed class WarningJournal(IEntityStore store)
             if (await AppendAsync(topic, head, events, actions, cancellation)) return decision;
         }
 
-        throw new StoreUnavailableException($"The warnings of topic {topic.Value} were written by others {Tries} times in a row.");
+        throw new StoreUnavailableException(
+            $"The warnings of topic {topic.Value} were written by others {Tries} times in a row.");
     }
-
-    public async Task<WarningState> StateAsync(TopicId topic, CancellationToken cancellation = default) => (await ReadHeadAsync(topic, cancellation)).State;
-
-    /// <summary>Newest first, what was held back included.</summary>
-    public async IAsyncEnumerable<(long Number, WarningEvent Event)> EventsAsync(TopicId topic, int take, [EnumeratorCancellation] CancellationToken cancellation = default)
-    {
-        await foreach (var row in store.ScanAsync(WarningTables.Warnings, topic.Value, RowRange.Prefix(WarningTables.Events), take, cancellation))
-            yield return (row.Properties.Number("number")!.Value, ReadEvent(row));
-    }
-
-    public async Task<WarningEvent?> EventAsync(TopicId topic, long number, CancellationToken cancellation = default) =>
-        await store.GetAsync(WarningTables.Warnings, new(topic.Value, WarningTables.Newest(WarningTables.Events, number)), cancellation) is { } row ? ReadEvent(row) : null;
-
-    /// <summary>Warnings of the topic, the last raised first.</summary>
-    public async IAsyncEnumerable<WarningView> ViewsAsync(TopicId topic, int take, [EnumeratorCancellation] CancellationToken cancellation = default)
-    {
-        await foreach (var row in store.ScanAsync(WarningTables.Warnings, topic.Value, RowRange.Prefix(WarningTables.Views), take, cancellation))
-            yield return ReadView(row);
-    }
-
-    public static WarningView ReadView(Entity row) => JsonSerializer.Deserialize(row.Properties.ReadLong("view"), WarningJson.Default.WarningView)!;
-
-    private static WarningEvent ReadEvent(Entity row) => JsonSerializer.Deserialize(row.Properties.ReadLong("event"), WarningJson.Default.WarningEvent)!;
 
     private async Task<HeadRow> ReadHeadAsync(TopicId topic, CancellationToken cancellation)
     {
-        var row = await store.GetAsync(WarningTables.Warnings, new(topic.Value, WarningTables.Head), cancellation);
-        return row is null
-            ? new(WarningDecider.Initial, 0, null)
-            : new(JsonSerializer.Deserialize(row.Properties.ReadLong("state"), WarningJson.Default.WarningState)!, row.Properties.Number("events")!.Value, row.ETag);
+        var row = await GetAsync(topic, WarningTables.Head, cancellation);
+        // A state grows to tens of kilobytes and is read every minute.
+        if (_heads.TryGetValue(topic, out var known) && known.ETag == row?.ETag) return known;
+        var read = row is null
+            ? new HeadRow(WarningDecider.Initial, 0, null)
+            : new HeadRow(
+                JsonSerializer.Deserialize(row.Properties.ReadLong("state"), WarningJson.Default.WarningState)!,
+                row.Properties.Number("events")!.Value,
+                row.ETag);
+        // What was written while this was read is the newer one.
+        return _heads.AddOrUpdate(topic, read, (_, other) => other.Events > read.Events ? other : read);
     }
 
     private async Task<bool> AppendAsync(
-        TopicId topic, HeadRow head, IReadOnlyList<WarningEvent> events, Func<WarningEvent, IReadOnlyList<WarningAction>> actions, CancellationToken cancellation)
+        TopicId topic,
+        HeadRow head,
+        IReadOnlyList<WarningEvent> events,
+        Func<WarningEvent, IReadOnlyList<WarningAction>> actions,
+        CancellationToken cancellation)
     {
         var changes = new List<EntityChange>();
         var views = new WarningViews(topic);
@@ -74,8 +132,11 @@ public sealed class WarningJournal(IEntityStore store)
             row.AddLong("event", JsonSerializer.Serialize(happened, WarningJson.Default.WarningEvent));
             changes.Add(new EntityChange.Insert(WarningTables.Newest(WarningTables.Events, number), row));
             foreach (var action in actions(happened))
-                changes.Add(new EntityChange.Insert(WarningTables.Action(WarningTables.Pending, number, action.Name), new() { { "event", number }, { "name", action.Name }, { "tries", 0L } }));
-            if (WarningViews.IdOf(happened) is { } id && !views.Has(id)) views.Load(id, await ReadViewAsync(topic, id, cancellation));
+                changes.Add(new EntityChange.Insert(
+                    WarningTables.Action(WarningTables.Pending, number, action.Name),
+                    new() { { "event", number }, { "name", action.Name }, { "tries", 0L } }));
+            if (WarningViews.IdOf(happened) is { } id && !views.Has(id))
+                views.Load(id, await GetAsync(topic, ViewRow(id), cancellation) is { } known ? ReadView(known) : null);
             views.Add(happened);
         }
 
@@ -88,15 +149,20 @@ public sealed class WarningJournal(IEntityStore store)
 
         var properties = new EntityProperties { { "events", number } };
         properties.AddLong("state", JsonSerializer.Serialize(state, WarningJson.Default.WarningState));
-        changes.Add(head.ETag is null ? new EntityChange.Insert(WarningTables.Head, properties) : new EntityChange.Replace(WarningTables.Head, properties, head.ETag));
-        return await store.CommitAsync(WarningTables.Warnings, topic.Value, changes, cancellation) is CommitResult.Committed;
+        changes.Add(head.ETag is null
+            ? new EntityChange.Insert(WarningTables.Head, properties)
+            : new EntityChange.Replace(WarningTables.Head, properties, head.ETag));
+        // Whatever comes of the write, what is known is out of date.
+        _heads.TryRemove(topic, out _);
+        var result = await store.CommitAsync(WarningTables.Warnings, topic.Value, changes, cancellation);
+        if (result is not CommitResult.Committed { ETags: var etags }) return false;
+        _heads[topic] = new(state, number, etags[^1]);
+        return true;
     }
 
-    private async Task<WarningView?> ReadViewAsync(TopicId topic, string id, CancellationToken cancellation) =>
-        await store.GetAsync(WarningTables.Warnings, new(topic.Value, ViewRow(id)), cancellation) is { } row ? ReadView(row) : null;
-
     // Ids end in a running number.
-    private static string ViewRow(string id) => WarningTables.Newest(WarningTables.Views, long.Parse(id.AsSpan(id.LastIndexOf('.') + 1), System.Globalization.CultureInfo.InvariantCulture));
+    private static string ViewRow(string id) => WarningTables.Newest(
+        WarningTables.Views, long.Parse(id.AsSpan(id.LastIndexOf('.') + 1), CultureInfo.InvariantCulture));
 
     private sealed record HeadRow(WarningState State, long Events, string? ETag);
 }

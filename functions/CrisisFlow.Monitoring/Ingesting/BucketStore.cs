@@ -7,108 +7,66 @@ using CrisisFlow.Warnings.Buckets;
 namespace CrisisFlow.Monitoring.Ingesting;
 
 /// <summary>Reads the minutes back: whole histories for the evaluation, windows for charts and effects.</summary>
-/// <remarks>
-/// Hours are read once and remembered. The last <see cref="Open"/> are read every time; older ones again after <see cref="Refresh"/>, for what comes late.
-/// Hours that are over for a day are kept merged in a table of their own, so that a start reads one range instead of seven hundred partitions.
-/// </remarks>
-public sealed class BucketStore(IEntityStore store)
+/// <param name="alone">
+/// Whether no other process stores mentions; then what was read is read again only after a change.
+/// </param>
+public sealed class BucketStore(IEntityStore store, bool alone = false)
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
-    private static readonly TimeSpan Open = TimeSpan.FromHours(2);
-    private static readonly TimeSpan Refresh = TimeSpan.FromMinutes(30);
 
-    /// <summary>Hours this old are taken from the table of hours; nothing that late still counts.</summary>
-    private static readonly TimeSpan Settled = TimeSpan.FromHours(48);
+    private readonly ConcurrentDictionary<TopicId, (TopicHours Hours, StoredMentions Stored)> _topics = new();
 
-    // Sorts behind every hour; holds until when hours are settled.
-    private const string SettledRow = "~";
-
-    private readonly ConcurrentDictionary<(string Topic, DateTimeOffset Hour), HourRead> _read = new();
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _started = new(StringComparer.Ordinal);
-    private readonly TopicBeginnings _beginnings = new(store);
+    /// <summary>A history that is kept up to date by reading it again.</summary>
+    public HistoryReader Reader(Topic topic)
+    {
+        var (hours, stored) = Of(topic.Id);
+        return new HistoryReader(hours, stored, new TopicHistory(topic.Id, topic.Scorer.Names), alone);
+    }
 
     /// <summary>The topic's history up to now, as far back as any indicator looks.</summary>
-    public async Task<TopicHistory> HistoryAsync(Topic topic, DateTimeOffset now, CancellationToken cancellation = default)
+    public async Task<TopicHistory> HistoryAsync(
+        Topic topic, DateTimeOffset now, CancellationToken cancellation = default)
     {
-        var history = new TopicHistory(topic.Id, topic.Scorer.Names);
-        var settledUntil = MentionTables.HourOf(now - Settled);
-        foreach (var (hour, bucket) in await SettledAsync(topic.Id, MentionTables.HourOf(now) - (TopicHistory.HoursKept * Hour), settledUntil, now, cancellation))
-            history.Add(hour, bucket);
-        for (var hour = settledUntil; hour <= now; hour += Hour)
-            foreach (var (minute, bucket) in await HourAsync(topic.Id, hour, now, cancellation))
-                if (minute < now) history.Add(minute, bucket);
-        return history;
+        var reader = Reader(topic);
+        await reader.ReadAsync(now, cancellation);
+        return reader.History;
     }
 
-    /// <summary>Minutes with mentions from <paramref name="from"/> (inclusive) to <paramref name="to"/> (exclusive), in order.</summary>
+    /// <summary>
+    /// Minutes with mentions from <paramref name="from"/> (inclusive) to <paramref name="to"/> (exclusive), in order;
+    /// of hours that are over for days one bucket.
+    /// </summary>
     public async Task<IReadOnlyList<(DateTimeOffset Minute, MinuteBucket Bucket)>> MinutesAsync(
-        TopicId topic, DateTimeOffset from, DateTimeOffset to, DateTimeOffset now, CancellationToken cancellation = default)
+        TopicId topic,
+        DateTimeOffset from,
+        DateTimeOffset to,
+        DateTimeOffset now,
+        CancellationToken cancellation = default)
     {
-        var minutes = new List<(DateTimeOffset, MinuteBucket)>();
+        var hours = Of(topic).Hours;
+        var found = new List<(DateTimeOffset, MinuteBucket)>();
         for (var hour = MentionTables.HourOf(from); hour < to; hour += Hour)
-            minutes.AddRange((await HourAsync(topic, hour, now, cancellation)).Where(m => m.Minute >= from && m.Minute < to));
-        return minutes;
+            foreach (var (minute, bucket, _) in await hours.ReadAsync(hour, now, cancellation))
+                if (minute >= from && minute < to) found.Add((minute, bucket));
+        return found;
     }
 
-    /// <summary>Mentions came for an hour that may be settled already (an archive, a feed's first poll): it is merged anew.</summary>
-    internal async Task TakeLateAsync(TopicId topic, DateTimeOffset at, DateTimeOffset seen, CancellationToken cancellation)
-    {
-        var hour = MentionTables.HourOf(at);
-        await _beginnings.NoteAsync(topic, hour, cancellation);
-        if (hour + Hour + Settled > seen) return;
-        _read.TryRemove((topic.Value, hour), out _);
-        await SettleAsync(topic, hour, seen, cancellation);
-    }
+    /// <summary>Mentions may have been stored, the latest of them at <paramref name="at"/>.</summary>
+    internal void Changed(TopicId topic, DateTimeOffset at) => Of(topic).Stored.Add(at);
 
-    private async Task<IReadOnlyList<(DateTimeOffset Minute, MinuteBucket Bucket)>> HourAsync(TopicId topic, DateTimeOffset hour, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var key = (topic.Value, hour);
-        if (hour + Hour + Open < now && _read.TryGetValue(key, out var known) && now - known.At < Refresh) return known.Minutes;
-        var minutes = new List<(DateTimeOffset, MinuteBucket)>();
-        await foreach (var row in store.ScanAsync(MentionTables.Mentions, MentionTables.Partition(topic, hour), RowRange.Prefix(MentionTables.BucketPrefix), cancellation: cancellation))
-            minutes.Add((row.Properties.Time("at")!.Value, MentionBatch.ReadBucket(row)));
-        _read[key] = new(now, minutes);
-        return minutes;
-    }
+    /// <summary>A minute was written: whoever knows its hour need not read it again.</summary>
+    internal void Wrote(TopicId topic, MinuteRead minute) => Of(topic).Hours.Wrote(minute);
 
-    private async Task<IReadOnlyList<(DateTimeOffset Hour, MinuteBucket Bucket)>> SettledAsync(
-        TopicId topic, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, CancellationToken cancellation)
-    {
-        if (!_started.TryGetValue(topic.Value, out var known))
-        {
-            DateTimeOffset? settled = null;
-            await foreach (var row in store.ScanAsync(MentionTables.Hours, topic.Value, new(MentionTables.HourRow(from), null), cancellation: cancellation))
-            {
-                var hour = row.Properties.Time("at")!.Value;
-                if (row.Key.Row == SettledRow) settled = hour;
-                else _read[(topic.Value, hour)] = new(DateTimeOffset.MaxValue, [(hour, MentionBatch.ReadBucket(row))]);
-            }
+    /// <summary>What is known of the hour of this moment may be out of date.</summary>
+    internal void Doubt(TopicId topic, DateTimeOffset at) => Of(topic).Hours.Doubt(MentionTables.HourOf(at));
 
-            // Never looked at before: nothing is to be settled before the first mention came.
-            known = settled ?? await _beginnings.OfAsync(topic, cancellation) ?? until;
-            if (known > until) known = until;
-            if (known < from) known = from;
-        }
+    /// <summary>Merges an hour again that was merged before this mention came.</summary>
+    internal Task MergeLateAsync(
+        TopicId topic, DateTimeOffset at, DateTimeOffset seen, CancellationToken cancellation) =>
+        Of(topic).Hours.MergeLateAsync(MentionTables.HourOf(at), seen, cancellation);
 
-        // Hours that settled since: merged, written down, and read from memory from then on.
-        for (var hour = known; hour < until; hour += Hour)
-            await SettleAsync(topic, hour, now, cancellation);
-        if (until > known)
-            await store.CommitAsync(MentionTables.Hours, topic.Value, [new EntityChange.Upsert(SettledRow, new() { { "at", until } })], cancellation);
-        _started[topic.Value] = until > known ? until : known;
-        foreach (var old in _read.Keys.Where(k => k.Topic == topic.Value && k.Hour < from)) _read.TryRemove(old, out _);
-        return [.. _read.Where(r => r.Key.Topic == topic.Value && r.Key.Hour < until).OrderBy(r => r.Key.Hour).SelectMany(r => r.Value.Minutes)];
-    }
-
-    private async Task SettleAsync(TopicId topic, DateTimeOffset hour, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var minutes = await HourAsync(topic, hour, now, cancellation);
-        _read.TryRemove((topic.Value, hour), out _);
-        if (minutes.Count == 0) return;
-        var merged = minutes.Aggregate(MinuteBucket.Empty, (sum, m) => MinuteBucket.Merge(sum, m.Bucket));
-        await store.CommitAsync(MentionTables.Hours, topic.Value, [new EntityChange.Upsert(MentionTables.HourRow(hour), MentionBatch.BucketRow(hour, merged))], cancellation);
-        _read[(topic.Value, hour)] = new(DateTimeOffset.MaxValue, [(hour, merged)]);
-    }
-
-    private sealed record HourRead(DateTimeOffset At, IReadOnlyList<(DateTimeOffset Minute, MinuteBucket Bucket)> Minutes);
+    private (TopicHours Hours, StoredMentions Stored) Of(TopicId topic) =>
+        _topics.TryGetValue(topic, out var known)
+            ? known
+            : _topics.GetOrAdd(topic, (new TopicHours(store, topic, alone), new StoredMentions()));
 }

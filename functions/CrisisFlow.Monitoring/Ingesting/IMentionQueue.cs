@@ -10,6 +10,5 @@ public interface IMentionQueue
 }
 
 /// <summary>Mentions that match one topic.</summary>
-/// <param name="Topic">The topic's id.</param>
 /// <param name="Mentions">Any number; a queue splits them to its limits.</param>
-public sealed record TopicMentions(string Topic, IReadOnlyList<Mention> Mentions);
+public sealed record TopicMentions(TopicId Topic, IReadOnlyList<MatchedMention> Mentions);

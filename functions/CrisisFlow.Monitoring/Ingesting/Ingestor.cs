@@ -1,4 +1,3 @@
-using CrisisFlow.Core.Folding;
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Storage;
 
@@ -6,41 +5,55 @@ namespace CrisisFlow.Monitoring.Ingesting;
 
 /// <summary>Documents to mentions, mentions to topics, and on to scoring.</summary>
 /// <param name="keep">Items older than this are not taken in; retention would delete them at once. Null = any age.</param>
-public sealed class Ingestor(IEntityStore store, TopicSet topics, IMentionQueue queue, TimeProvider time, TimeSpan? keep = null)
+public sealed class Ingestor(
+    IEntityStore store, TopicSet topics, IMentionQueue queue, TimeProvider time, TimeSpan? keep = null)
 {
     private readonly SeenItems _seen = new(store);
 
     /// <summary>Takes a document in; returns once everything that matched is safe. Taking it again changes nothing.</summary>
     /// <param name="category">By the name of a source, since an archive holds several.</param>
-    public async Task<Ingested> TakeAsync(string source, Func<string, SourceCategory> category, IReadOnlyList<DocumentItem> items, CancellationToken cancellation = default)
+    public async Task<Ingested> TakeAsync(
+        string source,
+        Func<string, SourceCategory> category,
+        IReadOnlyList<DocumentItem> items,
+        CancellationToken cancellation = default)
     {
         var now = time.GetUtcNow();
-        var made = new List<(Mention Mention, IReadOnlyList<Topic> Topics)>();
-        foreach (var item in items)
-        {
-            var from = item.Source ?? source;
-            if (MentionMaker.Make(from, category(from), item, now) is not { } mention) continue;
-            if (topics.Matching(TextFolding.FoldForMatching(mention.Whole)).ToList() is { Count: > 0 } matching) made.Add((mention, matching));
-        }
-
-        if (made.Count == 0) return new Ingested(items.Count, 0);
-        var timed = await _seen.FirstSeenAsync([.. made.Select(m => m.Mention)], cancellation);
-        var byTopic = new Dictionary<Topic, List<Mention>>();
-        var matched = 0;
+        var matched = Match(source, category, items, now);
+        if (matched.Count == 0) return new Ingested(items.Count, 0);
+        var timed = await _seen.FirstSeenAsync([.. matched.Select(one => one.Mention)], cancellation);
+        var byTopic = new Dictionary<Topic, List<MatchedMention>>();
+        var kept = 0;
         for (var i = 0; i < timed.Count; i++)
         {
             if (keep is { } age && timed[i].At < now - age) continue;
-            matched++;
-            foreach (var topic in made[i].Topics)
+            kept++;
+            foreach (var topic in matched[i].Topics)
             {
                 if (!byTopic.TryGetValue(topic, out var list)) byTopic[topic] = list = [];
-                list.Add(timed[i]);
+                list.Add(new MatchedMention(timed[i], matched[i].Folded));
             }
         }
 
         foreach (var (topic, mentions) in byTopic)
-            await queue.EnqueueAsync(new TopicMentions(topic.Id.Value, mentions), cancellation);
-        return new Ingested(items.Count, matched);
+            await queue.EnqueueAsync(new TopicMentions(topic.Id, mentions), cancellation);
+        return new Ingested(items.Count, kept);
+    }
+
+    // Most items are no topic's: nothing is made of those.
+    private List<(Mention Mention, string Folded, IReadOnlyList<Topic> Topics)> Match(
+        string source, Func<string, SourceCategory> category, IReadOnlyList<DocumentItem> items, DateTimeOffset now)
+    {
+        var matched = new List<(Mention, string, IReadOnlyList<Topic>)>();
+        foreach (var item in items)
+        {
+            if (ItemText.Of(item) is not { } said) continue;
+            if (topics.Matching(said.Folded) is not { Count: > 0 } matching) continue;
+            var from = item.Source ?? source;
+            matched.Add((MentionMaker.Make(from, category(from), item, said, now), said.Folded, matching));
+        }
+
+        return matched;
     }
 }
 

@@ -7,27 +7,41 @@ using CrisisFlow.Warnings.Buckets;
 namespace CrisisFlow.Monitoring.Ingesting;
 
 /// <summary>One transaction of mentions and the minutes they belong to.</summary>
-internal static class MentionBatch
+/// <param name="Changes">The rows as they are to be written; those of the minutes come last.</param>
+/// <param name="Minutes">The minutes as they will be.</param>
+internal sealed record MentionBatch(
+    IReadOnlyList<EntityChange> Changes, IReadOnlyList<(DateTimeOffset Minute, MinuteBucket Bucket)> Minutes)
 {
     // With one bucket a mention that is 60 rows of 100. As they are sent, a mention has at most 60 KB and a bucket some 70 KB, of 4 MiB.
     public const int MostMentions = 30;
 
-    /// <summary>The rows as they are to be written, on the buckets as they are now.</summary>
-    public static async Task<IReadOnlyList<EntityChange>> ChangesAsync(
+    /// <summary>Makes the transaction on the minutes as they are now.</summary>
+    public static async Task<MentionBatch> MakeAsync(
         IEntityStore store, string partition, IReadOnlyList<ScoredMention> mentions, CancellationToken cancellation)
     {
-        var changes = new List<EntityChange>(mentions.Select(m => new EntityChange.Insert(MentionTables.MentionRow(m.Mention.Id), Row(m))));
-        foreach (var minute in mentions.GroupBy(m => MinuteBucket.MinuteOf(m.Mention.At)))
+        var changes = new List<EntityChange>();
+        foreach (var scored in mentions)
+            changes.Add(new EntityChange.Insert(MentionTables.MentionRow(scored.Mention.Id), Row(scored)));
+        var minutes = new List<(DateTimeOffset, MinuteBucket)>();
+        foreach (var minute in mentions.GroupBy(scored => MinuteBucket.MinuteOf(scored.Mention.At)))
         {
             var row = MentionTables.BucketRow(minute.Key);
             var found = await store.GetAsync(MentionTables.Mentions, new(partition, row), cancellation);
-            var bucket = minute.Aggregate(found is null ? MinuteBucket.Empty : ReadBucket(found), (sum, m) => MinuteBucket.Merge(sum, MinuteBucket.Of(m)));
+            var bucket = found is null ? MinuteBucket.Empty : ReadBucket(found);
+            foreach (var scored in minute) bucket = MinuteBucket.Merge(bucket, MinuteBucket.Of(scored));
             var properties = BucketRow(minute.Key, bucket);
-            changes.Add(found is null ? new EntityChange.Insert(row, properties) : new EntityChange.Replace(row, properties, found.ETag));
+            changes.Add(found is null
+                ? new EntityChange.Insert(row, properties)
+                : new EntityChange.Replace(row, properties, found.ETag));
+            minutes.Add((minute.Key, bucket));
         }
 
-        return changes;
+        return new MentionBatch(changes, minutes);
     }
+
+    /// <summary>The minutes as they are, once the transaction is committed.</summary>
+    public IEnumerable<MinuteRead> Committed(CommitResult.Committed result) => Minutes.Select(
+        (one, i) => new MinuteRead(one.Minute, one.Bucket, result.ETags[Changes.Count - Minutes.Count + i]));
 
     public static EntityProperties BucketRow(DateTimeOffset at, MinuteBucket bucket)
     {
@@ -36,7 +50,8 @@ internal static class MentionBatch
         return properties;
     }
 
-    public static MinuteBucket ReadBucket(Entity row) => JsonSerializer.Deserialize(row.Properties.ReadLong("bucket"), BucketJson.Default.MinuteBucket)!;
+    public static MinuteBucket ReadBucket(Entity row) =>
+        JsonSerializer.Deserialize(row.Properties.ReadLong("bucket"), BucketJson.Default.MinuteBucket)!;
 
     private static EntityProperties Row(ScoredMention scored)
     {

@@ -1,55 +1,47 @@
 using CrisisFlow.Core.Folding;
 using CrisisFlow.Core.Mentions;
-using CrisisFlow.Reading.Markup;
 
 namespace CrisisFlow.Monitoring.Ingesting;
 
 /// <summary>Makes mentions of a source's items: plain text, stable id, the time it claims if that can be.</summary>
 internal static class MentionMaker
 {
-    /// <summary>Longer texts are kept to this many UTF-16 units; what a mention says is said by then.</summary>
-    public const int TextLimit = 8_000;
-
-    private const int TitleLimit = 1_000;
-
     /// <summary>A clock may be this far ahead of ours.</summary>
-    private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan Ahead = TimeSpan.FromMinutes(5);
 
-    /// <returns>Null when the item says nothing.</returns>
-    public static Mention? Make(string source, SourceCategory category, DocumentItem item, DateTimeOffset now)
+    /// <summary>Earlier dates are a source's mistake, such as 1970.</summary>
+    private const int FirstYear = 2000;
+
+    private const int NameLimit = 500;
+    private const int UrlLimit = 2_000;
+
+    /// <summary>The time an item claims; null when it claims none or an impossible one.</summary>
+    public static DateTimeOffset? Claimed(DocumentItem item) =>
+        (item.Published ?? item.Updated) is { Year: >= FirstYear } at ? at : null;
+
+    public static Mention Make(
+        string source, SourceCategory category, DocumentItem item, ItemText said, DateTimeOffset now)
     {
-        var title = Plain(HtmlToText.Title(item), TitleLimit);
-        var text = Plain(HtmlToText.Text(item), TextLimit);
-        if (title.Length == 0 && text.Length == 0) return null;
-        var id = StableId.OfMention(source, item.Id, item.Link, title, text, item.Author);
-        var published = item.Published ?? item.Updated;
-        var dated = published is { } at && at <= now + Ahead && at.Year >= 2000;
+        var published = Claimed(item) is { } at && at <= now + Ahead ? at : (DateTimeOffset?)null;
         return new Mention
         {
-            Id = id,
+            Id = StableId.OfMention(source, item.Id, item.Link, said.Title, said.Text, item.Author),
             Source = source,
             Category = category,
             ExternalId = Short(item.Id),
-            Title = title,
-            Text = text,
-            Url = item.Link is { Length: <= 2_000 } ? item.Link : null,
+            Title = said.Title,
+            Text = said.Text,
+            Url = item.Link is { Length: <= UrlLimit } ? item.Link : null,
             Author = Short(item.Author is { } author ? TextFolding.Normalize(author) : null),
             Followers = item.Followers is >= 0 ? item.Followers : null,
-            Published = dated ? published : null,
+            Published = published,
             // A believed clock that is ahead moves the moment of seeing, so that published stays the time that counts.
-            Seen = dated && published > now ? published.Value : now,
+            Seen = published > now ? published.Value : now,
             Rank = item.Rank is > 0 ? item.Rank : null,
             Engagement = item.Engagement,
             Parent = Short(item.Parent),
         };
     }
 
-    private static string Plain(string plain, int limit)
-    {
-        var text = TextFolding.Normalize(plain);
-        if (text.Length <= limit) return text;
-        return char.IsHighSurrogate(text[limit - 1]) ? text[..(limit - 1)] : text[..limit];
-    }
-
-    private static string? Short(string? text) => text is { Length: > 500 } ? text[..500] : text;
+    private static string? Short(string? name) => name is null ? null : TextCut.To(name, NameLimit);
 }

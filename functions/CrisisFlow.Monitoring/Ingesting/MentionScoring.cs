@@ -1,4 +1,3 @@
-using CrisisFlow.Core.Folding;
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Scoring.Mentions;
 using CrisisFlow.Storage;
@@ -6,7 +5,7 @@ using CrisisFlow.Storage;
 namespace CrisisFlow.Monitoring.Ingesting;
 
 /// <summary>Scores mentions and adds them to their minutes, each once however often it comes.</summary>
-public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketStore? buckets = null) : IMentionQueue
+public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketStore buckets) : IMentionQueue
 {
     private const int Tries = 20;
 
@@ -17,9 +16,12 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
     public event Action<TopicId, int>? Stored;
 
     /// <summary>In one process the queue is this call.</summary>
-    public Task EnqueueAsync(TopicMentions mentions, CancellationToken cancellation = default) => ScoreAsync(mentions, cancellation);
+    public Task EnqueueAsync(TopicMentions mentions, CancellationToken cancellation = default) =>
+        ScoreAsync(mentions, cancellation);
 
-    /// <exception cref="StoreUnavailableException">The store cannot answer; what was stored before stays, and the same call goes on from there.</exception>
+    /// <exception cref="StoreUnavailableException">
+    /// The store cannot answer; what was stored before stays, and the same call goes on from there.
+    /// </exception>
     public async Task ScoreAsync(TopicMentions batch, CancellationToken cancellation = default)
     {
         // A topic that settings no longer name: its mentions are wanted by nobody.
@@ -27,13 +29,9 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
         await topic.Gate.WaitAsync(cancellation);
         try
         {
-            foreach (var hour in batch.Mentions.GroupBy(m => MentionTables.Partition(topic.Id, m.At)).OrderBy(g => g.Key, StringComparer.Ordinal))
-            {
-                await WarmAsync(topic, hour.Max(m => m.At), cancellation);
-                await StoreHourAsync(topic, hour.Key, [.. hour.DistinctBy(m => m.Id).OrderBy(m => m.At)], cancellation);
-                // Told again at a re-delivery, so that an hour whose settling was cut is settled then.
-                if (buckets is not null) await buckets.TakeLateAsync(topic.Id, hour.First().At, hour.First().Seen, cancellation);
-            }
+            var once = batch.Mentions.DistinctBy(one => one.Mention.Id).OrderBy(one => one.Mention.At);
+            foreach (var hour in once.GroupBy(one => MentionTables.HourOf(one.Mention.At)))
+                await TakeHourAsync(topic, [.. hour], cancellation);
         }
         finally
         {
@@ -41,12 +39,38 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
         }
     }
 
-    private async Task StoreHourAsync(Topic topic, string partition, List<Mention> mentions, CancellationToken cancellation)
+    private async Task TakeHourAsync(Topic topic, List<MatchedMention> mentions, CancellationToken cancellation)
+    {
+        var latest = mentions[^1].Mention;
+        await WarmAsync(topic, latest.At, cancellation);
+        try
+        {
+            await StoreHourAsync(topic, MentionTables.Partition(topic.Id, latest.At), mentions, cancellation);
+        }
+        catch
+        {
+            // The write may or may not have happened.
+            buckets.Doubt(topic.Id, latest.At);
+            throw;
+        }
+        finally
+        {
+            buckets.Changed(topic.Id, latest.At);
+        }
+
+        // Also at a re-delivery: an hour whose merging was cut off is merged then.
+        await buckets.MergeLateAsync(topic.Id, latest.At, latest.Seen, cancellation);
+    }
+
+    private async Task StoreHourAsync(
+        Topic topic, string partition, List<MatchedMention> mentions, CancellationToken cancellation)
     {
         var scored = new Dictionary<MentionId, ScoredMention>();
         for (int next = 0, conflicts = 0; next < mentions.Count;)
         {
-            if (conflicts > Tries) throw new StoreUnavailableException($"The mentions of {partition} were written by others {conflicts} times in a row.");
+            if (conflicts > Tries)
+                throw new StoreUnavailableException(
+                    $"The mentions of {partition} were written by others {conflicts} times in a row.");
             var chunk = mentions.GetRange(next, Math.Min(MentionBatch.MostMentions, mentions.Count - next));
             var fresh = await NotStoredAsync(partition, chunk, cancellation);
             if (fresh.Count > 0 && !await CommitAsync(topic, partition, fresh, scored, cancellation))
@@ -59,35 +83,63 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
         }
     }
 
-    private async Task<bool> CommitAsync(Topic topic, string partition, List<Mention> fresh, Dictionary<MentionId, ScoredMention> scored, CancellationToken cancellation)
+    private async Task<bool> CommitAsync(
+        Topic topic,
+        string partition,
+        List<MatchedMention> fresh,
+        Dictionary<MentionId, ScoredMention> scored,
+        CancellationToken cancellation)
     {
         // Scored once, also when the write has to be tried again: the memory of stories must not see a mention twice.
-        foreach (var mention in fresh)
-            if (!scored.ContainsKey(mention.Id)) scored[mention.Id] = Score(topic, mention);
-        var changes = await MentionBatch.ChangesAsync(store, partition, [.. fresh.Select(m => scored[m.Id])], cancellation);
-        if (await store.CommitAsync(MentionTables.Mentions, partition, changes, cancellation) is not CommitResult.Committed) return false;
+        foreach (var (mention, folded) in fresh)
+            if (!scored.ContainsKey(mention.Id)) scored[mention.Id] = Score(topic, mention, folded);
+        var rows = fresh.ConvertAll(one => scored[one.Mention.Id]);
+        var batch = await MentionBatch.MakeAsync(store, partition, rows, cancellation);
+        var result = await store.CommitAsync(MentionTables.Mentions, partition, batch.Changes, cancellation);
+        if (result is not CommitResult.Committed committed)
+        {
+            buckets.Doubt(topic.Id, rows[0].Mention.At);
+            return false;
+        }
+
+        foreach (var minute in batch.Committed(committed)) buckets.Wrote(topic.Id, minute);
         Stored?.Invoke(topic.Id, fresh.Count);
         return true;
     }
 
-    private async Task<List<Mention>> NotStoredAsync(string partition, List<Mention> mentions, CancellationToken cancellation)
+    private async Task<List<MatchedMention>> NotStoredAsync(
+        string partition, List<MatchedMention> mentions, CancellationToken cancellation)
     {
-        var fresh = new List<Mention>();
-        foreach (var mention in mentions)
-            if (await store.GetAsync(MentionTables.Mentions, new(partition, MentionTables.MentionRow(mention.Id)), cancellation) is null) fresh.Add(mention);
+        var fresh = new List<MatchedMention>();
+        foreach (var one in mentions)
+        {
+            var key = new EntityKey(partition, MentionTables.MentionRow(one.Mention.Id));
+            if (await store.GetAsync(MentionTables.Mentions, key, cancellation) is null) fresh.Add(one);
+        }
+
         return fresh;
     }
 
-    private static ScoredMention Score(Topic topic, Mention mention) =>
-        topic.Scorer.Score(mention, TextFolding.FoldForMatching(mention.Whole), topic.Stories.Match(mention.Title, mention.Text));
+    private static ScoredMention Score(Topic topic, Mention mention, string folded) =>
+        topic.Scorer.Score(mention, folded, topic.Stories.Match(mention.Title, mention.Text));
 
     // After a start the last hours' stories are put back, so that a story goes on instead of beginning anew.
     private async Task WarmAsync(Topic topic, DateTimeOffset at, CancellationToken cancellation)
     {
         if (topic.IsWarm) return;
         for (var hour = MentionTables.HourOf(at - Memory); hour <= at; hour += TimeSpan.FromHours(1))
-            await foreach (var row in store.ScanAsync(MentionTables.Mentions, MentionTables.Partition(topic.Id, hour), RowRange.Prefix(MentionTables.MentionPrefix), cancellation: cancellation))
-                topic.Stories.Remember(row.Properties.Text("title") ?? "", row.Properties.Text("text") ?? "", unchecked((ulong)(row.Properties.Number("story") ?? 0)));
+        {
+            var rows = store.ScanAsync(
+                MentionTables.Mentions,
+                MentionTables.Partition(topic.Id, hour),
+                RowRange.Prefix(MentionTables.MentionPrefix),
+                cancellation: cancellation);
+            await foreach (var row in rows)
+                topic.Stories.Remember(
+                    row.Properties.Text("title") ?? "", row.Properties.Text("text") ?? "",
+                    unchecked((ulong)(row.Properties.Number("story") ?? 0)));
+        }
+
         topic.IsWarm = true;
     }
 }

@@ -16,6 +16,7 @@ public sealed class SeenItems(IEntityStore store)
     private readonly Lock _lock = new();
     private readonly Dictionary<MentionId, (DateTimeOffset? Published, DateTimeOffset Seen)> _known = [];
     private readonly HashSet<string> _sources = [];
+    private readonly Dictionary<string, string> _partitions = new(StringComparer.Ordinal);
 
     /// <summary>Deletes what was seen first before a moment.</summary>
     /// <returns>How many items are forgotten.</returns>
@@ -61,7 +62,7 @@ public sealed class SeenItems(IEntityStore store)
     {
         foreach (var source in mentions.GroupBy(static mention => mention.Source))
         {
-            var partition = StableId.Of(source.Key);
+            var partition = PartitionOf(source.Key);
             var unknown = source.Where(mention => !IsKnown(mention.Id)).DistinctBy(static mention => mention.Id).ToList();
             var missing = await ReadAsync(partition, unknown, cancellation);
             if (missing.Count > 0)
@@ -119,6 +120,17 @@ public sealed class SeenItems(IEntityStore store)
         await store.CommitAsync(MentionTables.Seen, MentionTables.Sources, [new EntityChange.Upsert(partition, new EntityProperties { { "source", source } })], cancellation);
         lock (_lock)
             _sources.Add(partition);
+    }
+
+    private string PartitionOf(string source)
+    {
+        lock (_lock)
+        {
+            if (_partitions.Count > Remembered) _partitions.Clear();
+            return _partitions.TryGetValue(source, out var known)
+                ? known
+                : _partitions[source] = StableId.Of(source);
+        }
     }
 
     private bool IsKnown(MentionId id)

@@ -23,10 +23,11 @@ public sealed class TopicSet
 
     public IReadOnlyList<Topic> All { get; }
 
-    public Topic? Find(string id) => _byId.GetValueOrDefault(id);
+    /// <summary>Null when settings name no such topic; case makes no difference.</summary>
+    public Topic? Find(TopicId id) => _byId.GetValueOrDefault(id.Value);
 
     /// <param name="folded">The mention's whole text, folded for matching.</param>
-    public IEnumerable<Topic> Matching(string folded) => _matcher.Match(folded).Select(i => All[i]);
+    public IReadOnlyList<Topic> Matching(string folded) => [.. _matcher.Match(folded).Select(i => All[i])];
 
     // The start check reports all that is wrong with queries; here one is enough not to start.
     private static TopicQuery Query(TopicSettings topic) => TopicQuery.Parse(topic.Match) switch

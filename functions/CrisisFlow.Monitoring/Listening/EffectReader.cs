@@ -1,4 +1,5 @@
 using CrisisFlow.Cases.Lifecycle;
+using CrisisFlow.Core.Mentions;
 using CrisisFlow.Monitoring.Evaluating;
 using CrisisFlow.Monitoring.Ingesting;
 
@@ -9,7 +10,7 @@ public sealed class EffectReader(TopicSet topics, BucketStore buckets, TopicEval
 {
     public async Task<EffectReadings> ReadAsync(CaseFile file, CaseAction.Measure measure, CancellationToken cancellation = default)
     {
-        if (topics.Find(file.Subject.TopicId) is not { } topic)
+        if (topics.Find(new TopicId(file.Subject.TopicId)) is not { } topic)
             return new(Empty(measure.Since - measure.Window, measure.Since), Empty(measure.Until - measure.Window, measure.Until));
         return new(
             await WindowAsync(topic, measure.Since - measure.Window, measure.Since, cancellation),

@@ -31,7 +31,7 @@ public sealed class TalkReader(TopicSet topics, MentionStore mentions, BucketSto
     private (DateTimeOffset At, Comparison Voices)? _voices;
 
     /// <returns>Null when settings name no such topic.</returns>
-    public async Task<Talk?> ReadAsync(string topic, CancellationToken cancellation = default)
+    public async Task<Talk?> ReadAsync(TopicId topic, CancellationToken cancellation = default)
     {
         if (topics.Find(topic) is not { } known) return null;
         await _one.WaitAsync(cancellation);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using CrisisFlow.Core.Folding;
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Scoring;
 using CrisisFlow.Scoring.Mentions;
@@ -134,10 +135,15 @@ public sealed record MinuteBucket
     {
         var mention = scored.Mention;
         var title = WithoutReposts(mention.Title.Length > 0 ? mention.Title : mention.Text);
-        if (title.Length > StorySample.TitleLimit) title = title[..StorySample.TitleLimit];
         return new StorySample(
-            scored.Fingerprint, title, scored.Severity, scored.Severity > 0 && scored.Risk.Categories.Count > 0 ? scored.Risk.Categories[0] : null,
-            1, hot ? 1 : 0, mention.Category == SourceCategory.News ? 1 : 0, mention.Rank)
+            scored.Fingerprint,
+            TextCut.To(title, StorySample.TitleLimit),
+            scored.Severity,
+            scored.Severity > 0 && scored.Risk.Categories.Count > 0 ? scored.Risk.Categories[0] : null,
+            1,
+            hot ? 1 : 0,
+            mention.Category == SourceCategory.News ? 1 : 0,
+            mention.Rank)
         {
             Url = mention.Url is { Length: <= StorySample.UrlLimit } ? mention.Url : null,
             Source = mention.Source,

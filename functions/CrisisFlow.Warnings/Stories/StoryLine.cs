@@ -1,3 +1,4 @@
+using CrisisFlow.Core.Folding;
 using CrisisFlow.Scoring;
 using CrisisFlow.Scoring.Mentions;
 using CrisisFlow.Warnings.Buckets;
@@ -29,7 +30,7 @@ public sealed record StoryLine(
         var title = gravest.Mention.Title.Length > 0 ? gravest.Mention.Title : gravest.Mention.Text;
         return new StoryLine(
             story.Key,
-            title.Length <= StorySample.TitleLimit ? title : title[..StorySample.TitleLimit],
+            TextCut.To(title, StorySample.TitleLimit),
             told.Count,
             told.Count(scored => scored.IsNegative),
             [.. told.Select(scored => scored.Mention.Source).Distinct(StringComparer.Ordinal)],

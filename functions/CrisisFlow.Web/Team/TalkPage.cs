@@ -1,3 +1,4 @@
+using CrisisFlow.Core.Folding;
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Core.Terms;
 using CrisisFlow.Monitoring.Listening;
@@ -82,7 +83,7 @@ internal static class TalkPage
     }
 
     private static string Short(string words) =>
-        words.Length <= StorySample.TitleLimit ? words : words[..(char.IsHighSurrogate(words[StorySample.TitleLimit - 1]) ? StorySample.TitleLimit - 1 : StorySample.TitleLimit)] + "…";
+        words.Length <= StorySample.TitleLimit ? words : TextCut.To(words, StorySample.TitleLimit) + "…";
 
     private static Html Voices(Viewer viewer, SiteParts parts, Comparison voices)
     {

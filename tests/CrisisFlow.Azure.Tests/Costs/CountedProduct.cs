@@ -9,6 +9,7 @@ using CrisisFlow.Monitoring.Ingesting;
 using CrisisFlow.Presentation.Links;
 using CrisisFlow.Settings;
 using CrisisFlow.Settings.Playbooks;
+using CrisisFlow.Storage;
 using CrisisFlow.Testing.Feeds;
 using CrisisFlow.Testing.Stores;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -74,7 +75,8 @@ internal sealed class CountedProduct : IAsyncDisposable, IMentionQueue
     public async Task ScoreAsync()
     {
         // Sources are polled side by side; which story a mention joins, and so its size, depends on the order.
-        foreach (var message in Messages.OrderBy(m => m.Mentions[0].Source, StringComparer.Ordinal)) await _product.Scoring.ScoreAsync(message);
+        foreach (var message in Messages.OrderBy(m => m.Mentions[0].Mention.Source, StringComparer.Ordinal))
+            await _product.Scoring.ScoreAsync(message);
         Messages.Clear();
     }
 

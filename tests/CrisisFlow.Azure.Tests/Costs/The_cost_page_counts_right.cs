@@ -4,6 +4,7 @@ using CrisisFlow.Azure.Tests.Stories;
 using CrisisFlow.Cases;
 using CrisisFlow.Cases.Lifecycle;
 using CrisisFlow.Monitoring.Ingesting;
+using CrisisFlow.Storage;
 using CrisisFlow.Testing.Stores;
 
 namespace CrisisFlow.Azure.Tests.Costs;

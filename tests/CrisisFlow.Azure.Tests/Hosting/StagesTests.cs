@@ -1,6 +1,6 @@
 using CrisisFlow.App.Health;
 using CrisisFlow.Azure.Hosting;
-using CrisisFlow.Testing.Stores;
+using CrisisFlow.Storage;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CrisisFlow.Azure.Tests.Hosting;

@@ -3,7 +3,6 @@ using CrisisFlow.Azure.Hosting;
 using CrisisFlow.Azure.Tests.Triggers;
 using CrisisFlow.Azure.Triggers;
 using CrisisFlow.Storage;
-using CrisisFlow.Testing.Stores;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 

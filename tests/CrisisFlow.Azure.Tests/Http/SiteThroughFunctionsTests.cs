@@ -3,7 +3,6 @@ using CrisisFlow.Azure.Http;
 using CrisisFlow.Azure.Tests.Hosting;
 using CrisisFlow.Azure.Triggers;
 using CrisisFlow.Storage;
-using CrisisFlow.Testing.Stores;
 using CrisisFlow.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;

@@ -8,7 +8,6 @@ using CrisisFlow.Azure.Triggers;
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Monitoring.Ingesting;
 using CrisisFlow.Storage;
-using CrisisFlow.Testing.Stores;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -75,7 +74,7 @@ public sealed class BusInTroubleTests
         _bus.Sending = (_, _) => stop.CancelAsync();
         _bus.Sending += (_, stopping) => Task.Delay(Timeout.Infinite, stopping);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Queue().EnqueueAsync(new TopicMentions("acme", [Mention()]), stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Queue().EnqueueAsync(new TopicMentions(new TopicId("acme"), [MatchedMention.Of(Mention())]), stop.Token));
     }
 
     [Fact(Timeout = 60_000)]
@@ -97,7 +96,7 @@ public sealed class BusInTroubleTests
 
     private ServiceBusMentionQueue Queue() => new(_bus.CreateSender(ServiceBusMentionQueue.Name), _clock);
 
-    private Task EnqueueAsync() => Queue().EnqueueAsync(new TopicMentions("acme", [Mention()]));
+    private Task EnqueueAsync() => Queue().EnqueueAsync(new TopicMentions(new TopicId("acme"), [MatchedMention.Of(Mention())]));
 
     private static Mention Mention() => new()
     {

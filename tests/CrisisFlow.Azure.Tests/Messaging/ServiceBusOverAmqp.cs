@@ -5,7 +5,6 @@ using CrisisFlow.Azure.Messaging;
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Monitoring.Ingesting;
 using CrisisFlow.Storage;
-using CrisisFlow.Testing.Stores;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CrisisFlow.Azure.Tests.Messaging;
@@ -34,7 +33,7 @@ public sealed class ServiceBusOverAmqp : IAsyncLifetime
     [Fact(Timeout = 120_000)]
     public async Task Mentions_arrive_in_the_session_of_their_topic_after_a_token_was_put()
     {
-        await Queue().EnqueueAsync(new TopicMentions("acme", [Mention(1, "着火"), Mention(2, "")]));
+        await Queue().EnqueueAsync(Of([Mention(1, "着火"), Mention(2, "")]));
 
         var (entity, message) = Assert.Single(_bus.Taken);
         Assert.Equal(("mentions", "acme", "mentions", "application/json"), (entity, message.Properties.GroupId, message.Properties.Subject, message.Properties.ContentType.ToString()));
@@ -48,7 +47,7 @@ public sealed class ServiceBusOverAmqp : IAsyncLifetime
     {
         var mentions = Enumerable.Range(0, 200).Select(number => Mention(number, new string('长', 8_000))).ToList();
 
-        await Queue().EnqueueAsync(new TopicMentions("acme", mentions));
+        await Queue().EnqueueAsync(Of(mentions));
 
         Assert.Equal(200, _bus.Taken.Sum(one => MentionsMessage.Read(BodyOf(one.Message)).Mentions.Count));
         Assert.True(_bus.Transfers.Count > 10);
@@ -98,10 +97,10 @@ public sealed class ServiceBusOverAmqp : IAsyncLifetime
     public async Task A_token_that_is_refused_is_our_affair_and_tried_again()
     {
         _bus.RefusesTokens = true;
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => Queue().EnqueueAsync(new TopicMentions("acme", [Mention(1, "")])));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => Queue().EnqueueAsync(Of([Mention(1, "")])));
 
         _bus.RefusesTokens = false;
-        await Queue().EnqueueAsync(new TopicMentions("acme", [Mention(1, "")]));
+        await Queue().EnqueueAsync(Of([Mention(1, "")]));
 
         Assert.Single(_bus.Taken);
     }
@@ -114,6 +113,9 @@ public sealed class ServiceBusOverAmqp : IAsyncLifetime
 
     private static EventMessage Event(long number) =>
         new($"warning-acme-{number}", "warning", "raised", number, Now, null, "acme", "red", null, 80, "Entered", "story", IsDrill: false, "http://localhost/");
+
+    private static TopicMentions Of(IEnumerable<Mention> mentions) =>
+        new(new TopicId("acme"), [.. mentions.Select(MatchedMention.Of)]);
 
     private static Mention Mention(int number, string text) => new()
     {

@@ -3,7 +3,6 @@ using CrisisFlow.Cases;
 using CrisisFlow.Cases.Lifecycle;
 using CrisisFlow.Response.Engine;
 using CrisisFlow.Storage;
-using CrisisFlow.Testing.Stores;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CrisisFlow.Azure.Tests.Stories;

@@ -5,7 +5,6 @@ using CrisisFlow.Azure.Triggers;
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Monitoring.Ingesting;
 using CrisisFlow.Storage;
-using CrisisFlow.Testing.Stores;
 using Microsoft.Azure.Functions.Worker;
 
 namespace CrisisFlow.Azure.Tests.Triggers;
@@ -20,16 +19,23 @@ public sealed class MentionQueueTests
     private readonly HastyClock _clock = new(Now);
     private readonly MentionScoring _scoring;
 
-    public MentionQueueTests() =>
-        _scoring = new MentionScoring(_store, new TopicSet([new() { Id = "acme", Name = "Acme", Match = "acme" }, new() { Id = "other", Name = "Other", Match = "other" }]));
+    public MentionQueueTests()
+    {
+        var topics = new TopicSet(
+        [
+            new() { Id = "acme", Name = "Acme", Match = "acme" },
+            new() { Id = "other", Name = "Other", Match = "other" },
+        ]);
+        _scoring = new MentionScoring(_store, topics, new BucketStore(_store));
+    }
 
     [Fact(Timeout = 120_000)]
     public async Task What_is_enqueued_is_scored_once_in_the_session_of_its_topic()
     {
         await CreateTablesAsync();
-        await Queue().EnqueueAsync(new TopicMentions("acme", [Mention(1), Mention(2)]));
-        await Queue().EnqueueAsync(new TopicMentions("other", [Mention(3)]));
-        await Queue().EnqueueAsync(new TopicMentions("acme", [Mention(1), Mention(2)]));
+        await Queue().EnqueueAsync(Of("acme", Mention(1), Mention(2)));
+        await Queue().EnqueueAsync(Of("other", Mention(3)));
+        await Queue().EnqueueAsync(Of("acme", Mention(1), Mention(2)));
 
         var sessions = await DrainAsync();
 
@@ -45,7 +51,7 @@ public sealed class MentionQueueTests
         await CreateTablesAsync();
         await _bus.CreateSender(ServiceBusMentionQueue.Name).SendMessageAsync(new ServiceBusMessage(new BinaryData("{\"version\":9,\"topic\":\"acme\",\"mentions\":[]}"u8.ToArray())) { SessionId = "acme" });
         await _bus.CreateSender(ServiceBusMentionQueue.Name).SendMessageAsync(new ServiceBusMessage(new BinaryData("no JSON"u8.ToArray())) { SessionId = "acme" });
-        await Queue().EnqueueAsync(new TopicMentions("acme", [Mention(1)]));
+        await Queue().EnqueueAsync(Of("acme", Mention(1)));
 
         await DrainAsync();
 
@@ -59,7 +65,7 @@ public sealed class MentionQueueTests
     public async Task A_store_that_cannot_answer_lets_the_message_come_again_and_counts_it_once()
     {
         // No tables yet: the store cannot answer.
-        await Queue().EnqueueAsync(new TopicMentions("acme", [Mention(1)]));
+        await Queue().EnqueueAsync(Of("acme", Mention(1)));
         await DrainAsync(rounds: 3);
         Assert.Empty(DeadLetters());
 
@@ -72,7 +78,7 @@ public sealed class MentionQueueTests
     [Fact(Timeout = 120_000)]
     public async Task A_store_that_is_away_for_some_minutes_costs_no_delivery()
     {
-        await Queue().EnqueueAsync(new TopicMentions("acme", [Mention(1)]));
+        await Queue().EnqueueAsync(Of("acme", Mention(1)));
         // Minutes 0 to 3: no tables. Then they are there, in the middle of one delivery.
         _clock.Passed = now => now >= Now.AddMinutes(3) ? CreateTablesAsync() : Task.CompletedTask;
 
@@ -86,12 +92,14 @@ public sealed class MentionQueueTests
     public async Task A_message_that_a_bug_cannot_score_is_set_aside_alone()
     {
         await CreateTablesAsync();
-        var scoring = new MentionScoring(_store, new TopicSet([new() { Id = "acme", Name = "Acme", Match = "acme" }]));
+        var topics = new TopicSet([new() { Id = "acme", Name = "Acme", Match = "acme" }]);
+        var scoring = new MentionScoring(_store, topics, new BucketStore(_store));
         scoring.Stored += (_, mentions) =>
         {
             if (mentions == 2) throw new InvalidOperationException("bug");
         };
-        foreach (var batch in new Mention[][] { [Mention(1)], [Mention(2), Mention(3)], [Mention(4)] }) await Queue().EnqueueAsync(new TopicMentions("acme", batch));
+        foreach (var batch in new Mention[][] { [Mention(1)], [Mention(2), Mention(3)], [Mention(4)] })
+            await Queue().EnqueueAsync(Of("acme", batch));
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => DrainAsync(scoring: scoring));
 
@@ -103,7 +111,7 @@ public sealed class MentionQueueTests
     [Fact(Timeout = 120_000)]
     public async Task What_fails_ten_times_is_set_aside()
     {
-        await Queue().EnqueueAsync(new TopicMentions("acme", [Mention(1)]));
+        await Queue().EnqueueAsync(Of("acme", Mention(1)));
 
         await DrainAsync(rounds: 12);
 
@@ -114,15 +122,19 @@ public sealed class MentionQueueTests
     public async Task Many_long_mentions_are_split_to_what_the_service_takes()
     {
         await CreateTablesAsync();
-        var mentions = Enumerable.Range(0, 200).Select(i => Mention(i) with { Text = new string('长', 8_000) }).ToList();
+        var mentions = Enumerable.Range(0, 200)
+            .Select(i => Mention(i) with { Text = new string('长', 8_000) }).ToArray();
 
-        await Queue().EnqueueAsync(new TopicMentions("acme", mentions));
+        await Queue().EnqueueAsync(Of("acme", mentions));
         await DrainAsync();
 
         Assert.Equal(200, await CountAsync("acme"));
     }
 
     private ServiceBusMentionQueue Queue() => new(_bus.CreateSender(ServiceBusMentionQueue.Name), TimeProvider.System);
+
+    private static TopicMentions Of(string topic, params Mention[] mentions) =>
+        new(new TopicId(topic), [.. mentions.Select(MatchedMention.Of)]);
 
     private Task CreateTablesAsync() => _store.CreateTablesAsync(MentionTables.All);
 

@@ -11,47 +11,78 @@ namespace CrisisFlow.Monitoring.Tests.Backtesting;
 /// </summary>
 public sealed class TheTwentyEvents
 {
-    private static readonly Lazy<EventTotals?> All = new(() => RepositoryRoot.Data("crisis_events") is { } folder
-        ? new EventTotals([.. CrisisEvent.ReadCatalogue(folder).Select(each => each.Replay(new WarningSettings()))])
-        : null);
+    private static readonly Lazy<Task<EventTotals?>> All = new(ReplayAsync);
 
-    [Fact]
-    public void Crises_are_found_within_a_day() =>
-        Assert.True(Totals().FoundWithinADay >= 16, $"{Totals().FoundWithinADay} of {Totals().Crises} crises are found within 24 hours; at least 16 are wanted.");
+    [Fact(Timeout = 120_000)]
+    public async Task Crises_are_found_within_a_day()
+    {
+        var totals = await TotalsAsync();
+        Assert.True(
+            totals.FoundWithinADay >= 16,
+            $"{totals.FoundWithinADay} of {totals.Crises} crises are found within 24 hours; at least 16 are wanted.");
+    }
 
-    [Fact]
-    public void The_median_delay_is_within_an_hour() =>
-        Assert.True(Totals().MedianDelay <= TimeSpan.FromHours(1), $"The median delay is {Totals().MedianDelay}; at most 1:00:00 is wanted.");
+    [Fact(Timeout = 120_000)]
+    public async Task The_median_delay_is_within_an_hour()
+    {
+        var totals = await TotalsAsync();
+        Assert.True(
+            totals.MedianDelay <= TimeSpan.FromHours(1),
+            $"The median delay is {totals.MedianDelay}; at most 1:00:00 is wanted.");
+    }
 
-    [Fact]
-    public void Few_days_before_onset_are_false() =>
-        Assert.True(Totals().FalseDaysPerBrandDay <= 0.01, $"{Totals().FalseDaysPerBrandDay:0.0000} false days per brand-day; at most 0.01 is wanted.");
+    [Fact(Timeout = 120_000)]
+    public async Task Few_days_before_onset_are_false()
+    {
+        var totals = await TotalsAsync();
+        Assert.True(
+            totals.FalseDaysPerBrandDay <= 0.01,
+            $"{totals.FalseDaysPerBrandDay:0.0000} false days per brand-day; at most 0.01 is wanted.");
+    }
 
-    [Fact]
-    public void No_benign_surge_is_alarmed() =>
-        Assert.True(Totals().BenignAlarmed == 0, $"{Totals().BenignAlarmed} of {Totals().Benign} benign surges are alarmed; none is wanted.");
+    [Fact(Timeout = 120_000)]
+    public async Task No_benign_surge_is_alarmed()
+    {
+        var totals = await TotalsAsync();
+        Assert.True(
+            totals.BenignAlarmed == 0,
+            $"{totals.BenignAlarmed} of {totals.Benign} benign surges are alarmed; none is wanted.");
+    }
 
     /// <summary>The figures as they stand; a change that moves them says so here.</summary>
-    [Fact]
-    public void The_figures_of_the_events_are_todays()
+    [Fact(Timeout = 120_000)]
+    public async Task The_figures_of_the_events_are_todays()
     {
-        Assert.Equal("found 17 of 17, within a day 17, median 0.0 h, 5 false days of 600, 0 of 3 benign alarmed", Figures(Totals()));
-        Assert.Equal("found 21 of 21, within a day 20, median 0.0 h, 30 false days of 780, 5 of 5 benign alarmed", Figures(Totals(later: true)));
+        Assert.Equal(
+            "found 17 of 17, within a day 17, median 0.0 h, 5 false days of 600, 0 of 3 benign alarmed",
+            Figures(await TotalsAsync()));
+        Assert.Equal(
+            "found 21 of 21, within a day 20, median 0.0 h, 30 false days of 780, 5 of 5 benign alarmed",
+            Figures(await TotalsAsync(later: true)));
     }
 
     private static string Figures(EventTotals totals) => FormattableString.Invariant(
         $"found {totals.Found} of {totals.Crises}, within a day {totals.FoundWithinADay}, median {totals.MedianDelay.TotalHours:0.0} h, ")
-        + $"{totals.Events.Sum(each => each.FalseDays.Count)} false days of {totals.Events.Count * CrisisEvent.DaysBefore}, "
+        + $"{totals.FalseDays} false days of {totals.BrandDays}, "
         + $"{totals.BenignAlarmed} of {totals.Benign} benign alarmed";
 
-    private static EventTotals Totals(bool later = false)
+    private static async Task<EventTotals> TotalsAsync(bool later = false)
     {
-        if (All.Value is not { } totals)
+        if (await All.Value is not { } totals)
         {
             Assert.Skip("The real events are not beside this checkout (../shared/data/crisis_events).");
             throw new InvalidOperationException("Assert.Skip returned.");
         }
 
-        return new EventTotals([.. totals.Events.Where(each => each.Event.Id.StartsWith('k') == later)]);
+        return new EventTotals([.. totals.Events.Where(each => each.Event.IsLater == later)]);
+    }
+
+    private static async Task<EventTotals?> ReplayAsync()
+    {
+        if (RepositoryRoot.Data("crisis_events") is not { } folder) return null;
+        var figures = new List<EventFigures>();
+        foreach (var each in CrisisEvent.ReadCatalogue(folder))
+            figures.Add(await each.ReplayAsync(new WarningSettings()));
+        return new EventTotals(figures);
     }
 }

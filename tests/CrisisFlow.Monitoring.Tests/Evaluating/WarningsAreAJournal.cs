@@ -2,7 +2,6 @@ using CrisisFlow.Core.Deciding;
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Monitoring.Evaluating;
 using CrisisFlow.Storage;
-using CrisisFlow.Testing.Stores;
 using CrisisFlow.Warnings;
 using WarningDecision = CrisisFlow.Core.Deciding.Decision<CrisisFlow.Warnings.WarningEvent, CrisisFlow.Warnings.WarningRefusal>;
 

@@ -1,6 +1,5 @@
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Storage;
-using CrisisFlow.Testing.Stores;
 
 namespace CrisisFlow.Monitoring.Tests.Ingesting;
 

@@ -26,7 +26,8 @@ internal sealed class Ingest
             new TopicSettings { Id = "qinghe", Name = "清禾", Match = "清禾 OR Qinghe" },
             new TopicSettings { Id = "tea", Name = "Tea", Type = TopicType.Industry, Match = "奶茶 OR tea" },
         ]);
-        _ingestor = new Ingestor(store, topics, new MentionScoring(store, topics), Time, TimeSpan.FromDays(keepDays));
+        var scoring = new MentionScoring(store, topics, _buckets);
+        _ingestor = new Ingestor(store, topics, scoring, Time, TimeSpan.FromDays(keepDays));
     }
 
     public SetTime Time { get; }

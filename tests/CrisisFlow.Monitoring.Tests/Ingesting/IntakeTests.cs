@@ -1,7 +1,7 @@
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Monitoring.Ingesting;
 using CrisisFlow.Scoring.Mentions;
-using CrisisFlow.Testing.Stores;
+using CrisisFlow.Storage;
 using CrisisFlow.Warnings.Buckets;
 
 namespace CrisisFlow.Monitoring.Tests.Ingesting;
@@ -20,6 +20,16 @@ public sealed class IntakeTests
         Assert.Equal(new Ingested(3, 1), report);
         Assert.Equal("清禾奶茶 太难喝!", (await ingest.MentionsAsync())[0].Mention.Text);
         Assert.Single(await ingest.MentionsAsync("tea"));
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task No_name_is_cut_within_a_character()
+    {
+        var ingest = await StartAsync();
+        var name = new string('a', 499) + "🔥🔥";
+        await ingest.DeliverAsync(Ingest.Item(name, "清禾", Noon) with { Author = name, Parent = name });
+        var mention = (await ingest.MentionsAsync())[0].Mention;
+        Assert.All([mention.Author, mention.ExternalId, mention.Parent], cut => Assert.Equal(name[..499], cut));
     }
 
     [Fact(Timeout = 120_000)]

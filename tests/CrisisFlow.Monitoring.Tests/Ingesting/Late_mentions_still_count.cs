@@ -1,7 +1,7 @@
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Monitoring.Ingesting;
 using CrisisFlow.Settings;
-using CrisisFlow.Testing.Stores;
+using CrisisFlow.Storage;
 
 namespace CrisisFlow.Monitoring.Tests.Ingesting;
 
@@ -19,9 +19,12 @@ public sealed class Late_mentions_still_count
         var scoring = new MentionScoring(store, topics, buckets);
         Mention At(int n) => new() { Id = StableId.OfMention("s", $"{n}", null, "", "", null), Source = "s", Category = SourceCategory.Social, Title = $"Brand {n}", Text = "", Published = Now.AddDays(-7).AddMinutes(n), Seen = Now };
 
-        await scoring.ScoreAsync(new TopicMentions("brand", [At(1)]));
+        TopicMentions Of(params int[] numbers) =>
+            new(new TopicId("brand"), [.. numbers.Select(n => MatchedMention.Of(At(n)))]);
+
+        await scoring.ScoreAsync(Of(1));
         Assert.Equal(1, await CountAsync(buckets, topics.All[0]));
-        await scoring.ScoreAsync(new TopicMentions("brand", [At(2), At(1)]));
+        await scoring.ScoreAsync(Of(2, 1));
 
         Assert.Equal(2, await CountAsync(buckets, topics.All[0]));
         Assert.Equal(2, await CountAsync(new BucketStore(store), topics.All[0]));

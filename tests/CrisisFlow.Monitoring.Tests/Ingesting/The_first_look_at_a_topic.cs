@@ -1,6 +1,7 @@
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Monitoring.Ingesting;
 using CrisisFlow.Settings;
+using CrisisFlow.Storage;
 using CrisisFlow.Testing.Stores;
 
 namespace CrisisFlow.Monitoring.Tests.Ingesting;
@@ -44,8 +45,10 @@ public sealed class The_first_look_at_a_topic
         await _store.CreateTablesAsync(MentionTables.All);
         var scoring = new MentionScoring(_store, _topics, new BucketStore(_store));
         for (var round = 0; round < 8; round++)
-            await scoring.ScoreAsync(new TopicMentions("brand", [.. Enumerable.Range(0, 120).Select(number => Mention(
-                (round * 1000) + number, Now.AddMinutes(number % 60), new string((char)('一' + (round * 120) + number), 8_000)))]));
+            await scoring.ScoreAsync(Of(Enumerable.Range(0, 120).Select(number => Mention(
+                (round * 1000) + number,
+                Now.AddMinutes(number % 60),
+                new string((char)('一' + (round * 120) + number), 8_000)))));
 
         var minutes = await new BucketStore(_store).MinutesAsync(_topics.All[0].Id, Now, Now.AddHours(1), Now);
 
@@ -58,8 +61,11 @@ public sealed class The_first_look_at_a_topic
         var scoring = new MentionScoring(_store, _topics, new BucketStore(_store));
         // Seen when it was published, as by a host that was running then.
         var all = Enumerable.Range(0, mentions).Select(number => Mention(number + (int)age.TotalMinutes, Now - age + TimeSpan.FromMinutes(number), ""));
-        await scoring.ScoreAsync(new TopicMentions("brand", [.. all]));
+        await scoring.ScoreAsync(Of(all));
     }
+
+    private static TopicMentions Of(IEnumerable<Mention> mentions) =>
+        new(new TopicId("brand"), [.. mentions.Select(MatchedMention.Of)]);
 
     private static Mention Mention(int number, DateTimeOffset at, string text) => new()
     {

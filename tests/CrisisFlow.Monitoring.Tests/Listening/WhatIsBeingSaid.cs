@@ -3,7 +3,7 @@ using CrisisFlow.Monitoring.Ingesting;
 using CrisisFlow.Monitoring.Listening;
 using CrisisFlow.Monitoring.Tests.Ingesting;
 using CrisisFlow.Settings;
-using CrisisFlow.Testing.Stores;
+using CrisisFlow.Storage;
 using CrisisFlow.Warnings.Comparing;
 
 namespace CrisisFlow.Monitoring.Tests.Listening;
@@ -31,7 +31,7 @@ public sealed class WhatIsBeingSaid
         await SayAsync("talk", SourceCategory.Social, [.. others.Select((text, i) => Item($"t{i}", text, -2))]);
         await SayAsync("daily", SourceCategory.News, [Item("n1", "清禾奶茶使用过期牛奶，顾客腹泻要求退款", -3)]);
 
-        var talk = (await Reader.ReadAsync("qinghe"))!;
+        var talk = (await Reader.ReadAsync(new TopicId("qinghe")))!;
 
         Assert.Equal((16, 12), (talk.Read, talk.Before));
         Assert.Contains(talk.Terms, term => term.Text.Contains("过期", StringComparison.Ordinal) && term.Usual == 0);
@@ -49,7 +49,7 @@ public sealed class WhatIsBeingSaid
     {
         for (var hour = 0; hour < 4; hour++)
             await SayAsync("board", SourceCategory.Forum, [.. Enumerable.Range(0, 1_000).Select(i => Item($"id{hour}-{i}", $"清禾 {hour} {i}", -1 - hour))]);
-        var talk = (await Reader.ReadAsync("qinghe"))!;
+        var talk = (await Reader.ReadAsync(new TopicId("qinghe")))!;
         Assert.Equal(TalkReader.MostMentions, talk.Read);
         Assert.Equal(4_000, talk.Voices.Shares.Single(share => share.Topic.Value == "qinghe").Mentions);
         Assert.Equal(Ingest.Noon.AddHours(-3), talk.Path.Platforms[0].First);
@@ -60,26 +60,29 @@ public sealed class WhatIsBeingSaid
     {
         await SayAsync("board", SourceCategory.Forum, [Item("a", "清禾", -1)]);
         var reader = Reader;
-        var first = await reader.ReadAsync("qinghe");
+        var first = await reader.ReadAsync(new TopicId("qinghe"));
         await SayAsync("board", SourceCategory.Forum, [Item("b", "清禾 又来了", -1)]);
         _time.Now = Ingest.Noon.AddSeconds(59);
-        Assert.Same(first, await reader.ReadAsync("qinghe"));
+        Assert.Same(first, await reader.ReadAsync(new TopicId("qinghe")));
         _time.Now = Ingest.Noon.AddSeconds(60);
-        Assert.Equal(2, (await reader.ReadAsync("qinghe"))!.Read);
+        Assert.Equal(2, (await reader.ReadAsync(new TopicId("qinghe")))!.Read);
     }
 
     [Fact(Timeout = 120_000)]
     public async Task What_is_being_said_is_nothing_for_a_topic_that_settings_do_not_name()
     {
         await Ingest.ReadyAsync(_store);
-        Assert.Null(await Reader.ReadAsync("tea"));
-        Assert.Equal((0, 0), ((await Reader.ReadAsync("qinghe"))!.Read, (await Reader.ReadAsync("qinghe"))!.Stories.Count));
+        Assert.Null(await Reader.ReadAsync(new TopicId("tea")));
+        var talk = (await Reader.ReadAsync(new TopicId("qinghe")))!;
+        Assert.Equal((0, 0), (talk.Read, talk.Stories.Count));
     }
 
     private async Task SayAsync(string source, SourceCategory category, DocumentItem[] items)
     {
         await Ingest.ReadyAsync(_store);
-        await new Ingestor(_store, _topics, new MentionScoring(_store, _topics), _time, TimeSpan.FromDays(90)).TakeAsync(source, _ => category, items);
+        var scoring = new MentionScoring(_store, _topics, new BucketStore(_store));
+        var ingestor = new Ingestor(_store, _topics, scoring, _time, TimeSpan.FromDays(90));
+        await ingestor.TakeAsync(source, _ => category, items);
     }
 
     private static DocumentItem Item(string id, string text, int hours, long followers = 10) =>

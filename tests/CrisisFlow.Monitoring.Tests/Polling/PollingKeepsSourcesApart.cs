@@ -7,7 +7,6 @@ using CrisisFlow.Reading;
 using CrisisFlow.Settings;
 using CrisisFlow.Storage;
 using CrisisFlow.Testing.Feeds;
-using CrisisFlow.Testing.Stores;
 
 namespace CrisisFlow.Monitoring.Tests.Polling;
 

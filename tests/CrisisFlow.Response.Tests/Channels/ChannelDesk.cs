@@ -3,7 +3,7 @@ using CrisisFlow.Response.Channels;
 using CrisisFlow.Response.Channels.Delivering;
 using CrisisFlow.Response.Engine;
 using CrisisFlow.Settings;
-using CrisisFlow.Testing.Stores;
+using CrisisFlow.Storage;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CrisisFlow.Response.Tests.Channels;

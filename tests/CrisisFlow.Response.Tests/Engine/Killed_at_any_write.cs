@@ -1,6 +1,7 @@
 using CrisisFlow.Cases;
 using CrisisFlow.Cases.Lifecycle;
 using CrisisFlow.Response.Engine;
+using CrisisFlow.Storage;
 using CrisisFlow.Testing.Cases;
 using CrisisFlow.Testing.Stores;
 using Microsoft.Extensions.Time.Testing;

@@ -1,8 +1,8 @@
 using CrisisFlow.Cases;
 using CrisisFlow.Cases.Lifecycle;
 using CrisisFlow.Response.Engine;
+using CrisisFlow.Storage;
 using CrisisFlow.Testing.Cases;
-using CrisisFlow.Testing.Stores;
 using static CrisisFlow.Testing.Cases.SampleCase;
 using static CrisisFlow.Testing.Cases.SamplePeople;
 

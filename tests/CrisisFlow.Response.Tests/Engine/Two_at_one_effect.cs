@@ -1,7 +1,7 @@
 using CrisisFlow.Mail;
 using CrisisFlow.Response.Engine;
+using CrisisFlow.Storage;
 using CrisisFlow.Testing.Cases;
-using CrisisFlow.Testing.Stores;
 using static CrisisFlow.Testing.Cases.SampleCase;
 
 namespace CrisisFlow.Response.Tests.Engine;

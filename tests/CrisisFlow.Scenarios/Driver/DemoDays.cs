@@ -8,8 +8,11 @@ internal static class DemoDays
 {
     public static CrisisFlowSettings Settings() => DemoSettings.Create(new Uri("http://localhost:7071"));
 
-    public static Task<LocalApp> StartAsync(CrisisFlowSettings? settings = null) =>
-        LocalApp.StartAsync(settings ?? Settings(), new DemoArchive().Start - TimeSpan.FromMinutes(10), polls: clock => new DemoArchive(clock).PollAsync);
+    public static Task<LocalApp> StartAsync(CrisisFlowSettings? settings = null, DateTimeOffset? at = null) =>
+        LocalApp.StartAsync(
+            settings ?? Settings(),
+            at ?? new DemoArchive().Start - TimeSpan.FromMinutes(10),
+            polls: clock => new DemoArchive(clock).PollAsync);
 
     /// <summary>Until a case is open and somebody is asked.</summary>
     public static Task UntilCaseAsync(this LocalApp app) =>

@@ -1,3 +1,4 @@
+using CrisisFlow.Evaluation;
 using CrisisFlow.Scoring.Tone;
 
 namespace CrisisFlow.Scoring.Tests.Tone;
@@ -37,13 +38,23 @@ public sealed class SentimentModelTests
     [Theory]
     [InlineData("双方将于明日举行第二轮谈判")]
     [InlineData("该公司成立于1998年，总部设在杭州")]
-    [InlineData("甘肃中药材出口至韩国等十几个国家地区")]
-    [InlineData("北京部分地铁车站采取出入口封闭措施")]
+    [InlineData("第二批设备下月由海路运往六个国家")]
+    [InlineData("本市三条公交线路下周起调整站点")]
     [InlineData("The store opens at nine and closes at six")]
     [InlineData("")]
     [InlineData(" \n\t ")]
     [InlineData("12345")]
     public void Facts_are_neutral(string text) => Assert.Equal(Sentiment.Neutral, Score(text).Sentiment);
+
+    /// <summary>Real titles, by the beginning of their SHA-256.</summary>
+    [Theory]
+    [InlineData("sha256:52ca4d222d7ee896")]
+    [InlineData("sha256:68f2a472b281c636")]
+    public void Headlines_that_state_facts_are_neutral(string hash)
+    {
+        if (!Directory.Exists(Repository.Data)) Assert.Skip($"The given data is not at {Repository.Data}.");
+        Assert.Equal(Sentiment.Neutral, Score(RealTitles.Of(hash)).Sentiment);
+    }
 
     [Fact]
     public void A_negation_turns_the_score()

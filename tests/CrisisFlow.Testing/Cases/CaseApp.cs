@@ -1,7 +1,6 @@
 using CrisisFlow.Cases.Lifecycle;
 using CrisisFlow.Response.Engine;
 using CrisisFlow.Storage;
-using CrisisFlow.Testing.Stores;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CrisisFlow.Testing.Cases;

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using CrisisFlow.Core.Mentions;
-using CrisisFlow.Core.Queries;
 using CrisisFlow.Monitoring.Backtesting;
 using CrisisFlow.Reading.Archives;
+using CrisisFlow.Settings;
 using CrisisFlow.Warnings;
 
 namespace CrisisFlow.Testing.Events;
@@ -32,23 +32,35 @@ public sealed record CrisisEvent(string Id, string Brand, string Names, bool IsC
         ];
     }
 
-    /// <summary>Replays the event's archive; only the query differs between events.</summary>
-    public EventFigures Replay(WarningSettings settings)
+    /// <summary>Of the twenty-six that came after the word lists were written.</summary>
+    public bool IsLater => Id.StartsWith('k');
+
+    /// <summary>The topic as somebody who answers for the brand would set it up.</summary>
+    public TopicSettings Topic => new()
+    {
+        Id = Id.Replace('_', '-'),
+        Name = Brand,
+        Match = string.Join(" OR ", Names.Split('|').Select(name => $"\"{name}\"")),
+    };
+
+    public IEnumerable<DocumentItem> Read() =>
+        ArchiveReader.ReadFile(Archive, problem => throw new InvalidDataException(problem.Message));
+
+    /// <summary>Replays the event's archive; only the topic differs between events.</summary>
+    public async Task<EventFigures> ReplayAsync(WarningSettings settings)
     {
         var lines = new List<BacktestLine>();
-        var query = string.Join(" OR ", Names.Split('|').Select(name => $"\"{name}\""));
-        var read = (QueryReading.Valid)TopicQuery.Parse(query);
-        BacktestRunner.Run(
-            ArchiveReader.ReadFile(Archive, problem => throw new InvalidDataException(problem.Message)),
-            new BacktestRequest(new TopicId(Id), read.Query, SourceCategory.HotList, settings),
-            lines.Add);
+        var request = new BacktestRequest(new() { Topics = [Topic], Warnings = settings }, _ => SourceCategory.HotList);
+        await BacktestRunner.RunAsync(Read(), request, lines.Add);
         var alarms = lines.Where(line => line.IsAlarm).ToList();
         return new EventFigures(
             this,
             alarms.FirstOrDefault(alarm => alarm.At >= Onset && alarm.At <= Onset + Span),
-            [.. alarms.Where(alarm => alarm.At < Onset && alarm.At >= Onset.AddDays(-DaysBefore)).DistinctBy(alarm => alarm.At.ToOffset(Shanghai).Date)],
+            [.. alarms.Where(IsBefore).DistinctBy(alarm => alarm.At.ToOffset(Shanghai).Date)],
             [.. alarms.Where(alarm => alarm.At > Onset + Span)]);
     }
+
+    private bool IsBefore(BacktestLine alarm) => alarm.At < Onset && alarm.At >= Onset.AddDays(-DaysBefore);
 
     private static string Text(JsonElement entry, string name) => entry.GetProperty(name).GetString()!;
 }
@@ -78,7 +90,12 @@ public sealed record EventTotals(IReadOnlyList<EventFigures> Events)
             ? delays[delays.Count / 2]
             : TimeSpan.MaxValue;
 
-    public double FalseDaysPerBrandDay => Events.Sum(each => each.FalseDays.Count) / (double)(Events.Count * CrisisEvent.DaysBefore);
+    public int FalseDays => Events.Sum(each => each.FalseDays.Count);
+
+    /// <summary>Days before onset that could be false.</summary>
+    public int BrandDays => Events.Count * CrisisEvent.DaysBefore;
+
+    public double FalseDaysPerBrandDay => FalseDays / (double)BrandDays;
 
     public int Benign => Events.Count(each => !each.Event.IsCrisis);
 

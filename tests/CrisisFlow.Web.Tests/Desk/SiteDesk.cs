@@ -11,7 +11,7 @@ using CrisisFlow.Response.Channels;
 using CrisisFlow.Response.Channels.Delivering;
 using CrisisFlow.Response.Engine;
 using CrisisFlow.Settings;
-using CrisisFlow.Testing.Stores;
+using CrisisFlow.Storage;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CrisisFlow.Web.Tests.Desk;

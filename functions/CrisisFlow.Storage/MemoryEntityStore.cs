@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using CrisisFlow.Storage;
 
-namespace CrisisFlow.Testing.Stores;
+namespace CrisisFlow.Storage;
 
-/// <summary>Entities in memory: fast, and able to be copied, so that a crash can be tried at every write.</summary>
+/// <summary>Entities in memory, gone with the process: what a backtest runs on.</summary>
 public sealed class MemoryEntityStore : IEntityStore
 {
     private readonly Dictionary<(string Table, string Partition), SortedDictionary<string, Entity>> _partitions = [];
@@ -21,23 +20,20 @@ public sealed class MemoryEntityStore : IEntityStore
 
     public Task<Entity?> GetAsync(string table, EntityKey key, CancellationToken cancellation = default)
     {
-        EntityLimits.CheckKey($"Row key in table {table}", key.Row);
+        EntityLimits.CheckRow(table, key.Row);
         lock (_lock) return Task.FromResult(Rows(table, key.Partition)?.GetValueOrDefault(key.Row));
     }
 
     public async IAsyncEnumerable<Entity> ScanAsync(
-        string table, string partition, RowRange range, int? take = null, [EnumeratorCancellation] CancellationToken cancellation = default)
+        string table,
+        string partition,
+        RowRange range,
+        int? take = null,
+        [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         await Task.CompletedTask;
         List<Entity> found;
-        lock (_lock)
-        {
-            found = Rows(table, partition)?.Values
-                .Where(e => (range.From is null || string.CompareOrdinal(e.Key.Row, range.From) >= 0)
-                    && (range.To is null || string.CompareOrdinal(e.Key.Row, range.To) < 0))
-                .Take(take ?? int.MaxValue).ToList() ?? [];
-        }
-
+        lock (_lock) found = Rows(table, partition) is { } rows ? InRange(rows, range, take ?? int.MaxValue) : [];
         foreach (var entity in found)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -45,7 +41,8 @@ public sealed class MemoryEntityStore : IEntityStore
         }
     }
 
-    public Task<CommitResult> CommitAsync(string table, string partition, IReadOnlyList<EntityChange> changes, CancellationToken cancellation = default)
+    public Task<CommitResult> CommitAsync(
+        string table, string partition, IReadOnlyList<EntityChange> changes, CancellationToken cancellation = default)
     {
         EntityLimits.CheckCommit(table, partition, changes);
         lock (_lock) return Task.FromResult(Commit(table, partition, changes));
@@ -61,6 +58,18 @@ public sealed class MemoryEntityStore : IEntityStore
             foreach (var (key, rows) in _partitions) copy._partitions[key] = new(rows, StringComparer.Ordinal);
             return copy;
         }
+    }
+
+    private static List<Entity> InRange(SortedDictionary<string, Entity> rows, RowRange range, int take)
+    {
+        var found = new List<Entity>();
+        foreach (var (row, entity) in rows)
+        {
+            if (found.Count >= take || (range.To is not null && string.CompareOrdinal(row, range.To) >= 0)) break;
+            if (range.From is null || string.CompareOrdinal(row, range.From) >= 0) found.Add(entity);
+        }
+
+        return found;
     }
 
     private CommitResult Commit(string table, string partition, IReadOnlyList<EntityChange> changes)
@@ -79,7 +88,8 @@ public sealed class MemoryEntityStore : IEntityStore
         EntityChange.Upsert => null,
         EntityChange.Replace or EntityChange.Delete when found is null => ConflictKind.Missing,
         EntityChange.Replace replace => replace.ETag == found!.ETag ? null : ConflictKind.Changed,
-        EntityChange.Delete delete => delete.ETag is null || delete.ETag == found!.ETag ? null : ConflictKind.Changed,
+        EntityChange.Delete delete =>
+            delete.ETag is null || delete.ETag == found!.ETag ? null : ConflictKind.Changed,
         _ => throw new ArgumentException($"Unknown change {change.GetType().Name}.", nameof(change)),
     };
 
@@ -98,17 +108,15 @@ public sealed class MemoryEntityStore : IEntityStore
             return "";
         }
 
-        var copy = new EntityProperties();
-        foreach (var (name, value) in properties) copy.AddObject(name, value is byte[] bytes ? bytes.ToArray() : value);
         var etag = (++_etag).ToString(CultureInfo.InvariantCulture);
-        rows[change.Row] = new Entity(new EntityKey(partition, change.Row), copy, etag);
+        rows[change.Row] = new Entity(new EntityKey(partition, change.Row), properties.Copy(), etag);
         return etag;
     }
 
     private SortedDictionary<string, Entity>? Rows(string table, string partition)
     {
         EntityLimits.CheckTable(table);
-        EntityLimits.CheckKey($"Partition key in table {table}", partition);
+        EntityLimits.CheckPartition(table, partition);
         return _tables.Contains(table)
             ? _partitions.GetValueOrDefault((table, partition))
             : throw new StoreUnavailableException($"Table {table} was not created.");
