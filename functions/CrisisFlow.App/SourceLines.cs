@@ -1,5 +1,6 @@
 using CrisisFlow.Fetching.Guarding;
 using CrisisFlow.Monitoring.Polling.Health;
+using CrisisFlow.Monitoring.Pushing;
 using CrisisFlow.Settings;
 using CrisisFlow.Web.Team;
 
@@ -25,4 +26,7 @@ internal static class SourceLines
         health?.Due,
         health?.ItemsSeen ?? 0,
         health?.Problem is { Length: > 0 } problem ? problem : null);
+
+    public static SourceLine Of(PushedSource source) => new(
+        source.Name, source.Category, null, SourceStatus.Well, source.Last, source.Last, null, source.Items, null, Pushed: true);
 }

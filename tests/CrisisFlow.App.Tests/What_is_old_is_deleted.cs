@@ -68,7 +68,7 @@ public sealed class What_is_old_is_deleted
     [Fact]
     public async Task Old_warnings_go_with_everything_that_hangs_on_them_and_one_that_stands_stays()
     {
-        await _store.CreateTablesAsync(Product.Tables);
+        await _store.CreateTablesAsync(StoredTables.All);
         var journal = new WarningJournal(_store);
         await AssessAsync(journal, Start, Story("the first"));
         await AssessAsync(journal, Start.AddDays(2));
@@ -94,7 +94,7 @@ public sealed class What_is_old_is_deleted
     /// <summary>One mention a day, and its hour merged, as the host leaves them.</summary>
     private async Task FillAsync(TopicId topic, int days)
     {
-        await _store.CreateTablesAsync(Product.Tables);
+        await _store.CreateTablesAsync(StoredTables.All);
         for (var day = 1; day <= days; day++)
         {
             var hour = MentionTables.HourOf(_clock.GetUtcNow().AddDays(-day) + TimeSpan.FromHours(1));

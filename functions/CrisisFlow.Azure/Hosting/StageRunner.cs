@@ -12,10 +12,10 @@ public sealed class StageRunner
     private readonly TimeProvider _time;
     private readonly ILogger<StageRunner> _log;
 
-    internal StageRunner(StageHealth board, StageStore table, TimeProvider time, ILogger<StageRunner> log)
+    public StageRunner(StageHealth board, StageStore table, TimeProvider time, ILogger<StageRunner> log)
     {
         (_board, _table, _time, _log) = (board, table, time, log);
-        foreach (var stage in new[] { Stage.Poll, Stage.Evaluate, Stage.Cases }) board.Expect(stage);
+        foreach (var stage in Stage.RunAllTheTime) board.Expect(stage);
     }
 
     public async Task RunAsync(string stage, Func<CancellationToken, Task> run, CancellationToken cancellation)

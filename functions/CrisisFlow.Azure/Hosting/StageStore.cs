@@ -4,7 +4,7 @@ using CrisisFlow.Storage;
 namespace CrisisFlow.Azure.Hosting;
 
 /// <summary>When each stage last ran, shared by the app's instances: the one that is asked for /health is seldom the one whose timer fired.</summary>
-internal sealed class StageStore(IEntityStore store)
+public sealed class StageStore(IEntityStore store)
 {
     public const string Table = "stages";
 

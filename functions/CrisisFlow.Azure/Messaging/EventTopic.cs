@@ -10,7 +10,7 @@ namespace CrisisFlow.Azure.Messaging;
 /// Sends each journal's events on the topic "events", in order and at least once: a cursor in the store says how far it came, and a
 /// message that is sent again has the same id, which the topic's duplicate detection knows.
 /// </summary>
-internal sealed class EventTopic(IEntityStore store, ServiceBusSender sender, ILogger<EventTopic> log)
+public sealed class EventTopic(IEntityStore store, ServiceBusSender sender, ILogger<EventTopic> log)
 {
     public const string Name = "events";
 
@@ -26,7 +26,7 @@ internal sealed class EventTopic(IEntityStore store, ServiceBusSender sender, IL
 
     /// <param name="events">In order of their numbers, the first one after the cursor.</param>
     /// <exception cref="StoreUnavailableException">Service Bus or the store cannot answer at the moment; the same events are sent next time.</exception>
-    public async Task SendAsync(string journal, IReadOnlyList<EventMessage> events, CancellationToken cancellation = default)
+    internal async Task SendAsync(string journal, IReadOnlyList<EventMessage> events, CancellationToken cancellation = default)
     {
         foreach (var message in events)
         {

@@ -7,31 +7,24 @@ using CrisisFlow.Warnings;
 namespace CrisisFlow.Azure.Messaging;
 
 /// <summary>Tells the topic "events" what happened to a topic's warnings, those held back included.</summary>
-public sealed class WarningAnnouncer
+public sealed class WarningAnnouncer(EventTopic topic, WarningJournal journal, CrisisFlowSettings settings)
 {
     // More than hours bring; a longer outage leaves a gap in the numbers.
     private const int Most = 500;
 
-    private readonly EventTopic _topic;
-    private readonly WarningJournal _journal;
-    private readonly CrisisFlowSettings _settings;
-
-    internal WarningAnnouncer(EventTopic topic, WarningJournal journal, CrisisFlowSettings settings) =>
-        (_topic, _journal, _settings) = (topic, journal, settings);
-
     public async Task SendAsync(TopicId id, CancellationToken cancellation)
     {
         var name = "warnings-" + id;
-        var last = await _topic.LastAsync(name, cancellation);
+        var last = await topic.LastAsync(name, cancellation);
         var waiting = new List<EventMessage>();
-        await foreach (var (number, happened) in _journal.EventsAsync(id, Most, cancellation))
+        await foreach (var (number, happened) in journal.EventsAsync(id, Most, cancellation))
         {
             if (number <= last) break;
             if (Message(id, number, happened) is { } message) waiting.Add(message);
         }
 
         waiting.Reverse();
-        await _topic.SendAsync(name, waiting, cancellation);
+        await topic.SendAsync(name, waiting, cancellation);
     }
 
     // Mails and silences are the product's own affair.
@@ -48,6 +41,6 @@ public sealed class WarningAnnouncer
 
         EventMessage Of(string type, Level level, double index, WarningReason reason, string story) => new(
             $"warning-{id}-{number}", "warning", type, number, happened.At, null, id.Value, level.ToString().ToLowerInvariant(), null,
-            index, reason.ToString(), story, IsDrill: false, SitePaths.Absolute(_settings.Site, SitePaths.Topic(id.Value)));
+            index, reason.ToString(), story, IsDrill: false, SitePaths.Absolute(settings.Site, SitePaths.Topic(id.Value)));
     }
 }

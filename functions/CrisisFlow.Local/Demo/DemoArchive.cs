@@ -1,5 +1,5 @@
-using CrisisFlow.App;
 using CrisisFlow.Core.Mentions;
+using CrisisFlow.Monitoring.Pushing;
 using CrisisFlow.Reading.Archives;
 
 namespace CrisisFlow.Local.Demo;
@@ -38,13 +38,13 @@ internal sealed class DemoArchive
     public int Delivered => Volatile.Read(ref _next);
 
     /// <summary>Hands over what was published since the last time.</summary>
-    public async Task PollAsync(Product product, CancellationToken cancellation)
+    public async Task PollAsync(PushIntake intake, CancellationToken cancellation)
     {
         var now = _time.GetUtcNow();
         var end = _next;
         while (end < _items.Count && _items[end].Published <= now) end++;
         foreach (var source in _items.GetRange(_next, end - _next).GroupBy(i => i.Source!))
-            await product.TakePushedAsync(source.Key, name => Sources[name], [.. source], cancellation);
+            await intake.TakeAsync(source.Key, name => Sources[name], [.. source], cancellation);
         Volatile.Write(ref _next, end);
     }
 }

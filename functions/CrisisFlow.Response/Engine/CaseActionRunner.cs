@@ -4,15 +4,12 @@ using CrisisFlow.Storage;
 
 namespace CrisisFlow.Response.Engine;
 
-/// <summary>Performs what cases ask of the world, each effect until it is done or failed for good.</summary>
-/// <param name="claim">
-/// How long an effect belongs to who began it, longer than any performing takes; zero where one process alone performs. Whoever is cut
-/// off in between leaves it claimed, and it is performed when the claim has run out.
-/// </param>
-public sealed class CaseActionRunner(IEntityStore store, CasePorts outlets, TimeSpan claim = default)
+/// <summary>Performs the actions that cases ask for, each until it is done or has failed for good.</summary>
+public sealed class CaseActionRunner(IEntityStore store, IEnumerable<ICaseActionPerformer> performers, ActionClaim claim)
 {
     private const int MostConflicts = 50;
 
+    private readonly Dictionary<Type, ICaseActionPerformer> _performers = performers.ToDictionary(performer => performer.Kind);
     private readonly OpenCases _open = new(store);
     private readonly CaseLoader _cases = new(store);
 
@@ -27,19 +24,28 @@ public sealed class CaseActionRunner(IEntityStore store, CasePorts outlets, Time
             if (!CaseDecider.StillWanted(loaded.State, pending.Action))
                 return await StoreAsync(loaded, effectId, new ActionAnswer.Performed(null, "No longer wanted."), now, cancellation);
             if (await ClaimAsync(loaded, pending, now, cancellation) is not { } claimed) continue;
-            var answer = await ActionDispatch.RunAsync(outlets, claimed, pending.Action, now, cancellation);
+            var answer = await AnswerAsync(claimed, pending.Action, now, cancellation);
             return await StoreAsync(claimed, effectId, answer, now, cancellation);
         }
 
         throw Busy(caseId);
     }
 
+    private async Task<ActionAnswer> AnswerAsync(LoadedCase loaded, CaseAction action, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (!_performers.TryGetValue(action.GetType(), out var performer))
+            throw new InvalidOperationException($"Nothing performs {action.GetType().Name}.");
+        return loaded.Record is { } record
+            ? await performer.PerformAsync(record, action, now, cancellation)
+            : new ActionAnswer.ForGood($"There is no case '{loaded.Id}'.");
+    }
+
     /// <summary>A claim is a try that is not to be repeated before its time, written before the try: two who meet replace the same head, and one of them loses.</summary>
     /// <returns>Null when somebody else wrote the case first.</returns>
     private async Task<LoadedCase?> ClaimAsync(LoadedCase loaded, PendingAction pending, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (claim == TimeSpan.Zero) return loaded;
-        var mine = loaded with { Head = loaded.Head with { Pending = [.. loaded.Head.Pending.Select(p => p == pending ? p with { RetryAt = now + claim } : p)] } };
+        if (claim.Length == TimeSpan.Zero) return loaded;
+        var mine = loaded with { Head = loaded.Head with { Pending = [.. loaded.Head.Pending.Select(p => p == pending ? p with { RetryAt = now + claim.Length } : p)] } };
         if (await CaseWrites.CommitAsync(store, loaded, mine, [], cancellation) is not { } claimed) return null;
         _cases.Keep(claimed);
         return claimed;

@@ -8,6 +8,9 @@ namespace CrisisFlow.Response.Engine;
 /// <param name="ETag">Of the head row; null when there is none yet.</param>
 internal sealed record LoadedCase(CaseId Id, CaseHead Head, string? ETag, CaseState State, IReadOnlyList<NumberedEvent> Events)
 {
+    /// <summary>The case as others read it; null when there is none.</summary>
+    public CaseRecord? Record => State.FileOrNull is { } file ? new CaseRecord(Id, State, file, Events) : null;
+
     /// <param name="head">The head row; null when there is no such case.</param>
     public static async Task<LoadedCase> ReadAsync(IEntityStore store, CaseId id, Entity? head, CancellationToken cancellation)
     {

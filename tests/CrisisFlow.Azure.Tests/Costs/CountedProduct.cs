@@ -4,15 +4,19 @@ using CrisisFlow.Azure.Messaging;
 using CrisisFlow.Azure.Tests.Messaging;
 using CrisisFlow.Azure.Tests.Stories;
 using CrisisFlow.Azure.Triggers;
+using CrisisFlow.Cases.Playbooks;
 using CrisisFlow.Core.Mentions;
+using CrisisFlow.Mail;
 using CrisisFlow.Monitoring.Ingesting;
 using CrisisFlow.Presentation.Links;
 using CrisisFlow.Settings;
 using CrisisFlow.Settings.Playbooks;
+using CrisisFlow.Storage;
 using CrisisFlow.Testing.Clock;
 using CrisisFlow.Testing.Feeds;
 using CrisisFlow.Testing.Stores;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CrisisFlow.Azure.Tests.Costs;
 
@@ -22,7 +26,7 @@ internal sealed class CountedProduct : IAsyncDisposable, IMentionQueue
     public const int ItemsAFeed = 20;
 
     private readonly FaultServer _feeds = new();
-    private readonly Product _product;
+    private readonly ServiceProvider _services;
 
     private CountedProduct(int sources)
     {
@@ -31,22 +35,23 @@ internal sealed class CountedProduct : IAsyncDisposable, IMentionQueue
         settings.Fetch.AllowHosts.Add(_feeds.AllowHost);
         for (var source = 0; source < sources; source++)
             settings.Sources.Add(new SourceSettings { Name = $"source-{source}", Url = Feed(source), Category = SourceCategory.Social });
-        Assert.Null(LinkKeys.TryParse(LinkKeys.Generate(), "", out var keys));
         var world = new StoryWorld();
-        _product = new Product(new ProductPorts
-        {
-            Settings = settings,
-            Time = Clock,
-            Store = Store,
-            Mail = world,
-            DrillMail = world,
-            Keys = keys!,
-            Playbooks = [BuiltInPlaybook.Value],
-            Queue = this,
-            Logs = NullLoggerFactory.Instance,
-        });
-        var topic = new EventTopic(Store, new RecordingSender(), NullLogger<EventTopic>.Instance);
-        Timers = new Timers(_product, new StageRunner(_product.StageHealth, new StageStore(Store), Clock, NullLogger<StageRunner>.Instance), new WarningAnnouncer(topic, _product.Warnings, settings), Clock);
+        _services = new ServiceCollection()
+            .AddLogging()
+            .AddCrisisFlow(settings)
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<IEntityStore>(Store)
+            .AddKeyedSingleton<IMailTransport>(MailTransports.Outside, world)
+            .AddKeyedSingleton<IMailTransport>(MailTransports.Drill, world)
+            .AddSingleton(new LinkKeys(new byte[32]))
+            .AddSingleton<IReadOnlyList<Playbook>>([BuiltInPlaybook.Value])
+            .AddSingleton<IMentionQueue>(this)
+            .AddSingleton(all => new EventTopic(Store, new RecordingSender(), all.GetRequiredService<ILogger<EventTopic>>()))
+            .AddSingleton<StageStore>()
+            .AddSingleton<StageRunner>()
+            .AddSingleton<WarningAnnouncer>()
+            .BuildServiceProvider();
+        Timers = ActivatorUtilities.CreateInstance<Timers>(_services);
     }
 
     public ManualClock Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero));
@@ -73,14 +78,15 @@ internal sealed class CountedProduct : IAsyncDisposable, IMentionQueue
 
     public async Task ScoreAsync()
     {
+        var scoring = _services.GetRequiredService<MentionScoring>();
         // Sources are polled side by side; which story a mention joins, and so its size, depends on the order.
-        foreach (var message in Messages.OrderBy(m => m.Mentions[0].Source, StringComparer.Ordinal)) await _product.Scoring.ScoreAsync(message);
+        foreach (var message in Messages.OrderBy(m => m.Mentions[0].Source, StringComparer.Ordinal)) await scoring.ScoreAsync(message);
         Messages.Clear();
     }
 
     public async ValueTask DisposeAsync()
     {
-        _product.Dispose();
+        await _services.DisposeAsync();
         await _feeds.DisposeAsync();
     }
 

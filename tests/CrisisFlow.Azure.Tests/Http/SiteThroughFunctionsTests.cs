@@ -19,7 +19,7 @@ public sealed class SiteThroughFunctionsTests : IAsyncLifetime
 
     public SiteThroughFunctionsTests()
     {
-        _services = new ServiceCollection().AddLogging().AddCrisisFlow(StartSettingsTests.Read(StartSettingsTests.Enough), TimeProvider.System)
+        _services = new ServiceCollection().AddLogging().AddAzureHost(StartSettingsTests.Read(StartSettingsTests.Enough), TimeProvider.System)
             .AddSingleton<IEntityStore>(new MemoryEntityStore()).BuildServiceProvider();
         _routes = ActivatorUtilities.CreateInstance<HttpRoutes>(_services);
     }

@@ -30,7 +30,7 @@ public sealed class AzureRunsCases
         await Storyline.EscalateToTheEndAsync(azure);
 
         Assert.Equal(CaseEnding.NobodyAnswered, Assert.IsType<CaseState.Closed>(await azure.StateAsync()).Ended.Ending);
-        Assert.Contains("Escalation to bea", azure.World.Mails);
+        Assert.Contains("Escalation to bea", await azure.MailsAsync());
         Assert.True(azure.Run.IsCompleted);
     }
 
@@ -44,7 +44,7 @@ public sealed class AzureRunsCases
         await azure.UntilAsync(StoryCase.At(9, 1));
 
         Assert.Equal(1, azure.Client.Starts);
-        Assert.Equal(["TriageAsked to ann"], azure.World.Mails);
+        Assert.Equal(["TriageAsked to ann"], await azure.MailsAsync());
     }
 
     [Fact]
@@ -56,10 +56,10 @@ public sealed class AzureRunsCases
 
         await azure.StoreAsync("triage-ann", new CaseCommand.DecideTriage(azure.Clock.GetUtcNow(), StoryCase.Ann, TriageVerdict.Confirmed), StoryCase.Ann);
         await azure.UntilAsync(StoryCase.At(9, 6));
-        Assert.DoesNotContain("TaskAsked to ann", azure.World.Mails);
+        Assert.DoesNotContain("TaskAsked to ann", await azure.MailsAsync());
         await azure.SweepAsync();
 
-        Assert.Contains("TaskAsked to ann", azure.World.Mails);
+        Assert.Contains("TaskAsked to ann", await azure.MailsAsync());
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class AzureRunsCases
 
         Assert.Equal(2, azure.Client.Starts);
         Assert.Null(azure.Run.Failure);
-        Assert.Equal(["TriageAsked to ann", "TaskAsked to ann"], azure.World.Mails);
+        Assert.Equal(["TriageAsked to ann", "TaskAsked to ann"], await azure.MailsAsync());
         Assert.Equal(["Warning CaseRestarted: Case case-1 was started anew: its run had ended as Failed"], azure.Log);
     }
 

@@ -21,7 +21,7 @@ internal sealed class AzureStory : StoryHost
     private readonly DurableCaseHost _host;
 
     public AzureStory(StoryWorld world, IEntityStore? store = null)
-        : base(world, Composition.ActionClaim, store)
+        : base(world, Composition.ActionClaimLength, store)
     {
         var announcer = new CaseAnnouncer(new EventTopic(Store, Events, NullLogger<EventTopic>.Instance), new CaseJournal(Store), new CrisisFlowSettings());
         _activities = new CaseActivities(Step, Effects, announcer);

@@ -14,6 +14,9 @@ internal static class StoryCase
     public static readonly PersonId Len = new("len");
     public static readonly PersonId Bea = new("bea");
 
+    public static IReadOnlyList<Person> People { get; } =
+        [Person(Ann, Role.Communications), Person(Len, Role.Legal), Person(Bea, Role.Leadership)];
+
     public static Playbook Playbook { get; } = new()
     {
         Id = "story",
@@ -39,7 +42,7 @@ internal static class StoryCase
             "acme", "Acme", TopicType.Own, "story-1", "Acme cooker catches fire", Level.Orange, RiskCategory.ProductSafety, 72,
             [new CaseTerm("negative-growth", 4.2, 31)], ["entered"], [new CaseEvidence("weibo", "着火了 🔥", "https://example.com/1", StoryHost.Start)]),
         Playbook,
-        [Person(Ann, Role.Communications), Person(Len, Role.Legal), Person(Bea, Role.Leadership)]);
+        People);
 
     public static IReadOnlyList<StatementText> Texts(string body) =>
     [

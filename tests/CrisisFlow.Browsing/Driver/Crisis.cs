@@ -10,6 +10,7 @@ using CrisisFlow.Response.Engine;
 using CrisisFlow.Settings;
 using CrisisFlow.Settings.Playbooks;
 using CrisisFlow.Testing.Clock;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace CrisisFlow.Browsing.Driver;
@@ -68,7 +69,8 @@ internal sealed class Crisis : IAsyncDisposable
 
     public async Task<CaseRecord> CaseAsync()
     {
-        await foreach (var one in _host.Product.Journal.ListAsync(1)) return (await _host.Product.Journal.ReadAsync(one.Id))!;
+        var journal = _host.Services.GetRequiredService<CaseJournal>();
+        await foreach (var one in journal.ListAsync(1)) return (await journal.ReadAsync(one.Id))!;
         throw new InvalidOperationException("No case was opened.");
     }
 

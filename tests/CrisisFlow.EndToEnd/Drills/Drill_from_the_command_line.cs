@@ -8,6 +8,7 @@ using CrisisFlow.Settings;
 using CrisisFlow.Settings.Playbooks;
 using CrisisFlow.Testing.Clock;
 using CrisisFlow.Warnings;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace CrisisFlow.EndToEnd.Drills;
@@ -60,7 +61,7 @@ public sealed class Drill_from_the_command_line : IMailTransport, IDisposable
 
         await host.TickAsync();
 
-        var record = await host.Product.Journal.ReadAsync(new CaseId(address[(address.LastIndexOf('/') + 1)..]));
+        var record = await host.Services.GetRequiredService<CaseJournal>().ReadAsync(new CaseId(address[(address.LastIndexOf('/') + 1)..]));
         Assert.NotNull(record);
         Assert.True(record.File.IsDrill);
         Assert.Equal(("chengguo", Level.Red, "多地顾客称澄果果汁喝后腹泻 <b>x</b>"), (record.File.Subject.TopicId, record.File.Level, record.File.Subject.Story));

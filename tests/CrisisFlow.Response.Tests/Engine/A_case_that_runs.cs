@@ -23,9 +23,10 @@ public sealed class A_case_that_runs
         Assert.Equal(CasePhase.Review, Assert.IsType<CaseState.Open>((await app.ReadAsync()).State).Phase.Name);
         await app.TellAsync(new CaseCommand.WriteReview(At("16:00"), Cara, "Answer within the hour."));
         Assert.IsType<CaseState.Closed>((await app.ReadAsync()).State);
-        Assert.Contains(app.World.Mails, m => m.Action is { Kind: MailKind.TriageAsked, To.Value: "cara" });
-        Assert.Contains(app.World.Mails, m => m.Action is { Kind: MailKind.ApprovalAsked, To.Value: "lena", Round: 1 });
-        Assert.Contains(app.World.Mails, m => m.Action is { Kind: MailKind.EffectReport, To.Value: "carl" });
+        var mails = await app.SentAsync();
+        Assert.Contains(mails, m => m is { Kind: MailKind.TriageAsked, To.Value: "cara" });
+        Assert.Contains(mails, m => m is { Kind: MailKind.ApprovalAsked, To.Value: "lena", Round: 1 });
+        Assert.Contains(mails, m => m is { Kind: MailKind.EffectReport, To.Value: "carl" });
         Assert.Empty(await app.Sweep.RunAsync(At("99.00:00")));
     }
 
@@ -35,17 +36,17 @@ public sealed class A_case_that_runs
         var app = await CaseApp.StartAsync();
         await app.TellAsync(Open(SamplePlaybook.Standard with { Facts = [SamplePlaybook.Plan("cause", Role.Operations, TimeSpan.FromHours(2)), SamplePlaybook.Plan("numbers", Role.Operations, TimeSpan.FromHours(2))] }));
         await app.TellAsync(new CaseCommand.DecideTriage(At("09:10"), Cara, TriageVerdict.Confirmed));
-        var asked = Assert.Single(app.World.Mails, m => m.To.Id == Olga);
-        Assert.Equal(["fact-cause-1", "fact-numbers-1"], asked.Also.Prepend(asked).Select(m => m.Action.Task!.Value.Value));
+        var asked = Assert.Single(await app.SentAsync(), m => m.To == Olga);
+        Assert.Equal(["fact-cause-1", "fact-numbers-1"], asked.Matters.Select(m => m.Task!.Value.Value));
 
         // Two signals and the deadlines they bring are one step; the reminder leaves out what was answered before it went.
         await app.Signals.RaiseAsync(Id, "flare", new CaseCommand.Regrade(At("09:15"), null, Level.Red, "GraveEvent: it burns"), null);
         await app.Signals.RaiseAsync(Id, "note", new CaseCommand.AddNote(At("09:15"), Cara, "Seen."), Cara);
         app.Clock.MoveTo(At("10:05"));
         await app.Runner.SweepAsync();
-        var graded = Assert.Single(app.World.Mails, m => m.To.Id == Olga && m != asked);
-        Assert.Equal([MailKind.Regraded, MailKind.Reminder, MailKind.Reminder], graded.Also.Prepend(graded).Select(m => m.Action.Kind));
-        Assert.Equal(app.World.Mails.Count, app.World.Mails.Select(m => m.Action.Id).Distinct().Count());
+        var graded = Assert.Single(await app.SentAsync(), m => m.To == Olga && m.Id != asked.Id);
+        Assert.Equal([MailKind.Regraded, MailKind.Reminder, MailKind.Reminder], graded.Matters.Select(m => m.Kind));
+        Assert.Equal(app.World.Mails.Count, app.World.Mails.Select(m => m.Id).Distinct().Count());
     }
 
     [Fact(Timeout = 120_000)]
@@ -66,7 +67,7 @@ public sealed class A_case_that_runs
         Assert.Equal(CaseEnding.NobodyAnswered, Assert.IsType<CaseState.Closed>((await app.ReadAsync()).State).Ended.Ending);
         Assert.Equal(
             [MailKind.TriageAsked, MailKind.Reminder, MailKind.Escalation, MailKind.NobodyAnswers, MailKind.Stopped],
-            app.World.Mails.Select(m => m.Action.Kind).Distinct());
+            (await app.SentAsync()).Select(m => m.Kind).Distinct());
     }
 
     [Fact(Timeout = 120_000)]

@@ -38,7 +38,7 @@ public sealed class Killed_at_any_write
             var run = await RunAsync(k, afterwards);
             Assert.True(run.Store.HasCrashed);
             Assert.Equal(whole.Events, run.Events);
-            Assert.Equal(whole.World.Mails.Select(MailId).Order(), run.World.Mails.Select(MailId).Distinct().Order());
+            Assert.Equal(whole.World.Mails.Select(m => m.Id).Order(), run.World.Mails.Select(m => m.Id).Distinct().Order());
             Assert.Equal(whole.World.Publications.Select(p => p.Id), run.World.Publications.Select(p => p.Id).Distinct());
             var twice = run.World.Mails.Count + run.World.Publications.Count - whole.World.Mails.Count - whole.World.Publications.Count;
             Assert.True(twice is 0 or 1, $"Killed at write {k}: {twice} mails or publications went out again.");
@@ -59,7 +59,7 @@ public sealed class Killed_at_any_write
             var run = await RunAsync(k, afterwards, claim);
             Assert.True(run.Store.HasCrashed);
             Assert.Equal(whole.Record.Events.Select(e => e.Event.GetType().Name).Order(), run.Record.Events.Select(e => e.Event.GetType().Name).Order());
-            Assert.Equal(whole.World.Mails.Select(MailId).Order(), run.World.Mails.Select(MailId).Distinct().Order());
+            Assert.Equal(whole.World.Mails.Select(m => m.Id).Order(), run.World.Mails.Select(m => m.Id).Distinct().Order());
             Assert.Equal(whole.World.Publications.Select(p => p.Id.Value).Order(), run.World.Publications.Select(p => p.Id.Value).Distinct().Order());
             Assert.Empty(await new CaseSweep(run.Disk).RunAsync(At("90.00:00")));
         }
@@ -69,8 +69,6 @@ public sealed class Killed_at_any_write
     {
         public IEnumerable<string> Events => Record.Events.Select(e => CaseJson.Write(e.Event));
     }
-
-    private static string MailId(CaseMailOrder order) => order.Action.Id.Value;
 
     private static async Task<Run> RunAsync(int crashAt, bool afterwards, TimeSpan claim = default)
     {

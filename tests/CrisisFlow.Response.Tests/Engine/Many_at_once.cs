@@ -41,6 +41,7 @@ public sealed class Many_at_once
     {
         var roster = Enumerable.Range(0, 300).Select(i => SamplePeople.Of(new PersonId($"p{i}"), $"P{i}", Role.Communications)).ToList();
         var app = await CaseApp.StartAsync();
+        app.World.Settings.People.AddRange(SamplePeople.InSettings(roster));
         await app.TellAsync(Open(roster: roster));
         Assert.Equal(300, app.World.Mails.Count);
         Assert.Empty(await app.Sweep.RunAsync(Start));

@@ -29,7 +29,7 @@ public sealed class Two_at_one_effect
 
         Assert.Equal(new ActionOutcome.FailedForNow(Start + Claim, "It is not time to try again, or somebody is at it."), second);
         Assert.IsType<ActionOutcome.Done>(await first);
-        Assert.Equal(effect, Assert.Single(one.World.Mails).Action.Id.Value);
+        Assert.Equal($"{Id}.{effect}", Assert.Single(one.World.Mails).Id);
         Assert.IsType<ActionOutcome.Done>(await other.Effects.PerformAsync(Id, effect, Start + Claim));
         Assert.Single(one.World.Mails);
     }

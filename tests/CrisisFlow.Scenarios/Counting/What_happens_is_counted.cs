@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using CrisisFlow.App;
+using CrisisFlow.App.Telemetry;
 using CrisisFlow.Scenarios.Driver;
 
 namespace CrisisFlow.Scenarios.Counting;

@@ -1,12 +1,15 @@
-using CrisisFlow.App;
 using CrisisFlow.Cases;
 using CrisisFlow.Cases.Lifecycle;
 using CrisisFlow.Cases.Playbooks;
 using CrisisFlow.Local.Hosting;
+using CrisisFlow.Monitoring.Evaluating;
+using CrisisFlow.Monitoring.Ingesting;
+using CrisisFlow.Monitoring.Pushing;
 using CrisisFlow.Response.Engine;
 using CrisisFlow.Settings;
 using CrisisFlow.Settings.Playbooks;
 using CrisisFlow.Testing.Clock;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace CrisisFlow.Scenarios.Driver;
@@ -31,12 +34,20 @@ internal sealed class LocalApp : IAsyncDisposable
 
     public Browser Browser { get; }
 
-    public Product Product => _host.Product;
+    public CrisisFlowSettings Settings => _host.Services.GetRequiredService<CrisisFlowSettings>();
+
+    public CaseJournal Journal => _host.Services.GetRequiredService<CaseJournal>();
+
+    public WarningJournal Warnings => _host.Services.GetRequiredService<WarningJournal>();
+
+    public BucketStore Buckets => _host.Services.GetRequiredService<BucketStore>();
 
     /// <summary>Every mail so far, oldest first.</summary>
     public IReadOnlyList<Letter> Letters => _letters;
 
-    public static async Task<LocalApp> StartAsync(CrisisFlowSettings settings, DateTimeOffset at, Playbook? playbook = null, Func<TimeProvider, Func<Product, CancellationToken, Task>>? polls = null, string? folder = null)
+    public static async Task<LocalApp> StartAsync(
+        CrisisFlowSettings settings, DateTimeOffset at, Playbook? playbook = null,
+        Func<TimeProvider, Func<PushIntake, CancellationToken, Task>>? polls = null, string? folder = null)
     {
         var clock = new ManualClock(at);
         var data = folder ?? Directory.CreateTempSubdirectory("crisisflow-scenario-").FullName;
@@ -59,7 +70,7 @@ internal sealed class LocalApp : IAsyncDisposable
     /// <summary>By the person's id in settings.</summary>
     public Mailbox Mailbox(string person)
     {
-        var address = Product.Settings.People.Find(p => p.Id == person)?.Email ?? person;
+        var address = Settings.People.Find(p => p.Id == person)?.Email ?? person;
         return _mailboxes.TryGetValue(address, out var mailbox) ? mailbox : _mailboxes[address] = new Mailbox(this, address);
     }
 
@@ -81,7 +92,7 @@ internal sealed class LocalApp : IAsyncDisposable
         await TickAsync();
         while (Clock.GetUtcNow() < end)
         {
-            var next = Clock.GetUtcNow() + (step ?? Product.Settings.Stages.Evaluate);
+            var next = Clock.GetUtcNow() + (step ?? Settings.Stages.Evaluate);
             Clock.MoveTo(next < end ? next : end);
             await TickAsync();
         }
@@ -95,7 +106,7 @@ internal sealed class LocalApp : IAsyncDisposable
         while (!await so())
         {
             Assert.True(Clock.GetUtcNow() < end, $"Not so within {within}: {what}. Mails so far: {string.Join(" | ", _letters.Select(l => l.To + " " + l.Subject))}");
-            Clock.Advance(Product.Settings.Stages.Evaluate);
+            Clock.Advance(Settings.Stages.Evaluate);
             await TickAsync();
         }
     }
@@ -110,7 +121,7 @@ internal sealed class LocalApp : IAsyncDisposable
     public async Task<IReadOnlyList<CaseRecord>> CasesAsync()
     {
         var cases = new List<CaseRecord>();
-        await foreach (var one in Product.Journal.ListAsync(50)) cases.Add((await Product.Journal.ReadAsync(one.Id))!);
+        await foreach (var one in Journal.ListAsync(50)) cases.Add((await Journal.ReadAsync(one.Id))!);
         return cases;
     }
 

@@ -19,7 +19,7 @@ public sealed class Pushed_mentions_need_the_key_and_count_once
         (await app.Browser.PushAsync("{\"title\": 5", "a-long-enough-key")).ShouldBe(400);
 
         var now = app.Clock.GetUtcNow();
-        var minutes = await app.Product.Buckets.MinutesAsync(new TopicId("brand"), now.AddHours(-1), now.AddHours(1), now);
+        var minutes = await app.Buckets.MinutesAsync(new TopicId("brand"), now.AddHours(-1), now.AddHours(1), now);
         Assert.Equal(1, minutes.Sum(m => m.Bucket.Mentions));
     }
 }

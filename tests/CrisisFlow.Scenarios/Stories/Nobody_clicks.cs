@@ -37,7 +37,7 @@ public sealed class Nobody_clicks
         Assert.DoesNotContain(app.Mailbox("he").Unread, letter => letter.Subject.Contains("】无人答复", StringComparison.Ordinal));
 
         await app.FastForwardAsync(TimeSpan.FromDays(7), TimeSpan.FromMinutes(15));
-        var record = (await app.Product.Journal.ReadAsync(id))!;
+        var record = (await app.Journal.ReadAsync(id))!;
         Assert.Equal(CaseEnding.NobodyAnswered, Assert.IsType<CaseState.Closed>(record.State).Ended.Ending);
         foreach (var person in (string[])["lin", "he"]) Assert.Contains(story, app.Mailbox(person).ShouldReceive("案件已中止").Subject, StringComparison.Ordinal);
         app.Mailbox("kate").ShouldReceive("The case was stopped");
@@ -48,6 +48,6 @@ public sealed class Nobody_clicks
         // A link from the first hour says how it ended and changes nothing.
         var late = await app.ClickAsync(leader);
         Assert.False(late.Asks);
-        Assert.Equal(record.Events.Count, (await app.Product.Journal.ReadAsync(id))!.Events.Count);
+        Assert.Equal(record.Events.Count, (await app.Journal.ReadAsync(id))!.Events.Count);
     }
 }

@@ -19,7 +19,7 @@ public sealed class Silence_holds_a_warning_back
         Assert.Empty(await app.CasesAsync());
         app.ShouldHaveSentNothingElse();
         var held = new List<WarningEvent.HeldBack>();
-        await foreach (var (_, happened) in app.Product.Warnings.EventsAsync(new TopicId("brand"), 50))
+        await foreach (var (_, happened) in app.Warnings.EventsAsync(new TopicId("brand"), 50))
             if (happened is WarningEvent.HeldBack one) held.Add(one);
         Assert.Contains(held, h => h.Reason == WarningReason.Silenced);
         (await app.Browser.GetAsync("/silences")).ShouldSay("已知的演习").ShouldSay("Ann");

@@ -7,9 +7,11 @@ using CrisisFlow.Cases.Playbooks;
 using CrisisFlow.Mail;
 using CrisisFlow.Presentation.Links;
 using CrisisFlow.Presentation.Mails;
+using CrisisFlow.Response.Actions;
 using CrisisFlow.Response.Channels;
 using CrisisFlow.Response.Engine;
 using CrisisFlow.Settings;
+using CrisisFlow.Testing.Cases;
 using CrisisFlow.Testing.Clock;
 using CrisisFlow.Testing.Stores;
 
@@ -36,17 +38,16 @@ internal sealed partial class SiteDesk : IMailTransport
         Signals = new CaseSignals(Store);
         Journal = new CaseJournal(Store);
         var pages = new OwnPages(new StatementStore(Store), settings.Site);
-        var outlets = new CasePorts
-        {
-            Mail = this,
-            DrillMail = this,
-            WriteMail = new CaseMails(new MailLinks(Signer, settings), settings).Write,
-            Channels = new Dictionary<string, ChannelPublisher> { [Channel.StatementPage] = pages.PublishStatementAsync, [Channel.TalkTrack] = pages.PublishTalkTrackAsync },
-            DrillChannel = pages.PublishTalkTrackAsync,
-            Meter = (file, measure, _) => Task.FromResult(new EffectReadings(
-                new(measure.Since - measure.Window, measure.Since, 240, 170, 52), new(measure.Until - measure.Window, measure.Until, 120, 40, 24))),
-        };
-        _runner = new CaseRunner(new CaseStep(Store), new CaseActionRunner(Store, outlets), new CaseSweep(Store), Clock);
+        IReadOnlyList<ICaseActionPerformer> performers =
+        [
+            new CaseMailSender(this, this, new CaseMails(new MailLinks(Signer, settings), settings), settings),
+            new StatementPublisher(new Dictionary<string, ChannelPublisher>
+            {
+                [Channel.StatementPage] = pages.PublishStatementAsync, [Channel.TalkTrack] = pages.PublishTalkTrackAsync,
+            }),
+            new FixedMeasurements(before: new(240, 170, 52), after: new(120, 40, 24)),
+        ];
+        _runner = new CaseRunner(new CaseStep(Store), new CaseActionRunner(Store, performers, ActionClaim.None), new CaseSweep(Store), Clock);
         var parts = new SiteParts
         {
             Settings = settings,

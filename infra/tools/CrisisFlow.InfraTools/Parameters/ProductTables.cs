@@ -12,7 +12,7 @@ internal static partial class ProductTables
         .. Directory.EnumerateFiles(Path.Combine(repository, "functions", "CrisisFlow.Azure"), "*.cs", SearchOption.AllDirectories)
             .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .SelectMany(f => Constant().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value))
-            .Concat(Product.Tables).Distinct().Order(StringComparer.Ordinal)
+            .Concat(StoredTables.All).Distinct().Order(StringComparer.Ordinal)
     ];
 
     [GeneratedRegex("const string Table = \"(\\w+)\"")]

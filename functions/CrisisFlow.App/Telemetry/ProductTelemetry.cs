@@ -5,12 +5,14 @@ using CrisisFlow.Mail;
 using CrisisFlow.Monitoring.Polling;
 using CrisisFlow.Monitoring.Polling.Health;
 using CrisisFlow.Warnings;
-using Microsoft.Extensions.Logging;
 
-namespace CrisisFlow.App;
+namespace CrisisFlow.App.Telemetry;
 
-/// <summary>What the product counts and traces, by the .NET APIs alone; a host exports it where settings name an endpoint. See docs/telemetry.md.</summary>
-/// <remarks>No tag holds a link, an address, a text or anything else that came from outside: topics and sources are names of settings, the rest are closed sets.</remarks>
+/// <summary>What the product counts and traces, by the .NET APIs alone; a host exports it where settings name an endpoint.</summary>
+/// <remarks>
+/// No tag holds a link, an address, a text or anything else that came from outside: topics and sources are names of settings,
+/// the rest are closed sets. See docs/telemetry.md.
+/// </remarks>
 public static class ProductTelemetry
 {
     /// <summary>Name of the meter and of the activity source.</summary>
@@ -19,14 +21,23 @@ public static class ProductTelemetry
     private static readonly Meter Meter = new(Name);
     private static readonly ActivitySource Activities = new(Name);
 
-    private static readonly Counter<long> MentionsStored = Meter.CreateCounter<long>("mentions.stored", "{mention}", "Mentions stored for the first time.");
-    private static readonly Counter<long> Warnings = Meter.CreateCounter<long>("warnings", "{warning}", "Warnings raised, changed, cleared and held back.");
-    private static readonly Counter<long> Mails = Meter.CreateCounter<long>("mails", "{mail}", "Mails handed to the mail transport.");
-    private static readonly Counter<long> Polls = Meter.CreateCounter<long>("polls", "{poll}", "Rounds of polling, and alerts of sources.");
-    private static readonly Histogram<double> StageDuration = Meter.CreateHistogram<double>("stage.duration", "s", "How long a stage ran.");
+    private static readonly Counter<long> MentionsStored =
+        Meter.CreateCounter<long>("mentions.stored", "{mention}", "Mentions stored for the first time.");
+
+    private static readonly Counter<long> Warnings =
+        Meter.CreateCounter<long>("warnings", "{warning}", "Warnings raised, changed, cleared and held back.");
+
+    private static readonly Counter<long> Mails =
+        Meter.CreateCounter<long>("mails", "{mail}", "Mails handed to the mail transport.");
+
+    private static readonly Counter<long> Polls =
+        Meter.CreateCounter<long>("polls", "{poll}", "Rounds of polling, and alerts of sources.");
+
+    private static readonly Histogram<double> StageDuration =
+        Meter.CreateHistogram<double>("stage.duration", "s", "How long a stage ran.");
 
     /// <summary>A span and a duration around one run of a stage.</summary>
-    public static async Task<T> StageAsync<T>(string stage, TimeProvider time, Func<Task<T>> run)
+    public static async Task StageAsync(string stage, TimeProvider time, Func<Task> run)
     {
         using var activity = Activities.StartActivity("stage " + stage);
         activity?.SetTag("stage", stage);
@@ -34,9 +45,8 @@ public static class ProductTelemetry
         var outcome = "failed";
         try
         {
-            var result = await run();
+            await run();
             outcome = "ok";
-            return result;
         }
         finally
         {
@@ -45,7 +55,8 @@ public static class ProductTelemetry
         }
     }
 
-    public static void Stored(TopicId topic, int mentions) => MentionsStored.Add(mentions, new KeyValuePair<string, object?>("topic", topic.Value));
+    public static void Stored(TopicId topic, int mentions) =>
+        MentionsStored.Add(mentions, new KeyValuePair<string, object?>("topic", topic.Value));
 
     /// <summary>Counts what happened to a topic's warnings by the words that are stored and shown.</summary>
     public static void Happened(TopicId topic, WarningEvent happened)
@@ -59,7 +70,8 @@ public static class ProductTelemetry
             _ => null,
         };
         if (told is { } one)
-            Warnings.Add(1, new("topic", topic.Value), new("kind", one.Kind), new("level", one.Level.ToString()), new("reason", one.Reason.ToString()));
+            Warnings.Add(
+                1, new("topic", topic.Value), new("kind", one.Kind), new("level", one.Level.ToString()), new("reason", one.Reason.ToString()));
     }
 
     /// <summary>Counts a round of polling; what began to fail, went quiet or came back by its source.</summary>
@@ -70,24 +82,13 @@ public static class ProductTelemetry
     }
 
     /// <summary>Counts a mail by how its delivery went.</summary>
-    public static void Sent(string mailId, Delivery delivery) => Mails.Add(1, new("kind", KindOf(mailId)), new("outcome", delivery.GetType().Name));
+    public static void Sent(string mailId, Delivery delivery) =>
+        Mails.Add(1, new("kind", KindOf(mailId)), new("outcome", delivery.GetType().Name));
 
     /// <summary>warning, notice or press where the mail's id begins so, and case otherwise.</summary>
     public static string KindOf(string mailId)
     {
         var word = mailId[..Math.Max(0, mailId.IndexOf('.', StringComparison.Ordinal))];
         return word is "warning" or "notice" or "press" ? word : "case";
-    }
-}
-
-/// <summary>Counts what goes through the transport behind it, and says what did not get through.</summary>
-internal sealed class CountedMail(IMailTransport mail, ILogger log) : IMailTransport
-{
-    public async Task<Delivery> SendAsync(MailMessage letter, CancellationToken cancellation = default)
-    {
-        var delivery = await mail.SendAsync(letter, cancellation);
-        ProductTelemetry.Sent(letter.Id, delivery);
-        if (delivery is not Delivery.Delivered) ProductLog.MailNotDelivered(log, ProductTelemetry.KindOf(letter.Id), delivery.GetType().Name);
-        return delivery;
     }
 }

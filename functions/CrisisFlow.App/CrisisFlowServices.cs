@@ -1,0 +1,129 @@
+using CrisisFlow.App.Health;
+using CrisisFlow.App.Housekeeping;
+using CrisisFlow.App.Stages;
+using CrisisFlow.App.Telemetry;
+using CrisisFlow.Fetching;
+using CrisisFlow.Fetching.Guarding;
+using CrisisFlow.Mail;
+using CrisisFlow.Monitoring.Evaluating;
+using CrisisFlow.Monitoring.Ingesting;
+using CrisisFlow.Monitoring.Listening;
+using CrisisFlow.Monitoring.Polling;
+using CrisisFlow.Monitoring.Polling.Health;
+using CrisisFlow.Monitoring.Pushing;
+using CrisisFlow.Presentation.Links;
+using CrisisFlow.Presentation.Mails;
+using CrisisFlow.Response;
+using CrisisFlow.Response.Actions;
+using CrisisFlow.Response.Channels;
+using CrisisFlow.Response.Engine;
+using CrisisFlow.Response.Learning;
+using CrisisFlow.Response.Warnings;
+using CrisisFlow.Settings;
+using CrisisFlow.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CrisisFlow.App;
+
+/// <summary>Registers everything that both hosts share.</summary>
+/// <remarks>
+/// A host adds its own: <see cref="TimeProvider"/>, <see cref="IEntityStore"/>, the transports of <see cref="MailTransports"/>,
+/// <see cref="LinkKeys"/> and the playbooks; and, where this process is not to do it, <see cref="IMentionQueue"/>,
+/// <see cref="ICaseHost"/> and an <see cref="ActionClaim"/>.
+/// </remarks>
+public static class CrisisFlowServices
+{
+    private const string Webhooks = "webhooks";
+
+    public static IServiceCollection AddCrisisFlow(this IServiceCollection services, CrisisFlowSettings settings) => services
+        .AddSingleton(settings)
+        .AddWaysOut(settings)
+        .AddMonitoring(settings)
+        .AddWarnings()
+        .AddCases()
+        .AddStages();
+
+    private static IServiceCollection AddWaysOut(this IServiceCollection services, CrisisFlowSettings settings) => services
+        .AddSingleton(new GuardOptions { AllowHosts = settings.Fetch.AllowHosts })
+        .AddSingleton<Fetcher>()
+        .AddKeyedSingleton(Webhooks, (all, _) =>
+        {
+            var guard = all.GetRequiredService<GuardOptions>();
+            return new HttpClient(GuardedHttp.CreateHandler(guard)) { Timeout = guard.Total };
+        })
+        .AddSingleton<IMailTransport, CountedMail>()
+        .AddSingleton<LinkSigner>()
+        .AddSingleton<MailLinks>();
+
+    private static IServiceCollection AddMonitoring(this IServiceCollection services, CrisisFlowSettings settings)
+    {
+        services.TryAddSingleton<IMentionQueue>(all => all.GetRequiredService<MentionScoring>());
+        return services
+            .AddSingleton(_ => new TopicSet(settings.Topics))
+            .AddSingleton<BucketStore>()
+            .AddSingleton<MentionStore>()
+            .AddSingleton<RiskIndexStore>()
+            .AddSingleton<SourceHealthStore>()
+            .AddSingleton<PushedSources>()
+            .AddSingleton<PushIntake>()
+            .AddSingleton<EffectReader>()
+            .AddSingleton<TalkReader>()
+            .AddSingleton(all =>
+            {
+                var scoring = ActivatorUtilities.CreateInstance<MentionScoring>(all);
+                scoring.Stored += ProductTelemetry.Stored;
+                return scoring;
+            })
+            .AddSingleton(all => new Ingestor(
+                all.GetRequiredService<IEntityStore>(), all.GetRequiredService<TopicSet>(), all.GetRequiredService<IMentionQueue>(),
+                all.GetRequiredService<TimeProvider>(), settings.Retention.Mentions))
+            .AddSingleton(all => new Poller(
+                settings.Sources, all.GetRequiredService<Fetcher>(), all.GetRequiredService<SourceHealthStore>(),
+                (source, document, cancellation) => all.GetRequiredService<Ingestor>()
+                    .TakeAsync(source.Name, _ => source.Category, document.Items, cancellation)));
+    }
+
+    private static IServiceCollection AddWarnings(this IServiceCollection services) => services
+        .AddSingleton<WarningJournal>()
+        .AddSingleton<WarningMails>()
+        .AddSingleton<WarningCases>()
+        .AddSingleton<WarningActionRunner>()
+        .AddSingleton<LessonReader>()
+        .AddSingleton(all =>
+        {
+            var evaluation = ActivatorUtilities.CreateInstance<TopicEvaluation>(all);
+            evaluation.Happened += ProductTelemetry.Happened;
+            return evaluation;
+        });
+
+    private static IServiceCollection AddCases(this IServiceCollection services)
+    {
+        services.TryAddSingleton(ActionClaim.None);
+        services.TryAddSingleton<ICaseHost>(all => all.GetRequiredService<CaseRunner>());
+        return services
+            .AddSingleton<CaseJournal>()
+            .AddSingleton<CaseSignals>()
+            .AddSingleton<CaseStep>()
+            .AddSingleton<CaseSweep>()
+            .AddSingleton<CaseMails>()
+            .AddSingleton(all => ChannelSet.Create(
+                all.GetRequiredService<CrisisFlowSettings>(), all.GetRequiredService<IEntityStore>(), all.GetRequiredService<IMailTransport>(),
+                all.GetRequiredKeyedService<HttpClient>(Webhooks), all.GetRequiredService<TimeProvider>()))
+            .AddSingleton<ICaseActionPerformer, CaseMailSender>()
+            .AddSingleton<ICaseActionPerformer, StatementPublisher>()
+            .AddSingleton<ICaseActionPerformer, EffectMeasurer>()
+            .AddSingleton<CaseActionRunner>()
+            .AddSingleton<CaseRunner>();
+    }
+
+    private static IServiceCollection AddStages(this IServiceCollection services) => services
+        .AddSingleton<StageHealth>()
+        .AddSingleton<Notices>()
+        .AddSingleton<PollRound>()
+        .AddSingleton<EvaluationRound>()
+        .AddSingleton<Heartbeat>()
+        .AddSingleton(all => new Retention(
+            all.GetRequiredService<IEntityStore>(), [.. all.GetRequiredService<TopicSet>().All.Select(topic => topic.Id)],
+            all.GetRequiredService<CrisisFlowSettings>().Retention, all.GetRequiredService<TimeProvider>()));
+}

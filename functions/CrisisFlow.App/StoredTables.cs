@@ -1,0 +1,19 @@
+using CrisisFlow.App.Health;
+using CrisisFlow.Monitoring.Evaluating;
+using CrisisFlow.Monitoring.Ingesting;
+using CrisisFlow.Monitoring.Polling.Health;
+using CrisisFlow.Response.Channels;
+using CrisisFlow.Response.Engine;
+
+namespace CrisisFlow.App;
+
+/// <summary>The tables that both hosts keep.</summary>
+public static class StoredTables
+{
+    /// <summary>A host creates them at start.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        .. MentionTables.All, .. WarningTables.All, RiskIndexStore.Table, .. CaseTables.All, .. ChannelSet.Tables, SourceHealthStore.Table,
+        Notices.Table,
+    ];
+}
