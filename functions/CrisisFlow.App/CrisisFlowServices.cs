@@ -21,6 +21,8 @@ using CrisisFlow.Response.Learning;
 using CrisisFlow.Response.Warnings;
 using CrisisFlow.Settings;
 using CrisisFlow.Storage;
+using CrisisFlow.Web;
+using CrisisFlow.Web.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -29,8 +31,8 @@ namespace CrisisFlow.App;
 /// <summary>Registers everything that both hosts share.</summary>
 /// <remarks>
 /// A host adds its own: <see cref="TimeProvider"/>, <see cref="IEntityStore"/>, the transports of <see cref="MailTransports"/>,
-/// <see cref="LinkKeys"/> and the playbooks; and, where this process is not to do it, <see cref="IMentionQueue"/>,
-/// <see cref="ICaseHost"/> and an <see cref="ActionClaim"/>.
+/// <see cref="LinkKeys"/>, <see cref="ITeamAdmission"/> and the playbooks; where it keeps one, an <see cref="OutboxFolder"/>; and where
+/// this process is not to do it, <see cref="IMentionQueue"/>, <see cref="ICaseHost"/> and an <see cref="ActionClaim"/>.
 /// </remarks>
 public static class CrisisFlowServices
 {
@@ -42,7 +44,8 @@ public static class CrisisFlowServices
         .AddMonitoring(settings)
         .AddWarnings()
         .AddCases()
-        .AddStages();
+        .AddStages()
+        .AddSite();
 
     private static IServiceCollection AddWaysOut(this IServiceCollection services, CrisisFlowSettings settings) => services
         .AddSingleton(new GuardOptions { AllowHosts = settings.Fetch.AllowHosts })
@@ -118,6 +121,7 @@ public static class CrisisFlowServices
     }
 
     private static IServiceCollection AddStages(this IServiceCollection services) => services
+        .AddHealthChecks().AddCheck<StagesCheck>("stages").Services
         .AddSingleton<StageHealth>()
         .AddSingleton<Notices>()
         .AddSingleton<PollRound>()

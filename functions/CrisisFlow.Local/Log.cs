@@ -8,7 +8,4 @@ internal static partial class Log
 
     [LoggerMessage(1002, LogLevel.Information, "Listening on {Address}, data in {Folder}")]
     public static partial void Started(ILogger log, string address, string folder);
-
-    [LoggerMessage(1005, LogLevel.Error, "A request to {Path} failed")]
-    public static partial void RequestFailed(ILogger log, string path, Exception exception);
 }

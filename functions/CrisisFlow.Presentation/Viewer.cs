@@ -10,6 +10,9 @@ namespace CrisisFlow.Presentation;
 /// <param name="Team">Sees the team's navigation; somebody who came by a link does not.</param>
 public sealed record Viewer(Texts T, DateTimeOffset Now, TimeZoneInfo Zone, bool Team = false)
 {
+    /// <summary>Where the site's pages are.</summary>
+    public SitePaths Paths { get; init; } = SitePaths.AtRoot;
+
     /// <summary>The host keeps an outbox, so the navigation names it.</summary>
     public bool Outbox { get; init; }
 

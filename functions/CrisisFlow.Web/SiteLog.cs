@@ -19,4 +19,7 @@ internal static partial class SiteLog
 
     [LoggerMessage(3005, LogLevel.Warning, "The store cannot answer at the moment: {Reason}")]
     public static partial void StoreAway(ILogger logger, string reason);
+
+    [LoggerMessage(3006, LogLevel.Error, "A request to {Path} failed")]
+    public static partial void RequestFailed(ILogger logger, string path, Exception exception);
 }

@@ -12,6 +12,7 @@ using CrisisFlow.Monitoring.Ingesting;
 using CrisisFlow.Response;
 using CrisisFlow.Response.Engine;
 using CrisisFlow.Storage;
+using CrisisFlow.Web;
 using Microsoft.Azure.Functions.Worker.Core.FunctionMetadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -42,12 +43,12 @@ internal static class Composition
         var credential = Credential(connections.ClientId);
         return services
             .AddCrisisFlow(settings)
-            .AddSite(outbox: null)
             .AddSingleton(time)
             .AddSingleton(keys)
             .AddSingleton(playbooks)
             .AddSingleton(new ActionClaim(ActionClaimLength))
             .AddSingleton(new TeamAdmission(connections.SignIn))
+            .AddSingleton<ITeamAdmission>(all => all.GetRequiredService<TeamAdmission>())
             .AddSingleton<IFunctionMetadataTransformer, SignInMetadata>()
             .AddSingleton<IEntityStore>(_ => TableClients.Create(connections.Tables, credential))
             .AddSingleton(_ => new ServiceBusClient(connections.ServiceBus, credential))

@@ -10,6 +10,8 @@ namespace CrisisFlow.Azure.Messaging;
 /// <summary>Tells the topic "events" what happened in a case.</summary>
 public sealed class CaseAnnouncer(EventTopic topic, CaseJournal journal, CrisisFlowSettings settings)
 {
+    private readonly SitePaths _paths = new(settings.Site);
+
     /// <summary>Whether events up to this number wait to be sent.</summary>
     public async Task<bool> IsBehindAsync(CaseId id, long events, CancellationToken cancellation) =>
         events > 0 && await topic.LastAsync(Journal(id), cancellation) < events;
@@ -27,7 +29,7 @@ public sealed class CaseAnnouncer(EventTopic topic, CaseJournal journal, CrisisF
         $"case-{record.Id}-{one.Number}", "case", TypeOf(one.Event), one.Number, one.Event.At, record.Id.Value, record.File.Subject.TopicId,
         record.File.Level.ToString().ToLowerInvariant(), (record.State as CaseState.Open)?.Phase.Name.ToString().ToLowerInvariant(),
         (one.Event as CaseEvent.Opened)?.Subject.Index, Reason: null, record.File.Subject.Story, record.File.IsDrill,
-        SitePaths.Absolute(settings.Site, SitePaths.Case(record.Id.Value)));
+        _paths.Absolute(_paths.Case(record.Id.Value)));
 
     // The discriminator is written by one serializer only, so it is read back from there.
     private static string TypeOf(CaseEvent happened)

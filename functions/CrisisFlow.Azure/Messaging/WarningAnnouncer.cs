@@ -12,6 +12,8 @@ public sealed class WarningAnnouncer(EventTopic topic, WarningJournal journal, C
     // More than hours bring; a longer outage leaves a gap in the numbers.
     private const int Most = 500;
 
+    private readonly SitePaths _paths = new(settings.Site);
+
     public async Task SendAsync(TopicId id, CancellationToken cancellation)
     {
         var name = "warnings-" + id;
@@ -41,6 +43,6 @@ public sealed class WarningAnnouncer(EventTopic topic, WarningJournal journal, C
 
         EventMessage Of(string type, Level level, double index, WarningReason reason, string story) => new(
             $"warning-{id}-{number}", "warning", type, number, happened.At, null, id.Value, level.ToString().ToLowerInvariant(), null,
-            index, reason.ToString(), story, IsDrill: false, SitePaths.Absolute(settings.Site, SitePaths.Topic(id.Value)));
+            index, reason.ToString(), story, IsDrill: false, _paths.Absolute(_paths.Topic(id.Value)));
     }
 }

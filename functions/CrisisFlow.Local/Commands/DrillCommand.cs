@@ -62,9 +62,11 @@ internal static class DrillCommand
 
     private static string Told(CrisisFlowSettings settings, string data, DrillOpening.Opened opened)
     {
+        var paths = new SitePaths(settings.Site);
         var mails = settings.Mail.Transport == MailTransportKind.Outbox
-            ? SitePaths.Absolute(settings.Site, SitePaths.Outbox)
+            ? paths.Absolute(paths.Outbox)
             : Path.GetFullPath(Path.Combine(data, "drill-outbox"));
-        return $"{SitePaths.Absolute(settings.Site, SitePaths.Case(opened.Case.Value))}\nPlaybook '{opened.Playbook}'. The host takes the drill at its next sweep; its mails stay inside: {mails}";
+        return $"{paths.Absolute(paths.Case(opened.Case.Value))}\n"
+            + $"Playbook '{opened.Playbook}'. The host takes the drill at its next sweep; its mails stay inside: {mails}";
     }
 }

@@ -4,7 +4,7 @@ using CrisisFlow.Local.Storage;
 using CrisisFlow.Response.Engine;
 using CrisisFlow.Settings;
 using CrisisFlow.Storage;
-using CrisisFlow.Web;
+using CrisisFlow.Web.Routing;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -61,11 +61,11 @@ public sealed class LocalCrisisFlow : IAsyncDisposable
         await store.CreateTablesAsync(StoredTables.All, cancellation);
         var web = LocalWeb.Create(options, store);
         var logs = web.Services.GetRequiredService<ILoggerFactory>();
-        var endpoint = new SiteEndpoint(web.Services.GetRequiredService<Site>(), new Callers(options.Settings.ApiKeys.Pages), logs.CreateLogger<SiteEndpoint>());
+        var site = web.Services.GetRequiredService<SitePipeline>();
         web.Run(context =>
         {
             options.OnRequest?.Invoke(context);
-            return endpoint.HandleAsync(context);
+            return site.AnswerAsync(context);
         });
         var host = new LocalCrisisFlow(web, sqlite, folder, options);
         await web.StartAsync(cancellation);

@@ -3,6 +3,7 @@ using CrisisFlow.Local.Mail;
 using CrisisFlow.Mail;
 using CrisisFlow.Settings;
 using CrisisFlow.Storage;
+using CrisisFlow.Web;
 
 namespace CrisisFlow.Local.Hosting;
 
@@ -15,7 +16,8 @@ internal static class LocalServices
         var toFolder = options.Mail is null && options.Settings.Mail.Transport == MailTransportKind.Outbox;
         return services
             .AddCrisisFlow(options.Settings)
-            .AddSite(toFolder ? outbox : null)
+            .AddSingleton(new OutboxFolder(toFolder ? outbox : null))
+            .AddSingleton<ITeamAdmission, LocalAdmission>()
             .AddSingleton(options.Time)
             .AddSingleton(store)
             .AddSingleton(options.Playbooks)

@@ -4,6 +4,7 @@ using CrisisFlow.Presentation;
 using CrisisFlow.Presentation.Markup;
 using CrisisFlow.Presentation.Parts;
 using CrisisFlow.Presentation.Wording;
+using CrisisFlow.Web.Cases;
 
 namespace CrisisFlow.Web.Links;
 
@@ -37,8 +38,8 @@ internal static class ApprovalForm
             {LinkVisit.Area("comment", t["approval.comment"], sent["comment"], 4_000)}
             <div class="buttons"><button name="decision" value="approve">{t["approval.approve"]}</button><button class="bad" name="decision" value="reject">{t["approval.reject"]}</button></div>
             """))}</section>
-            {Decisions(viewer, file, found.Round)}
-            {(before is null ? Html.Empty : Html.Of($"""<section class="card"><h2>{t["draft.changes", before.Number]}</h2>{DraftForm.Changes(viewer, before, found.Version)}</section>"""))}
+            {Decisions.Show(viewer, file, found.Round)}
+            {(before is null ? Html.Empty : Html.Of($"""<section class="card"><h2>{t["draft.changes", before.Number]}</h2>{StatementVersions.Changes(viewer, before, found.Version)}</section>"""))}
             """) + CasePart.FactsCard(viewer, file) + SubjectPart.Card(viewer, file);
     }
 
@@ -46,7 +47,7 @@ internal static class ApprovalForm
     {
         var t = visit.Viewer.T;
         if (Find(visit) is not { } found) return new Asked.Problem(t["CaseRefusal.OtherVersion"]);
-        var comment = LinkForms.Text(sent["comment"]);
+        var comment = sent.Text("comment");
         return sent["decision"] switch
         {
             "approve" => new Asked.Command(new CaseCommand.Approve(now, visit.Person.Id, found.Round.Number, visit.Link.Hash, comment), LinkForms.Signal(visit, "decide")),
@@ -54,14 +55,5 @@ internal static class ApprovalForm
             "reject" => new Asked.Command(new CaseCommand.Reject(now, visit.Person.Id, found.Round.Number, visit.Link.Hash, comment), LinkForms.Signal(visit, "decide")),
             _ => new Asked.Problem(t["approval.choose"]),
         };
-    }
-
-    /// <summary>Who decided what and when in this round.</summary>
-    public static Html Decisions(Viewer viewer, CaseFile file, ApprovalRound round)
-    {
-        var decisions = round.Decisions.ToList();
-        return decisions.Count == 0 ? Html.Empty : Html.Of($"""
-            <section class="card"><h2>{viewer.T["approval.decisions", round.Number]}</h2><ul class="plain">{decisions.Select(decision => Html.Of($"""<li>{Tags.Word(viewer.T[decision.IsApproval ? "approval.approved" : "approval.rejected"], decision.IsApproval ? "good" : "red")} {file.NameOf(decision.By)} · {viewer.Stamp(decision.At)}<br>{Html.OutsideLines(decision.Comment)}</li>"""))}</ul></section>
-            """);
     }
 }

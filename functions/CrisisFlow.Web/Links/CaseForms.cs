@@ -45,8 +45,8 @@ internal static class CaseForms
         var t = visit.Viewer.T;
         var (by, file) = (visit.Person.Id, visit.File);
         var action = sent["action"] ?? "";
-        var reason = LinkForms.Text(sent["reason-" + action]);
-        var text = LinkForms.Text(sent["text"]);
+        var reason = sent.Text("reason-" + action);
+        var text = sent.Text("text");
         if (action is "regrade" or "close" or "stop" && reason.Length == 0) return new Asked.Problem(t["form.reason.missing"]);
         CaseCommand? command = action switch
         {

@@ -4,6 +4,7 @@ using CrisisFlow.Presentation;
 using CrisisFlow.Presentation.Markup;
 using CrisisFlow.Presentation.Parts;
 using CrisisFlow.Presentation.Wording;
+using CrisisFlow.Web.Cases;
 
 namespace CrisisFlow.Web.Links;
 
@@ -22,7 +23,7 @@ internal static class DraftForm
             <input type="hidden" name="base" value="{file.Versions.LastOrDefault()?.Hash ?? ""}"><input type="hidden" name="{Shown}" value="yes">{groups}
             <div class="buttons"><button>{t["draft.button"]}</button></div>
             """))}</section>
-            """) + Versions(viewer, file) + SubjectPart.Card(viewer, file);
+            """) + StatementVersions.Show(viewer, file) + SubjectPart.Card(viewer, file);
     }
 
     public static Asked Read(LinkVisit visit, Fields sent, DateTimeOffset now)
@@ -35,12 +36,12 @@ internal static class DraftForm
         foreach (var text in DraftStart.Of(visit))
         {
             var key = Key(text.Channel, text.Language);
-            var title = LinkForms.Text(sent["title." + key]);
-            var body = LinkForms.Text(sent["body." + key]);
+            var title = sent.Text("title." + key);
+            var body = sent.Text("body." + key);
             if (title.Length + body.Length == 0) continue;
             // A form from before languages could be ticked sends no tick, and means every text.
             if (sent[Shown] is null || sent[Use(text.Language)] is not null) texts.Add(new StatementText(text.Channel, text.Language, title, body));
-            else if (title != LinkForms.Text(text.Title) || body != LinkForms.Text(text.Body)) return new Asked.Problem(t["draft.unticked", t.Of(text.Language)]);
+            else if (title != Fields.Typed(text.Title) || body != Fields.Typed(text.Body)) return new Asked.Problem(t["draft.unticked", t.Of(text.Language)]);
         }
 
         return texts.Count == 0 ? new Asked.Problem(t["draft.empty"])
@@ -69,30 +70,6 @@ internal static class DraftForm
             </fieldset>
             """);
     }
-
-    /// <summary>Every version so far with what changed from the one before, newest first and open.</summary>
-    public static Html Versions(Viewer viewer, CaseFile file)
-    {
-        if (file.Versions.Count == 0) return Html.Empty;
-        var versions = file.Versions.Reverse().Select((version, place) =>
-        {
-            var before = file.Versions.LastOrDefault(other => other.Number < version.Number);
-            return Html.Of($"""
-                <details{(place == 0 ? Html.Own(" open") : Html.Empty)}><summary>{Timeline.Version(viewer, version.Number)} {CasePart.Hash(version.Hash)} <span class="soft">{(version.Author is { } author ? file.NameOf(author) : "")} · {viewer.Stamp(version.At)}</span></summary>
-                {(before is null ? CasePart.Version(viewer, version) : Html.Of($"""<p class="soft">{viewer.T["draft.changes", before.Number]}</p>{Changes(viewer, before, version)}"""))}</details>
-                """);
-        });
-        return Html.Of($"""<section class="card versions"><h2>{viewer.T["draft.versions"]}</h2>{versions}</section>""");
-    }
-
-    public static Html Changes(Viewer viewer, StatementVersion before, StatementVersion after) => Html.Join(after.Texts.Select(text =>
-    {
-        var old = before.Texts.FirstOrDefault(other => other.Channel == text.Channel && other.Language == text.Language);
-        return Html.Of($"""
-            <h3>{CasePart.Channel(viewer, text.Channel)} · {viewer.T.Of(text.Language)}</h3>
-            <div class="statement" lang="{CasePart.Lang(text.Language)}"><p><strong>{Diff.Show(old?.Title ?? "", text.Title)}</strong></p><p>{Diff.Show(old?.Body ?? "", text.Body)}</p></div>
-            """);
-    }));
 
     private static Html Comments(LinkVisit visit)
     {

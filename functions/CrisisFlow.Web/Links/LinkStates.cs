@@ -5,6 +5,7 @@ using CrisisFlow.Presentation.Links;
 using CrisisFlow.Presentation.Markup;
 using CrisisFlow.Presentation.Parts;
 using CrisisFlow.Presentation.Wording;
+using CrisisFlow.Web.Cases;
 
 namespace CrisisFlow.Web.Links;
 
@@ -59,7 +60,7 @@ internal static class LinkStates
     }
 
     /// <param name="status">200 = the standing's own; a form that came too late is a conflict.</param>
-    public static SiteResponse Page(LinkVisit visit, LinkStanding standing, int status)
+    public static PageResult Page(LinkVisit visit, LinkStanding standing, int status)
     {
         var t = visit.Viewer.T;
         var (natural, key) = standing switch
@@ -84,7 +85,7 @@ internal static class LinkStates
         && visit.Case.State is CaseState.Open { Phase: PhaseState.Approval } && visit.File.Tasks.LastOrDefault(task => task.Kind == TaskKind.Draft)?.Id == visit.Task.Id;
 
     /// <summary>The answer to a click: what was decided, by whom and when, and what the case made of it.</summary>
-    public static SiteResponse Decided(LinkVisit visit, CaseCommand command, DateTimeOffset at, bool again)
+    public static PageResult Decided(LinkVisit visit, CaseCommand command, DateTimeOffset at, bool again)
     {
         var (viewer, t) = (visit.Viewer, visit.Viewer.T);
         var title = t[again ? "decided.again" : "decided.title"];
@@ -145,7 +146,7 @@ internal static class LinkStates
         var (viewer, file, t) = (visit.Viewer, visit.File, visit.Viewer.T);
         if (visit.Task is not { } task) return Html.Empty;
         var decisions = file.Rounds.FirstOrDefault(round => round.Stages.Any(stage => stage.Task == task.Id)) is { } round
-            ? ApprovalForm.Decisions(viewer, file, round) + (round.Closed is { } closing ? Html.Of($"""<p>{t["event.round.closed", round.Number, t.Of(closing.Outcome)]} · {viewer.Stamp(closing.At)}</p>""") : Html.Empty)
+            ? Decisions.Show(viewer, file, round) + (round.Closed is { } closing ? Html.Of($"""<p>{t["event.round.closed", round.Number, t.Of(closing.Outcome)]} · {viewer.Stamp(closing.At)}</p>""") : Html.Empty)
             : Html.Empty;
         var triage = task.Kind == TaskKind.Triage ? CasePart.TriageLine(viewer, file) : Html.Empty;
         var ended = task.State is TaskState.Ended end

@@ -35,7 +35,7 @@ internal static class TaskForms
 
     public static Asked Read(LinkVisit visit, CaseTask task, Fields sent, DateTimeOffset now)
     {
-        var text = LinkForms.Text(sent["text"]);
+        var text = sent.Text("text");
         if (text.Length == 0 && task.Kind != TaskKind.Execution) return new Asked.Problem(visit.Viewer.T["form.text.missing"]);
         return new Asked.Command(task.Kind switch
         {

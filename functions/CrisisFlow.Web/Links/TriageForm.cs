@@ -28,6 +28,6 @@ internal static class TriageForm
 
     public static Asked Read(LinkVisit visit, Fields sent, DateTimeOffset now) =>
         sent["verdict"] is { } given && Enum.GetValues<TriageVerdict>().FirstOrDefault(v => v.ToString() == given, (TriageVerdict)(-1)) is var verdict && (int)verdict >= 0
-            ? new Asked.Command(new CaseCommand.DecideTriage(now, visit.Person.Id, verdict, LinkForms.Text(sent["comment"])), LinkForms.Signal(visit, "triage"))
+            ? new Asked.Command(new CaseCommand.DecideTriage(now, visit.Person.Id, verdict, sent.Text("comment")), LinkForms.Signal(visit, "triage"))
             : new Asked.Problem(visit.Viewer.T["triage.choose"]);
 }

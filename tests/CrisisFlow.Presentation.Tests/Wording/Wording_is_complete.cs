@@ -9,7 +9,7 @@ using CrisisFlow.Scoring;
 using CrisisFlow.Testing;
 using CrisisFlow.Warnings;
 using CrisisFlow.Warnings.Comparing;
-using CrisisFlow.Web.Team;
+using CrisisFlow.Web.Sources;
 
 namespace CrisisFlow.Presentation.Tests.Wording;
 

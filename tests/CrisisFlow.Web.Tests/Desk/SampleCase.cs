@@ -58,6 +58,12 @@ internal static class SampleCase
         settings.Mail.From = "crisis@qingtian.example";
         settings.Topics = [new TopicSettings { Id = "qingtian", Name = "晴天电商", Match = "晴天 AND (电商 OR 年货节)" }];
         settings.People = [.. Roster.Select(person => new PersonSettings { Id = person.Id.Value, Name = person.Name, Email = person.Email, TimeZone = person == Ann ? "Europe/London" : "" })];
+        settings.Sources =
+        [
+            new() { Name = "微圈热榜", Category = SourceCategory.HotList, Url = new Uri("https://hot.example/feed.xml") },
+            new() { Name = "消费观察网", Category = SourceCategory.News, Url = new Uri("javascript:alert(1)") },
+            new() { Name = "论坛", Category = SourceCategory.Forum },
+        ];
         return settings;
     }
 

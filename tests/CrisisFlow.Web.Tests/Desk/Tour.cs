@@ -1,4 +1,8 @@
+using System.Text;
 using CrisisFlow.Mail;
+using CrisisFlow.Presentation;
+using CrisisFlow.Presentation.Wording;
+using CrisisFlow.Web.Learning;
 
 namespace CrisisFlow.Web.Tests.Desk;
 
@@ -10,7 +14,8 @@ internal static class Tour
         var pages = new List<(string, string)>();
         var folder = Directory.CreateTempSubdirectory("crisisflow-outbox").FullName;
         var story = hostile ?? "晴天电商年货节“先涨价后打折”被顾客曝光";
-        var desk = await SiteDesk.OpenAsync(SampleCase.Subject(story, hostile ?? "晴天年货节价格翻倍再打五折，订单截图曝光"), change: parts => TeamData.With(story)(parts) with { OutboxFolder = folder });
+        var subject = SampleCase.Subject(story, hostile ?? "晴天年货节价格翻倍再打五折，订单截图曝光");
+        await using var desk = await SiteDesk.OpenAsync(subject, outbox: folder).FilledAsync(story);
         await KeepAsync("triage", desk.LinkFor(SampleCase.Lin));
         await Walk.TriageAsync(desk);
         await KeepAsync("fact", desk.LinkFor(SampleCase.Wu));
@@ -40,15 +45,17 @@ internal static class Tour
         Assert.Equal(200, (await desk.PostAsync(desk.LinkFor(SampleCase.Lin), ("text", hostile ?? "活动前须由法务核对标价。"))).Status);
         await desk.ForwardAsync(TimeSpan.FromMinutes(2));
         foreach (var mail in desk.Mailbox) File.WriteAllBytes(Path.Combine(folder, MailHeaders.Hash(mail.Id) + ".eml"), Eml.Write(mail, desk.Clock.GetUtcNow()));
-        foreach (var (name, path) in (ReadOnlySpan<(string, string)>)
+        foreach (var (name, path) in ((string, string)[])
         [
             ("report", "/cases/case-qingtian-1/report"), ("talk-track", "/talk-track/case-qingtian-1"), ("home", "/"), ("cases", "/cases"), ("warnings", "/warnings"),
             ("topic", "/warnings/qingtian"), ("talk", "/topics/qingtian"), ("learning", "/learning"), ("sources", "/sources"), ("silences", "/silences"), ("statements", "/statements"), ("outbox", "/outbox"),
             ("mail-page", "/outbox/" + MailHeaders.Hash(desk.Mailbox[0].Id) + ".eml"), ("feed", "/statements/feed.atom"), ("not-found", "/nothing"),
         ])
-            KeepAsync(name, path, true).Wait();
+            await KeepAsync(name, path, true);
         var statement = System.Text.RegularExpressions.Regex.Match(pages.First(page => page.Item1 == "statements").Item2, "/statements/[0-9a-f]{14}-[0-9a-f]{12}").Value;
         await KeepAsync("statement", statement);
+        var proposals = LearningPage.Show(new Viewer(lang == "en" ? Texts.En : Texts.Zh, desk.Clock.GetUtcNow(), TimeZoneInfo.Utc), TalkData.Proposals);
+        pages.Add(("proposals", Encoding.UTF8.GetString(proposals.Body)));
         pages.AddRange(desk.Mailbox.Select((mail, i) => ($"mail {i} html", mail.Html)));
         Render.Keep(desk);
         Directory.Delete(folder, recursive: true);
@@ -58,8 +65,8 @@ internal static class Tour
         {
             var response = await desk.GetAsync(path + (lang.Length > 0 ? "?lang=" + lang : ""), trusted);
             Assert.True(response.Status is 200 || name == "not-found", $"{name} {path} answered {response.Status}");
-            pages.Add((name, SiteDesk.Text(response)));
-            await Render.KeepAsync(desk, name + lang, path + (lang.Length > 0 ? "?lang=" + lang : ""), trusted);
+            pages.Add((name, response.Text));
+            await Render.KeepAsync(desk, name + lang, response.Text);
         }
     }
 

@@ -1,5 +1,6 @@
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Mail;
+using CrisisFlow.Presentation.Links;
 using CrisisFlow.Presentation.Mails;
 using CrisisFlow.Warnings;
 using CrisisFlow.Web;
@@ -12,7 +13,7 @@ public sealed class Mails_of_a_case
     [Fact(Timeout = 120_000)]
     public async Task Whoever_is_asked_reads_what_why_what_is_asked_until_when_and_what_happens_otherwise()
     {
-        var desk = await Walk.AtApprovalAsync();
+        await using var desk = await Walk.AtApprovalAsync();
         var text = desk.Mailbox.Last(mail => mail.To.Address == SampleCase.Ann.Email).Text;
         Assert.Contains("林悦 wrote version 1", text);
         Assert.Contains("You get this, Ann Smith, because you are asked as: legal.", text);
@@ -25,7 +26,7 @@ public sealed class Mails_of_a_case
     [Fact(Timeout = 120_000)]
     public async Task Each_person_reads_the_own_language_and_time()
     {
-        var desk = await SiteDesk.OpenAsync();
+        await using var desk = await SiteDesk.OpenAsync();
         Assert.Contains("请在 11月20日 09:30（UTC+8，30 分钟后）前答复。", desk.Mailbox.Single().Text);
         Assert.Contains("<html lang=\"zh-CN\">", desk.Mailbox.Single().Html);
         await Walk.ToApprovalAsync(desk);
@@ -35,7 +36,7 @@ public sealed class Mails_of_a_case
     [Fact(Timeout = 120_000)]
     public async Task The_whole_text_to_approve_stands_in_the_mail()
     {
-        var desk = await Walk.AtApprovalAsync();
+        await using var desk = await Walk.AtApprovalAsync();
         var mail = desk.Mailbox.Last(mail => mail.To.Address == SampleCase.Ann.Email);
         Assert.Contains("我们为 12 款商品的标价问题致歉，并将全额退差。", mail.Html);
         Assert.Contains("> 我们为 12 款商品的标价问题致歉，并将全额退差。", mail.Text);
@@ -44,7 +45,7 @@ public sealed class Mails_of_a_case
     [Fact(Timeout = 120_000)]
     public async Task Whoever_does_not_answer_is_reminded_and_then_the_next_are_asked()
     {
-        var desk = await SiteDesk.OpenAsync();
+        await using var desk = await SiteDesk.OpenAsync();
         await desk.ForwardAsync(TimeSpan.FromMinutes(15));
         Assert.Contains("提醒：研判", desk.Mailbox[^1].Subject);
         await desk.ForwardAsync(TimeSpan.FromMinutes(15));
@@ -55,7 +56,7 @@ public sealed class Mails_of_a_case
     [Fact(Timeout = 120_000)]
     public async Task A_rejection_reaches_the_author_with_its_comment()
     {
-        var desk = await Walk.AtApprovalAsync();
+        await using var desk = await Walk.AtApprovalAsync();
         await desk.PostAsync(desk.LinkFor(SampleCase.Ann), ("decision", "reject"), ("comment", "Name the date of the refund."));
         await desk.RunAsync();
         var mail = desk.Mailbox.Last(mail => mail.To.Address == SampleCase.Lin.Email);
@@ -66,7 +67,7 @@ public sealed class Mails_of_a_case
     [Fact(Timeout = 120_000)]
     public async Task Every_mail_of_the_whole_way_is_one_a_mail_server_takes()
     {
-        var desk = await SiteDesk.OpenAsync(SampleCase.Subject(story: "价格\r\nBcc: evil@evil.example\u2028<b>"));
+        await using var desk = await SiteDesk.OpenAsync(SampleCase.Subject(story: "价格\r\nBcc: evil@evil.example\u2028<b>"));
         await Walk.ToEndAsync(desk);
         Assert.True(desk.Mailbox.Count > 10);
         Assert.Equal(desk.Mailbox.Count, desk.Mailbox.Select(mail => mail.Id).Distinct().Count());
@@ -95,16 +96,17 @@ public sealed class Mails_of_a_case
     [Fact(Timeout = 120_000)]
     public async Task The_button_of_a_warning_opens_anywhere_for_its_reader_and_only_to_read()
     {
-        var desk = new SiteDesk(change: TeamData.With("story"));
+        await using var desk = await SiteDesk.OpenAsync().FilledAsync("story");
         var raised = new WarningEvent.Raised(SampleCase.Start, "qingtian.0001", Level.None, Level.Yellow, 33, WarningReason.IndexRose, "story", default!, [], [], true);
         var mail = new WarningMails(new MailLinks(desk.Signer, SampleCase.Settings()), SampleCase.Settings()).Write(raised, new TopicId("qingtian"), SampleCase.Lin, desk.Clock.GetUtcNow())!;
         var path = new Uri(mail.Text.Split('\n').First(line => line.StartsWith("https://", StringComparison.Ordinal))).AbsolutePath;
         var page = await desk.GetAsync(path);
         Assert.Equal(200, page.Status);
-        Assert.Contains("<html lang=\"zh-CN\">", SiteDesk.Text(page));
-        Assert.DoesNotContain("<form", SiteDesk.Text(page));
-        Assert.DoesNotContain("href=\"/topics/", SiteDesk.Text(page));
-        Assert.Equal(405, (await desk.PostAsync(path, ("x", "y"))).Status);
+        Assert.Contains("<html lang=\"zh-CN\">", page.Text);
+        Assert.DoesNotContain("<form", page.Text);
+        Assert.DoesNotContain("href=\"/topics/", page.Text);
+        var posted = await desk.PostAsync(path, ("x", "y"));
+        Assert.Equal((405, "GET, HEAD"), (posted.Status, posted.Headers["Allow"]));
         desk.Clock.Advance(TimeSpan.FromDays(31));
         Assert.Equal(410, (await desk.GetAsync(path)).Status);
     }
@@ -116,5 +118,5 @@ public sealed class Mails_of_a_case
         Assert.Null(Writer().Write(raised, new TopicId("qingtian"), SampleCase.Ann, SampleCase.Start));
     }
 
-    private static WarningMails Writer() => new(new MailLinks(new SiteDesk().Signer, SampleCase.Settings()), SampleCase.Settings());
+    private static WarningMails Writer() => new(new MailLinks(new LinkSigner(new LinkKeys(new byte[32])), SampleCase.Settings()), SampleCase.Settings());
 }

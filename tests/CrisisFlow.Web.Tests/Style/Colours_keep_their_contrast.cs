@@ -19,7 +19,8 @@ public sealed partial class Colours_keep_their_contrast
     [InlineData(1)]
     public async Task By_day_and_by_night(int scheme)
     {
-        var style = SiteDesk.Text(await new SiteDesk().GetAsync("/style.css"));
+        await using var desk = new SiteDesk();
+        var style = (await desk.GetAsync("/style.css")).Text;
         var colours = Colour().Matches(style.Split("@media (prefers-color-scheme: dark)")[scheme].Split("* {")[0])
             .ToDictionary(match => match.Groups[1].Value, match => Luminance(match.Groups[2].Value));
         Assert.All(Pairs, pair =>
