@@ -1,3 +1,4 @@
+using CrisisFlow.App.Composition;
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Monitoring.Polling.Health;
 using CrisisFlow.Monitoring.Pushing;

@@ -1,3 +1,4 @@
+using CrisisFlow.App.Composition;
 using CrisisFlow.App.Housekeeping;
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Monitoring.Evaluating;

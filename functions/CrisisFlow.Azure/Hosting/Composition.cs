@@ -1,7 +1,7 @@
 using Azure.Core;
 using Azure.Identity;
 using Azure.Messaging.ServiceBus;
-using CrisisFlow.App;
+using CrisisFlow.App.Composition;
 using CrisisFlow.Azure.Http;
 using CrisisFlow.Azure.Mail;
 using CrisisFlow.Azure.Messaging;

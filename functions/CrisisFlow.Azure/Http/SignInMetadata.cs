@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CrisisFlow.Azure.Triggers;
 using Microsoft.Azure.Functions.Worker.Core.FunctionMetadata;
 
 namespace CrisisFlow.Azure.Http;
@@ -15,7 +14,7 @@ internal sealed class SignInMetadata(TeamAdmission admission) : IFunctionMetadat
     public void Transform(IList<IFunctionMetadata> original)
     {
         if (!admission.SignIn) return;
-        foreach (var bindings in original.Where(function => function.Name == HttpRoutes.TeamFunction).Select(function => function.RawBindings))
+        foreach (var bindings in original.Where(function => function.Name == TeamAdmission.Function).Select(function => function.RawBindings))
             for (var i = 0; i < bindings?.Count; i++)
                 bindings[i] = WithoutKey(bindings[i]);
     }

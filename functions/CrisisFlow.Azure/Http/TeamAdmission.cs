@@ -10,6 +10,9 @@ namespace CrisisFlow.Azure.Http;
 /// </summary>
 public sealed class TeamAdmission(bool signIn) : ITeamAdmission
 {
+    /// <summary>Name of the team's function.</summary>
+    public const string Function = "Team";
+
     /// <summary>The platform's own setting; nobody else may set it on a deployed app.</summary>
     public const string SignInSetting = "WEBSITE_AUTH_ENABLED";
 

@@ -14,8 +14,6 @@ namespace CrisisFlow.Azure.Triggers;
 /// </summary>
 public sealed class HttpRoutes(SitePipeline site, StageRunner stages)
 {
-    internal const string TeamFunction = "Team";
-
     [Function("Link")]
     public Task<IResult> LinkAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "l/{token}")] HttpRequest request,
@@ -50,7 +48,7 @@ public sealed class HttpRoutes(SitePipeline site, StageRunner stages)
         return await AnswerAsync(request, client);
     }
 
-    [Function(TeamFunction)]
+    [Function(TeamAdmission.Function)]
     public Task<IResult> TeamAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", "post", Route = "{*path}")] HttpRequest request,
         [DurableClient] DurableTaskClient client)

@@ -1,4 +1,4 @@
-using CrisisFlow.App;
+using CrisisFlow.App.Composition;
 using CrisisFlow.App.Health;
 using CrisisFlow.Local.Storage;
 using CrisisFlow.Response.Engine;

@@ -1,4 +1,4 @@
-using CrisisFlow.App;
+using CrisisFlow.App.Composition;
 using CrisisFlow.Local.Mail;
 using CrisisFlow.Mail;
 using CrisisFlow.Settings;

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Monitoring.Pushing;
 using CrisisFlow.Reading.Pushed;
@@ -17,8 +19,13 @@ internal static class PushEndpoint
     public const string DefaultSource = "pushed";
 
     public static async Task<IResult> TakeAsync(
-        HttpRequest request, string? source, string? category, PushAdmission admission, PushIntake intake, CrisisFlowSettings settings,
-        CancellationToken cancellation)
+        HttpRequest request,
+        [MaxLength(LongestSource), DefaultValue(DefaultSource)]
+        [Description("The platform that pushes; counts for mentions that name no source of their own.")]
+        string? source,
+        [Description("What kind of place mentions come from, unless settings say so of their source.")]
+        string? category,
+        PushAdmission admission, PushIntake intake, CrisisFlowSettings settings, CancellationToken cancellation)
     {
         if (admission.Refuses(request) is { } refusal) return refusal;
         if (request.Headers.ContentEncoding.ToString().Length > 0) return Refuse(415, "The body is compressed; send it plain.");

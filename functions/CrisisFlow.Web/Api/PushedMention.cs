@@ -31,7 +31,6 @@ internal sealed record PushedMention
     [Description("Name of the author.")]
     public string? Author { get; init; }
 
-    [Range(0, long.MaxValue)]
     [Description("Followers of the author.")]
     public long? Followers { get; init; }
 
@@ -39,13 +38,10 @@ internal sealed record PushedMention
     [Description("Place on a hot list; 1 is the first.")]
     public int? Rank { get; init; }
 
-    [Range(0, long.MaxValue)]
     public long? Likes { get; init; }
 
-    [Range(0, long.MaxValue)]
     public long? Reposts { get; init; }
 
-    [Range(0, long.MaxValue)]
     public long? Comments { get; init; }
 
     [Description("Id of the mention that this one reposts or answers.")]

@@ -31,9 +31,9 @@ internal static class Routes
         open.MapPage("/style.css", StyleSheet.Show);
         open.MapPage("/robots.txt", Robots.Show);
 
-        var api = site.MapGroup("");
-        api.MapPage("/health", HealthEndpoint.ShowAsync);
-        api.MapPost("/mentions", PushEndpoint.TakeAsync);
+        open.MapPage("/openapi/v1.json", ApiDocument.ShowAsync);
+        site.MapPage("/health", HealthEndpoint.ShowAsync).DescribeHealth();
+        site.MapPost("/mentions", PushEndpoint.TakeAsync).DescribePush();
 
         // For whoever the host admits.
         var team = site.MapGroup("").ExcludeFromDescription().AddEndpointFilter<TeamOnly>();

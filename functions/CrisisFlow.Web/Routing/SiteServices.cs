@@ -24,6 +24,7 @@ public static class SiteServices
         services.TryAddSingleton(_ => new DiagnosticListener("Microsoft.AspNetCore"));
         services.TryAddSingleton(OutboxFolder.None);
         return services
+            .AddApiDocument()
             .AddSingleton(all => new SitePaths(all.GetRequiredService<CrisisFlowSettings>().Site))
             .AddSingleton<SitePipeline>()
             .AddSingleton<Viewers>()

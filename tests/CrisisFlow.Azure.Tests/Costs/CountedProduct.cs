@@ -1,4 +1,4 @@
-using CrisisFlow.App;
+using CrisisFlow.App.Composition;
 using CrisisFlow.Azure.Hosting;
 using CrisisFlow.Azure.Messaging;
 using CrisisFlow.Azure.Tests.Messaging;

@@ -1,5 +1,4 @@
 using CrisisFlow.Azure.Http;
-using CrisisFlow.Azure.Triggers;
 using Microsoft.Azure.Functions.Worker.Core.FunctionMetadata;
 
 namespace CrisisFlow.Azure.Tests.Http;
@@ -11,7 +10,7 @@ public sealed class SignInMetadataTests
     [Fact]
     public void Without_sign_in_the_key_stays_demanded()
     {
-        var team = new Metadata(HttpRoutes.TeamFunction);
+        var team = new Metadata(TeamAdmission.Function);
 
         new SignInMetadata(new TeamAdmission(signIn: false)).Transform([team]);
 
@@ -21,7 +20,7 @@ public sealed class SignInMetadataTests
     [Fact]
     public void With_sign_in_only_the_teams_function_is_opened_to_the_platforms_check()
     {
-        var (team, other) = (new Metadata(HttpRoutes.TeamFunction), new Metadata("Other"));
+        var (team, other) = (new Metadata(TeamAdmission.Function), new Metadata("Other"));
 
         new SignInMetadata(new TeamAdmission(signIn: true)).Transform([team, other]);
 

@@ -9,6 +9,8 @@ using CrisisFlow.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 
 namespace CrisisFlow.Azure.Tests.Http;
 
@@ -32,6 +34,7 @@ public sealed class SiteThroughFunctionsTests : IAsyncLifetime
     [InlineData("/warnings")]
     [InlineData("/sources")]
     [InlineData("/silences")]
+    [InlineData("/openapi/v1.json")]
     public async Task A_team_page_is_shown_through_the_teams_function(string path)
     {
         Assert.Equal(200, (await AskAsync(Routes.TeamAsync, "GET", path)).StatusCode);
@@ -117,6 +120,8 @@ public sealed class SiteThroughFunctionsTests : IAsyncLifetime
         var settings = new Dictionary<string, string?>(StartSettingsTests.Enough);
         if (signIn) settings[TeamAdmission.SignInSetting] = "true";
         return new ServiceCollection().AddLogging()
+            // The worker's host brings one.
+            .AddSingleton<IHostEnvironment>(new HostingEnvironment())
             .AddAzureHost(StartSettingsTests.Read(settings), TimeProvider.System)
             .AddSingleton<IEntityStore>(new MemoryEntityStore())
             .BuildServiceProvider(validateScopes: true);

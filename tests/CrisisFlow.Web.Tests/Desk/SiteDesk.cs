@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using CrisisFlow.App;
+using CrisisFlow.App.Composition;
 using CrisisFlow.Cases;
 using CrisisFlow.Cases.Lifecycle;
 using CrisisFlow.Cases.Playbooks;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using CrisisFlow.App;
+using CrisisFlow.App.Composition;
 
 namespace CrisisFlow.InfraTools.Parameters;
 

@@ -26,7 +26,7 @@ using CrisisFlow.Web.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
-namespace CrisisFlow.App;
+namespace CrisisFlow.App.Composition;
 
 /// <summary>Registers everything that both hosts share.</summary>
 /// <remarks>

@@ -5,7 +5,7 @@ using CrisisFlow.Monitoring.Polling.Health;
 using CrisisFlow.Response.Channels;
 using CrisisFlow.Response.Engine;
 
-namespace CrisisFlow.App;
+namespace CrisisFlow.App.Composition;
 
 /// <summary>The tables that both hosts keep.</summary>
 public static class StoredTables
