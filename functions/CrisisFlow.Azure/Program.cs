@@ -8,7 +8,8 @@ builder.UseMiddleware<FunctionFaults>();
 builder.Services.AddTelemetry(builder.Configuration);
 try
 {
-    builder.Services.AddAzureHost(StartSettings.Read(builder.Configuration, AppContext.BaseDirectory), TimeProvider.System);
+    builder.Services.AddAzureHost(
+        StartSettings.Read(builder.Configuration, AppContext.BaseDirectory), TimeProvider.System);
 }
 catch (StartProblemsException wrong)
 {

@@ -1,6 +1,8 @@
 namespace CrisisFlow.Local;
 
-/// <summary>Everything this host logs. Event ids are stable; no message holds a token, a key or a mail address.</summary>
+/// <summary>
+/// Everything this host logs. Event ids are stable; no message holds a token, a key or a mail address.
+/// </summary>
 internal static partial class Log
 {
     [LoggerMessage(1001, LogLevel.Error, "Stage {Stage} failed")]

@@ -13,7 +13,9 @@ public sealed class SitePaths(SiteSettings site)
 
     private readonly string _authority = site.BaseUrl.GetLeftPart(UriPartial.Authority);
 
-    /// <summary>The path before every other one, for example "/flow"; empty when the site lies at its host's root.</summary>
+    /// <summary>
+    /// The path before every other one, for example "/flow"; empty when the site lies at its host's root.
+    /// </summary>
     public string Base { get; } = site.BaseUrl.AbsolutePath.TrimEnd('/');
 
     public string Home => At("/");

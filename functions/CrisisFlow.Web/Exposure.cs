@@ -12,6 +12,8 @@ internal enum Exposure
     /// <summary>It shows a mail of the outbox in a frame of its own.</summary>
     Framing,
 
-    /// <summary>A mail's own markup, whose styles are on its elements: no script, no form, and only our own page may frame it.</summary>
+    /// <summary>
+    /// A mail's own markup, whose styles are on its elements: no script, no form, and only our own page may frame it.
+    /// </summary>
     Framed,
 }

@@ -31,14 +31,16 @@ internal sealed class Failures(RequestDelegate next, Viewers viewers, ILogger<Fa
 #pragma warning restore CA1031
         {
             SiteLog.RequestFailed(log, Presentation.SitePaths.Scrub(context.Request.Path), failed);
-            await AnswerAsync(context, Layout.Plain(500, "Something went wrong here. It was logged; please try again."));
+            await AnswerAsync(
+                context, Layout.Plain(500, "Something went wrong here. It was logged; please try again."));
         }
     }
 
     private PageResult StoreAway(HttpContext context)
     {
         var viewer = viewers.For(context);
-        return Layout.Message(viewer, StatusCodes.Status503ServiceUnavailable, viewer.T["error.503.title"], viewer.T["error.503"]);
+        return Layout.Message(
+            viewer, StatusCodes.Status503ServiceUnavailable, viewer.T["error.503.title"], viewer.T["error.503"]);
     }
 
     private static Task AnswerAsync(HttpContext context, IResult answer)
@@ -47,7 +49,8 @@ internal sealed class Failures(RequestDelegate next, Viewers viewers, ILogger<Fa
         if (context.Response.HasStarted) return Task.CompletedTask;
         context.Response.Clear();
         SecurityHeaders.Set(context, Exposure.Private);
-        if (answer is IStatusCodeHttpResult { StatusCode: StatusCodes.Status503ServiceUnavailable }) context.Response.Headers.RetryAfter = "10";
+        if (answer is IStatusCodeHttpResult { StatusCode: StatusCodes.Status503ServiceUnavailable })
+            context.Response.Headers.RetryAfter = "10";
         return answer.ExecuteAsync(context);
     }
 }

@@ -4,17 +4,24 @@ using Microsoft.AspNetCore.Http;
 
 namespace CrisisFlow.Web;
 
-/// <summary>Reads application/x-www-form-urlencoded strictly: what is not well-formed is refused and never guessed at. See docs/adr/0046.</summary>
+/// <summary>
+/// Reads application/x-www-form-urlencoded strictly: what is not well-formed is refused and never guessed at. See
+/// docs/adr/0046.
+/// </summary>
 internal static class FormReader
 {
-    /// <summary>Longest form, in bytes: two statement languages on five channels with every character encoded fit.</summary>
+    /// <summary>
+    /// Longest form, in bytes: two statement languages on five channels with every character encoded fit.
+    /// </summary>
     public const int Longest = 2 * 1024 * 1024;
 
     private const int MostFields = 200;
 
     private static readonly UTF8Encoding Strict = new(false, true);
 
-    /// <summary>Null when a name repeats, an escape is broken, the bytes are no UTF-8, or there are more than 200 fields.</summary>
+    /// <summary>
+    /// Null when a name repeats, an escape is broken, the bytes are no UTF-8, or there are more than 200 fields.
+    /// </summary>
     public static Fields? Parse(string text)
     {
         if (text.StartsWith('?')) text = text[1..];
@@ -30,8 +37,12 @@ internal static class FormReader
         return new Fields(fields);
     }
 
-    /// <returns>The fields; or the status to answer with: 403 for another kind of body, 413 for one too long, 400 for a broken one.</returns>
-    public static async Task<(Fields? Fields, int Status)> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    /// <returns>
+    /// The fields; or the status to answer with: 403 for another kind of body, 413 for one too long, 400 for a broken
+    /// one.
+    /// </returns>
+    public static async Task<(Fields? Fields, int Status)> ReadAsync(
+        HttpRequest request, CancellationToken cancellation)
     {
         var type = request.ContentType?.Split(';')[0].Trim();
         if (!"application/x-www-form-urlencoded".Equals(type, StringComparison.OrdinalIgnoreCase)) return (null, 403);

@@ -12,7 +12,8 @@ internal static class Layout
     /// <param name="current">Path of the navigation's entry that the page belongs to.</param>
     /// <param name="head">For search engines and feed readers, in place of "noindex".</param>
     public static PageResult Page(
-        Viewer viewer, string title, Html main, int status = 200, string? current = null, Html head = default, Exposure exposure = Exposure.Private)
+        Viewer viewer, string title, Html main, int status = 200, string? current = null, Html head = default,
+        Exposure exposure = Exposure.Private)
     {
         var t = viewer.T;
         var (code, name) = t.Code == "zh" ? ("en", "English") : ("zh-CN", "中文");
@@ -42,16 +43,20 @@ internal static class Layout
 
     /// <summary>A page that says one thing: a refusal, a confirmation, something not found.</summary>
     public static PageResult Message(Viewer viewer, int status, string title, string text, Html more = default) =>
-        Page(viewer, title, Html.Of($"""<h1>{title}</h1><div class="card"><p class="lead">{text}</p>{more}</div>"""), status);
+        Page(viewer, title, Html.Of($"""
+            <h1>{title}</h1><div class="card"><p class="lead">{text}</p>{more}</div>
+            """), status);
 
     public static PageResult NotFound(Viewer viewer) =>
-        Message(viewer, StatusCodes.Status404NotFound, viewer.T["error.404.title"], viewer.T["error.404"], Back(viewer));
+        Message(
+            viewer, StatusCodes.Status404NotFound, viewer.T["error.404.title"], viewer.T["error.404"], Back(viewer));
 
     public static PageResult NotAdmitted(Viewer viewer) =>
         Message(viewer, StatusCodes.Status403Forbidden, viewer.T["error.403.title"], viewer.T["error.403"]);
 
     /// <summary>A sentence for whoever has no use for a page.</summary>
-    public static IResult Plain(int status, string text) => TypedResults.Text(text, "text/plain", Encoding.UTF8, status);
+    public static IResult Plain(int status, string text) =>
+        TypedResults.Text(text, "text/plain", Encoding.UTF8, status);
 
     /// <summary>A way on for whoever may see the team's pages; others have their mail.</summary>
     public static Html Back(Viewer viewer) =>

@@ -4,12 +4,16 @@ using Microsoft.AspNetCore.Http;
 
 namespace CrisisFlow.Web;
 
-/// <summary>Forms of our own pages: each carries a seal that no other site knows, without a cookie or a script. See docs/adr/0047.</summary>
+/// <summary>
+/// Forms of our own pages: each carries a seal that no other site knows, without a cookie or a script. See
+/// docs/adr/0047.
+/// </summary>
 internal static class OwnForm
 {
     /// <param name="action">Where the form is sent.</param>
     public static Html Show(string action, string seal, Html fields) => Html.Of($"""
-        <form method="post" action="{action}" accept-charset="utf-8"><input type="hidden" name="seal" value="{seal}">{fields}</form>
+        <form method="post" action="{action}" accept-charset="utf-8">
+        <input type="hidden" name="seal" value="{seal}">{fields}</form>
         """);
 
     /// <summary>What is wrong with what was sent; empty when nothing is.</summary>
@@ -22,7 +26,8 @@ internal static class OwnForm
     {
         var (fields, status) = await FormReader.ReadAsync(request, cancellation);
         if (fields is null)
-            return new OwnFormReading.Refused(status, status switch { 413 => "FormTooLong", 400 => "FormBroken", _ => "FormForeign" });
+            return new OwnFormReading.Refused(
+                status, status switch { 413 => "FormTooLong", 400 => "FormBroken", _ => "FormForeign" });
         var foreign = request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site";
         return foreign || !signer.IsFormSeal(sealedFor, fields["seal"])
             ? new OwnFormReading.Refused(403, "FormForeign")

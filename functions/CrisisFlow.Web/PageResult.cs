@@ -31,6 +31,7 @@ internal sealed class PageResult(int status, byte[] body, string contentType = P
         if (status == StatusCodes.Status304NotModified) return;
         response.ContentType = contentType;
         response.ContentLength = body.Length;
-        if (!HttpMethods.IsHead(httpContext.Request.Method)) await response.Body.WriteAsync(body, httpContext.RequestAborted);
+        if (!HttpMethods.IsHead(httpContext.Request.Method))
+            await response.Body.WriteAsync(body, httpContext.RequestAborted);
     }
 }

@@ -2,11 +2,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace CrisisFlow.Web;
 
-/// <summary>What every answer carries, so that no page can forget it: the strictest headers first; a page that may be looser says so.</summary>
+/// <summary>
+/// What every answer carries, so that no page can forget it: the strictest headers first; a page that may be looser
+/// says so.
+/// </summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
     private const string Policy =
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; "
+        + "base-uri 'none'";
 
     private const string FramingPolicy = Policy + "; frame-src 'self'";
 

@@ -14,7 +14,8 @@ internal static partial class SiteLog
     [LoggerMessage(3003, LogLevel.Warning, "A form was refused: {Reason}, case {Case}, caller {Caller}.")]
     public static partial void FormRefused(ILogger logger, string reason, string @case, string caller);
 
-    [LoggerMessage(3004, LogLevel.Information, "A decision was taken in: signal {Signal}, case {Case}, caller {Caller}.")]
+    [LoggerMessage(
+        3004, LogLevel.Information, "A decision was taken in: signal {Signal}, case {Case}, caller {Caller}.")]
     public static partial void DecisionTaken(ILogger logger, string signal, string @case, string caller);
 
     [LoggerMessage(3005, LogLevel.Warning, "The store cannot answer at the moment: {Reason}")]

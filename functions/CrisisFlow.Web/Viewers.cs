@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace CrisisFlow.Web;
 
-/// <summary>Finds out for whom a page is. Its language is the one asked for (?lang=), the person's, the browser's, the brand's.</summary>
+/// <summary>
+/// Finds out for whom a page is. Its language is the one asked for (?lang=), the person's, the browser's, the brand's.
+/// </summary>
 internal sealed class Viewers(
     CrisisFlowSettings settings, SitePaths paths, ITeamAdmission admission, OutboxFolder outbox, TimeProvider time)
 {
@@ -31,8 +33,13 @@ internal sealed class Viewers(
     private string Here(PathString path) =>
         path.Value is { Length: > 1 } text && text[1] == '/' ? paths.Home : paths.At(path.ToUriComponent());
 
-    private Texts? LanguageOf(string? person) => person is null ? null
-        : settings.People.Find(one => one.Id == person)?.Language switch { "en" => Texts.En, "zh" => Texts.Zh, _ => null };
+    private Texts? LanguageOf(string? person) =>
+        settings.People.Find(one => one.Id == person)?.Language switch
+        {
+            "en" => Texts.En,
+            "zh" => Texts.Zh,
+            _ => null,
+        };
 
     private static Texts? Asked(HttpContext context) =>
         context.Request.Query["lang"].ToString() switch { "en" => Texts.En, "zh" => Texts.Zh, _ => null };

@@ -40,11 +40,13 @@ public sealed class Sources_that_push
         return new PushedSources(_store);
     }
 
-    private static Task ToldAsync(PushedSources sources, string name, DateTimeOffset at) => sources.CountAsync(name, SourceCategory.Forum, 1, at, default);
+    private static Task ToldAsync(PushedSources sources, string name, DateTimeOffset at) =>
+        sources.CountAsync(name, SourceCategory.Forum, 1, at, default);
 
     private async Task<long> WrittenAsync()
     {
-        await foreach (var row in _store.ScanAsync(SourceHealthStore.Table, "pushed", RowRange.All)) return row.Properties.Number("items") ?? 0;
+        await foreach (var row in _store.ScanAsync(SourceHealthStore.Table, "pushed", RowRange.All))
+            return row.Properties.Number("items") ?? 0;
         return 0;
     }
 }

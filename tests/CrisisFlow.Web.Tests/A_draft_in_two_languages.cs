@@ -14,7 +14,8 @@ public sealed class A_draft_in_two_languages
     [InlineData("Chengguo", Language.Zh, false)]
     [InlineData("12 / 3", Language.Zh, false)]
     [InlineData("𠮷野家", Language.En, true)]
-    public void Tells_what_was_written_in_the_other_one(string text, Language into, bool foreign) => Assert.Equal(foreign, ForeignText.IsForeign(text, into));
+    public void Tells_what_was_written_in_the_other_one(string text, Language into, bool foreign) =>
+        Assert.Equal(foreign, ForeignText.IsForeign(text, into));
 
     [Fact(Timeout = 120_000)]
     public async Task Does_not_start_with_a_language_the_facts_are_not_written_in()
@@ -31,10 +32,14 @@ public sealed class A_draft_in_two_languages
     {
         await using var desk = await AtDraftAsync();
         var sent = await desk.PostAsync(desk.LinkFor(SampleCase.Lin),
-            ("base", ""), ("languages", "yes"), ("use.zh", "yes"), ("title.statement-page.zh", "说明"), ("body.statement-page.zh", "我们致歉。"),
-            ("title.statement-page.en", "About {{translate: 晴天电商}}"), ("body.statement-page.en", "We know about this matter."));
+            ("base", ""), ("languages", "yes"), ("use.zh", "yes"), ("title.statement-page.zh", "说明"),
+            ("body.statement-page.zh", "我们致歉。"),
+            ("title.statement-page.en", "About {{translate: 晴天电商}}"),
+            ("body.statement-page.en", "We know about this matter."));
         Assert.Equal(200, sent.Status);
-        Assert.Equal([Language.Zh], (await desk.CaseAsync()).File.Versions.Single().Texts.Select(text => text.Language).Distinct());
+        Assert.Equal(
+            [Language.Zh],
+            (await desk.CaseAsync()).File.Versions.Single().Texts.Select(text => text.Language).Distinct());
     }
 
     [Fact(Timeout = 120_000)]
@@ -42,7 +47,8 @@ public sealed class A_draft_in_two_languages
     {
         await using var desk = await AtDraftAsync();
         var sent = await desk.PostAsync(desk.LinkFor(SampleCase.Lin),
-            ("base", ""), ("languages", "yes"), ("use.zh", "yes"), ("title.statement-page.zh", "说明"), ("body.statement-page.zh", "我们致歉。"),
+            ("base", ""), ("languages", "yes"), ("use.zh", "yes"), ("title.statement-page.zh", "说明"),
+            ("body.statement-page.zh", "我们致歉。"),
             ("title.statement-page.en", "About our prices"), ("body.statement-page.en", "We are sorry."));
         Assert.Equal(422, sent.Status);
         Assert.Contains("您改动了英文文本", sent.Text);
@@ -54,7 +60,8 @@ public sealed class A_draft_in_two_languages
     {
         await using var desk = await AtDraftAsync();
         var sent = await desk.PostAsync(desk.LinkFor(SampleCase.Lin),
-            ("base", ""), ("languages", "yes"), ("use.en", "yes"), ("title.statement-page.en", "About {{translate: 晴天电商}}"), ("body.statement-page.en", "We are sorry."));
+            ("base", ""), ("languages", "yes"), ("use.en", "yes"),
+            ("title.statement-page.en", "About {{translate: 晴天电商}}"), ("body.statement-page.en", "We are sorry."));
         Assert.Equal(422, sent.Status);
         Assert.Empty((await desk.CaseAsync()).File.Versions);
     }

@@ -13,7 +13,9 @@ public sealed class Clicking_a_link
         var events = (await desk.CaseAsync()).Events.Count;
         for (var i = 0; i < 100; i++)
             foreach (var method in (string[])["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "PROPFIND"])
-                Assert.Equal(method is "GET" or "HEAD" ? 200 : 405, (await desk.GetAsync(desk.LinkFor(SampleCase.Ann), method: method)).Status);
+                Assert.Equal(
+                    method is "GET" or "HEAD" ? 200 : 405,
+                    (await desk.GetAsync(desk.LinkFor(SampleCase.Ann), method: method)).Status);
         await desk.RunAsync();
         Assert.Equal(events, (await desk.CaseAsync()).Events.Count);
         Assert.Equal(200, (await desk.PostAsync(desk.LinkFor(SampleCase.Ann), ("decision", "approve"))).Status);
@@ -38,7 +40,8 @@ public sealed class Clicking_a_link
     public async Task Nothing_about_the_request_moves_where_links_lead()
     {
         await using var desk = await SiteDesk.OpenAsync();
-        var page = (await desk.GetAsync(desk.LinkFor(SampleCase.Lin) + "?returnUrl=//evil.example&next=javascript:alert(1)")).Text;
+        const string elsewhere = "?returnUrl=//evil.example&next=javascript:alert(1)";
+        var page = (await desk.GetAsync(desk.LinkFor(SampleCase.Lin) + elsewhere)).Text;
         Assert.DoesNotContain("evil", page);
         Assert.All(desk.Mailbox, mail => Assert.Contains("https://crisis.qingtian.example/l/", mail.Text));
     }
@@ -54,7 +57,10 @@ public sealed class Clicking_a_link
             Assert.Equal("no-referrer", headers["Referrer-Policy"]);
             Assert.Equal("noindex, nofollow", headers["X-Robots-Tag"]);
             Assert.Equal("nosniff", headers["X-Content-Type-Options"]);
-            Assert.Equal("default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'", headers["Content-Security-Policy"]);
+            Assert.Equal(
+                "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; "
+                + "base-uri 'none'",
+                headers["Content-Security-Policy"]);
             Assert.Equal("max-age=31536000; includeSubDomains", headers["Strict-Transport-Security"]);
         }
     }

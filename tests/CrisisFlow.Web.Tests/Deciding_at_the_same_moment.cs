@@ -5,7 +5,9 @@ using CrisisFlow.Web.Tests.Desk;
 
 namespace CrisisFlow.Web.Tests;
 
-/// <summary>Two answers that are both under way when neither is known yet: one counts, and the other is not told that it did.</summary>
+/// <summary>
+/// Two answers that are both under way when neither is known yet: one counts, and the other is not told that it did.
+/// </summary>
 public sealed class Deciding_at_the_same_moment
 {
     /// <summary>The green card of an answer that counted.</summary>
@@ -18,7 +20,9 @@ public sealed class Deciding_at_the_same_moment
         await Walk.ToApprovalAsync(desk);
         await Walk.ApproveAsync(desk, SampleCase.Ann);
         var chen = desk.LinkFor(SampleCase.Chen);
-        await UnderWayAsync(desk, SampleCase.Bob, round => new CaseCommand.Approve(desk.Clock.GetUtcNow(), SampleCase.Bob.Id, round.Number, round.Hash));
+        await UnderWayAsync(
+            desk, SampleCase.Bob,
+            round => new CaseCommand.Approve(desk.Clock.GetUtcNow(), SampleCase.Bob.Id, round.Number, round.Hash));
 
         var answer = await desk.PostWithAsync(chen, desk.SealOf(chen), ("decision", "reject"), ("comment", "no"));
 
@@ -33,8 +37,11 @@ public sealed class Deciding_at_the_same_moment
     {
         await using var desk = await Walk.AtApprovalAsync();
         var ann = desk.LinkFor(SampleCase.Ann);
-        var texts = (await desk.CaseAsync()).File.Versions[^1].Texts.Select(text => text with { Body = text.Body + " 补充。" }).ToList();
-        await UnderWayAsync(desk, SampleCase.Lin, _ => new CaseCommand.DraftStatement(desk.Clock.GetUtcNow(), SampleCase.Lin.Id, texts));
+        var texts = (await desk.CaseAsync())
+            .File.Versions[^1].Texts.Select(text => text with { Body = text.Body + " 补充。" }).ToList();
+        await UnderWayAsync(
+            desk, SampleCase.Lin,
+            _ => new CaseCommand.DraftStatement(desk.Clock.GetUtcNow(), SampleCase.Lin.Id, texts));
 
         var answer = await desk.PostWithAsync(ann, desk.SealOf(ann), ("decision", "approve"));
 
@@ -43,7 +50,9 @@ public sealed class Deciding_at_the_same_moment
         Assert.Empty((await desk.CaseAsync()).File.Rounds[0].Decisions);
     }
 
-    // Stored, and not taken yet (its name comes before theirs in the queue): exactly what a click in the same millisecond leaves.
+    // Stored, and not taken yet (its name comes before theirs in the queue): exactly what a click in the same
+    // millisecond leaves.
     private static async Task UnderWayAsync(SiteDesk desk, Person by, Func<ApprovalRound, CaseCommand> command) =>
-        await desk.Signals.RaiseAsync(SampleCase.Id, "a." + by.Id.Value, command((await desk.CaseAsync()).File.Rounds[^1]), by.Id);
+        await desk.Signals.RaiseAsync(
+            SampleCase.Id, "a." + by.Id.Value, command((await desk.CaseAsync()).File.Rounds[^1]), by.Id);
 }

@@ -10,7 +10,9 @@ public sealed partial class Forms_that_are_not_ours
     public async Task A_query_that_names_a_decision_decides_nothing()
     {
         await using var desk = await Walk.AtApprovalAsync();
-        await desk.GetAsync(desk.LinkFor(SampleCase.Ann) + "?decision=approve&seal=" + desk.SealOf(desk.LinkFor(SampleCase.Ann)) + "&_method=POST");
+        await desk.GetAsync(
+            desk.LinkFor(SampleCase.Ann) + "?decision=approve&seal=" + desk.SealOf(
+                desk.LinkFor(SampleCase.Ann)) + "&_method=POST");
         Assert.Empty((await desk.CaseAsync()).File.Rounds[^1].Decisions);
     }
 
@@ -21,7 +23,8 @@ public sealed partial class Forms_that_are_not_ours
     public async Task A_form_without_the_seal_of_its_page_is_refused(string? seal)
     {
         await using var desk = await Walk.AtApprovalAsync();
-        Assert.Equal(403, (await desk.PostWithAsync(desk.LinkFor(SampleCase.Ann), seal, ("decision", "approve"))).Status);
+        Assert.Equal(
+            403, (await desk.PostWithAsync(desk.LinkFor(SampleCase.Ann), seal, ("decision", "approve"))).Status);
         Assert.Empty((await desk.CaseAsync()).File.Rounds[^1].Decisions);
         Assert.Contains(desk.Log, line => FormRefused().IsMatch(line));
     }
@@ -31,7 +34,8 @@ public sealed partial class Forms_that_are_not_ours
     {
         await using var desk = await Walk.AtApprovalAsync();
         var foreign = desk.SealOf(desk.LinkFor(SampleCase.Lin));
-        Assert.Equal(403, (await desk.PostWithAsync(desk.LinkFor(SampleCase.Ann), foreign, ("decision", "approve"))).Status);
+        Assert.Equal(
+            403, (await desk.PostWithAsync(desk.LinkFor(SampleCase.Ann), foreign, ("decision", "approve"))).Status);
     }
 
     [Theory(Timeout = 120_000)]
@@ -41,7 +45,9 @@ public sealed partial class Forms_that_are_not_ours
     {
         await using var desk = await Walk.AtApprovalAsync();
         var link = desk.LinkFor(SampleCase.Ann);
-        Assert.Equal(403, (await desk.PostBodyAsync(link, $"seal={desk.SealOf(link)}&decision=approve", fetchSite: fetchSite)).Status);
+        Assert.Equal(
+            403, (await desk.PostBodyAsync(link, $"seal={desk.SealOf(link)}&decision=approve", fetchSite: fetchSite))
+                .Status);
     }
 
     [Theory(Timeout = 120_000)]
@@ -71,7 +77,8 @@ public sealed partial class Forms_that_are_not_ours
     public async Task A_comment_beyond_the_limit_is_refused_with_the_limit()
     {
         await using var desk = await Walk.AtApprovalAsync();
-        var answer = await desk.PostAsync(desk.LinkFor(SampleCase.Ann), ("decision", "reject"), ("comment", new string('长', 4_001)));
+        var answer = await desk.PostAsync(
+            desk.LinkFor(SampleCase.Ann), ("decision", "reject"), ("comment", new string('长', 4_001)));
         Assert.Equal(422, answer.Status);
         Assert.Contains("4,000 for everything else", answer.Text);
     }
@@ -80,7 +87,9 @@ public sealed partial class Forms_that_are_not_ours
     public async Task A_form_of_megabytes_is_refused_before_it_is_read_whole()
     {
         await using var desk = await Walk.AtApprovalAsync();
-        Assert.Equal(413, (await desk.PostBodyAsync(desk.LinkFor(SampleCase.Ann), "comment=" + new string('a', 3_000_000))).Status);
+        Assert.Equal(
+            413, (await desk.PostBodyAsync(desk.LinkFor(SampleCase.Ann), "comment=" + new string('a', 3_000_000)))
+                .Status);
     }
 
     [Fact(Timeout = 120_000)]
@@ -88,7 +97,8 @@ public sealed partial class Forms_that_are_not_ours
     {
         await using var desk = await SiteDesk.OpenAsync();
         var link = desk.LinkFor(SampleCase.Lin);
-        var body = $"seal={desk.SealOf(link)}&verdict=Nothing&" + string.Join('&', Enumerable.Range(0, 200).Select(i => $"f{i}=1"));
+        var body = $"seal={desk.SealOf(link)}&verdict=Nothing&" + string.Join(
+            '&', Enumerable.Range(0, 200).Select(i => $"f{i}=1"));
         Assert.Equal(400, (await desk.PostBodyAsync(link, body)).Status);
         Assert.Null((await desk.CaseAsync()).File.Triage);
     }

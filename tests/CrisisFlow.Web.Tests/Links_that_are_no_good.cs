@@ -27,7 +27,9 @@ public sealed class Links_that_are_no_good
         await using var desk = await SiteDesk.OpenAsync();
         var link = desk.LinkFor(SampleCase.Lin);
         var forged = link[..^4] + (link.EndsWith("AAAA", StringComparison.Ordinal) ? "BBBB" : "AAAA");
-        var foreign = SitePaths.AtRoot.Link(new LinkSigner(new LinkKeys([.. Enumerable.Repeat((byte)7, 32)])).Write(new Link(LinkPurpose.Case, "case-qingtian-1", "", "lin", "", desk.Clock.GetUtcNow().AddHours(1))));
+        var foreign = SitePaths.AtRoot.Link(
+            new LinkSigner(new LinkKeys([.. Enumerable.Repeat((byte)7, 32)])).Write(
+                new Link(LinkPurpose.Case, "case-qingtian-1", "", "lin", "", desk.Clock.GetUtcNow().AddHours(1))));
         await Shows(forged, 403, "This link was altered");
         await Shows(foreign, 404, "This link is not from here");
         await Shows(link[..^3], 400, "This link is incomplete");
@@ -44,10 +46,13 @@ public sealed class Links_that_are_no_good
     [Theory(Timeout = 120_000)]
     [InlineData("case-other", "lin", 404)]
     [InlineData("case-qingtian-1", "nobody", 403)]
-    public async Task A_good_signature_for_a_case_or_person_that_is_not_there_decides_nothing(string id, string person, int status)
+    public async Task A_good_signature_for_a_case_or_person_that_is_not_there_decides_nothing(
+        string id, string person, int status)
     {
         await using var desk = await SiteDesk.OpenAsync();
-        var link = SitePaths.AtRoot.Link(desk.Signer.Write(new Link(LinkPurpose.Triage, id, "triage-1", person, "", desk.Clock.GetUtcNow().AddHours(1))));
+        var link = SitePaths.AtRoot.Link(
+            desk.Signer.Write(
+                new Link(LinkPurpose.Triage, id, "triage-1", person, "", desk.Clock.GetUtcNow().AddHours(1))));
         Assert.Equal(status, (await desk.GetAsync(link)).Status);
         Assert.Equal(status, (await desk.PostWithAsync(link, desk.SealOf(link), ("verdict", "Nothing"))).Status);
         Assert.Null((await desk.CaseAsync()).File.Triage);
@@ -58,7 +63,10 @@ public sealed class Links_that_are_no_good
     {
         await using var desk = await SiteDesk.OpenAsync();
         var task = (await desk.CaseAsync()).File.OpenTasks.Single().Id.Value;
-        var link = SitePaths.AtRoot.Link(desk.Signer.Write(new Link(LinkPurpose.Approval, SampleCase.Id.Value, task, "lin", "", desk.Clock.GetUtcNow().AddHours(1))));
+        var link = SitePaths.AtRoot.Link(
+            desk.Signer.Write(
+                new Link(LinkPurpose.Approval, SampleCase.Id.Value, task, "lin", "", desk.Clock.GetUtcNow()
+                    .AddHours(1))));
         Assert.Equal(404, (await desk.GetAsync(link)).Status);
         Assert.Equal(404, (await desk.PostWithAsync(link, desk.SealOf(link), ("verdict", "Nothing"))).Status);
         Assert.Null((await desk.CaseAsync()).File.Triage);
@@ -113,7 +121,8 @@ public sealed class Links_that_are_no_good
     public async Task A_good_signature_over_what_can_be_no_case_is_answered_and_not_stumbled_over(string id)
     {
         await using var desk = await SiteDesk.OpenAsync();
-        var link = SitePaths.AtRoot.Link(desk.Signer.Write(new Link(LinkPurpose.Case, id, "", "lin", "", desk.Clock.GetUtcNow().AddHours(1))));
+        var link = SitePaths.AtRoot.Link(
+            desk.Signer.Write(new Link(LinkPurpose.Case, id, "", "lin", "", desk.Clock.GetUtcNow().AddHours(1))));
         Assert.Equal(404, (await desk.GetAsync(link)).Status);
     }
 }

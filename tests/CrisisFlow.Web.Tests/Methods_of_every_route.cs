@@ -10,7 +10,8 @@ public sealed class Methods_of_every_route
     public async Task HEAD_works_wherever_GET_does()
     {
         await using var desk = new SiteDesk();
-        var methods = desk.Get<EndpointDataSource>().Endpoints.Select(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods).ToList();
+        var methods = desk.Get<EndpointDataSource>()
+            .Endpoints.Select(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods).ToList();
         Assert.True(methods.Count > 20, $"There are only {methods.Count} routes.");
         Assert.All(methods, one => Assert.Equal(one.Contains("GET"), one.Contains("HEAD")));
     }
@@ -23,7 +24,8 @@ public sealed class Methods_of_every_route
     [InlineData("/l/x", "OPTIONS", "GET, HEAD, POST")]
     [InlineData("/mentions", "GET", "POST")]
     [InlineData("/health", "POST", "GET, HEAD")]
-    public async Task Another_method_is_refused_with_the_ones_that_are_allowed(string path, string method, string allowed)
+    public async Task Another_method_is_refused_with_the_ones_that_are_allowed(
+        string path, string method, string allowed)
     {
         await using var desk = new SiteDesk();
         var answer = await desk.GetAsync(path, method: method);

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace CrisisFlow.Web.Tests;
 
-/// <summary>The outer edge: whatever goes wrong, the answer is plain and private, and the log says it once and names no token.</summary>
+/// <summary>
+/// The outer edge: whatever goes wrong, the answer is plain and private, and the log says it once and names no token.
+/// </summary>
 public sealed class Requests_that_fail
 {
     private readonly List<string> _log = [];
@@ -14,7 +16,8 @@ public sealed class Requests_that_fail
     public async Task A_bug_is_a_plain_500_and_one_line_without_the_token()
     {
         var context = await FailAsync(new InvalidOperationException("A bug."));
-        Assert.Equal((500, "no-store"), (context.Response.StatusCode, context.Response.Headers.CacheControl.ToString()));
+        Assert.Equal(
+            (500, "no-store"), (context.Response.StatusCode, context.Response.Headers.CacheControl.ToString()));
         Assert.DoesNotContain("bug", Body(context));
         Assert.Equal(["A request to /l/… failed"], _log);
     }
@@ -37,11 +40,16 @@ public sealed class Requests_that_fail
     [Fact(Timeout = 120_000)]
     public async Task Headers_of_the_page_that_failed_do_not_stay()
     {
-        var context = await FailAsync(new StoreUnavailableException("busy"), before: response => response.Headers.CacheControl = "public");
-        Assert.Equal((503, "10", "no-store"), (context.Response.StatusCode, context.Response.Headers.RetryAfter.ToString(), context.Response.Headers.CacheControl.ToString()));
+        var context = await FailAsync(
+            new StoreUnavailableException("busy"), before: response => response.Headers.CacheControl = "public");
+        Assert.Equal(
+            (503, "10", "no-store"),
+            (context.Response.StatusCode, context.Response.Headers.RetryAfter.ToString(),
+                context.Response.Headers.CacheControl.ToString()));
     }
 
-    private async Task<HttpContext> FailAsync(Exception failure, CancellationToken aborted = default, Action<HttpResponse>? before = null)
+    private async Task<HttpContext> FailAsync(
+        Exception failure, CancellationToken aborted = default, Action<HttpResponse>? before = null)
     {
         await using var desk = new SiteDesk();
         var failures = new Failures(
@@ -57,5 +65,6 @@ public sealed class Requests_that_fail
         return context;
     }
 
-    private static string Body(HttpContext context) => System.Text.Encoding.UTF8.GetString(((MemoryStream)context.Response.Body).ToArray());
+    private static string Body(HttpContext context) =>
+        System.Text.Encoding.UTF8.GetString(((MemoryStream)context.Response.Body).ToArray());
 }

@@ -10,8 +10,11 @@ public sealed class The_api_describes_itself
     {
         var document = await ReadAsync();
         Assert.StartsWith("3.1", document.GetProperty("openapi").GetString());
-        Assert.Equal("https://crisis.qingtian.example", document.GetProperty("servers")[0].GetProperty("url").GetString());
-        Assert.Equal(["/health", "/mentions"], document.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order());
+        Assert.Equal(
+            "https://crisis.qingtian.example", document.GetProperty("servers")[0].GetProperty("url").GetString());
+        Assert.Equal(
+            ["/health", "/mentions"],
+            document.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order());
     }
 
     [Fact(Timeout = 120_000)]
@@ -22,17 +25,22 @@ public sealed class The_api_describes_itself
         var key = document.GetProperty("components").GetProperty("securitySchemes").GetProperty("apiKey");
         Assert.Equal(("apiKey", "header", "X-Api-Key"), (Text(key, "type"), Text(key, "in"), Text(key, "name")));
         Assert.True(push.GetProperty("security")[0].TryGetProperty("apiKey", out _));
-        Assert.Equal(["200", "400", "401", "403", "413", "415", "503"], push.GetProperty("responses").EnumerateObject().Select(one => one.Name));
+        Assert.Equal(
+            ["200", "400", "401", "403", "413", "415", "503"],
+            push.GetProperty("responses").EnumerateObject().Select(one => one.Name));
 
         var source = Parameter(push, "source").GetProperty("schema");
         Assert.Equal((80, "pushed"), (source.GetProperty("maxLength").GetInt32(), Text(source, "default")));
         Assert.Equal(
             ["hotList", "news", "social", "forum", "review", "support"],
-            Parameter(push, "category").GetProperty("schema").GetProperty("enum").EnumerateArray().Select(one => one.GetString()));
+            Parameter(push, "category").GetProperty("schema").GetProperty("enum").EnumerateArray()
+                .Select(one => one.GetString()));
 
-        var shapes = push.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("schema").GetProperty("oneOf");
+        var shapes = push.GetProperty("requestBody").GetProperty("content").GetProperty("application/json")
+            .GetProperty("schema").GetProperty("oneOf");
         Assert.Equal("#/components/schemas/PushedMention", Text(shapes[0], "$ref"));
-        var problems = document.GetProperty("components").GetProperty("schemas").GetProperty("PushAnswer").GetProperty("properties").GetProperty("items");
+        var problems = document.GetProperty("components").GetProperty("schemas").GetProperty("PushAnswer")
+            .GetProperty("properties").GetProperty("items");
         Assert.Equal("integer", Text(problems, "type"));
         Assert.Equal(("array", 5_000), (Text(shapes[1], "type"), shapes[1].GetProperty("maxItems").GetInt32()));
     }
@@ -43,7 +51,8 @@ public sealed class The_api_describes_itself
         var mention = (await ReadAsync()).GetProperty("components").GetProperty("schemas").GetProperty("PushedMention");
         Assert.Equal(
             [
-                "author", "comments", "followers", "id", "likes", "parent", "published", "rank", "reposts", "source", "text", "title", "ts", "url",
+                "author", "comments", "followers", "id", "likes", "parent", "published", "rank", "reposts", "source",
+                "text", "title", "ts", "url",
             ],
             mention.GetProperty("properties").EnumerateObject().Select(one => one.Name).Order(StringComparer.Ordinal));
     }
@@ -76,5 +85,6 @@ public sealed class The_api_describes_itself
     private static IEnumerable<string> Names(JsonElement schemas, string name) =>
         schemas.GetProperty(name).GetProperty("properties").EnumerateObject().Select(one => one.Name);
 
-    private static IEnumerable<string> Names(string json) => JsonDocument.Parse(json).RootElement.EnumerateObject().Select(one => one.Name);
+    private static IEnumerable<string> Names(string json) =>
+        JsonDocument.Parse(json).RootElement.EnumerateObject().Select(one => one.Name);
 }

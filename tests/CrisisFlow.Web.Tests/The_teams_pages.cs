@@ -61,7 +61,8 @@ public sealed class The_teams_pages
     {
         await using var desk = new SiteDesk();
         Assert.Contains("<html lang=\"zh-CN\">", (await desk.GetAsync("/cases", true)).Text);
-        Assert.Contains("<html lang=\"en\">", (await desk.GetAsync("/cases", true, language: "fr, en-GB;q=0.8, zh;q=0.2")).Text);
+        Assert.Contains(
+            "<html lang=\"en\">", (await desk.GetAsync("/cases", true, language: "fr, en-GB;q=0.8, zh;q=0.2")).Text);
         Assert.Contains("<html lang=\"zh-CN\">", (await desk.GetAsync("/cases?lang=zh", true, language: "en")).Text);
     }
 
@@ -69,11 +70,15 @@ public sealed class The_teams_pages
     public async Task Begin_a_silence_with_author_reason_and_end()
     {
         await using var desk = await SiteDesk.OpenAsync();
-        var answer = await desk.PostBodyAsync("/silences", $"seal={desk.Signer.FormSeal("form:/silences")}&action=begin&topic=qingtian&by=Ann&why=launch+day&hours=4", trusted: true);
+        var answer = await desk.PostBodyAsync(
+            "/silences",
+            $"seal={desk.Signer.FormSeal("form:/silences")}&action=begin&topic=qingtian&by=Ann&why=launch+day&hours=4",
+            trusted: true);
         Assert.Equal(303, answer.Status);
         Assert.Equal("/silences", answer.Headers["Location"]);
         var silence = Assert.IsType<WarningEvent.SilenceBegan>(Assert.Single(await EventsAsync(desk)));
-        Assert.Equal(("Ann", "launch day", desk.Clock.GetUtcNow().AddHours(4)), (silence.By, silence.Why, silence.Until));
+        Assert.Equal(
+            ("Ann", "launch day", desk.Clock.GetUtcNow().AddHours(4)), (silence.By, silence.Why, silence.Until));
     }
 
     [Theory(Timeout = 120_000)]
@@ -86,7 +91,9 @@ public sealed class The_teams_pages
     public async Task Refuse_a_silence_without_them(string form, int status)
     {
         await using var desk = await SiteDesk.OpenAsync();
-        Assert.Equal(status, (await desk.PostBodyAsync("/silences", $"seal={desk.Signer.FormSeal("form:/silences")}&{form}", trusted: true)).Status);
+        Assert.Equal(
+            status, (await desk.PostBodyAsync(
+                "/silences", $"seal={desk.Signer.FormSeal("form:/silences")}&{form}", trusted: true)).Status);
         Assert.Empty(await EventsAsync(desk));
     }
 
@@ -98,7 +105,8 @@ public sealed class The_teams_pages
     public async Task Take_no_silence_from_another_site_or_a_stranger(string? seal, string? fetchSite, bool trusted)
     {
         await using var desk = await SiteDesk.OpenAsync();
-        var form = (seal ?? $"seal={desk.Signer.FormSeal("form:/silences")}&") + "action=begin&topic=qingtian&by=Ann&why=x&hours=4";
+        seal ??= $"seal={desk.Signer.FormSeal("form:/silences")}&";
+        var form = seal + "action=begin&topic=qingtian&by=Ann&why=x&hours=4";
         Assert.Equal(403, (await desk.PostBodyAsync("/silences", form, fetchSite: fetchSite, trusted: trusted)).Status);
         Assert.Empty(await EventsAsync(desk));
     }
@@ -153,5 +161,6 @@ public sealed class The_teams_pages
     }
 
     private static Task<List<WarningEvent>> EventsAsync(SiteDesk desk) =>
-        desk.Get<WarningJournal>().EventsAsync(new TopicId("qingtian"), 10).Select(one => one.Event).ToListAsync().AsTask();
+        desk.Get<WarningJournal>().EventsAsync(new TopicId("qingtian"), 10).Select(one => one.Event).ToListAsync()
+            .AsTask();
 }

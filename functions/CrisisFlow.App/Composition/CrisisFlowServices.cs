@@ -30,15 +30,17 @@ namespace CrisisFlow.App.Composition;
 
 /// <summary>Registers everything that both hosts share.</summary>
 /// <remarks>
-/// A host adds its own: <see cref="TimeProvider"/>, <see cref="IEntityStore"/>, the transports of <see cref="MailTransports"/>,
-/// <see cref="LinkKeys"/>, <see cref="ITeamAdmission"/> and the playbooks; where it keeps one, an <see cref="OutboxFolder"/>; and where
-/// this process is not to do it, <see cref="IMentionQueue"/>, <see cref="ICaseHost"/> and an <see cref="ActionClaim"/>.
+/// A host adds its own: <see cref="TimeProvider"/>, <see cref="IEntityStore"/>, the transports of
+/// <see cref="MailTransports"/>, <see cref="LinkKeys"/>, <see cref="ITeamAdmission"/> and the playbooks; where it
+/// keeps one, an <see cref="OutboxFolder"/>; and where this process is not to do it, <see cref="IMentionQueue"/>,
+/// <see cref="ICaseHost"/> and an <see cref="ActionClaim"/>.
 /// </remarks>
 public static class CrisisFlowServices
 {
     private const string Webhooks = "webhooks";
 
-    public static IServiceCollection AddCrisisFlow(this IServiceCollection services, CrisisFlowSettings settings) => services
+    public static IServiceCollection AddCrisisFlow(this IServiceCollection services, CrisisFlowSettings settings) =>
+        services
         .AddSingleton(settings)
         .AddWaysOut(settings)
         .AddMonitoring(settings)
@@ -47,7 +49,8 @@ public static class CrisisFlowServices
         .AddStages()
         .AddSite();
 
-    private static IServiceCollection AddWaysOut(this IServiceCollection services, CrisisFlowSettings settings) => services
+    private static IServiceCollection AddWaysOut(this IServiceCollection services, CrisisFlowSettings settings) =>
+        services
         .AddSingleton(new GuardOptions { AllowHosts = settings.Fetch.AllowHosts })
         .AddSingleton<Fetcher>()
         .AddKeyedSingleton(Webhooks, (all, _) =>
@@ -79,7 +82,8 @@ public static class CrisisFlowServices
                 return scoring;
             })
             .AddSingleton(all => new Ingestor(
-                all.GetRequiredService<IEntityStore>(), all.GetRequiredService<TopicSet>(), all.GetRequiredService<IMentionQueue>(),
+                all.GetRequiredService<IEntityStore>(), all.GetRequiredService<TopicSet>(),
+                all.GetRequiredService<IMentionQueue>(),
                 all.GetRequiredService<TimeProvider>(), settings.Retention.Mentions))
             .AddSingleton(all => new Poller(
                 settings.Sources, all.GetRequiredService<Fetcher>(), all.GetRequiredService<SourceHealthStore>(),
@@ -111,7 +115,8 @@ public static class CrisisFlowServices
             .AddSingleton<CaseSweep>()
             .AddSingleton<CaseMails>()
             .AddSingleton(all => ChannelSet.Create(
-                all.GetRequiredService<CrisisFlowSettings>(), all.GetRequiredService<IEntityStore>(), all.GetRequiredService<IMailTransport>(),
+                all.GetRequiredService<CrisisFlowSettings>(), all.GetRequiredService<IEntityStore>(),
+                all.GetRequiredService<IMailTransport>(),
                 all.GetRequiredKeyedService<HttpClient>(Webhooks), all.GetRequiredService<TimeProvider>()))
             .AddSingleton<ICaseActionPerformer, CaseMailSender>()
             .AddSingleton<ICaseActionPerformer, StatementPublisher>()
@@ -128,6 +133,7 @@ public static class CrisisFlowServices
         .AddSingleton<EvaluationRound>()
         .AddSingleton<Heartbeat>()
         .AddSingleton(all => new Retention(
-            all.GetRequiredService<IEntityStore>(), [.. all.GetRequiredService<TopicSet>().All.Select(topic => topic.Id)],
+            all.GetRequiredService<IEntityStore>(),
+            [.. all.GetRequiredService<TopicSet>().All.Select(topic => topic.Id)],
             all.GetRequiredService<CrisisFlowSettings>().Retention, all.GetRequiredService<TimeProvider>()));
 }

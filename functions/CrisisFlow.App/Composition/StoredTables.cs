@@ -13,7 +13,8 @@ public static class StoredTables
     /// <summary>A host creates them at start.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        .. MentionTables.All, .. WarningTables.All, RiskIndexStore.Table, .. CaseTables.All, .. ChannelSet.Tables, SourceHealthStore.Table,
+        .. MentionTables.All, .. WarningTables.All, RiskIndexStore.Table, .. CaseTables.All, .. ChannelSet.Tables,
+        SourceHealthStore.Table,
         Notices.Table,
     ];
 }

@@ -8,10 +8,12 @@ using CrisisFlow.Warnings;
 
 namespace CrisisFlow.App.Telemetry;
 
-/// <summary>What the product counts and traces, by the .NET APIs alone; a host exports it where settings name an endpoint.</summary>
+/// <summary>
+/// What the product counts and traces, by the .NET APIs alone; a host exports it where settings name an endpoint.
+/// </summary>
 /// <remarks>
-/// No tag holds a link, an address, a text or anything else that came from outside: topics and sources are names of settings,
-/// the rest are closed sets. See docs/telemetry.md.
+/// No tag holds a link, an address, a text or anything else that came from outside: topics and sources are names of
+/// settings, the rest are closed sets. See docs/telemetry.md.
 /// </remarks>
 public static class ProductTelemetry
 {
@@ -71,14 +73,16 @@ public static class ProductTelemetry
         };
         if (told is { } one)
             Warnings.Add(
-                1, new("topic", topic.Value), new("kind", one.Kind), new("level", one.Level.ToString()), new("reason", one.Reason.ToString()));
+                1, new("topic", topic.Value), new("kind", one.Kind), new("level", one.Level.ToString()),
+                new("reason", one.Reason.ToString()));
     }
 
     /// <summary>Counts a round of polling; what began to fail, went quiet or came back by its source.</summary>
     public static void Polled(PollReport report)
     {
         if (report.Polled > 0) Polls.Add(report.Polled, new KeyValuePair<string, object?>("outcome", "asked"));
-        foreach (var alert in report.Alerts) Polls.Add(1, new("source", alert.Source), new("outcome", alert.Kind.ToString()));
+        foreach (var alert in report.Alerts)
+            Polls.Add(1, new("source", alert.Source), new("outcome", alert.Kind.ToString()));
     }
 
     /// <summary>Counts a mail by how its delivery went.</summary>

@@ -37,7 +37,8 @@ internal static class Composition
         new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = clientId });
 
     /// <summary>What this host adds to the product.</summary>
-    public static IServiceCollection AddAzureHost(this IServiceCollection services, StartSettings start, TimeProvider time)
+    public static IServiceCollection AddAzureHost(
+        this IServiceCollection services, StartSettings start, TimeProvider time)
     {
         var (settings, connections, keys, playbooks) = start;
         var credential = Credential(connections.ClientId);
@@ -53,16 +54,19 @@ internal static class Composition
             .AddSingleton<IEntityStore>(_ => TableClients.Create(connections.Tables, credential))
             .AddSingleton(_ => new ServiceBusClient(connections.ServiceBus, credential))
             .AddSingleton<IMentionQueue>(all =>
-                new ServiceBusMentionQueue(all.GetRequiredService<ServiceBusClient>().CreateSender(ServiceBusMentionQueue.Name)))
+                new ServiceBusMentionQueue(
+                    all.GetRequiredService<ServiceBusClient>().CreateSender(ServiceBusMentionQueue.Name)))
             .AddKeyedSingleton<IMailTransport>(
-                MailTransports.Outside, (_, _) => new SendGridTransport(Mailer(connections), settings.Mail.SandboxMode, time))
+                MailTransports.Outside,
+                (_, _) => new SendGridTransport(Mailer(connections), settings.Mail.SandboxMode, time))
             // A drill's mails are checked by SendGrid and delivered to nobody.
             .AddKeyedSingleton<IMailTransport>(
                 MailTransports.Drill, (_, _) => new SendGridTransport(Mailer(connections), sandbox: true, time))
             .AddSingleton<DurableCaseHost>()
             .AddSingleton<ICaseHost>(all => all.GetRequiredService<DurableCaseHost>())
             .AddSingleton(all => new EventTopic(
-                all.GetRequiredService<IEntityStore>(), all.GetRequiredService<ServiceBusClient>().CreateSender(EventTopic.Name),
+                all.GetRequiredService<IEntityStore>(),
+                all.GetRequiredService<ServiceBusClient>().CreateSender(EventTopic.Name),
                 all.GetRequiredService<ILogger<EventTopic>>()))
             .AddSingleton<StageStore>()
             .AddSingleton<StageRunner>()

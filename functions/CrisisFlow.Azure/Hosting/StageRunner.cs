@@ -41,7 +41,10 @@ public sealed class StageRunner
         }
     }
 
-    /// <summary>Brings the board up to date with what the app's other instances ran; without the store it says what this one knows.</summary>
+    /// <summary>
+    /// Brings the board up to date with what the app's other instances ran; without the store it says what this one
+    /// knows.
+    /// </summary>
     public async Task RefreshAsync(CancellationToken cancellation)
     {
         try

@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Http;
 namespace CrisisFlow.Azure.Http;
 
 /// <summary>
-/// Who may see the team's pages: whoever comes through the team's function. Without App Service authentication the Functions host asks
-/// for a function key there before this program is reached at all; with it the platform signs people in, strips what callers claim about
-/// themselves and says who they are.
+/// Who may see the team's pages: whoever comes through the team's function. Without App Service authentication the
+/// Functions host asks for a function key there before this program is reached at all; with it the platform signs
+/// people in, strips what callers claim about themselves and says who they are.
 /// </summary>
 public sealed class TeamAdmission(bool signIn) : ITeamAdmission
 {

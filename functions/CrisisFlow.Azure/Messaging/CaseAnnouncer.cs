@@ -20,14 +20,18 @@ public sealed class CaseAnnouncer(EventTopic topic, CaseJournal journal, CrisisF
     {
         if (await journal.ReadAsync(id, cancellation) is not { } record) return;
         var last = await topic.LastAsync(Journal(id), cancellation);
-        await topic.SendAsync(Journal(id), [.. record.Events.Where(one => one.Number > last).Select(one => Message(record, one))], cancellation);
+        await topic.SendAsync(
+            Journal(id), [.. record.Events.Where(one => one.Number > last).Select(one => Message(record, one))],
+            cancellation);
     }
 
     private static string Journal(CaseId id) => "case-" + id;
 
     private EventMessage Message(CaseRecord record, NumberedEvent one) => new(
-        $"case-{record.Id}-{one.Number}", "case", TypeOf(one.Event), one.Number, one.Event.At, record.Id.Value, record.File.Subject.TopicId,
-        record.File.Level.ToString().ToLowerInvariant(), (record.State as CaseState.Open)?.Phase.Name.ToString().ToLowerInvariant(),
+        $"case-{record.Id}-{one.Number}", "case", TypeOf(one.Event), one.Number, one.Event.At, record.Id.Value,
+        record.File.Subject.TopicId,
+        record.File.Level.ToString().ToLowerInvariant(),
+        (record.State as CaseState.Open)?.Phase.Name.ToString().ToLowerInvariant(),
         (one.Event as CaseEvent.Opened)?.Subject.Index, Reason: null, record.File.Subject.Story, record.File.IsDrill,
         _paths.Absolute(_paths.Case(record.Id.Value)));
 

@@ -42,7 +42,8 @@ public sealed class WarningAnnouncer(EventTopic topic, WarningJournal journal, C
         };
 
         EventMessage Of(string type, Level level, double index, WarningReason reason, string story) => new(
-            $"warning-{id}-{number}", "warning", type, number, happened.At, null, id.Value, level.ToString().ToLowerInvariant(), null,
+            $"warning-{id}-{number}", "warning", type, number, happened.At, null, id.Value,
+            level.ToString().ToLowerInvariant(), null,
             index, reason.ToString(), story, IsDrill: false, _paths.Absolute(_paths.Topic(id.Value)));
     }
 }

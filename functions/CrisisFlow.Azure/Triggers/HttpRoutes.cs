@@ -9,8 +9,8 @@ using Microsoft.DurableTask.Client;
 namespace CrisisFlow.Azure.Triggers;
 
 /// <summary>
-/// Every route of the local host, at the same paths. Open are only those that prove themselves (signed links, the API key of
-/// /mentions) or are public; everything else goes through the team's function.
+/// Every route of the local host, at the same paths. Open are only those that prove themselves (signed links, the API
+/// key of /mentions) or are public; everything else goes through the team's function.
 /// </summary>
 public sealed class HttpRoutes(SitePipeline site, StageRunner stages)
 {
@@ -26,7 +26,8 @@ public sealed class HttpRoutes(SitePipeline site, StageRunner stages)
 
     [Function("Statements")]
     public Task<IResult> StatementsAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "statements/{*rest}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "statements/{*rest}")]
+        HttpRequest request,
         [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
 
     [Function("Style")]

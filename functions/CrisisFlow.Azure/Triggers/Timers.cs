@@ -13,9 +13,13 @@ using Microsoft.DurableTask.Client;
 
 namespace CrisisFlow.Azure.Triggers;
 
-/// <summary>What this host does again and again. Schedules are app settings, in UTC; the host runs each on one instance at a time.</summary>
+/// <summary>
+/// What this host does again and again. Schedules are app settings, in UTC; the host runs each on one instance at a
+/// time.
+/// </summary>
 public sealed class Timers(
-    PollRound poll, EvaluationRound evaluation, TopicSet topics, CaseSweep sweep, ICaseHost cases, Heartbeat heartbeat, Retention retention,
+    PollRound poll, EvaluationRound evaluation, TopicSet topics, CaseSweep sweep, ICaseHost cases, Heartbeat heartbeat,
+    Retention retention,
     StageRunner stages, WarningAnnouncer announcer, CrisisFlowSettings settings, TimeProvider time)
 {
     [Function("Poll")]
@@ -24,7 +28,8 @@ public sealed class Timers(
 
     [Function("Evaluate")]
     public Task EvaluateAsync(
-        [TimerTrigger("%EvaluateSchedule%")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        [TimerTrigger("%EvaluateSchedule%")] TimerInfo timer, [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation) =>
         stages.RunAsync(
             Stage.Evaluate,
             async stopping =>
@@ -35,16 +40,20 @@ public sealed class Timers(
             },
             cancellation);
 
-    /// <summary>Wakes every case that has something to do and that nobody told: what was cut off between storing and telling.</summary>
+    /// <summary>
+    /// Wakes every case that has something to do and that nobody told: what was cut off between storing and telling.
+    /// </summary>
     [Function("Sweep")]
     public Task SweepAsync(
-        [TimerTrigger("%SweepSchedule%")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        [TimerTrigger("%SweepSchedule%")] TimerInfo timer, [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation) =>
         stages.RunAsync(
             Stage.Cases,
             async stopping =>
             {
                 DurableCaseHost.Use(client);
-                foreach (var due in await sweep.RunAsync(time.GetUtcNow(), stopping)) await cases.WakeAsync(due, stopping);
+                foreach (var due in await sweep.RunAsync(time.GetUtcNow(), stopping))
+                    await cases.WakeAsync(due, stopping);
                 await heartbeat.RunAsync(stopping);
             },
             cancellation);
@@ -53,10 +62,13 @@ public sealed class Timers(
     public Task RetainAsync([TimerTrigger("%RetentionSchedule%")] TimerInfo timer, CancellationToken cancellation) =>
         stages.RunAsync(Stage.Retention, retention.RunAsync, cancellation);
 
-    /// <summary>Histories of runs that ended are deleted: nothing else ever deletes them. The case itself stays.</summary>
+    /// <summary>
+    /// Histories of runs that ended are deleted: nothing else ever deletes them. The case itself stays.
+    /// </summary>
     [Function("Purge")]
     public Task PurgeAsync(
-        [TimerTrigger("%PurgeSchedule%")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        [TimerTrigger("%PurgeSchedule%")] TimerInfo timer, [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation) =>
         client.PurgeAllInstancesAsync(
             EndedRuns.CreatedBefore(time.GetUtcNow() - settings.Retention.History), options: null, cancellation);
 }

@@ -24,8 +24,10 @@ internal sealed class DemoArchive
     public DemoArchive(TimeProvider? time = null)
     {
         _time = time ?? TimeProvider.System;
-        using var file = typeof(DemoArchive).Assembly.GetManifestResourceStream("CrisisFlow.Local.Demo.archive.jsonl.gz")!;
-        _items = [.. ArchiveReader.Read(file, "demo", problem => throw new InvalidDataException($"{problem.Place}: {problem.Message}"))];
+        using var file =
+            typeof(DemoArchive).Assembly.GetManifestResourceStream("CrisisFlow.Local.Demo.archive.jsonl.gz")!;
+        _items = [.. ArchiveReader.Read(
+            file, "demo", problem => throw new InvalidDataException($"{problem.Place}: {problem.Message}"))];
     }
 
     public DateTimeOffset Start => _items[0].Published!.Value;

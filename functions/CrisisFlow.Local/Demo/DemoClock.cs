@@ -2,7 +2,10 @@ using CrisisFlow.Local.Clock;
 
 namespace CrisisFlow.Local.Demo;
 
-/// <summary>Days in minutes, but slower while somebody reads a mail or a task, so that a newcomer's half minute does not cost half a day.</summary>
+/// <summary>
+/// Days in minutes, but slower while somebody reads a mail or a task, so that a newcomer's half minute does not cost
+/// half a day.
+/// </summary>
 internal sealed class DemoClock(DateTimeOffset start, double pace)
 {
     private const double ReadingPace = 40;
@@ -23,7 +26,8 @@ internal sealed class DemoClock(DateTimeOffset start, double pace)
         var path = context.Request.Path.Value ?? "";
         if (path == "/" && HttpMethods.IsGet(context.Request.Method)) context.Response.Headers["Refresh"] = "5";
         if (HttpMethods.IsPost(context.Request.Method)) Volatile.Write(ref _reading, 0);
-        else if (path.StartsWith("/l/", StringComparison.Ordinal) || path.StartsWith("/outbox/", StringComparison.Ordinal))
+        else if (path.StartsWith("/l/", StringComparison.Ordinal)
+            || path.StartsWith("/outbox/", StringComparison.Ordinal))
             Volatile.Write(ref _reading, TimeProvider.System.GetTimestamp());
         Adjust();
     }

@@ -9,12 +9,15 @@ namespace CrisisFlow.Local.Hosting;
 
 /// <summary>What this host does again and again, and how often.</summary>
 internal sealed class HostStages(
-    PollRound poll, EvaluationRound evaluation, CaseRunner cases, Heartbeat heartbeat, Retention retention, PushIntake intake,
+    PollRound poll, EvaluationRound evaluation, CaseRunner cases, Heartbeat heartbeat, Retention retention,
+    PushIntake intake,
     CrisisFlowSettings settings, TimeProvider time)
 {
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
 
-    /// <summary>How long a round of polling is waited for; a source may take thirty seconds to answer nothing.</summary>
+    /// <summary>
+    /// How long a round of polling is waited for; a source may take thirty seconds to answer nothing.
+    /// </summary>
     private static readonly TimeSpan PollPatience = TimeSpan.FromSeconds(1);
 
     /// <param name="alsoPoll">See <see cref="LocalOptions.AlsoPoll"/>.</param>

@@ -6,27 +6,32 @@ using CrisisFlow.Web;
 namespace CrisisFlow.Local.Hosting;
 
 /// <summary>
-/// Admits whoever shows the pages key; without a key, whoever asks from this machine by a name of this machine and without a proxy between.
-/// The name is looked at because a foreign page can make a browser ask 127.0.0.1 under a name of its own (DNS rebinding).
+/// Admits whoever shows the pages key; without a key, whoever asks from this machine by a name of this machine and
+/// without a proxy between. The name is looked at because a foreign page can make a browser ask 127.0.0.1 under a name
+/// of its own (DNS rebinding).
 /// </summary>
 internal sealed class LocalAdmission(CrisisFlowSettings settings) : ITeamAdmission
 {
     private static readonly string[] ProxyHeaders =
     [
-        "Forwarded", "Via", "X-Real-IP", "X-Client-IP", "X-Cluster-Client-IP", "True-Client-IP", "X-Original-Host", "X-ProxyUser-Ip",
+        "Forwarded", "Via", "X-Real-IP", "X-Client-IP", "X-Cluster-Client-IP", "True-Client-IP", "X-Original-Host",
+        "X-ProxyUser-Ip",
     ];
 
     public bool Admits(HttpContext context)
     {
         var headers = context.Request.Headers;
         if (settings.ApiKeys.Pages is { Length: > 0 } key)
-            return ShownKey.Is(headers["X-Api-Key"].ToString(), key) || ShownKey.Is(BasicPassword(headers.Authorization.ToString()), key);
+            return ShownKey.Is(headers["X-Api-Key"].ToString(), key)
+                || ShownKey.Is(BasicPassword(headers.Authorization.ToString()), key);
         return context.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)
             && IsThisMachine(context.Request.Host.Host)
             && !headers.Keys.Any(IsOfProxy);
     }
 
-    /// <summary>Headers by which proxies show themselves; a proxy on this machine makes every stranger look like this machine.</summary>
+    /// <summary>
+    /// Headers by which proxies show themselves; a proxy on this machine makes every stranger look like this machine.
+    /// </summary>
     private static bool IsOfProxy(string name) =>
         ProxyHeaders.Contains(name, StringComparer.OrdinalIgnoreCase)
         || name.StartsWith("X-Forwarded", StringComparison.OrdinalIgnoreCase)

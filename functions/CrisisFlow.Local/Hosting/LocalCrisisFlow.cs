@@ -10,7 +10,9 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace CrisisFlow.Local.Hosting;
 
-/// <summary>The product on one machine: one process, Kestrel, SQLite, stages on the host's clock. Can be started inside a test.</summary>
+/// <summary>
+/// The product on one machine: one process, Kestrel, SQLite, stages on the host's clock. Can be started inside a test.
+/// </summary>
 public sealed class LocalCrisisFlow : IAsyncDisposable
 {
     /// <summary>How long a stop waits for what is under way.</summary>
@@ -35,11 +37,14 @@ public sealed class LocalCrisisFlow : IAsyncDisposable
     public IServiceProvider Services => _web.Services;
 
     /// <summary>Where it listens, with the port it took.</summary>
-    public Uri Address => new(_web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    public Uri Address =>
+        new(_web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     /// <exception cref="SettingsException">Settings cannot be used; every problem is told.</exception>
     /// <exception cref="StoreUnavailableException">The database cannot be opened.</exception>
-    /// <exception cref="IOException">The data folder is in use by another host or cannot be written to, or the address is taken.</exception>
+    /// <exception cref="IOException">
+    /// The data folder is in use by another host or cannot be written to, or the address is taken.
+    /// </exception>
     public static async Task<LocalCrisisFlow> StartAsync(LocalOptions options, CancellationToken cancellation = default)
     {
         var folder = DataFolder.Take(options.DataFolder);
@@ -54,7 +59,8 @@ public sealed class LocalCrisisFlow : IAsyncDisposable
         }
     }
 
-    private static async Task<LocalCrisisFlow> StartAsync(LocalOptions options, DataFolder folder, CancellationToken cancellation)
+    private static async Task<LocalCrisisFlow> StartAsync(
+        LocalOptions options, DataFolder folder, CancellationToken cancellation)
     {
         var sqlite = new SqliteEntityStore(Path.Combine(options.DataFolder, "crisisflow.db"));
         var store = options.WrapStore?.Invoke(sqlite) ?? sqlite;
@@ -70,11 +76,15 @@ public sealed class LocalCrisisFlow : IAsyncDisposable
         var host = new LocalCrisisFlow(web, sqlite, folder, options);
         await web.StartAsync(cancellation);
         if (options.RunStages) host.RunStages(logs);
-        Log.Started(logs.CreateLogger<LocalCrisisFlow>(), host.Address.ToString(), Path.GetFullPath(options.DataFolder));
+        Log.Started(
+            logs.CreateLogger<LocalCrisisFlow>(), host.Address.ToString(), Path.GetFullPath(options.DataFolder));
         return host;
     }
 
-    /// <summary>Runs every stage that is due on the host's clock, once, in order. For hosts whose stages do not run by themselves.</summary>
+    /// <summary>
+    /// Runs every stage that is due on the host's clock, once, in order. For hosts whose stages do not run by
+    /// themselves.
+    /// </summary>
     public async Task TickAsync(CancellationToken cancellation = default)
     {
         var now = _time.GetUtcNow();

@@ -10,7 +10,8 @@ namespace CrisisFlow.Local.Hosting;
 /// <summary>What this host adds to the product.</summary>
 internal static class LocalServices
 {
-    public static IServiceCollection AddLocalHost(this IServiceCollection services, LocalOptions options, IEntityStore store)
+    public static IServiceCollection AddLocalHost(
+        this IServiceCollection services, LocalOptions options, IEntityStore store)
     {
         var outbox = Path.Combine(options.DataFolder, "outbox");
         var toFolder = options.Mail is null && options.Settings.Mail.Transport == MailTransportKind.Outbox;

@@ -13,7 +13,8 @@ internal static class LocalWeb
 
     public static WebApplication Create(LocalOptions options, IEntityStore store)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Services.AddLocalHost(options, store);
         builder.WebHost.UseUrls(options.Listen ?? options.Settings.Site.Listen);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -46,7 +47,9 @@ internal static class LocalWeb
         if (endpoint.Length == 0) return;
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("crisisflow"))
-            .WithMetrics(metrics => metrics.AddMeter("CrisisFlow").AddOtlpExporter(otlp => otlp.Endpoint = new Uri(endpoint)))
-            .WithTracing(traces => traces.AddSource("CrisisFlow").AddOtlpExporter(otlp => otlp.Endpoint = new Uri(endpoint)));
+            .WithMetrics(
+                metrics => metrics.AddMeter("CrisisFlow").AddOtlpExporter(otlp => otlp.Endpoint = new Uri(endpoint)))
+            .WithTracing(
+                traces => traces.AddSource("CrisisFlow").AddOtlpExporter(otlp => otlp.Endpoint = new Uri(endpoint)));
     }
 }

@@ -2,7 +2,10 @@ using CrisisFlow.App.Health;
 
 namespace CrisisFlow.Local.Hosting;
 
-/// <summary>Runs one stage again and again on the host's clock until it is stopped. A failure is logged, and the next run comes all the same.</summary>
+/// <summary>
+/// Runs one stage again and again on the host's clock until it is stopped. A failure is logged, and the next run comes
+/// all the same.
+/// </summary>
 internal sealed class StageLoop(HostStage stage, StageHealth health, TimeProvider time, ILogger<StageLoop> log)
 {
     public async Task RunAsync(CancellationToken stopping)

@@ -4,14 +4,17 @@ using CrisisFlow.Response.Engine;
 
 namespace CrisisFlow.Local.Hosting;
 
-/// <summary>Runs each case as soon as it is woken, so that mails and publications do not wait for the next sweep.</summary>
+/// <summary>
+/// Runs each case as soon as it is woken, so that mails and publications do not wait for the next sweep.
+/// </summary>
 internal sealed class WokenCases(CaseRunner runner, ILogger<WokenCases> log)
 {
     /// <summary>Cases run at the same time.</summary>
     private const int AtOnce = 8;
 
     public Task RunAsync(CancellationToken stopping) => Parallel.ForEachAsync(
-        runner.Woken.ReadAllAsync(stopping), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stopping }, RunOneAsync);
+        runner.Woken.ReadAllAsync(stopping),
+        new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stopping }, RunOneAsync);
 
     private async ValueTask RunOneAsync(CaseId woken, CancellationToken stopping)
     {

@@ -6,8 +6,9 @@ using CrisisFlow.Storage;
 namespace CrisisFlow.Monitoring.Pushing;
 
 /// <summary>
-/// Sources that nobody polls because they push their mentions: when each last did, and how many so far.
-/// Written at most once a minute, so that a push costs no more than its mentions do; a host that is killed loses the counts of its last minute.
+/// Sources that nobody polls because they push their mentions: when each last did, and how many so far. Written at
+/// most once a minute, so that a push costs no more than its mentions do; a host that is killed loses the counts of
+/// its last minute.
 /// </summary>
 public sealed class PushedSources(IEntityStore store)
 {
@@ -47,7 +48,8 @@ public sealed class PushedSources(IEntityStore store)
             EntityChange change = known is null
                 ? new EntityChange.Insert(row, written)
                 : new EntityChange.Replace(row, written, known.ETag);
-            if (await store.CommitAsync(SourceHealthStore.Table, Partition, [change], cancellation) is CommitResult.Committed)
+            if (await store.CommitAsync(
+                SourceHealthStore.Table, Partition, [change], cancellation) is CommitResult.Committed)
                 return;
         }
     }
@@ -62,7 +64,8 @@ public sealed class PushedSources(IEntityStore store)
             var since = _unwritten.GetValueOrDefault(name);
             all.Add(new PushedSource(
                 name,
-                Enum.TryParse<SourceCategory>(row.Properties.Text("category"), out var category) ? category : SourceCategory.Social,
+                Enum.TryParse<SourceCategory>(row.Properties.Text("category"), out var category) ? category
+                    : SourceCategory.Social,
                 since?.Last ?? row.Properties.Time("last"),
                 (row.Properties.Number("items") ?? 0) + (since?.Items ?? 0)));
         }

@@ -16,9 +16,11 @@ public sealed class CaseJournal(IEntityStore store)
         (await _cases.ReadAsync(caseId, cancellation)).Record;
 
     /// <summary>Cases newest first.</summary>
-    public async IAsyncEnumerable<CaseListing> ListAsync(int take, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<CaseListing> ListAsync(
+        int take, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        await foreach (var row in store.ScanAsync(CaseTables.List, CaseKeys.Everything, RowRange.All, take, cancellation))
+        var rows = store.ScanAsync(CaseTables.List, CaseKeys.Everything, RowRange.All, take, cancellation);
+        await foreach (var row in rows)
             yield return CaseList.FromRow(row.Properties);
     }
 }

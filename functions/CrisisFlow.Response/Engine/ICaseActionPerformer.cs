@@ -9,5 +9,6 @@ public interface ICaseActionPerformer
     Type Kind { get; }
 
     /// <param name="record">The case as it is now.</param>
-    Task<ActionAnswer> PerformAsync(CaseRecord record, CaseAction action, DateTimeOffset now, CancellationToken cancellation);
+    Task<ActionAnswer> PerformAsync(
+        CaseRecord record, CaseAction action, DateTimeOffset now, CancellationToken cancellation);
 }

@@ -32,7 +32,12 @@ internal static class ApiDocument
         .AddOpenApi(Name, options => options.AddDocumentTransformer((document, context, _) =>
         {
             var settings = context.ApplicationServices.GetRequiredService<CrisisFlowSettings>();
-            document.Info = new OpenApiInfo { Title = "CrisisFlow", Version = Name, Description = "What machines may ask of CrisisFlow." };
+            document.Info = new OpenApiInfo
+            {
+                Title = "CrisisFlow",
+                Version = Name,
+                Description = "What machines may ask of CrisisFlow.",
+            };
             // From settings, never from a request.
             document.Servers = [new OpenApiServer { Url = settings.Site.BaseUrl.AbsoluteUri.TrimEnd('/') }];
             document.AddComponent(KeyScheme, new OpenApiSecurityScheme

@@ -4,7 +4,8 @@ namespace CrisisFlow.Web.Api;
 
 /// <summary>How the host is doing. No message of an exception is in it, since anybody may ask.</summary>
 public sealed record HealthAnswer(
-    [property: Description("\"ok\"; \"standing still\" when a stage that runs all the time has stopped; \"failing\" when one fails again and again.")]
+    [property: Description(
+        "`ok`; `standing still` when a stage that runs all the time has stopped; `failing` when one keeps failing.")]
     string Status,
     [property: Description("When the host started, UTC.")] DateTime Started,
     [property: Description("In the order of their names.")] IReadOnlyList<StageAnswer> Stages)

@@ -18,7 +18,8 @@ internal static class HealthDescription
         .AddOpenApiOperationTransformer((operation, _, _) =>
         {
             operation.Responses!["200"].Description = "All is well.";
-            operation.Responses["503"].Description = "A stage that runs all the time has stopped, or fails again and again.";
+            operation.Responses["503"].Description =
+                "A stage that runs all the time has stopped, or fails again and again.";
             return Task.CompletedTask;
         });
 }

@@ -13,7 +13,8 @@ internal sealed class PushAdmission(CrisisFlowSettings settings, ITeamAdmission 
     {
         var key = settings.ApiKeys.Mentions;
         if (key.Length > 0) return ShownKey.Is(request.Headers[Header].ToString(), key) ? null : Unknown();
-        // A page of another site can make a browser on this machine send a body; without a key the browser's word is all there is.
+        // A page of another site can make a browser on this machine send a body; without a key the browser's word is
+        // all there is.
         if (IsForeign(request)) return PushEndpoint.Refuse(403, "The request comes from another site.");
         return admission.Admits(request.HttpContext) ? null : Unknown();
     }
@@ -21,5 +22,6 @@ internal sealed class PushAdmission(CrisisFlowSettings settings, ITeamAdmission 
     private static IResult Unknown() => PushEndpoint.Refuse(401, $"The header {Header} is missing or wrong.");
 
     private static bool IsForeign(HttpRequest request) =>
-        request.Headers.Origin.ToString().Length > 0 || request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none");
+        request.Headers.Origin.ToString().Length > 0
+        || request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none");
 }

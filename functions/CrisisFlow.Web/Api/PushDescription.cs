@@ -17,7 +17,8 @@ internal static class PushDescription
         .WithName("pushMentions")
         .WithTags("Mentions")
         .WithSummary("Push mentions")
-        .WithDescription("Takes mentions that platforms hand over themselves. Sending the same mention again counts once.")
+        .WithDescription(
+            "Takes mentions that platforms hand over themselves. Sending the same mention again counts once.")
         .Accepts<IReadOnlyList<PushedMention>>(Json, "application/x-ndjson")
         .Produces<PushAnswer>(StatusCodes.Status200OK, Json)
         .Produces<PushRefusal>(StatusCodes.Status400BadRequest, Json)
@@ -30,8 +31,10 @@ internal static class PushDescription
         {
             Answers(operation.Responses!);
             Body(operation.RequestBody!);
-            Category(operation.Parameters!.OfType<OpenApiParameter>().Single(parameter => parameter.Name == "category"));
-            operation.Security = [new() { [new OpenApiSecuritySchemeReference(ApiDocument.KeyScheme, context.Document)] = [] }];
+            Category(operation.Parameters!.OfType<OpenApiParameter>()
+                .Single(parameter => parameter.Name == "category"));
+            operation.Security =
+                [new() { [new OpenApiSecuritySchemeReference(ApiDocument.KeyScheme, context.Document)] = [] }];
             return Task.CompletedTask;
         });
 
@@ -55,7 +58,8 @@ internal static class PushDescription
 
     private static void Body(IOpenApiRequestBody body)
     {
-        body.Description = $"One mention, an array of mentions, or one mention a line; at most {MentionBody.BytesLimit} bytes "
+        body.Description =
+            $"One mention, an array of mentions, or one mention a line; at most {MentionBody.BytesLimit} bytes "
             + $"and {MentionBody.ItemsLimit} mentions.";
         var many = (OpenApiSchema)body.Content![Json].Schema!;
         many.MaxItems = MentionBody.ItemsLimit;
@@ -66,7 +70,8 @@ internal static class PushDescription
     private static void Category(OpenApiParameter parameter) => parameter.Schema = new OpenApiSchema
     {
         Type = JsonSchemaType.String,
-        Enum = [.. Enum.GetNames<SourceCategory>().Select(name => JsonValue.Create(char.ToLowerInvariant(name[0]) + name[1..]))],
+        Enum = [.. Enum.GetNames<SourceCategory>()
+            .Select(name => JsonValue.Create(char.ToLowerInvariant(name[0]) + name[1..]))],
         Default = JsonValue.Create("social"),
     };
 }

@@ -10,8 +10,8 @@ namespace CrisisFlow.Web.Api;
 
 /// <summary>POST /mentions: what platforms push.</summary>
 /// <remarks>
-/// 200: every good item is safe, also when others were not good. 400: nothing of the body could be taken. 401: the key is missing or
-/// wrong. 503: nothing is lost, send it again; sending again counts once.
+/// 200: every good item is safe, also when others were not good. 400: nothing of the body could be taken. 401: the key
+/// is missing or wrong. 503: nothing is lost, send it again; sending again counts once.
 /// </remarks>
 internal static class PushEndpoint
 {
@@ -28,7 +28,8 @@ internal static class PushEndpoint
         PushAdmission admission, PushIntake intake, CrisisFlowSettings settings, CancellationToken cancellation)
     {
         if (admission.Refuses(request) is { } refusal) return refusal;
-        if (request.Headers.ContentEncoding.ToString().Length > 0) return Refuse(415, "The body is compressed; send it plain.");
+        if (request.Headers.ContentEncoding.ToString().Length > 0)
+            return Refuse(415, "The body is compressed; send it plain.");
         if (string.IsNullOrEmpty(source)) source = DefaultSource;
         if (source.Length > LongestSource)
             return Refuse(400, $"The source has {source.Length} characters; the limit is {LongestSource}.");
@@ -39,7 +40,8 @@ internal static class PushEndpoint
         var body = await Body.ReadUpToAsync(request, MentionBody.BytesLimit + 1, cancellation);
         var read = MentionBody.Read(body, source);
         if (read.Refused) return Answer(StatusCodes.Status400BadRequest, 0, 0, read);
-        var known = settings.Sources.ToDictionary(one => one.Name, one => one.Category, StringComparer.OrdinalIgnoreCase);
+        var known = settings.Sources.ToDictionary(
+            one => one.Name, one => one.Category, StringComparer.OrdinalIgnoreCase);
         var taken = await intake.TakeAsync(
             source, from => known.TryGetValue(from, out var its) ? its : given, read.Items, cancellation);
         return Answer(StatusCodes.Status200OK, taken.Items, taken.Matched, read);
@@ -57,6 +59,7 @@ internal static class PushEndpoint
     private static IResult Answer(int status, int items, int matched, MentionBodyResult read)
     {
         var problems = read.Problems.Select(problem => new PushProblem(problem.Source, problem.Place, problem.Message));
-        return TypedResults.Json(new PushAnswer(items, matched, [.. problems]), ApiJson.Readable.PushAnswer, statusCode: status);
+        return TypedResults.Json(
+            new PushAnswer(items, matched, [.. problems]), ApiJson.Readable.PushAnswer, statusCode: status);
     }
 }

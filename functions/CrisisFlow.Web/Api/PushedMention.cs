@@ -3,7 +3,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CrisisFlow.Web.Api;
 
-/// <summary>A mention as platforms push it: what <see cref="Reading.Pushed.MentionBody"/> reads, written down for whoever calls it.</summary>
+/// <summary>
+/// A mention as platforms push it: what <see cref="Reading.Pushed.MentionBody"/> reads, written down for whoever calls
+/// it.
+/// </summary>
 [Description("A mention. It needs a title or a text; everything else may be left out.")]
 internal sealed record PushedMention
 {

@@ -18,7 +18,8 @@ internal static class CaseReportPage
         var reviews = file.Reviews.Count == 0
             ? Layout.Nothing(viewer, "report.noreview")
             : Html.Join(file.Reviews.Select(note => Html.Of($"""
-                <p>{Html.OutsideLines(note.Text)}<br><span class="soft">{file.NameOf(note.By)} · {viewer.Stamp(note.At)}</span></p>
+                <p>{Html.OutsideLines(note.Text)}<br>
+                <span class="soft">{file.NameOf(note.By)} · {viewer.Stamp(note.At)}</span></p>
                 """)));
         var charts = await view.ChartsAsync(viewer, file, cancellation);
         var newest = file.Versions.LastOrDefault() is not { } version ? Html.Empty : Html.Of($"""

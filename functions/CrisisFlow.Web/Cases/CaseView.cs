@@ -10,7 +10,9 @@ using CrisisFlow.Web.Charts;
 
 namespace CrisisFlow.Web.Cases;
 
-/// <summary>One case: its state, what is open, the charts, what happened. The team's page shows it, and the link of a mail does.</summary>
+/// <summary>
+/// One case: its state, what is open, the charts, what happened. The team's page and links of mails show it.
+/// </summary>
 internal sealed class CaseView(TopicHours hours)
 {
     private static readonly TimeSpan Before = TimeSpan.FromHours(24);
@@ -44,11 +46,14 @@ internal sealed class CaseView(TopicHours hours)
         var points = await hours.ReadAsync(file.Subject.TopicId, file.OpenedAt - Before, until, cancellation);
         var marks = file.Publications
             .Where(publication => publication.State is PublicationState.Done)
-            .Select(publication => new PlotMark(((PublicationState.Done)publication.State).At, CasePart.Channel(viewer, publication.Channel)))
+            .Select(publication => new PlotMark(
+                ((PublicationState.Done)publication.State).At, CasePart.Channel(viewer, publication.Channel)))
             .ToList();
         return Html.Of($"""
-            <section class="card"><h2>{viewer.T["chart.volume"]}</h2>{CaseCharts.Volume(viewer, points, marks)}</section>
-            <section class="card"><h2>{viewer.T["chart.index"]}</h2>{CaseCharts.Index(viewer, points, hours.Limits, marks)}</section>
+            <section class="card"><h2>{viewer.T["chart.volume"]}</h2>
+            {CaseCharts.Volume(viewer, points, marks)}</section>
+            <section class="card"><h2>{viewer.T["chart.index"]}</h2>
+            {CaseCharts.Index(viewer, points, hours.Limits, marks)}</section>
             """);
     }
 
@@ -56,9 +61,10 @@ internal sealed class CaseView(TopicHours hours)
     {
         if (record.State is not CaseState.Closed { Ended: var ended }) return Html.Empty;
         var by = ended.By is { } person ? record.File.NameOf(person) + " · " : "";
+        var colour = ended.Ending is CaseEnding.Reviewed or CaseEnding.Nothing ? "good" : "warn";
         return Html.Of($"""
-            <p class="note {(ended.Ending is CaseEnding.Reviewed or CaseEnding.Nothing ? "good" : "warn")}"><strong>{viewer.T.Of(ended.Ending)}</strong>
-            · {by}{viewer.Stamp(ended.At)}<br>{Html.OutsideLines(ended.Reason)}</p>
+            <p class="note {colour}"><strong>{viewer.T.Of(ended.Ending)}</strong> · {by}{viewer.Stamp(ended.At)}<br>
+            {Html.OutsideLines(ended.Reason)}</p>
             """);
     }
 

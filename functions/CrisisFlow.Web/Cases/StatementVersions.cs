@@ -21,8 +21,9 @@ internal static class StatementVersions
             var text = before is null ? CasePart.Version(viewer, version) : Html.Of($"""
                 <p class="soft">{viewer.T["draft.changes", before.Number]}</p>{Changes(viewer, before, version)}
                 """);
+            var open = place == 0 ? Html.Own(" open") : Html.Empty;
             return Html.Of($"""
-                <details{(place == 0 ? Html.Own(" open") : Html.Empty)}><summary>{Timeline.Version(viewer, version.Number)}
+                <details{open}><summary>{Timeline.Version(viewer, version.Number)}
                 {CasePart.Hash(version.Hash)} <span class="soft">{author} · {viewer.Stamp(version.At)}</span></summary>
                 {text}</details>
                 """);
@@ -32,13 +33,18 @@ internal static class StatementVersions
             """);
     }
 
-    public static Html Changes(Viewer viewer, StatementVersion before, StatementVersion after) => Html.Join(after.Texts.Select(text =>
+    public static Html Changes(Viewer viewer, StatementVersion before, StatementVersion after) =>
+        Html.Join(after.Texts.Select(text => Changes(viewer, before, text)));
+
+    private static Html Changes(Viewer viewer, StatementVersion before, StatementText text)
     {
-        var old = before.Texts.FirstOrDefault(other => other.Channel == text.Channel && other.Language == text.Language);
+        var old = before.Texts.FirstOrDefault(
+            other => other.Channel == text.Channel && other.Language == text.Language);
         return Html.Of($"""
             <h3>{CasePart.Channel(viewer, text.Channel)} · {viewer.T.Of(text.Language)}</h3>
-            <div class="statement" lang="{CasePart.Lang(text.Language)}"><p><strong>{Diff.Show(old?.Title ?? "", text.Title)}</strong></p>
+            <div class="statement" lang="{CasePart.Lang(text.Language)}">
+            <p><strong>{Diff.Show(old?.Title ?? "", text.Title)}</strong></p>
             <p>{Diff.Show(old?.Body ?? "", text.Body)}</p></div>
             """);
-    }));
+    }
 }

@@ -12,7 +12,8 @@ namespace CrisisFlow.Web.Cases;
 /// <summary>What customer service says: the approved words, and only those.</summary>
 internal static class TalkTrackPage
 {
-    public static async Task<IResult> ShowAsync(string id, Visitor visitor, CaseJournal journal, CancellationToken cancellation) =>
+    public static async Task<IResult> ShowAsync(
+        string id, Visitor visitor, CaseJournal journal, CancellationToken cancellation) =>
         await journal.ReadAsync(new CaseId(id), cancellation) is { } record
             ? Show(visitor.Viewer, record)
             : Layout.NotFound(visitor.Viewer);
@@ -24,18 +25,21 @@ internal static class TalkTrackPage
             ? Html.Of($"""<p><a href="{viewer.Paths.Case(file.Id.Value)}">{t["case.back"]}</a></p>""")
             : Html.Empty;
         return Layout.Page(viewer, t["talktrack.title"], Html.Of($"""
-            {back}{CasePart.Heading(viewer, record.State, file, t["talktrack.title"])}<p>{t["talktrack.help"]}</p>{Said(viewer, file)}
+            {back}{CasePart.Heading(viewer, record.State, file, t["talktrack.title"])}
+            <p>{t["talktrack.help"]}</p>{Said(viewer, file)}
             """));
     }
 
     private static Html Said(Viewer viewer, CaseFile file)
     {
         var t = viewer.T;
-        var published = file.Publications.LastOrDefault(one => one.Channel == Channel.TalkTrack && one.State is PublicationState.Done);
+        var published = file.Publications.LastOrDefault(
+            one => one.Channel == Channel.TalkTrack && one.State is PublicationState.Done);
         var version = published is null ? null : file.VersionOf(published.Version);
         var texts = version?.Texts.Where(text => text.Channel == Channel.TalkTrack)
             .OrderBy(text => CasePart.Lang(text.Language) == t.Lang ? 0 : 1).ToList() ?? [];
-        if (texts.Count == 0) return Html.Of($"""<section class="card"><p class="lead">{t["talktrack.none"]}</p></section>""");
+        if (texts.Count == 0)
+            return Html.Of($"""<section class="card"><p class="lead">{t["talktrack.none"]}</p></section>""");
         var at = viewer.Time(((PublicationState.Done)published!.State).At);
         return Html.Of($"""
             {texts.Select(text => Html.Of($"""

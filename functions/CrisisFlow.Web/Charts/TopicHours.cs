@@ -8,7 +8,8 @@ using CrisisFlow.Warnings;
 namespace CrisisFlow.Web.Charts;
 
 /// <summary>What the charts of a topic are drawn from: mentions and the risk index by the hour.</summary>
-internal sealed class TopicHours(BucketStore buckets, RiskIndexStore index, CrisisFlowSettings settings, TimeProvider time)
+internal sealed class TopicHours(
+    BucketStore buckets, RiskIndexStore index, CrisisFlowSettings settings, TimeProvider time)
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
@@ -33,8 +34,10 @@ internal sealed class TopicHours(BucketStore buckets, RiskIndexStore index, Cris
         var points = new List<HourPoint>();
         for (var hour = first; hour <= last; hour += Hour)
         {
-            var (mentions, negative) = (byHour[hour].Sum(b => (long)b.Mentions), byHour[hour].Sum(b => (long)b.Negative));
-            points.Add(new HourPoint(hour, mentions, negative, indexes.TryGetValue(hour, out var value) ? value : null));
+            var (mentions, negative) = (
+                byHour[hour].Sum(b => (long)b.Mentions), byHour[hour].Sum(b => (long)b.Negative));
+            points.Add(new HourPoint(
+                hour, mentions, negative, indexes.TryGetValue(hour, out var value) ? value : null));
         }
 
         return points;

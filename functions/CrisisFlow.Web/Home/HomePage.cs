@@ -20,7 +20,8 @@ internal static class HomePage
         CancellationToken cancellation)
     {
         var (viewer, t, paths) = (visitor.Viewer, visitor.Viewer.T, visitor.Viewer.Paths);
-        var cases = await journal.ListAsync(Most, cancellation).Where(one => one.Ending is null).ToListAsync(cancellation);
+        var cases = await journal.ListAsync(Most, cancellation).Where(one => one.Ending is null)
+            .ToListAsync(cancellation);
         var warnings = (await newest.ReadAsync(Most, cancellation)).Where(warning => warning.Cleared is null).ToList();
         var sources = await list.ReadAsync(cancellation);
         var ill = sources.Count(source => source.Status is SourceStatus.Failing or SourceStatus.Quiet);
@@ -37,7 +38,8 @@ internal static class HomePage
             </div>
             {outbox}
             <h2>{t["home.cases"]}</h2>{List(viewer, "home.nocases", cases.Select(one => CaseCard.Show(viewer, one)))}
-            <h2>{t["home.warnings"]}</h2>{List(viewer, "home.nowarnings", warnings.Select(one => WarningCards.Summary(viewer, one)))}
+            <h2>{t["home.warnings"]}</h2>
+            {List(viewer, "home.nowarnings", warnings.Select(one => WarningCards.Summary(viewer, one)))}
             """), current: paths.Home);
     }
 

@@ -9,7 +9,9 @@ internal abstract record Asked
     {
     }
 
-    /// <param name="Signal">Names the decision: the same decision of the same person has the same id, so a second click is recognised.</param>
+    /// <param name="Signal">
+    /// Names the decision: the same decision of the same person has the same id, so a second click is recognised.
+    /// </param>
     public sealed record Command(CaseCommand Wanted, string Signal) : Asked;
 
     /// <param name="Sentence">For the person, in the person's language.</param>

@@ -2,10 +2,12 @@ using System.Threading.RateLimiting;
 
 namespace CrisisFlow.Web.Links;
 
-/// <summary>Counts bad links per caller. Whoever tries more than a few a minute is told to wait; a good link is never held up.</summary>
+/// <summary>
+/// Counts bad links per caller. Whoever tries more than a few a minute is told to wait; a good link is never held up.
+/// </summary>
 /// <remarks>
-/// The framework's limiters count in real time alone. The minute of the host's clock is part of the key, so that the limit follows
-/// that clock; limiters of minutes that are over are idle, and are dropped.
+/// The framework's limiters count in real time alone. The minute of the host's clock is part of the key, so that the
+/// limit follows that clock; limiters of minutes that are over are idle, and are dropped.
 /// </remarks>
 internal sealed class BadLinkLimit(TimeProvider time) : IDisposable
 {
@@ -35,6 +37,9 @@ internal sealed class BadLinkLimit(TimeProvider time) : IDisposable
 
     private static PartitionedRateLimiter<(string Caller, long Minute)> PerKey(int permits) =>
         PartitionedRateLimiter.Create<(string Caller, long Minute), (string Caller, long Minute)>(key =>
-            RateLimitPartition.GetFixedWindowLimiter(
-                key, _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) }));
+            RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions
+            {
+                PermitLimit = permits,
+                Window = TimeSpan.FromMinutes(1),
+            }));
 }

@@ -13,7 +13,8 @@ namespace CrisisFlow.Web.Links;
 
 /// <summary>Takes what a person sends from the page of a link.</summary>
 internal sealed class LinkDecision(
-    LinkPage page, LinkSigner signer, CaseSignals signals, CaseJournal journal, ICaseHost host, TimeProvider time, ILogger<LinkDecision> log)
+    LinkPage page, LinkSigner signer, CaseSignals signals, CaseJournal journal, ICaseHost host, TimeProvider time,
+    ILogger<LinkDecision> log)
 {
     private const int MostAttempts = 20;
 
@@ -41,8 +42,10 @@ internal sealed class LinkDecision(
             ? CaseForms.Read(visit, sent, now)
             : LinkForms.Read(visit, visit.Task!, sent, now);
         if (asked is not Asked.Command command)
-            return await page.ShowAsync(visit, sent, ((Asked.Problem)asked).Sentence, StatusCodes.Status422UnprocessableEntity, cancellation);
-        // Asked beforehand so that a refusal is told at once and nothing is stored; the case decides for good when it takes the signal.
+            return await page.ShowAsync(
+                visit, sent, ((Asked.Problem)asked).Sentence, StatusCodes.Status422UnprocessableEntity, cancellation);
+        // Asked beforehand so that a refusal is told at once and nothing is stored; the case decides for good when it
+        // takes the signal.
         return CaseDecider.Decide(command.Wanted, visit.Case.State) is Decision<CaseEvent, CaseRefusal>.Refused refused
             ? await RefusedAsync(visit, sent, refused.Reason, cancellation)
             : await RaiseAsync(visit, command, cancellation);
@@ -66,7 +69,8 @@ internal sealed class LinkDecision(
         await WakeAsync(id);
         var record = await journal.ReadAsync(id, cancellation) ?? visit.Case;
         var after = visit with { Case = record, Task = visit.Task is null ? null : record.File.TaskOf(visit.Task.Id) };
-        // Somebody else may have been first in the meantime: then this was no decision, and the page must not say it was one.
+        // Somebody else may have been first in the meantime: then this was no decision, and the page must not say it
+        // was one.
         if (await signals.FindAsync(id, name, cancellation) is { Taken.Refused: { } reason })
             return await OvertakenAsync(after, reason, cancellation);
         return result is SignalResult.AlreadyThere { Signal: var signal }
@@ -82,7 +86,8 @@ internal sealed class LinkDecision(
         return Standing(visit);
     }
 
-    private Task<PageResult> RefusedAsync(LinkVisit visit, Fields sent, CaseRefusal reason, CancellationToken cancellation)
+    private Task<PageResult> RefusedAsync(
+        LinkVisit visit, Fields sent, CaseRefusal reason, CancellationToken cancellation)
     {
         SiteLog.FormRefused(log, reason.ToString(), visit.Link.Case, visit.Caller);
         return page.ShowAsync(visit, sent, visit.Viewer.T.Of(reason), LinkStates.StatusOf(reason), cancellation);
@@ -96,11 +101,15 @@ internal sealed class LinkDecision(
             : null;
 
     /// <summary>A form that came too late is a conflict.</summary>
-    private static PageResult Standing(LinkVisit visit) => LinkStates.Of(visit) is var standing && standing == LinkStanding.Ended
+    private static PageResult Standing(LinkVisit visit) =>
+        LinkStates.Of(visit) is var standing && standing == LinkStanding.Ended
         ? LinkStates.Page(visit, standing, StatusCodes.Status409Conflict)
         : LinkStates.Page(visit, standing, StatusCodes.Status200OK);
 
-    /// <summary>Lets the case take the signal, so that the answer can tell what came of it. A case that is slow goes on by itself.</summary>
+    /// <summary>
+    /// Lets the case take the signal, so that the answer can tell what came of it. A case that is slow goes on by
+    /// itself.
+    /// </summary>
     private async Task WakeAsync(CaseId id)
     {
         var wake = Task.Run(() => host.WakeAsync(id, CancellationToken.None));
@@ -118,6 +127,7 @@ internal sealed class LinkDecision(
     private PageResult Refuse(LinkVisit visit, int status, string reason)
     {
         SiteLog.FormRefused(log, reason, visit.Link.Case, visit.Caller);
-        return Layout.Message(visit.Viewer, status, visit.Viewer.T[$"link.{reason}.title"], visit.Viewer.T[$"link.{reason}"]);
+        return Layout.Message(
+            visit.Viewer, status, visit.Viewer.T[$"link.{reason}.title"], visit.Viewer.T[$"link.{reason}"]);
     }
 }

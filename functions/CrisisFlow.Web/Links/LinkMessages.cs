@@ -3,7 +3,9 @@ using CrisisFlow.Presentation.Links;
 
 namespace CrisisFlow.Web.Links;
 
-/// <summary>Plain pages for links that lead nowhere, each with its own status. None says more than the token itself.</summary>
+/// <summary>
+/// Plain pages for links that lead nowhere, each with its own status. None says more than the token itself.
+/// </summary>
 internal static class LinkMessages
 {
     public static PageResult Bad(Viewer viewer, LinkFault fault) => fault switch
@@ -14,7 +16,8 @@ internal static class LinkMessages
     };
 
     public static PageResult Expired(Viewer viewer, Link link) =>
-        Layout.Message(viewer, 410, viewer.T["link.expired.title"], viewer.T["link.expired", viewer.Time(link.Expires)]);
+        Layout.Message(
+            viewer, 410, viewer.T["link.expired.title"], viewer.T["link.expired", viewer.Time(link.Expires)]);
 
     public static PageResult NoCase(Viewer viewer) => Page(viewer, 404, "nocase");
 

@@ -19,12 +19,14 @@ internal sealed record LinkVisit(
     /// <summary>A form that comes back to this link.</summary>
     public Html Form(Html fields) => OwnForm.Show(Viewer.Paths.Link(Token), Seal, fields);
 
-    public static Html Area(string name, string label, string? value, int longest, string css = "", string lang = "", bool required = false)
+    public static Html Area(
+        string name, string label, string? value, int longest, string css = "", string lang = "", bool required = false)
     {
         var language = lang.Length > 0 ? Html.Of($" lang=\"{lang}\"") : Html.Empty;
         return Html.Of($"""
             <label for="{name}">{label}</label>
-            <textarea id="{name}" name="{name}" maxlength="{longest}" class="{css}"{language}{(required ? Html.Own(" required") : Html.Empty)}>
+            <textarea id="{name}" name="{name}" maxlength="{longest}"
+            class="{css}"{language}{(required ? Html.Own(" required") : Html.Empty)}>
             {value}</textarea>
             """);
     }

@@ -12,7 +12,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace CrisisFlow.Web.Listening;
 
-/// <summary>What is being said of a topic: new words, stories and the way they took, and how loud it is beside competitors.</summary>
+/// <summary>
+/// What is being said of a topic: new words, stories and the way they took, and how loud it is beside competitors.
+/// </summary>
 internal static class TalkPage
 {
     public static async Task<IResult> ShowAsync(
@@ -25,8 +27,10 @@ internal static class TalkPage
         var said = all == 0 ? Layout.Nothing(viewer, "talk.none") : Html.Of($"""
             <p>{t["talk.count", all, voice?.Negative ?? 0]}{(all > talk.Read ? t["talk.cut", talk.Read] : "")}</p>
             <section class="card"><h2>{t["talk.terms"]}</h2>{Terms(viewer, talk)}</section>
-            <section class="card"><h2>{t["talk.stories"]}</h2><ul class="plain">{talk.Stories.Select((story, i) => Story(viewer, talk, story, i == 0))}</ul></section>
-            <section class="card"><h2>{t["talk.spread"]}</h2>{Platforms(viewer, talk.Path)}<h3>{t["talk.carriers"]}</h3>{Carriers(viewer, talk, talk.Path)}</section>
+            <section class="card"><h2>{t["talk.stories"]}</h2>
+            <ul class="plain">{talk.Stories.Select((story, i) => Story(viewer, talk, story, i == 0))}</ul></section>
+            <section class="card"><h2>{t["talk.spread"]}</h2>
+            {Platforms(viewer, talk.Path)}<h3>{t["talk.carriers"]}</h3>{Carriers(viewer, talk, talk.Path)}</section>
             """);
         var title = t["talk.title", settings.NameOfTopic(topic)];
         return Layout.Page(viewer, title, Html.Of($"""
@@ -39,37 +43,59 @@ internal static class TalkPage
     {
         var t = viewer.T;
         if (talk.Terms.Count == 0) return Layout.Nothing(viewer, "talk.terms.none");
-        var rows = talk.Terms.Select((HotTerm term) => Html.Of($"""<tr><td>{Html.Outside(term.Text)}</td><td class="n">{term.Mentions}</td><td class="n">{term.Usual}</td></tr>"""));
+        var rows = talk.Terms.Select((HotTerm term) => Html.Of($"""
+            <tr><td>{Html.Outside(term.Text)}</td><td class="n">{term.Mentions}</td><td class="n">{term.Usual}</td></tr>
+            """));
         return Html.Of($"""
-            <div class="scroll"><table><thead><tr><th>{t["talk.term"]}</th><th class="n">{t["talk.term.now", talk.Read]}</th><th class="n">{t["talk.term.before", talk.Before]}</th></tr></thead><tbody>{rows}</tbody></table></div>
+            <div class="scroll"><table><thead><tr><th>{t["talk.term"]}</th>
+            <th class="n">{t["talk.term.now", talk.Read]}</th><th class="n">{t["talk.term.before", talk.Before]}</th>
+            </tr></thead><tbody>{rows}</tbody></table></div>
             """);
     }
 
     private static Html Story(Viewer viewer, Talk talk, ToldStory story, bool open)
     {
-        var (t, line, first) = (viewer.T, story.Line, story.First);
+        var (t, line) = (viewer.T, story.Line);
+        var risk = line.Risk is { } named ? Tags.Word(t.Of(named), "red") : Html.Empty;
+        var count =
+            t[line.Mentions == 1 ? "talk.story.one"
+                : "talk.story.many", line.Mentions, line.Negative, line.Sources.Count];
+        var spread = line.Mentions == 1 ? Html.Empty : Html.Of($"""
+            <details{(open ? Html.Own(" open") : Html.Empty)}><summary>{t["talk.spread"]}</summary>
+            {Platforms(viewer, story.Path)}<h3>{t["talk.carriers"]}</h3>{Carriers(viewer, talk, story.Path)}</details>
+            """);
         return Html.Of($"""
             <li><h3>{Html.Outside(line.Title)}</h3>
-            <p>{(line.Risk is { } risk ? Tags.Word(t.Of(risk), "red") : Html.Empty)} {t[line.Mentions == 1 ? "talk.story.one" : "talk.story.many", line.Mentions, line.Negative, line.Sources.Count]}</p>
-            <p class="soft">{t["talk.first"]} {Said(viewer, first)}</p>
-            {(line.Mentions == 1 ? Html.Empty : Html.Of($"""<details{(open ? Html.Own(" open") : Html.Empty)}><summary>{t["talk.spread"]}</summary>{Platforms(viewer, story.Path)}<h3>{t["talk.carriers"]}</h3>{Carriers(viewer, talk, story.Path)}</details>"""))}</li>
+            <p>{risk} {count}</p>
+            <p class="soft">{t["talk.first"]} {Said(viewer, story.First)}</p>
+            {spread}</li>
             """);
     }
 
     private static Html Platforms(Viewer viewer, SpreadPath path)
     {
         var t = viewer.T;
-        var rows = path.Platforms.Take(12).Select(one => Html.Of($"""
-            <tr><td>{Html.Outside(one.Source)}<br><span class="soft">{t.Of(one.Category)}</span></td><td>{(one.After < TimeSpan.FromMinutes(1) ? viewer.Time(one.First) : t["talk.after", viewer.Span(one.After)])}</td><td class="n">{one.Mentions}</td><td class="n">{viewer.Number(one.Reach, "#,0")}</td></tr>
-            """));
+        var rows = path.Platforms.Take(12).Select(one =>
+        {
+            var when = one.After < TimeSpan.FromMinutes(1) ? viewer.Time(one.First)
+                : t["talk.after", viewer.Span(one.After)];
+            return Html.Of($"""
+                <tr><td>{Html.Outside(one.Source)}<br><span class="soft">{t.Of(one.Category)}</span></td>
+                <td>{when}</td><td class="n">{one.Mentions}</td><td class="n">{viewer.Number(one.Reach, "#,0")}</td>
+                </tr>
+                """);
+        });
         return Html.Of($"""
-            <div class="scroll"><table><thead><tr><th>{t["talk.source"]}</th><th>{t["talk.reached"]}</th><th class="n">{t["talk.mentions"]}</th><th class="n">{t["talk.reach"]}</th></tr></thead><tbody>{rows}</tbody></table></div>
+            <div class="scroll"><table><thead><tr><th>{t["talk.source"]}</th><th>{t["talk.reached"]}</th>
+            <th class="n">{t["talk.mentions"]}</th><th class="n">{t["talk.reach"]}</th></tr></thead><tbody>
+            {rows}</tbody></table></div>
             """);
     }
 
     private static Html Carriers(Viewer viewer, Talk talk, SpreadPath path) => Html.Of($"""
         <ol class="timeline">{path.Nodes.Where(node => talk.Mentions.ContainsKey(node.Id)).Select(node => Html.Of($"""
-            <li>{viewer.Stamp(node.At)}{Said(viewer, talk.Mentions[node.Id], title: true)}<div class="soft">{viewer.T["talk.node", viewer.Number(node.ReachWith, "#,0"), node.Followed]}</div></li>
+            <li>{viewer.Stamp(node.At)}{Said(viewer, talk.Mentions[node.Id], title: true)}<div
+            class="soft">{viewer.T["talk.node", viewer.Number(node.ReachWith, "#,0"), node.Followed]}</div></li>
             """))}</ol>
         """);
 
@@ -78,28 +104,42 @@ internal static class TalkPage
     {
         var words = mention.Title.Length > 0 ? mention.Title : mention.Text;
         var shown = title && words.Length > 0 ? Short(words) : mention.Source;
-        var author = string.IsNullOrWhiteSpace(mention.Author) ? Html.Empty : Html.Of($" · {Html.Outside(mention.Author)}");
+        var author = string.IsNullOrWhiteSpace(mention.Author) ? Html.Empty
+            : Html.Of($" · {Html.Outside(mention.Author)}");
+        var link = Html.OutsideLink(mention.Url, shown);
         return title
-            ? Html.Of($"""{Html.OutsideLink(mention.Url, shown)}<br><span class="soft">{Html.Outside(mention.Source)}{author}</span>""")
-            : Html.Of($"""{Html.OutsideLink(mention.Url, shown)}{author} · {viewer.Time(mention.At)}""");
+            ? Html.Of($"""{link}<br><span class="soft">{Html.Outside(mention.Source)}{author}</span>""")
+            : Html.Of($"""{link}{author} · {viewer.Time(mention.At)}""");
     }
 
-    private static string Short(string words) =>
-        words.Length <= StorySample.TitleLimit ? words : words[..(char.IsHighSurrogate(words[StorySample.TitleLimit - 1]) ? StorySample.TitleLimit - 1 : StorySample.TitleLimit)] + "…";
+    private static string Short(string words)
+    {
+        const int limit = StorySample.TitleLimit;
+        if (words.Length <= limit) return words;
+        return words[..(char.IsHighSurrogate(words[limit - 1]) ? limit - 1 : limit)] + "…";
+    }
 
     private static Html Voices(Viewer viewer, CrisisFlowSettings settings, Comparison voices)
     {
         var t = viewer.T;
         var rows = voices.Shares.Select(one => Html.Of($"""
-            <tr><td><a href="{viewer.Paths.Talk(one.Topic.Value)}">{settings.NameOfTopic(one.Topic.Value)}</a><br><span class="soft">{t.Of(one.Type)}</span> {(one.Moves ? Tags.Word(t["talk.moves"], "orange") : Html.Empty)}</td><td class="n">{one.Mentions}</td><td class="n">{Share(one, one.Share, one.UsualShare)}</td><td class="n">{Share(one, one.NegativeShare, one.UsualNegativeShare)}</td></tr>
+            <tr><td><a href="{viewer.Paths.Talk(one.Topic.Value)}">{settings.NameOfTopic(one.Topic.Value)}</a><br>
+            <span class="soft">{t.Of(one.Type)}</span>
+            {(one.Moves ? Tags.Word(t["talk.moves"], "orange") : Html.Empty)}</td>
+            <td class="n">{one.Mentions}</td><td class="n">{Share(one, one.Share, one.UsualShare)}</td>
+            <td class="n">{Share(one, one.NegativeShare, one.UsualNegativeShare)}</td></tr>
             """));
         return Html.Of($"""
             <p>{t.Of(voices.Move)}</p>
-            <div class="scroll"><table><thead><tr><th>{t["talk.topic"]}</th><th class="n">{t["talk.mentions"]}</th><th class="n">{t["talk.share"]}</th><th class="n">{t["talk.share.negative"]}</th></tr></thead><tbody>{rows}</tbody></table></div>
+            <div class="scroll"><table><thead><tr><th>{t["talk.topic"]}</th><th class="n">{t["talk.mentions"]}</th>
+            <th class="n">{t["talk.share"]}</th><th class="n">{t["talk.share.negative"]}</th></tr></thead><tbody>
+            {rows}</tbody></table></div>
             <p class="soft">{t["talk.usual"]}</p>
             """);
 
-        Html Share(VoiceShare one, double now, double usual) => one.Type == TopicType.Industry ? Html.Text("–")
-            : Html.Of($"""{viewer.Number(now * 100, "0")} %<br><span class="soft">({viewer.Number(usual * 100, "0")} %)</span>""");
+        Html Share(VoiceShare one, double now, double usual) =>
+            one.Type == TopicType.Industry ? Html.Text("–") : Html.Of($"""
+            {viewer.Number(now * 100, "0")} %<br><span class="soft">({viewer.Number(usual * 100, "0")} %)</span>
+            """);
     }
 }

@@ -17,7 +17,8 @@ internal static class MailPage
             <dt>{t["outbox.to"]}</dt><dd>{OutboxMails.Address(mail.To)}</dd>
             <dt>{t["outbox.date"]}</dt><dd>{OutboxMails.At(viewer, mail.Date)}</dd></dl>
             <iframe class="mail" title="{t["outbox.frame"]}" src="{viewer.Paths.Mail(name)}/html"></iframe>
-            <details><summary>{t["outbox.text"]}</summary><div class="lines">{Linked(mail.Text, settings.Site.BaseUrl)}</div></details>
+            <details><summary>{t["outbox.text"]}</summary>
+            <div class="lines">{Linked(mail.Text, settings.Site.BaseUrl)}</div></details>
             """), current: viewer.Paths.Outbox, exposure: Exposure.Framing);
     }
 
@@ -25,7 +26,8 @@ internal static class MailPage
     private static Html Linked(string text, Uri site) => Html.Join(text.Split('\n').Select(line =>
     {
         var address = line.Trim();
-        return address.StartsWith(site.AbsoluteUri, StringComparison.Ordinal) && !address.Contains(' ', StringComparison.Ordinal)
+        return address.StartsWith(site.AbsoluteUri, StringComparison.Ordinal)
+            && !address.Contains(' ', StringComparison.Ordinal)
             ? Html.Of($"<a href=\"{address}\">{address}</a>\n")
             : Html.Of($"{line}\n");
     }));

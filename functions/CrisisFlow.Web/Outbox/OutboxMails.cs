@@ -20,7 +20,8 @@ internal static class OutboxMails
         return
         [
             .. directory.GetFiles("*.eml")
-                .OrderByDescending(file => file.LastWriteTimeUtc).ThenByDescending(file => file.Name, StringComparer.Ordinal)
+                .OrderByDescending(file => file.LastWriteTimeUtc)
+                    .ThenByDescending(file => file.Name, StringComparer.Ordinal)
                 .Take(Most)
                 .Select(file => (file.Name, Mail: Read(file)!)).Where(one => one.Mail is not null),
         ];
@@ -29,7 +30,8 @@ internal static class OutboxMails
     /// <param name="name">A file's own name, and nothing that leads elsewhere.</param>
     public static ReadMail? Find(OutboxFolder outbox, string name)
     {
-        if (outbox.Path is not { } folder || name.Length > LongestName || !name.EndsWith(".eml", StringComparison.Ordinal)) return null;
+        if (outbox.Path is not { } folder || name.Length > LongestName
+            || !name.EndsWith(".eml", StringComparison.Ordinal)) return null;
         if (!name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')) return null;
         var file = new FileInfo(Path.Combine(folder, name));
         return file.Exists ? Read(file) : null;

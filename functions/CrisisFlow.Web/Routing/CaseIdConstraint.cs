@@ -8,6 +8,7 @@ namespace CrisisFlow.Web.Routing;
 internal sealed class CaseIdConstraint : IRouteConstraint
 {
     public bool Match(
-        HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
+        HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values,
+        RouteDirection routeDirection) =>
         values[routeKey] is string id && SitePaths.IsCaseId(id);
 }

@@ -11,10 +11,12 @@ namespace CrisisFlow.Web.Silences;
 
 /// <summary>Begins or ends a silence.</summary>
 internal sealed class SilenceChange(
-    SilencesPage page, TopicSet topics, WarningJournal journal, LinkSigner signer, CrisisFlowSettings settings, TimeProvider time,
+    SilencesPage page, TopicSet topics, WarningJournal journal, LinkSigner signer, CrisisFlowSettings settings,
+    TimeProvider time,
     ILogger<SilenceChange> log)
 {
-    public static Task<IResult> TakeAsync(HttpContext context, Visitor visitor, SilenceChange change, CancellationToken cancellation) =>
+    public static Task<IResult> TakeAsync(
+        HttpContext context, Visitor visitor, SilenceChange change, CancellationToken cancellation) =>
         change.TakeAsync(context, visitor.Viewer, cancellation);
 
     private async Task<IResult> TakeAsync(HttpContext context, Viewer viewer, CancellationToken cancellation)

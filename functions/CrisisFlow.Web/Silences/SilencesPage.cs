@@ -16,12 +16,14 @@ internal sealed class SilencesPage(CrisisFlowSettings settings, WarningJournal j
         await page.ShowAsync(visitor.Viewer, Fields.None, null, StatusCodes.Status200OK, cancellation);
 
     /// <param name="sent">What was sent and could not be taken; its fields are filled in again.</param>
-    public async Task<PageResult> ShowAsync(Viewer viewer, Fields sent, string? problem, int status, CancellationToken cancellation)
+    public async Task<PageResult> ShowAsync(
+        Viewer viewer, Fields sent, string? problem, int status, CancellationToken cancellation)
     {
         var (t, seal) = (viewer.T, signer.FormSeal(SilenceForm.SealedFor));
         var silences = new List<Html>();
         foreach (var topic in settings.Topics)
-            if (await journal.StateAsync(new TopicId(topic.Id), cancellation) is WarningState.Watching { Silences: var ofTopic })
+            if (await journal.StateAsync(
+                new TopicId(topic.Id), cancellation) is WarningState.Watching { Silences: var ofTopic })
                 silences.AddRange(ofTopic.Select(silence => Silence(viewer, topic, silence, seal)));
         var list = silences.Count == 0
             ? Layout.Nothing(viewer, "silence.none")
@@ -35,7 +37,8 @@ internal sealed class SilencesPage(CrisisFlowSettings settings, WarningJournal j
     }
 
     private static Html Silence(Viewer viewer, TopicSettings topic, Silence silence, string seal) => Html.Of($"""
-        <li><strong>{topic.ShownName()}</strong> · {viewer.T["silence.until"]} {viewer.Stamp(silence.Until)}<br>{Html.OutsideLines(silence.Why)}<br>
+        <li><strong>{topic.ShownName()}</strong> · {viewer.T["silence.until"]} {viewer.Stamp(silence.Until)}<br>
+        {Html.OutsideLines(silence.Why)}<br>
         <span class="soft">{Html.Outside(silence.By)} · {viewer.Stamp(silence.From)}</span>
         {SilenceForm.End(viewer, topic, silence, seal)}</li>
         """);

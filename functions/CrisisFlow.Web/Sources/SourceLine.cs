@@ -11,7 +11,8 @@ namespace CrisisFlow.Web.Sources;
 /// <param name="Problem">The last failure's sentence; null when the last read went well.</param>
 /// <param name="Pushed">Nobody polls it: it pushes its mentions.</param>
 internal sealed record SourceLine(
-    string Name, SourceCategory Category, string? Url, SourceStatus Status, DateTimeOffset? LastRead, DateTimeOffset? LastNew,
+    string Name, SourceCategory Category, string? Url, SourceStatus Status, DateTimeOffset? LastRead,
+    DateTimeOffset? LastNew,
     DateTimeOffset? Next, long Mentions, string? Problem, bool Pushed = false)
 {
     /// <param name="health">Null when it was never asked.</param>
@@ -34,5 +35,6 @@ internal sealed record SourceLine(
         health?.Problem is { Length: > 0 } problem ? problem : null);
 
     public static SourceLine Of(PushedSource source) => new(
-        source.Name, source.Category, null, SourceStatus.Well, source.Last, source.Last, null, source.Items, null, Pushed: true);
+        source.Name, source.Category, null, SourceStatus.Well, source.Last, source.Last, null, source.Items, null,
+        Pushed: true);
 }

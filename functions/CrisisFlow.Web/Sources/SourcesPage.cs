@@ -24,7 +24,8 @@ internal static class SourcesPage
         var t = viewer.T;
         var edge = source.Status switch { SourceStatus.Failing => "red", SourceStatus.Quiet => "yellow", _ => "" };
         var colour = source.Status == SourceStatus.Well ? "good" : edge;
-        var problem = source.Problem is { } wrong ? Html.Of($"""<p class="note bad">{Html.OutsideLines(wrong)}</p>""") : Html.Empty;
+        var problem = source.Problem is { } wrong ? Html.Of($"""<p class="note bad">{Html.OutsideLines(wrong)}</p>""")
+            : Html.Empty;
         return Html.Of($"""
             <article class="card item {edge}"><h2>{Html.Outside(source.Name)}</h2>
             <p>{Tags.Word(t.Of(source.Status), colour)} {Tags.Word(t.Of(source.Category))}

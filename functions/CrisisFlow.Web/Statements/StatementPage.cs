@@ -17,7 +17,8 @@ internal static class StatementPage
         return StatementsPage.Public(viewer, settings, one.Title, Html.Of($"""
             <article lang="{CasePart.Lang(one.Language)}">
             <p class="soft">{settings.Brand.Name} · {viewer.Time(one.At)} ({viewer.ZoneName(one.At)})</p>
-            <h1>{Html.OutsideLines(one.Title)}</h1><section class="card"><p class="lead">{Html.OutsideLines(one.Body)}</p></section></article>
+            <h1>{Html.OutsideLines(one.Title)}</h1>
+            <section class="card"><p class="lead">{Html.OutsideLines(one.Body)}</p></section></article>
             <p><a href="{viewer.Paths.Statements}">{StatementsPage.Title(viewer, settings)}</a></p>
             """));
     }

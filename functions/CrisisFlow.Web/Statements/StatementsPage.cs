@@ -21,7 +21,8 @@ internal static class StatementsPage
             ? Layout.Nothing(viewer, "statements.none")
             : Html.Join(statements.Select(one => Html.Of($"""
                 <article class="card item" lang="{CasePart.Lang(one.Language)}">
-                <h2><a href="{viewer.Paths.Statement(one.Slug)}">{one.Title}</a></h2><p class="soft">{viewer.Time(one.At)}</p></article>
+                <h2><a href="{viewer.Paths.Statement(one.Slug)}">{one.Title}</a></h2>
+                <p class="soft">{viewer.Time(one.At)}</p></article>
                 """)));
         return Public(viewer, settings, title, Html.Of($"""
             <h1>{title}</h1>{list}
@@ -33,10 +34,13 @@ internal static class StatementsPage
     public static PageResult Public(Viewer viewer, CrisisFlowSettings settings, string title, Html main)
     {
         var feed = Html.Of($"""
-            <link rel="alternate" type="application/atom+xml" title="{Title(viewer, settings)}" href="{viewer.Paths.Feed}">
+            <link rel="alternate" type="application/atom+xml" title="{Title(viewer, settings)}"
+            href="{viewer.Paths.Feed}">
             """);
-        return Layout.Page(viewer, title, main, current: viewer.Paths.Statements, head: feed, exposure: Exposure.Public);
+        return Layout.Page(
+            viewer, title, main, current: viewer.Paths.Statements, head: feed, exposure: Exposure.Public);
     }
 
-    public static string Title(Viewer viewer, CrisisFlowSettings settings) => viewer.T["statements.title", settings.Brand.Name];
+    public static string Title(Viewer viewer, CrisisFlowSettings settings) =>
+        viewer.T["statements.title", settings.Brand.Name];
 }

@@ -20,7 +20,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CrisisFlow.Azure.Tests.Costs;
 
-/// <summary>The whole product with this host's timers over a store that counts; sources are feeds of twenty items about one topic.</summary>
+/// <summary>
+/// The whole product with this host's timers over a store that counts; sources are feeds of twenty items about one
+/// topic.
+/// </summary>
 internal sealed class CountedProduct : IAsyncDisposable, IMentionQueue
 {
     public const int ItemsAFeed = 20;
@@ -34,7 +37,8 @@ internal sealed class CountedProduct : IAsyncDisposable, IMentionQueue
         settings.Topics.Add(new TopicSettings { Id = "acme", Name = "Acme", Match = "清禾" });
         settings.Fetch.AllowHosts.Add(_feeds.AllowHost);
         for (var source = 0; source < sources; source++)
-            settings.Sources.Add(new SourceSettings { Name = $"source-{source}", Url = Feed(source), Category = SourceCategory.Social });
+            settings.Sources.Add(
+                new SourceSettings { Name = $"source-{source}", Url = Feed(source), Category = SourceCategory.Social });
         var world = new StoryWorld();
         _services = new ServiceCollection()
             .AddLogging()
@@ -46,7 +50,8 @@ internal sealed class CountedProduct : IAsyncDisposable, IMentionQueue
             .AddSingleton(new LinkKeys(new byte[32]))
             .AddSingleton<IReadOnlyList<Playbook>>([BuiltInPlaybook.Value])
             .AddSingleton<IMentionQueue>(this)
-            .AddSingleton(all => new EventTopic(Store, new RecordingSender(), all.GetRequiredService<ILogger<EventTopic>>()))
+            .AddSingleton(
+                all => new EventTopic(Store, new RecordingSender(), all.GetRequiredService<ILogger<EventTopic>>()))
             .AddSingleton<StageStore>()
             .AddSingleton<StageRunner>()
             .AddSingleton<WarningAnnouncer>()
@@ -80,7 +85,8 @@ internal sealed class CountedProduct : IAsyncDisposable, IMentionQueue
     {
         var scoring = _services.GetRequiredService<MentionScoring>();
         // Sources are polled side by side; which story a mention joins, and so its size, depends on the order.
-        foreach (var message in Messages.OrderBy(m => m.Mentions[0].Source, StringComparer.Ordinal)) await scoring.ScoreAsync(message);
+        foreach (var message in Messages.OrderBy(m => m.Mentions[0].Source, StringComparer.Ordinal))
+            await scoring.ScoreAsync(message);
         Messages.Clear();
     }
 
@@ -93,7 +99,8 @@ internal sealed class CountedProduct : IAsyncDisposable, IMentionQueue
     // Asked again, a feed has nothing new.
     private Uri Feed(int source)
     {
-        var body = System.Text.Encoding.UTF8.GetBytes(FeedTexts.Rss(1 + (source * ItemsAFeed), Enumerable.Range(0, ItemsAFeed).Select(item =>
+        var body = System.Text.Encoding.UTF8.GetBytes(
+            FeedTexts.Rss(1 + (source * ItemsAFeed), Enumerable.Range(0, ItemsAFeed).Select(item =>
             $"清禾{source}号店第{item}位顾客说买到的酸奶已经过期三天，打开有异味，客服一直没有回复，要求退款并公开道歉")));
         return _feeds.On($"/feed-{source}", (request, wire) => request.Headers.ContainsKey("If-None-Match")
             ? wire.AnswerAsync(304, [], [])

@@ -9,24 +9,33 @@ namespace CrisisFlow.Azure.Tests.Http;
 public sealed class RoutesTests
 {
     private static readonly IReadOnlyList<HttpTriggerAttribute> Triggers = [.. typeof(HttpRoutes).GetMethods()
-        .SelectMany(method => method.GetParameters()).Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).OfType<HttpTriggerAttribute>()];
+        .SelectMany(method => method.GetParameters())
+            .Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).OfType<HttpTriggerAttribute>()];
 
     [Fact]
     public void Only_what_proves_itself_or_is_public_is_open() => Assert.Equal(
         ["health", "l/{token}", "mentions", "robots.txt", "statements/{*rest}", "style.css"],
-        Triggers.Where(trigger => trigger.AuthLevel == AuthorizationLevel.Anonymous).Select(trigger => trigger.Route!).Order(StringComparer.Ordinal));
+        Triggers.Where(trigger => trigger.AuthLevel == AuthorizationLevel.Anonymous).Select(trigger => trigger.Route!)
+            .Order(StringComparer.Ordinal));
 
     [Fact]
     public void Everything_else_asks_for_a_function_key() => Assert.Equal(
-        ("{*path}", AuthorizationLevel.Function), Assert.Single(Triggers.Where(trigger => trigger.AuthLevel != AuthorizationLevel.Anonymous).Select(trigger => (trigger.Route!, trigger.AuthLevel))));
+        ("{*path}", AuthorizationLevel.Function),
+        Assert.Single(
+            Triggers.Where(trigger => trigger.AuthLevel != AuthorizationLevel.Anonymous)
+                .Select(trigger => (trigger.Route!, trigger.AuthLevel))));
 
     // The host answers HEAD with 404 where only GET is named, and a mail scanner's HEAD would make the link look dead.
     [Fact]
-    public void Every_route_takes_HEAD() => Assert.All(Triggers, trigger => Assert.Equal(["get", "head", "post"], trigger.Methods!));
+    public void Every_route_takes_HEAD() =>
+        Assert.All(Triggers, trigger => Assert.Equal(["get", "head", "post"], trigger.Methods!));
 
     [Fact]
     public void Paths_are_the_local_hosts() =>
-        Assert.Contains("\"routePrefix\": \"\"", File.ReadAllText(Path.Combine(Repository.Root, "functions", "CrisisFlow.Azure", "host.json")), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"routePrefix\": \"\"",
+            File.ReadAllText(Path.Combine(Repository.Root, "functions", "CrisisFlow.Azure", "host.json")),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData(false, null, true)]

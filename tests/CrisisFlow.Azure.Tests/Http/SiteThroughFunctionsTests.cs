@@ -49,7 +49,8 @@ public sealed class SiteThroughFunctionsTests : IAsyncLifetime
     {
         Assert.Equal(403, (await AskAsync(Routes.StatementsAsync, "GET", path)).StatusCode);
         await using var withSignIn = Compose(signIn: true);
-        Assert.Equal(403, (await AskAsync(RoutesOf(withSignIn).TeamAsync, "GET", path, services: withSignIn)).StatusCode);
+        Assert.Equal(
+            403, (await AskAsync(RoutesOf(withSignIn).TeamAsync, "GET", path, services: withSignIn)).StatusCode);
     }
 
     [Fact(Timeout = Timeout)]
@@ -59,7 +60,9 @@ public sealed class SiteThroughFunctionsTests : IAsyncLifetime
         Assert.Equal(200, (await AskAsync(Routes.StatementsAsync, "GET", "/statements/feed.atom")).StatusCode);
         Assert.Equal(200, (await AskAsync(Routes.StyleAsync, "GET", "/style.css")).StatusCode);
         Assert.Equal(200, (await AskAsync(Routes.RobotsAsync, "GET", "/robots.txt")).StatusCode);
-        Assert.Equal(200, (await AskAsync((request, client) => Routes.HealthAsync(request, client, default), "GET", "/health")).StatusCode);
+        Assert.Equal(
+            200, (await AskAsync((request, client) => Routes.HealthAsync(request, client, default), "GET", "/health"))
+                .StatusCode);
     }
 
     [Fact(Timeout = Timeout)]
@@ -83,9 +86,11 @@ public sealed class SiteThroughFunctionsTests : IAsyncLifetime
     public async Task Transport_security_is_promised_where_the_worker_says_the_request_came_over_TLS()
     {
         var plain = await AskAsync(Routes.StyleAsync, "GET", "/style.css");
-        var secure = await AskAsync(Routes.StyleAsync, "GET", "/style.css", context => context.Request.Scheme = "https");
+        var secure = await AskAsync(
+            Routes.StyleAsync, "GET", "/style.css", context => context.Request.Scheme = "https");
 
-        Assert.Equal((0, 1), (plain.Headers.StrictTransportSecurity.Count, secure.Headers.StrictTransportSecurity.Count));
+        Assert.Equal(
+            (0, 1), (plain.Headers.StrictTransportSecurity.Count, secure.Headers.StrictTransportSecurity.Count));
     }
 
     [Fact(Timeout = Timeout)]
@@ -95,7 +100,8 @@ public sealed class SiteThroughFunctionsTests : IAsyncLifetime
         Assert.Equal(429, (await GuessAsync("203.0.113.7", "6.6.6.99")).StatusCode);
         Assert.Equal(400, (await GuessAsync("203.0.113.8", "6.6.6.0")).StatusCode);
 
-        Task<HttpResponse> GuessAsync(string address, string claimed) => AskAsync(Routes.LinkAsync, "GET", "/l/guess", context =>
+        Task<HttpResponse> GuessAsync(string address, string claimed) =>
+            AskAsync(Routes.LinkAsync, "GET", "/l/guess", context =>
         {
             context.Connection.RemoteIpAddress = IPAddress.Parse(address);
             context.Request.Headers["X-Forwarded-For"] = claimed;
@@ -113,7 +119,8 @@ public sealed class SiteThroughFunctionsTests : IAsyncLifetime
         Assert.Same(Results.Empty, result);
     }
 
-    private static HttpRoutes RoutesOf(IServiceProvider services) => ActivatorUtilities.CreateInstance<HttpRoutes>(services);
+    private static HttpRoutes RoutesOf(IServiceProvider services) =>
+        ActivatorUtilities.CreateInstance<HttpRoutes>(services);
 
     private static ServiceProvider Compose(bool signIn)
     {
@@ -128,7 +135,8 @@ public sealed class SiteThroughFunctionsTests : IAsyncLifetime
     }
 
     private async Task<HttpResponse> AskAsync(
-        Func<HttpRequest, DurableTaskClient, Task<IResult>> function, string method, string path, Action<HttpContext>? change = null,
+        Func<HttpRequest, DurableTaskClient, Task<IResult>> function, string method, string path,
+        Action<HttpContext>? change = null,
         IServiceProvider? services = null)
     {
         var context = Context(method, path, services ?? _services);
@@ -144,7 +152,9 @@ public sealed class SiteThroughFunctionsTests : IAsyncLifetime
         (context.Request.Method, context.Request.Path) = (method, path);
         context.Request.RouteValues["path"] = path;
         context.Response.Body = new MemoryStream();
-        context.SetEndpoint(new Endpoint(_ => throw new InvalidOperationException("The worker's own endpoint ran again."), null, "Team"));
+        context.SetEndpoint(
+            new Endpoint(
+                _ => throw new InvalidOperationException("The worker's own endpoint ran again."), null, "Team"));
         return context;
     }
 }

@@ -54,7 +54,10 @@ public sealed class AzureRunsCases
         await azure.TellAsync("open", StoryCase.Open);
         await azure.UntilAsync(StoryCase.At(9, 5));
 
-        await azure.StoreAsync("triage-ann", new CaseCommand.DecideTriage(azure.Clock.GetUtcNow(), StoryCase.Ann, TriageVerdict.Confirmed), StoryCase.Ann);
+        await azure.StoreAsync(
+            "triage-ann",
+            new CaseCommand.DecideTriage(azure.Clock.GetUtcNow(), StoryCase.Ann, TriageVerdict.Confirmed),
+            StoryCase.Ann);
         await azure.UntilAsync(StoryCase.At(9, 6));
         Assert.DoesNotContain("TaskAsked to ann", await azure.MailsAsync());
         await azure.SweepAsync();
@@ -68,7 +71,10 @@ public sealed class AzureRunsCases
         var azure = new AzureStory(new());
         await azure.TellAsync("open", StoryCase.Open);
         azure.BeforeActivity = activity => throw new InvalidOperationException($"bug in {activity}");
-        await azure.TellAsync("triage-ann", new CaseCommand.DecideTriage(azure.Clock.GetUtcNow(), StoryCase.Ann, TriageVerdict.Confirmed), StoryCase.Ann);
+        await azure.TellAsync(
+            "triage-ann",
+            new CaseCommand.DecideTriage(azure.Clock.GetUtcNow(), StoryCase.Ann, TriageVerdict.Confirmed),
+            StoryCase.Ann);
         Assert.NotNull(azure.Run.Failure);
 
         azure.BeforeActivity = null;
@@ -89,7 +95,8 @@ public sealed class AzureRunsCases
         var calls = 0;
         shaken.BeforeActivity = name =>
         {
-            if (name == activity && ++calls % 3 == 0) throw new StoreUnavailableException("Table Storage answered 503 (ServerBusy).");
+            if (name == activity && ++calls % 3 == 0)
+                throw new StoreUnavailableException("Table Storage answered 503 (ServerBusy).");
         };
 
         await Storyline.ApproveAsync(calm);
@@ -110,7 +117,9 @@ public sealed class AzureRunsCases
         await Storyline.ApproveAsync(azure);
 
         var journal = await azure.JournalAsync();
-        Assert.Equal(Enumerable.Range(1, journal.Count).Select(number => $"case-case-1-{number}"), azure.Events.Sent.Select(message => message.MessageId));
+        Assert.Equal(
+            Enumerable.Range(1, journal.Count).Select(number => $"case-case-1-{number}"),
+            azure.Events.Sent.Select(message => message.MessageId));
         using var first = JsonDocument.Parse(azure.Events.Sent[0].Body.ToString());
         Assert.Equal("opened", azure.Events.Sent[0].Subject);
         Assert.Equal("case", azure.Events.Sent[0].ApplicationProperties["kind"]);

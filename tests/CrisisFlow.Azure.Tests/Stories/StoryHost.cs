@@ -66,9 +66,12 @@ internal abstract class StoryHost
 
     /// <summary>The journal as it lies in the store, one line an event.</summary>
     public async Task<IReadOnlyList<string>> JournalAsync() =>
-        await new CaseJournal(Store).ReadAsync(Case) is { } record ? [.. record.Events.Select(one => $"{one.Number} {CaseJson.Write(one.Event)}")] : [];
+        await new CaseJournal(Store).ReadAsync(Case) is { } record
+            ? [.. record.Events.Select(one => $"{one.Number} {CaseJson.Write(one.Event)}")] : [];
 
-    /// <summary>What each mail that arrived is about and to whom it went, in the order in which the case asked for them.</summary>
+    /// <summary>
+    /// What each mail that arrived is about and to whom it went, in the order in which the case asked for them.
+    /// </summary>
     public async Task<IReadOnlyList<string>> MailsAsync() =>
         [.. (await SentMails.OfAsync(Store, Case, World.Mails)).Select(mail => $"{mail.Kind} to {mail.To}")];
 

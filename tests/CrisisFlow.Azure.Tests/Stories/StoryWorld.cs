@@ -28,7 +28,8 @@ internal sealed class StoryWorld : IMailTransport
     {
         var settings = new CrisisFlowSettings { People = [.. SamplePeople.InSettings(StoryCase.People)] };
         var mails = new CaseMails(new MailLinks(new LinkSigner(new LinkKeys(new byte[32])), settings), settings);
-        var channels = new[] { Channel.StatementPage, Channel.Webhook }.ToDictionary(name => name, _ => (ChannelPublisher)PublishAsync);
+        var channels = new[] { Channel.StatementPage, Channel.Webhook }.ToDictionary(
+            name => name, _ => (ChannelPublisher)PublishAsync);
         return
         [
             new CaseMailSender(this, this, mails, settings),

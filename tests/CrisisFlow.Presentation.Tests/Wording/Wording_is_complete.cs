@@ -17,7 +17,8 @@ public sealed partial class Wording_is_complete
 {
     [Fact]
     public void Both_languages_have_the_same_keys() =>
-        Assert.Equal(Texts.En.Lines.Keys.Order(StringComparer.Ordinal), Texts.Zh.Lines.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Texts.En.Lines.Keys.Order(StringComparer.Ordinal), Texts.Zh.Lines.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
     public void No_text_is_empty() =>
@@ -58,7 +59,8 @@ public sealed partial class Wording_is_complete
 
     [Fact]
     public void Every_kind_of_task_is_asked_for_in_words() =>
-        Assert.All(Enum.GetNames<TaskKind>(), kind => Assert.All((string[])[$"ask.{kind}", $"mail.button.{kind}"], key => Assert.Contains(key, Texts.En.Lines.Keys)));
+        Assert.All(Enum.GetNames<TaskKind>(), kind => Assert.All(
+            (string[])[$"ask.{kind}", $"mail.button.{kind}"], key => Assert.Contains(key, Texts.En.Lines.Keys)));
 
     [Fact]
     public void Every_end_of_a_chain_is_told_in_words() =>
@@ -69,11 +71,13 @@ public sealed partial class Wording_is_complete
     {
         var folder = Path.Combine(RepositoryRoot.Path, "functions");
         var asked = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
-            .SelectMany(file => AskedFor().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).Distinct();
+            .SelectMany(file => AskedFor().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
+                .Distinct();
         Assert.All(asked, key => Assert.Contains(key, Texts.En.Lines.Keys));
     }
 
-    private static string Holes(string text) => string.Join(' ', Hole().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));
+    private static string Holes(string text) =>
+        string.Join(' ', Hole().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Hole();

@@ -20,5 +20,6 @@ public sealed class Whoever_leaves_the_team_is_written_to_no_more
         Assert.Equal(leaves, MailsToLaw(app) == before);
     }
 
-    private static int MailsToLaw(LocalApp app) => app.Letters.Count(letter => letter.To.Contains("law@brand.example", StringComparison.Ordinal));
+    private static int MailsToLaw(LocalApp app) =>
+        app.Letters.Count(letter => letter.To.Contains("law@brand.example", StringComparison.Ordinal));
 }

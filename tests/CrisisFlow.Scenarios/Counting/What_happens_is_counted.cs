@@ -27,12 +27,16 @@ public sealed class What_happens_is_counted
         await app.UntilCaseAsync();
 
         Assert.Contains("mentions.stored topic=chengguo", counted);
-        Assert.Contains(counted, line => line.StartsWith("warnings topic=chengguo kind=raised level=Orange reason=", StringComparison.Ordinal));
+        Assert.Contains(
+            counted, line =>
+                line.StartsWith("warnings topic=chengguo kind=raised level=Orange reason=", StringComparison.Ordinal));
         Assert.Contains("mails kind=warning outcome=Delivered", counted);
         Assert.Contains("mails kind=case outcome=Delivered", counted);
         Assert.Contains("stage.duration stage=evaluate outcome=ok", counted);
         Assert.Contains("stage.duration stage=poll outcome=ok", counted);
-        Assert.DoesNotContain(counted, line => line.Contains("/l/", StringComparison.Ordinal) || line.Contains('@', StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            counted, line =>
+                line.Contains("/l/", StringComparison.Ordinal) || line.Contains('@', StringComparison.Ordinal));
     }
 
     private static string Line(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags)

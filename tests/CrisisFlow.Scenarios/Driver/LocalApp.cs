@@ -14,7 +14,9 @@ using Microsoft.Extensions.Logging;
 
 namespace CrisisFlow.Scenarios.Driver;
 
-/// <summary>The one-machine host as it ships, in a folder of its own, on a clock that is moved. Only time is not real.</summary>
+/// <summary>
+/// The one-machine host as it ships, in a folder of its own, on a clock that is moved. Only time is not real.
+/// </summary>
 internal sealed class LocalApp : IAsyncDisposable
 {
     private readonly Dictionary<string, Mailbox> _mailboxes = new(StringComparer.Ordinal);
@@ -71,7 +73,8 @@ internal sealed class LocalApp : IAsyncDisposable
     public Mailbox Mailbox(string person)
     {
         var address = Settings.People.Find(p => p.Id == person)?.Email ?? person;
-        return _mailboxes.TryGetValue(address, out var mailbox) ? mailbox : _mailboxes[address] = new Mailbox(this, address);
+        return _mailboxes.TryGetValue(address, out var mailbox) ? mailbox
+            : _mailboxes[address] = new Mailbox(this, address);
     }
 
     /// <summary>Nobody got a mail that was not expected by <see cref="Mailbox.ShouldReceive"/>.</summary>
@@ -105,7 +108,8 @@ internal sealed class LocalApp : IAsyncDisposable
         await TickAsync();
         while (!await so())
         {
-            Assert.True(Clock.GetUtcNow() < end, $"Not so within {within}: {what}. Mails so far: {string.Join(" | ", _letters.Select(l => l.To + " " + l.Subject))}");
+            var mails = string.Join(" | ", _letters.Select(l => l.To + " " + l.Subject));
+            Assert.True(Clock.GetUtcNow() < end, $"Not so within {within}: {what}. Mails so far: {mails}");
             Clock.Advance(Settings.Stages.Evaluate);
             await TickAsync();
         }
@@ -128,7 +132,8 @@ internal sealed class LocalApp : IAsyncDisposable
     /// <summary>The case that was opened first.</summary>
     public async Task<CaseRecord> CaseAsync() => (await CasesAsync())[^1];
 
-    public async Task<CasePhase?> PhaseAsync() => (await CaseAsync()).State is CaseState.Open open ? open.Phase.Name : null;
+    public async Task<CasePhase?> PhaseAsync() =>
+        (await CaseAsync()).State is CaseState.Open open ? open.Phase.Name : null;
 
     /// <summary>Opens a link of a mail.</summary>
     public Task<Page> ClickAsync(Letter letter) => Browser.GetAsync(letter.Links[0]);
@@ -144,7 +149,8 @@ internal sealed class LocalApp : IAsyncDisposable
     {
         var outbox = Path.Combine(_folder, "outbox");
         if (!Directory.Exists(outbox)) return;
-        var fresh = new DirectoryInfo(outbox).GetFiles("*.eml").Where(file => _seen.Add(file.Name)).OrderBy(file => file.LastWriteTimeUtc);
+        var fresh = new DirectoryInfo(outbox).GetFiles("*.eml").Where(file => _seen.Add(file.Name))
+            .OrderBy(file => file.LastWriteTimeUtc);
         _letters.AddRange(fresh.Select(file => Letter.Read(file.FullName)).OrderBy(letter => letter.At));
     }
 }

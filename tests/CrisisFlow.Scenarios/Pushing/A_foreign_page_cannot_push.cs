@@ -3,7 +3,9 @@ using CrisisFlow.Scenarios.Driver;
 
 namespace CrisisFlow.Scenarios.Pushing;
 
-/// <summary>Without a key this machine is trusted; a page of another site that a browser on this machine shows is not.</summary>
+/// <summary>
+/// Without a key this machine is trusted; a page of another site that a browser on this machine shows is not.
+/// </summary>
 public sealed class A_foreign_page_cannot_push
 {
     private const string Mention = """{"title":"果园记吃出玻璃"}""";

@@ -11,7 +11,8 @@ public sealed class Silence_holds_a_warning_back
     {
         await using var app = await OneBrand.StartAsync();
         var form = await app.Browser.GetAsync("/silences");
-        (await form.SubmitAsync("begin", ("topic", "brand"), ("by", "Ann"), ("why", "已知的演习"), ("hours", "3"))).ShouldBe(303);
+        (await form.SubmitAsync("begin", ("topic", "brand"), ("by", "Ann"), ("why", "已知的演习"), ("hours", "3")))
+            .ShouldBe(303);
 
         (await app.PushAsync(OneBrand.Grave)).ShouldBe(200);
         await app.FastForwardAsync(TimeSpan.FromHours(1));

@@ -70,7 +70,9 @@ public sealed class CaseApp
         await Journal.ReadAsync(SampleCase.Id) ?? throw new InvalidOperationException("There is no case.");
 
     /// <summary>The mails that arrived, as the case asked for them.</summary>
-    public Task<IReadOnlyList<CaseAction.SendMail>> SentAsync() => SentMails.OfAsync(Store, SampleCase.Id, World.Mails.Select(mail => mail.Id));
+    public Task<IReadOnlyList<CaseAction.SendMail>> SentAsync() =>
+        SentMails.OfAsync(Store, SampleCase.Id, World.Mails.Select(mail => mail.Id));
 
-    public static string IdOf(CaseCommand command) => $"{command.GetType().Name}-{command.At.UtcTicks}".ToLowerInvariant();
+    public static string IdOf(CaseCommand command) =>
+        $"{command.GetType().Name}-{command.At.UtcTicks}".ToLowerInvariant();
 }

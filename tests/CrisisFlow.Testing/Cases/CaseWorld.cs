@@ -31,7 +31,9 @@ public sealed class CaseWorld : IMailTransport
     /// <summary>What a host performs actions with, but for the measurements.</summary>
     public IReadOnlyList<ICaseActionPerformer> Performers =>
     [
-        new CaseMailSender(this, this, new CaseMails(new MailLinks(new LinkSigner(new LinkKeys(new byte[32])), Settings), Settings), Settings),
+        new CaseMailSender(
+            this, this, new CaseMails(new MailLinks(new LinkSigner(new LinkKeys(new byte[32])), Settings), Settings),
+            Settings),
         new StatementPublisher(new Dictionary<string, ChannelPublisher>
         {
             [Channel.StatementPage] = PublishAsync, [Channel.Webhook] = PublishAsync,
@@ -54,5 +56,6 @@ public sealed class CaseWorld : IMailTransport
         return Task.FromResult(answer);
     }
 
-    private Delivery Answer(string receipt) => Answers.TryDequeue(out var answer) ? answer : new Delivery.Delivered(receipt);
+    private Delivery Answer(string receipt) =>
+        Answers.TryDequeue(out var answer) ? answer : new Delivery.Delivered(receipt);
 }

@@ -35,7 +35,8 @@ public static class SamplePeople
     public static Person Of(PersonId id) => Roster.First(p => p.Id == id);
 
     /// <summary>The same people as settings name them.</summary>
-    public static IEnumerable<PersonSettings> InSettings(IEnumerable<Person> people) => people.Select(person => new PersonSettings
+    public static IEnumerable<PersonSettings> InSettings(IEnumerable<Person> people) =>
+        people.Select(person => new PersonSettings
     {
         Id = person.Id.Value,
         Name = person.Name,

@@ -31,8 +31,12 @@ public sealed class Publishing : IMailTransport
         Assert.Equal(new Delivery.Delivered("press room: 200"), delivery);
         var (headers, body) = Assert.Single(_receiver.Requests);
         Assert.Equal("case-1.v2-webhook-zh", headers["Idempotency-Key"]);
-        Assert.Equal(Response.Channels.Webhook.Sign("secret", headers["X-CrisisFlow-Timestamp"], body), headers["X-CrisisFlow-Signature"]);
-        Assert.Equal(_clock.GetUtcNow().ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture), headers["X-CrisisFlow-Timestamp"]);
+        Assert.Equal(
+            Response.Channels.Webhook.Sign("secret", headers["X-CrisisFlow-Timestamp"], body),
+            headers["X-CrisisFlow-Signature"]);
+        Assert.Equal(
+            _clock.GetUtcNow().ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture),
+            headers["X-CrisisFlow-Timestamp"]);
         var json = JsonDocument.Parse(body).RootElement;
         Assert.Equal("我们致歉。", json.GetProperty("body").GetString());
         Assert.Equal("zh", json.GetProperty("language").GetString());
@@ -82,14 +86,17 @@ public sealed class Publishing : IMailTransport
     public async Task A_webhook_that_does_not_answer_is_tried_again()
     {
         _receiver.Answer = _ => throw new HttpRequestException("refused");
-        Assert.Equal(new Delivery.FailedForNow("Webhook press room does not answer: refused"), await Webhook().PublishAsync(Order(), default));
+        Assert.Equal(
+            new Delivery.FailedForNow("Webhook press room does not answer: refused"),
+            await Webhook().PublishAsync(Order(), default));
     }
 
     [Fact]
     public async Task A_second_try_leaves_out_the_webhooks_that_have_it()
     {
         var failing = true;
-        _receiver.Answer = request => new HttpResponseMessage(failing && request.RequestUri!.Host == "two.example" ? HttpStatusCode.BadGateway : HttpStatusCode.OK);
+        _receiver.Answer = request => new HttpResponseMessage(
+            failing && request.RequestUri!.Host == "two.example" ? HttpStatusCode.BadGateway : HttpStatusCode.OK);
         var webhook = Webhook("https://one.example/", "https://two.example/");
         Assert.IsType<Delivery.FailedForNow>(await webhook.PublishAsync(Order(), default));
         failing = false;
@@ -103,17 +110,23 @@ public sealed class Publishing : IMailTransport
     {
         var settings = SampleCase.Settings();
         settings.Channels.PressList = ["one@press.example", "bad@press.example", "two@press.example"];
-        _mailAnswer = mail => mail.To.Address.StartsWith("bad", StringComparison.Ordinal) ? new Delivery.FailedForGood("No such mailbox.") : new Delivery.Delivered(mail.To.Address);
+        _mailAnswer = mail => mail.To.Address.StartsWith("bad", StringComparison.Ordinal)
+            ? new Delivery.FailedForGood("No such mailbox.") : new Delivery.Delivered(mail.To.Address);
         var press = new PressMail(this, new ReceiptStore(_store), settings);
         var delivery = await press.PublishAsync(Order(), default);
         await press.PublishAsync(Order(), default);
-        Assert.Equal(new Delivery.Delivered("one@press.example, two@press.example (1 of 3 refused: No such mailbox.)"), delivery);
+        Assert.Equal(
+            new Delivery.Delivered("one@press.example, two@press.example (1 of 3 refused: No such mailbox.)"),
+            delivery);
         Assert.Equal(2, _mails.Count(mail => !mail.To.Address.StartsWith("bad", StringComparison.Ordinal)));
     }
 
     [Fact]
     public async Task A_channel_without_a_target_fails_for_good() =>
-        Assert.Equal(new Delivery.FailedForGood("Channel webhook has no target: channels.webhooks is empty."), await new Webhook(new HttpClient(_receiver), new ReceiptStore(_store), [], _clock).PublishAsync(Order(), default));
+        Assert.Equal(
+            new Delivery.FailedForGood("Channel webhook has no target: channels.webhooks is empty."),
+            await new Webhook(new HttpClient(_receiver), new ReceiptStore(_store), [], _clock)
+                .PublishAsync(Order(), default));
 
     [Fact]
     public async Task A_statement_published_twice_is_one_page_with_one_address()
@@ -122,7 +135,9 @@ public sealed class Publishing : IMailTransport
         var first = await pages.PublishStatementAsync(Order(), default);
         Assert.Equal(first, await pages.PublishStatementAsync(Order(), default));
         Assert.Single(await new StatementStore(_store).NewestAsync(10, default));
-        Assert.Matches("^https://crisis\\.qingtian\\.example/statements/20261120010000-[0-9a-f]{12}$", Assert.IsType<Delivery.Delivered>(first).Receipt);
+        Assert.Matches(
+            "^https://crisis\\.qingtian\\.example/statements/20261120010000-[0-9a-f]{12}$",
+            Assert.IsType<Delivery.Delivered>(first).Receipt);
     }
 
     [Fact]
@@ -130,7 +145,8 @@ public sealed class Publishing : IMailTransport
     {
         var table = new StatementStore(_store);
         await table.AddAsync(Order(), default);
-        await table.AddAsync(Order(id: "v3-statement-page-zh", at: SampleCase.Start.AddHours(1), title: "newer"), default);
+        await table.AddAsync(
+            Order(id: "v3-statement-page-zh", at: SampleCase.Start.AddHours(1), title: "newer"), default);
         Assert.Equal(["newer", "说明"], (await table.NewestAsync(10, default)).Select(one => one.Title));
     }
 
@@ -146,7 +162,8 @@ public sealed class Publishing : IMailTransport
     public async Task The_feed_is_well_formed_whatever_was_published_and_says_when_nothing_changed()
     {
         await using var desk = new SiteDesk();
-        await new StatementStore(desk.Store).AddAsync(Order(title: "a < b & c > \"d\" ]]> \u0001\uffff", body: "<script>alert(1)</script>\ud800"), default);
+        await new StatementStore(desk.Store).AddAsync(
+            Order(title: "a < b & c > \"d\" ]]> \u0001\uffff", body: "<script>alert(1)</script>\ud800"), default);
         var feed = await desk.GetAsync("/statements/feed.atom");
         var entry = XDocument.Parse(feed.Text).Root!.Elements().Single(element => element.Name.LocalName == "entry");
         Assert.Contains("<script>alert(1)</script>", entry.Value);
@@ -169,10 +186,13 @@ public sealed class Publishing : IMailTransport
     }
 
     private Webhook Webhook(params string[] urls) => new(new HttpClient(_receiver), new ReceiptStore(_store),
-        [.. (urls.Length == 0 ? ["https://press.example/hook"] : urls).Select(url => new WebhookSettings { Name = "press room", Url = new Uri(url), Secret = "secret" })], _clock);
+        [.. (urls.Length == 0 ? ["https://press.example/hook"] : urls).Select(
+            url => new WebhookSettings { Name = "press room", Url = new Uri(url), Secret = "secret" })], _clock);
 
-    private static PublicationOrder Order(string id = "v2-webhook-zh", DateTimeOffset? at = null, string title = "说明", string body = "我们致歉。") => new(
-        new PublicationId(id), new CaseId("case-1"), "qingtian", "晴天电商", 2, new string('a', 64), Channel.Webhook, Language.Zh, title, body, at ?? SampleCase.Start, false);
+    private static PublicationOrder Order(
+        string id = "v2-webhook-zh", DateTimeOffset? at = null, string title = "说明", string body = "我们致歉。") => new(
+        new PublicationId(id), new CaseId("case-1"), "qingtian", "晴天电商", 2, new string('a', 64), Channel.Webhook,
+        Language.Zh, title, body, at ?? SampleCase.Start, false);
 
     private sealed class Receiver : HttpMessageHandler
     {
@@ -180,9 +200,12 @@ public sealed class Publishing : IMailTransport
 
         public Func<HttpRequestMessage, HttpResponseMessage> Answer = _ => new HttpResponseMessage(HttpStatusCode.OK);
 
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            Requests.Add((request.Headers.ToDictionary(header => header.Key, header => header.Value.First()), await request.Content!.ReadAsByteArrayAsync(cancellationToken)));
+            Requests.Add(
+                (request.Headers.ToDictionary(header => header.Key, header => header.Value.First()),
+                    await request.Content!.ReadAsByteArrayAsync(cancellationToken)));
             return Answer(request);
         }
     }

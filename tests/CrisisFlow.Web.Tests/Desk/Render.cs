@@ -1,6 +1,9 @@
 namespace CrisisFlow.Web.Tests.Desk;
 
-/// <summary>Writes pages and mails to the folder that CRISISFLOW_RENDER names, for people who want to look at them; nothing otherwise.</summary>
+/// <summary>
+/// Writes pages and mails to the folder that CRISISFLOW_RENDER names, for people who want to look at them; nothing
+/// otherwise.
+/// </summary>
 internal static class Render
 {
     private static string? Folder => Environment.GetEnvironmentVariable("CRISISFLOW_RENDER");
@@ -24,7 +27,8 @@ internal static class Render
     {
         if (Folder is not { Length: > 0 } folder) return;
         Directory.CreateDirectory(folder);
-        var whole = style is null ? html : html.Replace("<link rel=\"stylesheet\" href=\"/style.css\">", "<style>" + style + "</style>");
+        var whole = style is null ? html
+            : html.Replace("<link rel=\"stylesheet\" href=\"/style.css\">", "<style>" + style + "</style>");
         File.WriteAllText(Path.Combine(folder, name), whole);
     }
 }

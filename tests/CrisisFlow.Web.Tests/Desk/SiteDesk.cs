@@ -24,7 +24,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CrisisFlow.Web.Tests.Desk;
 
-/// <summary>The whole site over real HTTP, a store in memory, a case that really runs, and a mailbox. Only effects are not measured.</summary>
+/// <summary>
+/// The whole site over real HTTP, a store in memory, a case that really runs, and a mailbox. Only effects are not
+/// measured.
+/// </summary>
 internal sealed partial class SiteDesk : IMailTransport, IAsyncDisposable
 {
     public const string Address = "https://crisis.qingtian.example";
@@ -60,11 +63,13 @@ internal sealed partial class SiteDesk : IMailTransport, IAsyncDisposable
 
     /// <summary>A desk with the sample case opened and its first mails sent.</summary>
     public static async Task<SiteDesk> OpenAsync(
-        CaseSubject? subject = null, Quorum? quorum = null, CrisisFlowSettings? settings = null, Playbook? playbook = null, string? outbox = null)
+        CaseSubject? subject = null, Quorum? quorum = null, CrisisFlowSettings? settings = null,
+        Playbook? playbook = null, string? outbox = null)
     {
         var desk = new SiteDesk(settings, outbox);
         var opening = new CaseCommand.OpenCase(
-            SampleCase.Start, SampleCase.Id, subject ?? SampleCase.Subject(), playbook ?? SampleCase.Playbook(quorum), SampleCase.Roster);
+            SampleCase.Start, SampleCase.Id, subject ?? SampleCase.Subject(), playbook ?? SampleCase.Playbook(quorum),
+            SampleCase.Roster);
         await desk.Signals.RaiseAsync(SampleCase.Id, "open", opening, null);
         await desk.RunAsync();
         return desk;
@@ -91,16 +96,20 @@ internal sealed partial class SiteDesk : IMailTransport, IAsyncDisposable
     public async Task<CaseRecord> CaseAsync() =>
         await Journal.ReadAsync(SampleCase.Id) ?? throw new InvalidOperationException("The case is not there.");
 
-    /// <summary>Path of the link in the last mail to a person that asks something (or of the case link when it asks nothing).</summary>
+    /// <summary>
+    /// Path of the link in the last mail to a person that asks something (or of the case link when it asks nothing).
+    /// </summary>
     public string LinkFor(Person person) =>
         MyLink().Matches(Mailbox.Last(mail => mail.To.Address == person.Email).Text)[0].Groups[1].Value;
 
     public string TokenFor(Person person) => LinkFor(person)["/l/".Length..];
 
     public Task<Answer> GetAsync(
-        string path, bool trusted = false, string method = "GET", string? language = null, bool https = false, string? etag = null)
+        string path, bool trusted = false, string method = "GET", string? language = null, bool https = false,
+        string? etag = null)
     {
-        var request = new HttpRequestMessage(new HttpMethod(method), (https ? "https" : "http") + "://crisis.qingtian.example" + path);
+        var request = new HttpRequestMessage(
+            new HttpMethod(method), (https ? "https" : "http") + "://crisis.qingtian.example" + path);
         if (trusted) request.Headers.Add(HeaderAdmission.Header, "yes");
         if (language is not null) request.Headers.Add("Accept-Language", language);
         if (etag is not null) request.Headers.Add("If-None-Match", etag);
@@ -128,13 +137,17 @@ internal sealed partial class SiteDesk : IMailTransport, IAsyncDisposable
     public Task<Answer> PostWithAsync(string path, string? seal, params (string Name, string Value)[] fields)
     {
         var all = seal is null ? fields : [("seal", seal), .. fields];
-        return PostBodyAsync(path, string.Join('&', all.Select(field => WebUtility.UrlEncode(field.Item1) + "=" + WebUtility.UrlEncode(field.Item2))));
+        return PostBodyAsync(
+            path, string.Join(
+                '&', all.Select(field => WebUtility.UrlEncode(field.Item1) + "=" + WebUtility.UrlEncode(field.Item2))));
     }
 
     public Task<Answer> PostBodyAsync(
-        string path, string body, string type = "application/x-www-form-urlencoded", string? fetchSite = null, bool trusted = false)
+        string path, string body, string type = "application/x-www-form-urlencoded", string? fetchSite = null,
+        bool trusted = false)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, Address + path) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        var request = new HttpRequestMessage(
+            HttpMethod.Post, Address + path) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
         if (trusted) request.Headers.Add(HeaderAdmission.Header, "yes");
         if (fetchSite is not null) request.Headers.Add("Sec-Fetch-Site", fetchSite);
@@ -149,7 +162,8 @@ internal sealed partial class SiteDesk : IMailTransport, IAsyncDisposable
         await _web.DisposeAsync();
     }
 
-    private async Task<Answer> SendAsync(HttpRequestMessage request) => await Answer.ReadAsync(await _http.SendAsync(request));
+    private async Task<Answer> SendAsync(HttpRequestMessage request) =>
+        await Answer.ReadAsync(await _http.SendAsync(request));
 
     private WebApplication Compose(string? outbox)
     {
@@ -166,8 +180,10 @@ internal sealed partial class SiteDesk : IMailTransport, IAsyncDisposable
             .AddSingleton(new OutboxFolder(outbox))
             .AddKeyedSingleton<IMailTransport>(MailTransports.Outside, this)
             .AddKeyedSingleton<IMailTransport>(MailTransports.Drill, this);
-        builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(EffectMeasurer)));
-        builder.Services.AddSingleton<ICaseActionPerformer>(new FixedMeasurements(before: new(240, 170, 52), after: new(120, 40, 24)));
+        builder.Services.Remove(
+            builder.Services.Single(service => service.ImplementationType == typeof(EffectMeasurer)));
+        builder.Services.AddSingleton<ICaseActionPerformer>(
+            new FixedMeasurements(before: new(240, 170, 52), after: new(120, 40, 24)));
         return builder.Build();
     }
 
