@@ -19,7 +19,7 @@ catch (StartProblemsException wrong)
     throw;
 }
 
-builder.Services.AddCrisisFlow(start, TimeProvider.System);
+builder.Services.AddAzureHost(start, TimeProvider.System);
 var host = builder.Build();
 var log = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(StartSettings).FullName!);
 foreach (var note in start.Notes) HostLog.StartNote(log, note);

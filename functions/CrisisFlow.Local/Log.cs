@@ -1,6 +1,8 @@
 namespace CrisisFlow.Local;
 
-/// <summary>Everything this host logs. Event ids are stable; no message holds a token, a key or a mail address.</summary>
+/// <summary>
+/// Everything this host logs. Event ids are stable; no message holds a token, a key or a mail address.
+/// </summary>
 internal static partial class Log
 {
     [LoggerMessage(1001, LogLevel.Error, "Stage {Stage} failed")]
@@ -8,7 +10,4 @@ internal static partial class Log
 
     [LoggerMessage(1002, LogLevel.Information, "Listening on {Address}, data in {Folder}")]
     public static partial void Started(ILogger log, string address, string folder);
-
-    [LoggerMessage(1005, LogLevel.Error, "A request to {Path} failed")]
-    public static partial void RequestFailed(ILogger log, string path, Exception exception);
 }

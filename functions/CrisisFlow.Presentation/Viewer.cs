@@ -6,10 +6,15 @@ using CrisisFlow.Settings;
 
 namespace CrisisFlow.Presentation;
 
-/// <summary>Whoever looks: language, time zone and the present moment, so that every page and mail tells times the same way.</summary>
+/// <summary>
+/// Whoever looks: language, time zone and the present moment, so that every page and mail tells times the same way.
+/// </summary>
 /// <param name="Team">Sees the team's navigation; somebody who came by a link does not.</param>
 public sealed record Viewer(Texts T, DateTimeOffset Now, TimeZoneInfo Zone, bool Team = false)
 {
+    /// <summary>Where the site's pages are.</summary>
+    public SitePaths Paths { get; init; } = SitePaths.AtRoot;
+
     /// <summary>The host keeps an outbox, so the navigation names it.</summary>
     public bool Outbox { get; init; }
 
@@ -24,7 +29,9 @@ public sealed record Viewer(Texts T, DateTimeOffset Now, TimeZoneInfo Zone, bool
     public static TimeZoneInfo ZoneOf(CrisisFlowSettings settings, string? person)
     {
         var own = person is null ? null : settings.People.Find(one => one.Id == person)?.TimeZone;
-        return !string.IsNullOrEmpty(own) && TimeZoneInfo.TryFindSystemTimeZoneById(own, out var zone) ? zone : settings.Brand.Zone();
+        return !string.IsNullOrEmpty(own) && TimeZoneInfo.TryFindSystemTimeZoneById(own, out var zone)
+            ? zone
+            : settings.Brand.Zone();
     }
 
     /// <summary>Date and time of day in the viewer's zone, the year only when it is not this one.</summary>
@@ -40,7 +47,9 @@ public sealed record Viewer(Texts T, DateTimeOffset Now, TimeZoneInfo Zone, bool
     {
         var offset = Zone.GetUtcOffset(at);
         var sign = offset < TimeSpan.Zero ? "-" : "+";
-        return offset == TimeSpan.Zero ? "UTC" : "UTC" + sign + offset.ToString(offset.Minutes == 0 ? "%h" : "h\\:mm", CultureInfo.InvariantCulture);
+        return offset == TimeSpan.Zero
+            ? "UTC"
+            : "UTC" + sign + offset.ToString(offset.Minutes == 0 ? "%h" : "h\\:mm", CultureInfo.InvariantCulture);
     }
 
     /// <summary>"in 25 minutes" or "2 hours ago".</summary>
@@ -64,8 +73,11 @@ public sealed record Viewer(Texts T, DateTimeOffset Now, TimeZoneInfo Zone, bool
     public string Full(DateTimeOffset at) => T["time.full", Time(at), ZoneName(at), Relative(at)];
 
     /// <summary>A time element: machine-readable, short, with the distance.</summary>
-    public Html Stamp(DateTimeOffset at) =>
-        Html.Of($"""<time datetime="{at.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}">{Time(at)}<span class="soft"> · {Relative(at)}</span></time>""");
+    public Html Stamp(DateTimeOffset at)
+    {
+        var machine = at.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        return Html.Of($"""<time datetime="{machine}">{Time(at)}<span class="soft"> · {Relative(at)}</span></time>""");
+    }
 
     public string Number(double value, string format = "0.#") => value.ToString(format, CultureInfo.InvariantCulture);
 }

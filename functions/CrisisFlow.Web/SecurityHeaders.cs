@@ -1,42 +1,46 @@
+using Microsoft.AspNetCore.Http;
+
 namespace CrisisFlow.Web;
 
-/// <summary>What every answer carries, so that no page can forget it.</summary>
-internal static class SecurityHeaders
+/// <summary>
+/// What every answer carries, so that no page can forget it: the strictest headers first; a page that may be looser
+/// says so.
+/// </summary>
+internal sealed class SecurityHeaders(RequestDelegate next)
 {
     private const string Policy =
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; "
+        + "base-uri 'none'";
 
-    /// <summary>For the page that shows a mail of the outbox inside a frame of its own.</summary>
     private const string FramingPolicy = Policy + "; frame-src 'self'";
 
-    /// <summary>For a mail's own markup, which has its style written into it: no script, no form, and only our own page may frame it.</summary>
     private const string FramedPolicy =
-        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; form-action 'none'; base-uri 'self'; sandbox allow-popups allow-top-navigation-by-user-activation";
+        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; form-action 'none'; base-uri 'self'; "
+        + "sandbox allow-popups allow-top-navigation-by-user-activation";
 
-    public static SiteResponse AddTo(SiteResponse response, SiteRequest request)
+    public Task InvokeAsync(HttpContext context)
     {
-        var frames = response.Headers.FirstOrDefault(header => header.Key == Frame).Value;
-        var headers = new List<KeyValuePair<string, string>>
-        {
-            new("Content-Security-Policy", frames == Framing ? FramingPolicy : frames == Framed ? FramedPolicy : Policy),
-            new("X-Content-Type-Options", "nosniff"),
-            new("Referrer-Policy", "no-referrer"),
-            new("Cross-Origin-Resource-Policy", "same-origin"),
-        };
-        // A sandboxed page may not have an opener policy.
-        if (frames != Framed) headers.Add(new("Cross-Origin-Opener-Policy", "same-origin"));
-        if (!Has("Cache-Control")) headers.Add(new("Cache-Control", "no-store"));
-        if (!Has("X-Robots-Tag")) headers.Add(new("X-Robots-Tag", "noindex, nofollow"));
-        if (frames != Framed) headers.Add(new("X-Frame-Options", "DENY"));
-        if (request.IsHttps) headers.Add(new("Strict-Transport-Security", "max-age=31536000; includeSubDomains"));
-        headers.AddRange(response.Headers.Where(header => header.Key != Frame && header.Value.Length > 0));
-        return response with { Headers = headers };
-
-        bool Has(string name) => response.Headers.Any(header => header.Key == name);
+        Set(context, Exposure.Private);
+        return next(context);
     }
 
-    /// <summary>A header of ours between page and this class; it never leaves.</summary>
-    public const string Frame = "CrisisFlow-Frame";
-    public const string Framing = "framing";
-    public const string Framed = "framed";
+    public static void Set(HttpContext context, Exposure exposure)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = exposure switch
+        {
+            Exposure.Framing => FramingPolicy,
+            Exposure.Framed => FramedPolicy,
+            _ => Policy,
+        };
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        // A sandboxed page may not have an opener policy.
+        headers["Cross-Origin-Opener-Policy"] = exposure == Exposure.Framed ? default : "same-origin";
+        headers.XFrameOptions = exposure == Exposure.Framed ? default : "DENY";
+        headers.CacheControl = exposure == Exposure.Public ? "public, max-age=60" : "no-store";
+        headers["X-Robots-Tag"] = exposure == Exposure.Public ? default : "noindex, nofollow";
+        if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+    }
 }

@@ -14,9 +14,13 @@ internal static partial class SiteLog
     [LoggerMessage(3003, LogLevel.Warning, "A form was refused: {Reason}, case {Case}, caller {Caller}.")]
     public static partial void FormRefused(ILogger logger, string reason, string @case, string caller);
 
-    [LoggerMessage(3004, LogLevel.Information, "A decision was taken in: signal {Signal}, case {Case}, caller {Caller}.")]
+    [LoggerMessage(
+        3004, LogLevel.Information, "A decision was taken in: signal {Signal}, case {Case}, caller {Caller}.")]
     public static partial void DecisionTaken(ILogger logger, string signal, string @case, string caller);
 
     [LoggerMessage(3005, LogLevel.Warning, "The store cannot answer at the moment: {Reason}")]
     public static partial void StoreAway(ILogger logger, string reason);
+
+    [LoggerMessage(3006, LogLevel.Error, "A request to {Path} failed")]
+    public static partial void RequestFailed(ILogger logger, string path, Exception exception);
 }

@@ -1,3 +1,4 @@
+using CrisisFlow.App.Composition;
 using CrisisFlow.App.Housekeeping;
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Monitoring.Evaluating;
@@ -67,7 +68,7 @@ public sealed class What_is_old_is_deleted
     [Fact(Timeout = 120_000)]
     public async Task Old_warnings_go_with_everything_that_hangs_on_them_and_one_that_stands_stays()
     {
-        await _store.CreateTablesAsync(Product.Tables);
+        await _store.CreateTablesAsync(StoredTables.All);
         var journal = new WarningJournal(_store);
         await AssessAsync(journal, Start, Story("the first"));
         await AssessAsync(journal, Start.AddDays(2));
@@ -82,37 +83,48 @@ public sealed class What_is_old_is_deleted
     }
 
     private static Candidate Story(string title) =>
-        new(title, RiskCategory.ProductSafety, new RiskIndex(60, []), 9, true, true, true, []) { Key = StoryKey.Of(RiskCategory.ProductSafety, title, []) };
+        new(title, RiskCategory.ProductSafety, new RiskIndex(
+            60, []), 9, true, true, true, []) { Key = StoryKey.Of(RiskCategory.ProductSafety, title, []) };
 
     private static Task AssessAsync(WarningJournal journal, DateTimeOffset at, params Candidate[] stories) =>
-        journal.TellAsync(Brand, new WarningCommand.Assess(at, Brand, stories, new WarningSettings(), TimeZoneInfo.Utc), _ => []);
+        journal.TellAsync(
+            Brand, new WarningCommand.Assess(at, Brand, stories, new WarningSettings(), TimeZoneInfo.Utc), _ => []);
 
     private Task RunAsync(IReadOnlyList<TopicId> topics, int keepDays, int keepWarnings = 730) =>
-        new Retention(_store, topics, new RetentionSettings { Mentions = TimeSpan.FromDays(keepDays), Warnings = TimeSpan.FromDays(keepWarnings) }, _clock).RunAsync();
+        new Retention(
+            _store, topics,
+            new RetentionSettings { Mentions = TimeSpan.FromDays(
+                keepDays), Warnings = TimeSpan.FromDays(keepWarnings) }, _clock).RunAsync();
 
     /// <summary>One mention a day, and its hour merged, as the host leaves them.</summary>
     private async Task FillAsync(TopicId topic, int days)
     {
-        await _store.CreateTablesAsync(Product.Tables);
+        await _store.CreateTablesAsync(StoredTables.All);
         for (var day = 1; day <= days; day++)
         {
             var hour = MentionTables.HourOf(_clock.GetUtcNow().AddDays(-day) + TimeSpan.FromHours(1));
-            await _store.CommitAsync(MentionTables.Mentions, MentionTables.Partition(topic, hour), [new EntityChange.Insert(MentionTables.MentionPrefix + "x", new() { { "at", hour } })]);
-            await _store.CommitAsync(MentionTables.Hours, topic.Value, [new EntityChange.Insert(MentionTables.HourRow(hour), new() { { "at", hour } })]);
+            await _store.CommitAsync(
+                MentionTables.Mentions, MentionTables.Partition(topic, hour),
+                [new EntityChange.Insert(MentionTables.MentionPrefix + "x", new() { { "at", hour } })]);
+            await _store.CommitAsync(
+                MentionTables.Hours, topic.Value,
+                [new EntityChange.Insert(MentionTables.HourRow(hour), new() { { "at", hour } })]);
         }
     }
 
     private async Task<int> MentionsAsync(TopicId topic, int days)
     {
         var count = 0;
-        for (var hour = MentionTables.HourOf(_clock.GetUtcNow().AddDays(-days)); hour <= _clock.GetUtcNow(); hour += TimeSpan.FromHours(1))
+        for (var hour = MentionTables.HourOf(
+            _clock.GetUtcNow().AddDays(-days)); hour <= _clock.GetUtcNow(); hour += TimeSpan.FromHours(1))
             count += await CountAsync(MentionTables.Mentions, MentionTables.Partition(topic, hour), RowRange.All);
         return count;
     }
 
     private Task<int> HoursAsync(TopicId topic) => CountAsync(MentionTables.Hours, topic.Value, RowRange.All);
 
-    private Task<int> WarningRowsAsync(string prefix) => CountAsync(WarningTables.Warnings, Brand.Value, RowRange.Prefix(prefix));
+    private Task<int> WarningRowsAsync(string prefix) =>
+        CountAsync(WarningTables.Warnings, Brand.Value, RowRange.Prefix(prefix));
 
     private async Task<int> CountAsync(string table, string partition, RowRange range)
     {

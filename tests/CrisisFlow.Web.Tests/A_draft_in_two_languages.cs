@@ -20,8 +20,8 @@ public sealed class A_draft_in_two_languages
     [Fact(Timeout = 120_000)]
     public async Task A_draft_in_two_languages_does_not_start_with_a_language_the_facts_are_not_written_in()
     {
-        var desk = await AtDraftAsync();
-        var page = SiteDesk.Text(await desk.GetAsync(desk.LinkFor(SampleCase.Lin)));
+        await using var desk = await AtDraftAsync();
+        var page = (await desk.GetAsync(desk.LinkFor(SampleCase.Lin))).Text;
         Assert.Matches("name=\"use.zh\" value=\"yes\" checked", page);
         Assert.Matches("name=\"use.en\" value=\"yes\">", page);
         Assert.Contains("About {{translate: 晴天电商}}", page);
@@ -30,32 +30,38 @@ public sealed class A_draft_in_two_languages
     [Fact(Timeout = 120_000)]
     public async Task A_draft_in_two_languages_sends_the_ticked_language_alone()
     {
-        var desk = await AtDraftAsync();
+        await using var desk = await AtDraftAsync();
         var sent = await desk.PostAsync(desk.LinkFor(SampleCase.Lin),
-            ("base", ""), ("languages", "yes"), ("use.zh", "yes"), ("title.statement-page.zh", "说明"), ("body.statement-page.zh", "我们致歉。"),
-            ("title.statement-page.en", "About {{translate: 晴天电商}}"), ("body.statement-page.en", "We know about this matter."));
+            ("base", ""), ("languages", "yes"), ("use.zh", "yes"), ("title.statement-page.zh", "说明"),
+            ("body.statement-page.zh", "我们致歉。"),
+            ("title.statement-page.en", "About {{translate: 晴天电商}}"),
+            ("body.statement-page.en", "We know about this matter."));
         Assert.Equal(200, sent.Status);
-        Assert.Equal([Language.Zh], (await desk.CaseAsync()).File.Versions.Single().Texts.Select(text => text.Language).Distinct());
+        Assert.Equal(
+            [Language.Zh],
+            (await desk.CaseAsync()).File.Versions.Single().Texts.Select(text => text.Language).Distinct());
     }
 
     [Fact(Timeout = 120_000)]
     public async Task A_draft_in_two_languages_asks_about_a_text_that_was_written_and_not_ticked()
     {
-        var desk = await AtDraftAsync();
+        await using var desk = await AtDraftAsync();
         var sent = await desk.PostAsync(desk.LinkFor(SampleCase.Lin),
-            ("base", ""), ("languages", "yes"), ("use.zh", "yes"), ("title.statement-page.zh", "说明"), ("body.statement-page.zh", "我们致歉。"),
+            ("base", ""), ("languages", "yes"), ("use.zh", "yes"), ("title.statement-page.zh", "说明"),
+            ("body.statement-page.zh", "我们致歉。"),
             ("title.statement-page.en", "About our prices"), ("body.statement-page.en", "We are sorry."));
         Assert.Equal(422, sent.Status);
-        Assert.Contains("您改动了英文文本", SiteDesk.Text(sent));
-        Assert.Contains("We are sorry.", SiteDesk.Text(sent));
+        Assert.Contains("您改动了英文文本", sent.Text);
+        Assert.Contains("We are sorry.", sent.Text);
     }
 
     [Fact(Timeout = 120_000)]
     public async Task A_draft_in_two_languages_takes_no_text_that_waits_to_be_translated()
     {
-        var desk = await AtDraftAsync();
+        await using var desk = await AtDraftAsync();
         var sent = await desk.PostAsync(desk.LinkFor(SampleCase.Lin),
-            ("base", ""), ("languages", "yes"), ("use.en", "yes"), ("title.statement-page.en", "About {{translate: 晴天电商}}"), ("body.statement-page.en", "We are sorry."));
+            ("base", ""), ("languages", "yes"), ("use.en", "yes"),
+            ("title.statement-page.en", "About {{translate: 晴天电商}}"), ("body.statement-page.en", "We are sorry."));
         Assert.Equal(422, sent.Status);
         Assert.Empty((await desk.CaseAsync()).File.Versions);
     }

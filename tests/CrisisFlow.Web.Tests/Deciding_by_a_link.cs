@@ -13,7 +13,7 @@ public sealed class Deciding_by_a_link
     [Fact(Timeout = 120_000)]
     public async Task Ten_clicks_are_one_decision_and_the_same_answer()
     {
-        var desk = await Walk.AtApprovalAsync();
+        await using var desk = await Walk.AtApprovalAsync();
         var link = desk.LinkFor(SampleCase.Ann);
         for (var i = 0; i < 10; i++)
             Assert.Equal(200, (await desk.PostWithAsync(link, desk.SealOf(link), ("decision", "approve"))).Status);
@@ -23,9 +23,10 @@ public sealed class Deciding_by_a_link
     [Fact(Timeout = 120_000)]
     public async Task Ten_clicks_at_the_same_moment_are_one_decision()
     {
-        var desk = await Walk.AtApprovalAsync();
+        await using var desk = await Walk.AtApprovalAsync();
         var link = desk.LinkFor(SampleCase.Ann);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => desk.PostWithAsync(link, desk.SealOf(link), ("decision", "approve"))));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 10).Select(_ => desk.PostWithAsync(link, desk.SealOf(link), ("decision", "approve"))));
         Assert.All(answers, answer => Assert.Equal(200, answer.Status));
         Assert.Single((await desk.CaseAsync()).File.Rounds[^1].Decisions);
     }
@@ -33,7 +34,7 @@ public sealed class Deciding_by_a_link
     [Fact(Timeout = 120_000)]
     public async Task Approve_and_reject_at_the_same_moment_by_one_person_are_one_decision()
     {
-        var desk = await Walk.AtApprovalAsync();
+        await using var desk = await Walk.AtApprovalAsync();
         var link = desk.LinkFor(SampleCase.Ann);
         await Task.WhenAll(
             desk.PostWithAsync(link, desk.SealOf(link), ("decision", "approve")),
@@ -44,7 +45,7 @@ public sealed class Deciding_by_a_link
     [Fact(Timeout = 120_000)]
     public async Task Two_people_who_decide_differently_at_the_same_moment_get_one_outcome()
     {
-        var desk = await SiteDesk.OpenAsync(quorum: new Quorum.First());
+        await using var desk = await SiteDesk.OpenAsync(quorum: new Quorum.First());
         await Walk.ToApprovalAsync(desk);
         await Walk.ApproveAsync(desk, SampleCase.Ann);
         var (bob, chen) = (desk.LinkFor(SampleCase.Bob), desk.LinkFor(SampleCase.Chen));
@@ -52,47 +53,50 @@ public sealed class Deciding_by_a_link
             desk.PostWithAsync(bob, desk.SealOf(bob), ("decision", "approve")),
             desk.PostWithAsync(chen, desk.SealOf(chen), ("decision", "reject"), ("comment", "no")));
         Assert.NotNull(Assert.Single((await desk.CaseAsync()).File.Rounds).Closed);
-        var late = SiteDesk.Text(await desk.GetAsync(chen + "?lang=en"));
-        Assert.True(late.Contains("approved", StringComparison.Ordinal) || late.Contains("rejected", StringComparison.Ordinal));
+        var late = (await desk.GetAsync(chen + "?lang=en")).Text;
+        Assert.True(
+            late.Contains("approved", StringComparison.Ordinal) || late.Contains("rejected", StringComparison.Ordinal));
     }
 
     [Fact(Timeout = 120_000)]
     public async Task The_second_click_shows_who_decided_what_and_when()
     {
-        var desk = await Walk.AtApprovalAsync();
+        await using var desk = await Walk.AtApprovalAsync();
         var link = desk.LinkFor(SampleCase.Ann);
         await desk.PostAsync(link, ("decision", "approve"), ("comment", "fine with me"));
         var again = await desk.GetAsync(link);
         Assert.Equal(200, again.Status);
-        foreach (var shown in (string[])["You have decided already", "approved", "Ann Smith", "20 Nov 01:15", "fine with me"])
-            Assert.Contains(shown, SiteDesk.Text(again));
-        Assert.DoesNotContain("<form", SiteDesk.Text(again));
+        foreach (var shown in (
+            string[])["You have decided already", "approved", "Ann Smith", "20 Nov 01:15", "fine with me"])
+            Assert.Contains(shown, again.Text);
+        Assert.DoesNotContain("<form", again.Text);
     }
 
     [Fact(Timeout = 120_000)]
     public async Task When_a_round_closes_its_other_links_say_so_and_decide_nothing()
     {
-        var desk = await SiteDesk.OpenAsync(quorum: new Quorum.First());
+        await using var desk = await SiteDesk.OpenAsync(quorum: new Quorum.First());
         await Walk.ToApprovalAsync(desk);
         await Walk.ApproveAsync(desk, SampleCase.Ann);
         var (bob, chen) = (desk.LinkFor(SampleCase.Bob), desk.LinkFor(SampleCase.Chen));
         await desk.PostAsync(bob, ("decision", "approve"));
         var late = await desk.GetAsync(chen + "?lang=en");
         Assert.Equal(410, late.Status);
-        Assert.Contains("Round 1 closed: approved.", SiteDesk.Text(late));
-        Assert.Contains("Bob Miller", SiteDesk.Text(late));
-        Assert.Equal(409, (await desk.PostWithAsync(chen, desk.SealOf(chen), ("decision", "reject"), ("comment", "no"))).Status);
+        Assert.Contains("Round 1 closed: approved.", late.Text);
+        Assert.Contains("Bob Miller", late.Text);
+        Assert.Equal(
+            409, (await desk.PostWithAsync(chen, desk.SealOf(chen), ("decision", "reject"), ("comment", "no"))).Status);
         Assert.Single((await desk.CaseAsync()).File.Rounds[0].Stages[1].Decisions);
     }
 
     [Fact(Timeout = 120_000)]
     public async Task A_link_to_a_version_that_a_newer_one_followed_is_out_of_date()
     {
-        var desk = await Walk.AtApprovalAsync();
+        await using var desk = await Walk.AtApprovalAsync();
         var old = desk.LinkFor(SampleCase.Ann);
         await Walk.DraftAsync(desk, body: "我们为 12 款商品的标价错误诚恳致歉。");
         Assert.Equal(409, (await desk.GetAsync(old)).Status);
-        Assert.Contains("This link is out of date", SiteDesk.Text(await desk.GetAsync(old)));
+        Assert.Contains("This link is out of date", (await desk.GetAsync(old)).Text);
         Assert.Equal(409, (await desk.PostWithAsync(old, desk.SealOf(old), ("decision", "approve"))).Status);
         Assert.Empty((await desk.CaseAsync()).File.Rounds[^1].Decisions);
         Assert.Equal(200, (await desk.PostAsync(desk.LinkFor(SampleCase.Ann), ("decision", "approve"))).Status);
@@ -101,23 +105,28 @@ public sealed class Deciding_by_a_link
     [Fact(Timeout = 120_000)]
     public async Task A_rejection_needs_a_comment_and_keeps_what_was_typed()
     {
-        var desk = await Walk.AtApprovalAsync();
+        await using var desk = await Walk.AtApprovalAsync();
         var answer = await desk.PostAsync(desk.LinkFor(SampleCase.Ann), ("decision", "reject"), ("comment", "  "));
         Assert.Equal(422, answer.Status);
-        Assert.Contains("To reject, write what has to change: the author works from it.", SiteDesk.Text(answer));
+        Assert.Contains("To reject, write what has to change: the author works from it.", answer.Text);
     }
 
     [Fact(Timeout = 120_000)]
     public async Task The_author_of_a_version_may_not_approve_it()
     {
         var playbook = SampleCase.Playbook();
-        var desk = await SiteDesk.OpenAsync(playbook: playbook with
+        await using var desk = await SiteDesk.OpenAsync(playbook: playbook with
         {
-            Approval = new([new("team", new("团队", "Team"), new Quorum.All(), [Role.Communications, Role.Legal], TimeSpan.FromMinutes(30))]) { AuthorMayApproveAlone = false },
+            Approval = new(
+                [new("team", new("团队", "Team"), new Quorum.All(), [Role.Communications, Role.Legal],
+                    TimeSpan.FromMinutes(30))]) { AuthorMayApproveAlone = false },
         });
         await Walk.ToApprovalAsync(desk);
         var round = (await desk.CaseAsync()).File.Rounds[^1];
-        var link = SitePaths.Link(desk.Signer.Write(new Link(LinkPurpose.Approval, SampleCase.Id.Value, round.Stages[0].Task.Value, "lin", round.Hash, desk.Clock.GetUtcNow().AddHours(1))));
+        var link = SitePaths.AtRoot.Link(
+            desk.Signer.Write(
+                new Link(LinkPurpose.Approval, SampleCase.Id.Value, round.Stages[0].Task.Value, "lin", round.Hash,
+                    desk.Clock.GetUtcNow().AddHours(1))));
         Assert.Equal(403, (await desk.PostWithAsync(link, desk.SealOf(link), ("decision", "approve"))).Status);
         Assert.Empty((await desk.CaseAsync()).File.Rounds[^1].Decisions);
     }

@@ -12,10 +12,10 @@ public sealed class StageRunner
     private readonly TimeProvider _time;
     private readonly ILogger<StageRunner> _log;
 
-    internal StageRunner(StageHealth board, StageStore table, TimeProvider time, ILogger<StageRunner> log)
+    public StageRunner(StageHealth board, StageStore table, TimeProvider time, ILogger<StageRunner> log)
     {
         (_board, _table, _time, _log) = (board, table, time, log);
-        foreach (var stage in new[] { Stage.Poll, Stage.Evaluate, Stage.Cases }) board.Expect(stage);
+        foreach (var stage in Stage.RunAllTheTime) board.Expect(stage);
     }
 
     public async Task RunAsync(string stage, Func<CancellationToken, Task> run, CancellationToken cancellation)
@@ -41,7 +41,10 @@ public sealed class StageRunner
         }
     }
 
-    /// <summary>Brings the board up to date with what the app's other instances ran; without the store it says what this one knows.</summary>
+    /// <summary>
+    /// Brings the board up to date with what the app's other instances ran; without the store it says what this one
+    /// knows.
+    /// </summary>
     /// <returns>False when the store did not answer.</returns>
     public async Task<bool> RefreshAsync(CancellationToken cancellation)
     {

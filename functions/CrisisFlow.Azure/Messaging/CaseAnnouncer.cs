@@ -8,33 +8,32 @@ using CrisisFlow.Settings;
 namespace CrisisFlow.Azure.Messaging;
 
 /// <summary>Tells the topic "events" what happened in a case.</summary>
-public sealed class CaseAnnouncer
+public sealed class CaseAnnouncer(EventTopic topic, CaseJournal journal, CrisisFlowSettings settings)
 {
-    private readonly EventTopic _topic;
-    private readonly CaseJournal _journal;
-    private readonly CrisisFlowSettings _settings;
-
-    internal CaseAnnouncer(EventTopic topic, CaseJournal journal, CrisisFlowSettings settings) =>
-        (_topic, _journal, _settings) = (topic, journal, settings);
+    private readonly SitePaths _paths = new(settings.Site);
 
     /// <summary>Whether events up to this number wait to be sent.</summary>
     public async Task<bool> IsBehindAsync(CaseId id, long events, CancellationToken cancellation) =>
-        events > 0 && await _topic.LastAsync(Journal(id), cancellation) < events;
+        events > 0 && await topic.LastAsync(Journal(id), cancellation) < events;
 
     public async Task SendAsync(CaseId id, CancellationToken cancellation)
     {
-        if (await _journal.ReadAsync(id, cancellation) is not { } record) return;
-        var last = await _topic.LastAsync(Journal(id), cancellation);
-        await _topic.SendAsync(Journal(id), [.. record.Events.Where(one => one.Number > last).Select(one => Message(record, one))], cancellation);
+        if (await journal.ReadAsync(id, cancellation) is not { } record) return;
+        var last = await topic.LastAsync(Journal(id), cancellation);
+        await topic.SendAsync(
+            Journal(id), [.. record.Events.Where(one => one.Number > last).Select(one => Message(record, one))],
+            cancellation);
     }
 
     private static string Journal(CaseId id) => "case-" + id;
 
     private EventMessage Message(CaseRecord record, NumberedEvent one) => new(
-        $"case-{record.Id}-{one.Number}", "case", TypeOf(one.Event), one.Number, one.Event.At, record.Id.Value, record.File.Subject.TopicId,
-        record.File.Level.ToString().ToLowerInvariant(), (record.State as CaseState.Open)?.Phase.Name.ToString().ToLowerInvariant(),
+        $"case-{record.Id}-{one.Number}", "case", TypeOf(one.Event), one.Number, one.Event.At, record.Id.Value,
+        record.File.Subject.TopicId,
+        record.File.Level.ToString().ToLowerInvariant(),
+        (record.State as CaseState.Open)?.Phase.Name.ToString().ToLowerInvariant(),
         (one.Event as CaseEvent.Opened)?.Subject.Index, Reason: null, record.File.Subject.Story, record.File.IsDrill,
-        SitePaths.Absolute(_settings.Site, SitePaths.Case(record.Id.Value)));
+        _paths.Absolute(_paths.Case(record.Id.Value)));
 
     // The discriminator is written by one serializer only, so it is read back from there.
     private static string TypeOf(CaseEvent happened)

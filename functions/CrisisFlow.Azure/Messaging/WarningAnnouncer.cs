@@ -9,45 +9,42 @@ using Microsoft.Extensions.Logging;
 namespace CrisisFlow.Azure.Messaging;
 
 /// <summary>Tells the topic "events" what happened to a topic's warnings, those held back included.</summary>
-public sealed class WarningAnnouncer
+public sealed class WarningAnnouncer(
+    EventTopic topic, WarningJournal journal, CrisisFlowSettings settings, ILogger<WarningAnnouncer> log)
 {
     // More than hours bring; a longer outage leaves a gap in the numbers.
     private const int Most = 500;
 
-    private readonly EventTopic _topic;
-    private readonly WarningJournal _journal;
-    private readonly CrisisFlowSettings _settings;
-    private readonly ILogger<WarningAnnouncer> _log;
+    private readonly SitePaths _paths = new(settings.Site);
 
-    internal WarningAnnouncer(EventTopic topic, WarningJournal journal, CrisisFlowSettings settings, ILogger<WarningAnnouncer> log) =>
-        (_topic, _journal, _settings, _log) = (topic, journal, settings, log);
-
-    /// <summary>Every topic's; where Service Bus is away, what is left waits for the next minute and nobody waits for it.</summary>
+    /// <summary>
+    /// Every topic's; where Service Bus is away, what is left waits for the next minute and nobody waits for it.
+    /// </summary>
     public async Task SendAllAsync(IEnumerable<TopicId> topics, CancellationToken cancellation)
     {
         try
         {
-            foreach (var topic in topics) await SendAsync(topic, cancellation);
+            foreach (var one in topics) await SendAsync(one, cancellation);
         }
         catch (StoreUnavailableException away)
         {
-            EventLog.EventsWait(_log, away.Message);
+            EventLog.EventsWait(log, away.Message);
         }
     }
 
     public async Task SendAsync(TopicId id, CancellationToken cancellation)
     {
         var name = "warnings-" + id;
-        var last = await _topic.LastAsync(name, cancellation);
+        var last = await topic.LastAsync(name, cancellation);
         var waiting = new List<EventMessage>();
-        await foreach (var (number, happened) in _journal.EventsAsync(id, Most, cancellation))
+        await foreach (var (number, happened) in journal.EventsAsync(id, Most, cancellation))
         {
             if (number <= last) break;
             if (Message(id, number, happened) is { } message) waiting.Add(message);
         }
 
         waiting.Reverse();
-        await _topic.SendAsync(name, waiting, cancellation);
+        await topic.SendAsync(name, waiting, cancellation);
     }
 
     // Mails and silences are the product's own affair.
@@ -63,7 +60,8 @@ public sealed class WarningAnnouncer
         };
 
         EventMessage Of(string type, Level level, double index, WarningReason reason, string story) => new(
-            $"warning-{id}-{number}", "warning", type, number, happened.At, null, id.Value, level.ToString().ToLowerInvariant(), null,
-            index, reason.ToString(), story, IsDrill: false, SitePaths.Absolute(_settings.Site, SitePaths.Topic(id.Value)));
+            $"warning-{id}-{number}", "warning", type, number, happened.At, null, id.Value,
+            level.ToString().ToLowerInvariant(), null,
+            index, reason.ToString(), story, IsDrill: false, _paths.Absolute(_paths.Topic(id.Value)));
     }
 }

@@ -1,7 +1,7 @@
 using CrisisFlow.Azure.Hosting;
 using CrisisFlow.Azure.Http;
 using CrisisFlow.Azure.Orchestrations;
-using CrisisFlow.Web;
+using CrisisFlow.Web.Routing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -9,68 +9,67 @@ using Microsoft.DurableTask.Client;
 namespace CrisisFlow.Azure.Triggers;
 
 /// <summary>
-/// Every route of the local host, at the same paths. Open are only those that prove themselves (signed links, the API key of
-/// /mentions) or are public; everything else goes through the team's function.
+/// Every route of the local host, at the same paths. Open are only those that prove themselves (signed links, the API
+/// key of /mentions) or are public; everything else goes through the team's function.
 /// </summary>
-public sealed class HttpRoutes(Site site, TeamAdmission admission, StageRunner stages)
+public sealed class HttpRoutes(SitePipeline site, StageRunner stages)
 {
-    internal const string TeamFunction = "Team";
-
     [Function("Link")]
     public Task<IResult> LinkAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "l/{token}")] HttpRequest request,
-        [DurableClient] DurableTaskClient client, CancellationToken cancellation) => OpenAsync(request, client, cancellation);
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
 
     [Function("Mentions")]
     public Task<IResult> MentionsAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "mentions")] HttpRequest request,
-        [DurableClient] DurableTaskClient client, CancellationToken cancellation) => OpenAsync(request, client, cancellation);
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
 
     [Function("Statements")]
     public Task<IResult> StatementsAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "statements/{*rest}")] HttpRequest request,
-        [DurableClient] DurableTaskClient client, CancellationToken cancellation) => OpenAsync(request, client, cancellation);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "statements/{*rest}")]
+        HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
 
     [Function("Style")]
     public Task<IResult> StyleAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "style.css")] HttpRequest request,
-        [DurableClient] DurableTaskClient client, CancellationToken cancellation) => OpenAsync(request, client, cancellation);
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
 
     [Function("Robots")]
     public Task<IResult> RobotsAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "robots.txt")] HttpRequest request,
-        [DurableClient] DurableTaskClient client, CancellationToken cancellation) => OpenAsync(request, client, cancellation);
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
 
     [Function("Health")]
     public async Task<IResult> HealthAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "health")] HttpRequest request,
         [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
-        // The board knows nothing of the store before stages have failed for minutes.
+        // The stages know nothing of the store before they have failed for minutes.
         return await stages.RefreshAsync(cancellation)
-            ? await OpenAsync(request, client, cancellation)
-            : new SiteResult(SiteResponse.Json(503, """{"status":"storage away"}"""));
+            ? await AnswerAsync(request, client)
+            : Results.Text(
+                """{"status":"storage away"}""", "application/json",
+                statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
-    [Function(TeamFunction)]
+    [Function(TeamAdmission.Function)]
     public Task<IResult> TeamAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", "post", Route = "{*path}")] HttpRequest request,
-        [DurableClient] DurableTaskClient client, CancellationToken cancellation) => AnswerAsync(request, admission.Admits(request), client, cancellation);
+        [DurableClient] DurableTaskClient client)
+    {
+        TeamAdmission.Mark(request.HttpContext);
+        return AnswerAsync(request, client);
+    }
 
-    private Task<IResult> OpenAsync(HttpRequest request, DurableTaskClient client, CancellationToken cancellation) =>
-        AnswerAsync(request, isTrusted: false, client, cancellation);
-
-    private async Task<IResult> AnswerAsync(HttpRequest request, bool isTrusted, DurableTaskClient client, CancellationToken cancellation)
+    /// <summary>The same pipeline as on one machine. It writes the response; the result writes nothing more.</summary>
+    private async Task<IResult> AnswerAsync(HttpRequest request, DurableTaskClient client)
     {
         DurableCaseHost.Use(client);
-        try
-        {
-            return new SiteResult(await site.HandleAsync(request.ToSite(isTrusted), cancellation));
-        }
-        catch (BadHttpRequestException refused)
-        {
-            // The web server's own refusals come while the body is read: too large is one.
-            return new SiteResult(SiteResponse.Plain(refused.StatusCode, refused.Message));
-        }
+        // The worker matched the function's route; the site matches its own.
+        request.HttpContext.SetEndpoint(null);
+        request.RouteValues = [];
+        await site.AnswerAsync(request.HttpContext);
+        return Results.Empty;
     }
 }

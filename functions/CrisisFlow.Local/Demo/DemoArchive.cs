@@ -1,5 +1,5 @@
-using CrisisFlow.App;
 using CrisisFlow.Core.Mentions;
+using CrisisFlow.Monitoring.Pushing;
 using CrisisFlow.Reading.Archives;
 
 namespace CrisisFlow.Local.Demo;
@@ -24,8 +24,10 @@ internal sealed class DemoArchive
     public DemoArchive(TimeProvider? time = null)
     {
         _time = time ?? TimeProvider.System;
-        using var file = typeof(DemoArchive).Assembly.GetManifestResourceStream("CrisisFlow.Local.Demo.archive.jsonl.gz")!;
-        _items = [.. ArchiveReader.Read(file, "demo", problem => throw new InvalidDataException($"{problem.Place}: {problem.Message}"))];
+        using var file =
+            typeof(DemoArchive).Assembly.GetManifestResourceStream("CrisisFlow.Local.Demo.archive.jsonl.gz")!;
+        _items = [.. ArchiveReader.Read(
+            file, "demo", problem => throw new InvalidDataException($"{problem.Place}: {problem.Message}"))];
     }
 
     public DateTimeOffset Start => _items[0].Published!.Value;
@@ -44,12 +46,12 @@ internal sealed class DemoArchive
     public static SourceCategory Category(string source) => Sources[source];
 
     /// <summary>Hands over what was published since the last time.</summary>
-    public async Task PollAsync(Product product, CancellationToken cancellation)
+    public async Task PollAsync(PushIntake intake, CancellationToken cancellation)
     {
         var now = _time.GetUtcNow();
         var end = _next;
         while (end < _items.Count && _items[end].Published <= now) end++;
-        await product.TakePushedAsync("demo", Category, _items.GetRange(_next, end - _next), cancellation);
+        await intake.TakeAsync("demo", Category, _items.GetRange(_next, end - _next), cancellation);
         Volatile.Write(ref _next, end);
     }
 }

@@ -1,15 +1,18 @@
-using CrisisFlow.App;
+using CrisisFlow.App.Composition;
 using CrisisFlow.App.Health;
-using CrisisFlow.Local.Mail;
 using CrisisFlow.Local.Storage;
+using CrisisFlow.Response.Engine;
 using CrisisFlow.Settings;
 using CrisisFlow.Storage;
+using CrisisFlow.Web.Routing;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace CrisisFlow.Local.Hosting;
 
-/// <summary>The product on one machine: one process, Kestrel, SQLite, stages on the host's clock. Can be started inside a test.</summary>
+/// <summary>
+/// The product on one machine: one process, Kestrel, SQLite, stages on the host's clock. Can be started inside a test.
+/// </summary>
 public sealed class LocalCrisisFlow : IAsyncDisposable
 {
     /// <summary>How long a stop waits for what is under way.</summary>
@@ -24,17 +27,24 @@ public sealed class LocalCrisisFlow : IAsyncDisposable
     private readonly TimeProvider _time;
     private Task _running = Task.CompletedTask;
 
-    private LocalCrisisFlow(WebApplication web, SqliteEntityStore sqlite, DataFolder folder, Product product, IReadOnlyList<HostStage> stages, TimeProvider time) =>
-        (_web, _sqlite, _folder, Product, _stages, _time) = (web, sqlite, folder, product, stages, time);
+    private LocalCrisisFlow(WebApplication web, SqliteEntityStore sqlite, DataFolder folder, LocalOptions options)
+    {
+        (_web, _sqlite, _folder, _time) = (web, sqlite, folder, options.Time);
+        _stages = Services.GetRequiredService<HostStages>().All(options.AlsoPoll);
+    }
 
-    public Product Product { get; }
+    /// <summary>Everything the host is composed of.</summary>
+    public IServiceProvider Services => _web.Services;
 
     /// <summary>Where it listens, with the port it took.</summary>
-    public Uri Address => new(_web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    public Uri Address =>
+        new(_web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     /// <exception cref="SettingsException">Settings cannot be used; every problem is told.</exception>
     /// <exception cref="StoreUnavailableException">The database cannot be opened.</exception>
-    /// <exception cref="IOException">The data folder is in use by another host or cannot be written to, or the address is taken.</exception>
+    /// <exception cref="IOException">
+    /// The data folder is in use by another host or cannot be written to, or the address is taken.
+    /// </exception>
     public static async Task<LocalCrisisFlow> StartAsync(LocalOptions options, CancellationToken cancellation = default)
     {
         var folder = DataFolder.Take(options.DataFolder);
@@ -49,55 +59,45 @@ public sealed class LocalCrisisFlow : IAsyncDisposable
         }
     }
 
-    private static async Task<LocalCrisisFlow> StartAsync(LocalOptions options, DataFolder folder, CancellationToken cancellation)
+    private static async Task<LocalCrisisFlow> StartAsync(
+        LocalOptions options, DataFolder folder, CancellationToken cancellation)
     {
-        var web = LocalWeb.Create(options);
-        var logs = web.Services.GetRequiredService<ILoggerFactory>();
         var sqlite = new SqliteEntityStore(Path.Combine(options.DataFolder, "crisisflow.db"));
         var store = options.WrapStore?.Invoke(sqlite) ?? sqlite;
-        await store.CreateTablesAsync(Product.Tables, cancellation);
-
-        var outbox = Path.Combine(options.DataFolder, "outbox");
-        var toFolder = options.Mail is null && options.Settings.Mail.Transport == MailTransportKind.Outbox;
-        var product = new Product(new ProductPorts
-        {
-            Settings = options.Settings,
-            Time = options.Time,
-            Store = store,
-            Mail = options.Mail ?? (toFolder ? new OutboxTransport(outbox, options.Time) : new SmtpTransport(options.Settings.Mail.Smtp, TimeProvider.System)),
-            DrillMail = new OutboxTransport(toFolder ? outbox : Path.Combine(options.DataFolder, "drill-outbox"), options.Time),
-            Keys = LinkKeyFile.Load(options.Settings.Links, options.DataFolder),
-            Playbooks = options.Playbooks,
-            OutboxFolder = toFolder ? outbox : null,
-            Logs = logs,
-        });
-
-        var endpoint = new SiteEndpoint(product.Site, new Callers(options.Settings.ApiKeys.Pages), logs.CreateLogger<SiteEndpoint>());
+        await store.CreateTablesAsync(StoredTables.All, cancellation);
+        var web = LocalWeb.Create(options, store);
+        var logs = web.Services.GetRequiredService<ILoggerFactory>();
+        var site = web.Services.GetRequiredService<SitePipeline>();
         web.Run(context =>
         {
             options.OnRequest?.Invoke(context);
-            return endpoint.HandleAsync(context);
+            return site.AnswerAsync(context);
         });
-        var host = new LocalCrisisFlow(web, sqlite, folder, product, HostStages.Of(product, options.AlsoPoll, options.Time), options.Time);
+        var host = new LocalCrisisFlow(web, sqlite, folder, options);
         await web.StartAsync(cancellation);
         if (options.RunStages) host.RunStages(logs);
-        Log.Started(logs.CreateLogger<LocalCrisisFlow>(), host.Address.ToString(), Path.GetFullPath(options.DataFolder));
+        Log.Started(
+            logs.CreateLogger<LocalCrisisFlow>(), host.Address.ToString(), Path.GetFullPath(options.DataFolder));
         return host;
     }
 
-    /// <summary>Runs every stage that is due on the host's clock, once, in order. For hosts whose stages do not run by themselves.</summary>
+    /// <summary>
+    /// Runs every stage that is due on the host's clock, once, in order. For hosts whose stages do not run by
+    /// themselves.
+    /// </summary>
     public async Task TickAsync(CancellationToken cancellation = default)
     {
         var now = _time.GetUtcNow();
+        var health = Services.GetRequiredService<StageHealth>();
         foreach (var stage in _stages)
         {
             if (_due.TryGetValue(stage.Name, out var due) && due > now) continue;
             await stage.Run(cancellation);
-            Product.StageHealth.Ran(stage.Name);
+            health.Ran(stage.Name);
             _due[stage.Name] = now + stage.Interval;
         }
 
-        await Product.Runner.SweepAsync(cancellation);
+        await Services.GetRequiredService<CaseRunner>().SweepAsync(cancellation);
     }
 
     /// <summary>Set when the host is asked to stop (Ctrl+C, SIGTERM).</summary>
@@ -114,7 +114,6 @@ public sealed class LocalCrisisFlow : IAsyncDisposable
         await _web.StopAsync(patience.Token);
         await _running.WaitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _web.DisposeAsync();
-        Product.Dispose();
         _sqlite.Dispose();
         _folder.Dispose();
         _stopping.Dispose();
@@ -122,9 +121,10 @@ public sealed class LocalCrisisFlow : IAsyncDisposable
 
     private void RunStages(ILoggerFactory logs)
     {
-        var loops = _stages.ToDictionary(s => s.Name, s => new StageLoop(s.Name, s.Interval, s.Run, Product.StageHealth, _time, logs.CreateLogger<StageLoop>()));
-        var tasks = loops.Values.Select(loop => Task.Run(() => loop.RunAsync(_stopping.Token))).ToList();
-        tasks.Add(Task.Run(() => HostStages.FollowCasesAsync(Product, loops[Stage.Cases], _stopping.Token)));
+        var health = Services.GetRequiredService<StageHealth>();
+        var loops = _stages.Select(stage => new StageLoop(stage, health, _time, logs.CreateLogger<StageLoop>()));
+        var tasks = loops.Select(loop => Task.Run(() => loop.RunAsync(_stopping.Token))).ToList();
+        tasks.Add(Task.Run(() => Services.GetRequiredService<WokenCases>().RunAsync(_stopping.Token)));
         _running = Task.WhenAll(tasks).ContinueWith(_ => { }, TaskScheduler.Default);
     }
 }

@@ -1,6 +1,6 @@
-using CrisisFlow.App;
 using CrisisFlow.Cases.Playbooks;
 using CrisisFlow.Mail;
+using CrisisFlow.Monitoring.Pushing;
 using CrisisFlow.Settings;
 using CrisisFlow.Storage;
 
@@ -31,7 +31,7 @@ public sealed record LocalOptions
     public Func<IEntityStore, IEntityStore>? WrapStore { get; init; }
 
     /// <summary>What is polled in place of, or besides, the sources of settings: the demo's archive.</summary>
-    public Func<Product, CancellationToken, Task>? AlsoPoll { get; init; }
+    public Func<PushIntake, CancellationToken, Task>? AlsoPoll { get; init; }
 
     /// <summary>Sees every request before the site does: the demo's clock waits while somebody reads.</summary>
     public Action<HttpContext>? OnRequest { get; init; }

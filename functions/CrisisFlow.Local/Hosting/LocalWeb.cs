@@ -1,3 +1,4 @@
+using CrisisFlow.Storage;
 using Microsoft.Extensions.Logging.Console;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -10,9 +11,11 @@ internal static class LocalWeb
 {
     private const long LongestBody = 16 * 1024 * 1024;
 
-    public static WebApplication Create(LocalOptions options)
+    public static WebApplication Create(LocalOptions options, IEntityStore store)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Services.AddLocalHost(options, store);
         builder.WebHost.UseUrls(options.Listen ?? options.Settings.Site.Listen);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -44,7 +47,9 @@ internal static class LocalWeb
         if (endpoint.Length == 0) return;
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("crisisflow"))
-            .WithMetrics(metrics => metrics.AddMeter("CrisisFlow").AddOtlpExporter(otlp => otlp.Endpoint = new Uri(endpoint)))
-            .WithTracing(traces => traces.AddSource("CrisisFlow").AddOtlpExporter(otlp => otlp.Endpoint = new Uri(endpoint)));
+            .WithMetrics(
+                metrics => metrics.AddMeter("CrisisFlow").AddOtlpExporter(otlp => otlp.Endpoint = new Uri(endpoint)))
+            .WithTracing(
+                traces => traces.AddSource("CrisisFlow").AddOtlpExporter(otlp => otlp.Endpoint = new Uri(endpoint)));
     }
 }

@@ -2,31 +2,19 @@ using CrisisFlow.App.Health;
 
 namespace CrisisFlow.Local.Hosting;
 
-/// <summary>Runs one stage again and again on the host's clock until it is stopped. A failure is told and the next run comes all the same.</summary>
-internal sealed class StageLoop(string stage, TimeSpan interval, Func<CancellationToken, Task> run, StageHealth board, TimeProvider time, ILogger<StageLoop> log)
+/// <summary>
+/// Runs one stage again and again on the host's clock until it is stopped. A failure is logged, and the next run comes
+/// all the same.
+/// </summary>
+internal sealed class StageLoop(HostStage stage, StageHealth health, TimeProvider time, ILogger<StageLoop> log)
 {
-    private TaskCompletionSource _nudge = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    /// <summary>Runs the stage at once instead of at its next time.</summary>
-    public void Nudge() => Volatile.Read(ref _nudge).TrySetResult();
-
     public async Task RunAsync(CancellationToken stopping)
     {
-        board.Expect(stage);
+        health.Expect(stage.Name);
         while (!stopping.IsCancellationRequested)
         {
-            var nudge = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            Volatile.Write(ref _nudge, nudge);
             await RunOnceAsync(stopping);
-            try
-            {
-                using var timer = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-                await Task.WhenAny(Task.Delay(interval, time, timer.Token), nudge.Task);
-                await timer.CancelAsync();
-            }
-            catch (OperationCanceledException)
-            {
-            }
+            await Task.Delay(stage.Interval, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -35,8 +23,8 @@ internal sealed class StageLoop(string stage, TimeSpan interval, Func<Cancellati
     {
         try
         {
-            await run(stopping);
-            board.Ran(stage);
+            await stage.Run(stopping);
+            health.Ran(stage.Name);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -45,8 +33,8 @@ internal sealed class StageLoop(string stage, TimeSpan interval, Func<Cancellati
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            board.Failed(stage, e.Message);
-            Log.StageFailed(log, stage, e);
+            health.Failed(stage.Name, e.Message);
+            Log.StageFailed(log, stage.Name, e);
         }
     }
 }

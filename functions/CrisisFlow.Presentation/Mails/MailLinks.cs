@@ -9,9 +9,13 @@ namespace CrisisFlow.Presentation.Mails;
 /// <summary>Makes the links of a case's mails: each for one person and one purpose.</summary>
 public sealed class MailLinks(LinkSigner signer, CrisisFlowSettings settings)
 {
+    private readonly SitePaths _paths = new(settings.Site);
+
     /// <summary>Link to a task's form; an approval's link names the version's hash as well.</summary>
     public string Task(CaseFile file, CaseTask task, Person to, DateTimeOffset now) =>
-        Absolute(new Link(LinkPurposes.Of(task.Kind), file.Id.Value, task.Id.Value, to.Id.Value, Hash(file, task), now + settings.Links.Lifetime));
+        Absolute(new Link(
+            LinkPurposes.Of(task.Kind), file.Id.Value, task.Id.Value, to.Id.Value, Hash(file, task),
+            now + settings.Links.Lifetime));
 
     /// <summary>Link to the case as a whole.</summary>
     public string Case(CaseFile file, Person to, DateTimeOffset now) =>
@@ -25,7 +29,7 @@ public sealed class MailLinks(LinkSigner signer, CrisisFlowSettings settings)
     public string Warning(TopicId topic, Person to, DateTimeOffset now) =>
         Absolute(new Link(LinkPurpose.Warning, topic.Value, "", to.Id.Value, "", now + settings.Links.Lifetime));
 
-    private string Absolute(Link link) => SitePaths.Absolute(settings.Site, SitePaths.Link(signer.Write(link)));
+    private string Absolute(Link link) => _paths.Absolute(_paths.Link(signer.Write(link)));
 
     private static string Hash(CaseFile file, CaseTask task) =>
         file.Rounds.FirstOrDefault(round => round.Stages.Any(stage => stage.Task == task.Id))?.Hash ?? "";

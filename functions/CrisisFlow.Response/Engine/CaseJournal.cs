@@ -12,16 +12,15 @@ public sealed class CaseJournal(IEntityStore store)
     private readonly CaseLoader _cases = new(store);
 
     /// <summary>Null when there is no such case.</summary>
-    public async Task<CaseRecord?> ReadAsync(CaseId caseId, CancellationToken cancellation = default)
-    {
-        var loaded = await _cases.ReadAsync(caseId, cancellation);
-        return loaded.State.FileOrNull is { } file ? new CaseRecord(caseId, loaded.State, file, loaded.Events) : null;
-    }
+    public async Task<CaseRecord?> ReadAsync(CaseId caseId, CancellationToken cancellation = default) =>
+        (await _cases.ReadAsync(caseId, cancellation)).Record;
 
     /// <summary>Cases newest first.</summary>
-    public async IAsyncEnumerable<CaseListing> ListAsync(int take, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<CaseListing> ListAsync(
+        int take, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        await foreach (var row in store.ScanAsync(CaseTables.List, CaseKeys.Everything, RowRange.All, take, cancellation))
+        var rows = store.ScanAsync(CaseTables.List, CaseKeys.Everything, RowRange.All, take, cancellation);
+        await foreach (var row in rows)
             yield return CaseList.FromRow(row.Properties);
     }
 }

@@ -6,16 +6,22 @@ namespace CrisisFlow.Response.Engine;
 
 /// <summary>A case as it was read, or as it is after a write that went through.</summary>
 /// <param name="ETag">Of the head row; null when there is none yet.</param>
-internal sealed record LoadedCase(CaseId Id, CaseHead Head, string? ETag, CaseState State, IReadOnlyList<NumberedEvent> Events)
+internal sealed record LoadedCase(
+    CaseId Id, CaseHead Head, string? ETag, CaseState State, IReadOnlyList<NumberedEvent> Events)
 {
+    /// <summary>The case as others read it; null when there is none.</summary>
+    public CaseRecord? Record => State.FileOrNull is { } file ? new CaseRecord(Id, State, file, Events) : null;
+
     /// <param name="head">The head row; null when there is no such case.</param>
-    public static async Task<LoadedCase> ReadAsync(IEntityStore store, CaseId id, Entity? head, CancellationToken cancellation)
+    public static async Task<LoadedCase> ReadAsync(
+        IEntityStore store, CaseId id, Entity? head, CancellationToken cancellation)
     {
         if (head is null) return new LoadedCase(id, CaseHead.Empty, null, CaseDecider.Initial, []);
         var parsed = CaseHead.FromRow(head.Properties);
         var events = new List<NumberedEvent>();
         var state = CaseDecider.Initial;
-        await foreach (var row in store.ScanAsync(CaseTables.Cases, id.Value, RowRange.Prefix(CaseKeys.Events), null, cancellation))
+        var rows = store.ScanAsync(CaseTables.Cases, id.Value, RowRange.Prefix(CaseKeys.Events), null, cancellation);
+        await foreach (var row in rows)
         {
             foreach (var line in row.Properties.ReadLong("Json").Split('\n'))
             {
@@ -30,7 +36,9 @@ internal sealed record LoadedCase(CaseId Id, CaseHead Head, string? ETag, CaseSt
         return new LoadedCase(id, parsed, head.ETag, state, events);
     }
 
-    /// <summary>With the new events of one step folded in and the effects they ask for added: one mail to each person.</summary>
+    /// <summary>
+    /// With the new events of one step folded in and the effects they ask for added: one mail to each person.
+    /// </summary>
     public LoadedCase With(IReadOnlyList<CaseEvent> events)
     {
         var state = State;
@@ -47,7 +55,9 @@ internal sealed record LoadedCase(CaseId Id, CaseHead Head, string? ETag, CaseSt
         {
             State = state,
             Events = all,
-            Head = new CaseHead(all.Count, [.. Head.Pending, .. CaseDecider.Together(actions).Select(e => new PendingAction(e, 0, null))]),
+            Head = new CaseHead(
+                all.Count, [.. Head.Pending, .. CaseDecider.Together(actions)
+                    .Select(e => new PendingAction(e, 0, null))]),
         };
     }
 

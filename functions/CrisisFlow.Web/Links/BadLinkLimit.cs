@@ -1,36 +1,45 @@
-using System.Collections.Concurrent;
+using System.Threading.RateLimiting;
 
 namespace CrisisFlow.Web.Links;
 
-/// <summary>Counts bad links per caller. Whoever tries more than a few a minute is told to wait; a good link is never held up.</summary>
-internal sealed class BadLinkLimit(TimeProvider time)
+/// <summary>
+/// Counts bad links per caller. Whoever tries more than a few a minute is told to wait; a good link is never held up.
+/// </summary>
+/// <remarks>
+/// The framework's limiters count in real time alone. The minute of the host's clock is part of the key, so that the
+/// limit follows that clock; limiters of minutes that are over are idle, and are dropped.
+/// </remarks>
+internal sealed class BadLinkLimit(TimeProvider time) : IDisposable
 {
     /// <summary>Bad links a caller may try in a minute.</summary>
     public const int PerMinute = 10;
 
-    /// <summary>Callers remembered at most; beyond that everything older than a minute goes, then everything.</summary>
-    private const int MostCallers = 10_000;
-
-    private readonly ConcurrentDictionary<string, Window> _callers = new(StringComparer.Ordinal);
+    private readonly PartitionedRateLimiter<(string Caller, long Minute)> _links = PerKey(PerMinute);
+    private readonly PartitionedRateLimiter<(string Caller, long Minute)> _lines = PerKey(1);
 
     /// <summary>Counts one more; true while the caller is within the limit.</summary>
-    /// <param name="first">True for the first of a minute beyond the limit.</param>
-    public bool Allows(string caller, out bool first)
+    public bool Allows(string caller) => Acquire(_links, caller);
+
+    /// <summary>True once a minute for each caller.</summary>
+    public bool IsFirstBeyond(string caller) => Acquire(_lines, caller);
+
+    public void Dispose()
     {
-        var now = time.GetUtcNow();
-        if (_callers.Count >= MostCallers) Forget(now);
-        var window = _callers.AddOrUpdate(caller, _ => new Window(now, 1),
-            (_, old) => now - old.Since >= TimeSpan.FromMinutes(1) || now < old.Since ? new Window(now, 1) : old with { Count = old.Count + 1 });
-        first = window.Count == PerMinute + 1;
-        return window.Count <= PerMinute;
+        _links.Dispose();
+        _lines.Dispose();
     }
 
-    private void Forget(DateTimeOffset now)
+    private bool Acquire(PartitionedRateLimiter<(string Caller, long Minute)> limiter, string caller)
     {
-        foreach (var (caller, window) in _callers)
-            if (now - window.Since >= TimeSpan.FromMinutes(1)) _callers.TryRemove(caller, out _);
-        if (_callers.Count >= MostCallers) _callers.Clear();
+        using var lease = limiter.AttemptAcquire((caller, time.GetUtcNow().UtcTicks / TimeSpan.TicksPerMinute));
+        return lease.IsAcquired;
     }
 
-    private sealed record Window(DateTimeOffset Since, int Count);
+    private static PartitionedRateLimiter<(string Caller, long Minute)> PerKey(int permits) =>
+        PartitionedRateLimiter.Create<(string Caller, long Minute), (string Caller, long Minute)>(key =>
+            RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions
+            {
+                PermitLimit = permits,
+                Window = TimeSpan.FromMinutes(1),
+            }));
 }

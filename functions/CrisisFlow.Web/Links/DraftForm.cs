@@ -4,10 +4,13 @@ using CrisisFlow.Presentation;
 using CrisisFlow.Presentation.Markup;
 using CrisisFlow.Presentation.Parts;
 using CrisisFlow.Presentation.Wording;
+using CrisisFlow.Web.Cases;
 
 namespace CrisisFlow.Web.Links;
 
-/// <summary>Write the statement: a title and a text per channel and language; what was there before, and what changed.</summary>
+/// <summary>
+/// Write the statement: a title and a text per channel and language; what was there before, and what changed.
+/// </summary>
 internal static class DraftForm
 {
     public static Html Show(LinkVisit visit, Fields sent)
@@ -16,13 +19,20 @@ internal static class DraftForm
         var t = viewer.T;
         var start = DraftStart.Of(visit);
         var groups = DraftStart.Languages(visit, start).Select(one =>
-            Group(visit, sent, one.Language, sent[Shown] is null ? one.Chosen : sent[Use(one.Language)] is not null, one.ToTranslate, [.. start.Where(text => text.Language == one.Language)]));
+        {
+            var chosen = sent[Shown] is null ? one.Chosen : sent[Use(one.Language)] is not null;
+            return Group(
+                visit, sent, one.Language, chosen, one.ToTranslate, start.Where(text => text.Language == one.Language));
+        });
         return CasePart.FactsCard(viewer, file) + Comments(visit) + Html.Of($"""
-            <section class="card"><h2>{t["draft.heading"]}</h2><p class="lead lines">{CasePart.Local(viewer, visit.Task!.Instructions).TrimEnd()}</p><p class="soft">{t["draft.help"]}</p>{visit.Form(Html.Of($"""
-            <input type="hidden" name="base" value="{file.Versions.LastOrDefault()?.Hash ?? ""}"><input type="hidden" name="{Shown}" value="yes">{groups}
+            <section class="card"><h2>{t["draft.heading"]}</h2>
+            <p class="lead lines">{CasePart.Local(viewer, visit.Task!.Instructions).TrimEnd()}</p>
+            <p class="soft">{t["draft.help"]}</p>{visit.Form(Html.Of($"""
+            <input type="hidden" name="base" value="{file.Versions.LastOrDefault()?.Hash ?? ""}">
+            <input type="hidden" name="{Shown}" value="yes">{groups}
             <div class="buttons"><button>{t["draft.button"]}</button></div>
             """))}</section>
-            """) + Versions(viewer, file) + SubjectPart.Card(viewer, file);
+            """) + StatementVersions.Show(viewer, file) + SubjectPart.Card(viewer, file);
     }
 
     public static Asked Read(LinkVisit visit, Fields sent, DateTimeOffset now)
@@ -30,32 +40,47 @@ internal static class DraftForm
         var t = visit.Viewer.T;
         var newest = visit.File.Versions.LastOrDefault();
         if ((sent["base"] ?? "") != (newest?.Hash ?? ""))
-            return new Asked.Problem(t["draft.overtaken", newest?.Number ?? 0, newest?.Author is { } by ? visit.File.NameOf(by) : ""]);
+            return new Asked.Problem(
+                t["draft.overtaken", newest?.Number ?? 0, newest?.Author is { } by ? visit.File.NameOf(by) : ""]);
         var texts = new List<StatementText>();
         foreach (var text in DraftStart.Of(visit))
         {
             var key = Key(text.Channel, text.Language);
-            var title = LinkForms.Text(sent["title." + key]);
-            var body = LinkForms.Text(sent["body." + key]);
+            var title = sent.Text("title." + key);
+            var body = sent.Text("body." + key);
             if (title.Length + body.Length == 0) continue;
             // A form from before languages could be ticked sends no tick, and means every text.
-            if (sent[Shown] is null || sent[Use(text.Language)] is not null) texts.Add(new StatementText(text.Channel, text.Language, title, body));
-            else if (title != LinkForms.Text(text.Title) || body != LinkForms.Text(text.Body)) return new Asked.Problem(t["draft.unticked", t.Of(text.Language)]);
+            if (sent[Shown] is null || sent[Use(text.Language)] is not null)
+                texts.Add(new StatementText(text.Channel, text.Language, title, body));
+            else if (title != Fields.Typed(text.Title) || body != Fields.Typed(text.Body))
+                return new Asked.Problem(t["draft.unticked", t.Of(text.Language)]);
         }
 
         return texts.Count == 0 ? new Asked.Problem(t["draft.empty"])
-            : new Asked.Command(new CaseCommand.DraftStatement(now, visit.Person.Id, texts), LinkForms.Signal(visit, "draft", StatementHash.Of(texts)[..16]));
+            : new Asked.Command(
+                new CaseCommand.DraftStatement(now, visit.Person.Id, texts),
+                LinkForms.Signal(visit, "draft", StatementHash.Of(texts)[..16]));
     }
 
-    /// <summary>The texts of one language under one tick; those that are not ticked stay folded, so that nobody has to scroll past or empty them.</summary>
-    private static Html Group(LinkVisit visit, Fields sent, Language language, bool chosen, bool toTranslate, IReadOnlyList<StatementText> texts)
+    /// <summary>
+    /// The texts of one language under one tick; those that are not ticked stay folded, so that nobody has to scroll
+    /// past or empty them.
+    /// </summary>
+    private static Html Group(
+        LinkVisit visit, Fields sent, Language language, bool chosen, bool toTranslate,
+        IEnumerable<StatementText> texts)
     {
-        var t = visit.Viewer.T;
-        var name = t.Of(language);
+        var (t, name, forms) = (
+            visit.Viewer.T, visit.Viewer.T.Of(language), texts.Select(text => One(visit.Viewer, sent, text)).ToList());
+        var (ticked, open) = chosen ? (Html.Own(" checked"), Html.Own(" open")) : default;
+        var translate = toTranslate ? Html.Of($"""<p class="note warn">{t["draft.totranslate", name]}</p>""")
+            : Html.Empty;
         return Html.Of($"""
-            <div class="group"><label class="choice"><input type="checkbox" name="{Use(language)}" value="yes"{(chosen ? Html.Own(" checked") : Html.Empty)}><span>{t["draft.use", name]}</span></label>
-            {(toTranslate ? Html.Of($"""<p class="note warn">{t["draft.totranslate", name]}</p>""") : Html.Empty)}
-            <details{(chosen ? Html.Own(" open") : Html.Empty)}><summary>{t["draft.texts", name, texts.Count]}</summary>{texts.Select(text => One(visit.Viewer, sent, text))}</details></div>
+            <div class="group"><label class="choice">
+            <input type="checkbox" name="{Use(language)}" value="yes"{ticked}>
+            <span>{t["draft.use", name]}</span></label>
+            {translate}
+            <details{open}><summary>{t["draft.texts", name, forms.Count]}</summary>{forms}</details></div>
             """);
     }
 
@@ -64,41 +89,24 @@ internal static class DraftForm
         var (t, key, lang) = (viewer.T, Key(text.Channel, text.Language), CasePart.Lang(text.Language));
         return Html.Of($"""
             <fieldset><legend>{CasePart.Channel(viewer, text.Channel)} · {t.Of(text.Language)}</legend>
-            <label for="title.{key}">{t["draft.title"]}</label><input type="text" id="title.{key}" name="title.{key}" lang="{lang}" maxlength="200" value="{sent["title." + key] ?? text.Title}">
+            <label for="title.{key}">{t["draft.title"]}</label>
+            <input type="text" id="title.{key}" name="title.{key}" lang="{lang}" maxlength="200"
+            value="{sent["title." + key] ?? text.Title}">
             {LinkVisit.Area("body." + key, t["draft.body"], sent["body." + key] ?? text.Body, 20_000, "tall", lang)}
             </fieldset>
             """);
     }
 
-    /// <summary>Every version so far with what changed from the one before, newest first and open.</summary>
-    public static Html Versions(Viewer viewer, CaseFile file)
-    {
-        if (file.Versions.Count == 0) return Html.Empty;
-        var versions = file.Versions.Reverse().Select((version, place) =>
-        {
-            var before = file.Versions.LastOrDefault(other => other.Number < version.Number);
-            return Html.Of($"""
-                <details{(place == 0 ? Html.Own(" open") : Html.Empty)}><summary>{Timeline.Version(viewer, version.Number)} {CasePart.Hash(version.Hash)} <span class="soft">{(version.Author is { } author ? file.NameOf(author) : "")} · {viewer.Stamp(version.At)}</span></summary>
-                {(before is null ? CasePart.Version(viewer, version) : Html.Of($"""<p class="soft">{viewer.T["draft.changes", before.Number]}</p>{Changes(viewer, before, version)}"""))}</details>
-                """);
-        });
-        return Html.Of($"""<section class="card versions"><h2>{viewer.T["draft.versions"]}</h2>{versions}</section>""");
-    }
-
-    public static Html Changes(Viewer viewer, StatementVersion before, StatementVersion after) => Html.Join(after.Texts.Select(text =>
-    {
-        var old = before.Texts.FirstOrDefault(other => other.Channel == text.Channel && other.Language == text.Language);
-        return Html.Of($"""
-            <h3>{CasePart.Channel(viewer, text.Channel)} · {viewer.T.Of(text.Language)}</h3>
-            <div class="statement" lang="{CasePart.Lang(text.Language)}"><p><strong>{Diff.Show(old?.Title ?? "", text.Title)}</strong></p><p>{Diff.Show(old?.Body ?? "", text.Body)}</p></div>
-            """);
-    }));
-
     private static Html Comments(LinkVisit visit)
     {
-        var rejected = visit.File.Rounds.SelectMany(round => round.Decisions).Where(decision => !decision.IsApproval).ToList();
-        return rejected.Count == 0 ? Html.Empty : Html.Of($"""
-            <section class="card orange"><h2>{visit.Viewer.T["draft.comments"]}</h2><ul class="plain">{rejected.Select(decision => Html.Of($"""<li>{Html.OutsideLines(decision.Comment)}<br><span class="soft">{visit.File.NameOf(decision.By)} · {visit.Viewer.Stamp(decision.At)}</span></li>"""))}</ul></section>
+        var rejected = visit.File.Rounds.SelectMany(round => round.Decisions).Where(decision => !decision.IsApproval);
+        var items = rejected.Select(decision => Html.Of($"""
+            <li>{Html.OutsideLines(decision.Comment)}<br>
+            <span class="soft">{visit.File.NameOf(decision.By)} · {visit.Viewer.Stamp(decision.At)}</span></li>
+            """)).ToList();
+        return items.Count == 0 ? Html.Empty : Html.Of($"""
+            <section class="card orange"><h2>{visit.Viewer.T["draft.comments"]}</h2><ul class="plain">{items}</ul>
+            </section>
             """);
     }
 

@@ -23,10 +23,12 @@ internal static class LinkForms
         _ => TaskForms.Read(visit, task, sent, now),
     };
 
-    /// <summary>The id of a person's decision on a task: the same for approve and reject, so that whoever clicks both has decided once.</summary>
+    /// <summary>
+    /// The id of a person's decision on a task: the same for approve and reject, so that whoever clicks both has
+    /// decided once.
+    /// </summary>
     public static string Signal(LinkVisit visit, string what, string? more = null) =>
-        string.Join('.', ((string?[])[what, visit.Link.Step.Length > 0 ? visit.Link.Step : "case", visit.Person.Id.Value, more]).Where(part => part is not null));
-
-    /// <summary>Text as a person typed it: line ends made one, white space at the ends gone; nothing else is touched.</summary>
-    public static string Text(string? sent) => (sent ?? "").ReplaceLineEndings("\n").Trim();
+        string.Join(
+            '.', ((string?[])[what, visit.Link.Step.Length > 0 ? visit.Link.Step : "case", visit.Person.Id.Value, more])
+                .Where(part => part is not null));
 }

@@ -5,6 +5,7 @@ using CrisisFlow.Presentation.Links;
 using CrisisFlow.Presentation.Markup;
 using CrisisFlow.Presentation.Parts;
 using CrisisFlow.Presentation.Wording;
+using CrisisFlow.Web.Cases;
 
 namespace CrisisFlow.Web.Links;
 
@@ -39,11 +40,13 @@ internal static class LinkStates
         if (task.Kind == TaskKind.Approval)
         {
             if (ApprovalForm.Find(visit) is not { } found) return LinkStanding.OutOfDate;
-            if (found.Stage.Decisions.Any(decision => decision.By == visit.Person.Id)) return LinkStanding.DecidedByThisPerson;
+            if (found.Stage.Decisions.Any(decision => decision.By == visit.Person.Id))
+                return LinkStanding.DecidedByThisPerson;
             if (found.Round.Closed?.Outcome == RoundOutcome.Replaced) return LinkStanding.OutOfDate;
         }
 
-        if (task.State is TaskState.Ended ended) return ended.By == visit.Person.Id ? LinkStanding.DecidedByThisPerson : LinkStanding.Ended;
+        if (task.State is TaskState.Ended ended)
+            return ended.By == visit.Person.Id ? LinkStanding.DecidedByThisPerson : LinkStanding.Ended;
         return task.People.Contains(visit.Person.Id) ? LinkStanding.Asked : LinkStanding.NotAsked;
     }
 
@@ -53,13 +56,15 @@ internal static class LinkStates
         var (viewer, task) = (visit.Viewer, visit.Task!);
         var t = viewer.T;
         var late = task.Due <= viewer.Now;
+        var due = t[late ? "ask.late" : "ask.due", viewer.Full(task.Due)];
         return CasePart.Heading(viewer, visit.Case.State, visit.File, CasePart.Local(viewer, task.Title)) + Html.Of($"""
-            <p class="note {(late ? "warn" : "")}"><strong>{t["ask." + task.Kind]}</strong><br>{t["ask.you", visit.Person.Name]} {(late ? t["ask.late", viewer.Full(task.Due)] : t["ask.due", viewer.Full(task.Due)])}</p>
+            <p class="note {(late ? "warn" : "")}"><strong>{t["ask." + task.Kind]}</strong><br>
+            {t["ask.you", visit.Person.Name]} {due}</p>
             """);
     }
 
     /// <param name="status">200 = the standing's own; a form that came too late is a conflict.</param>
-    public static SiteResponse Page(LinkVisit visit, LinkStanding standing, int status)
+    public static PageResult Page(LinkVisit visit, LinkStanding standing, int status)
     {
         var t = visit.Viewer.T;
         var (natural, key) = standing switch
@@ -70,21 +75,29 @@ internal static class LinkStates
             LinkStanding.NotAsked => (403, "notasked"),
             _ => (404, "unknown"),
         };
+        var colour = standing == LinkStanding.DecidedByThisPerson ? "good" : "";
+        var draft = !MayDraftAgain(visit, standing) ? Html.Empty : Html.Of($"""
+            <details class="card"><summary>{t["draft.again"]}</summary>{DraftForm.Show(visit, Fields.None)}</details>
+            """);
         return Layout.Page(visit.Viewer, t[$"link.{key}.title"], Html.Of($"""
             {CasePart.Heading(visit.Viewer, visit.Case.State, visit.File)}
-            <section class="card {(standing == LinkStanding.DecidedByThisPerson ? "good" : "")}"><h2>{t[$"link.{key}.title"]}</h2><p>{t[$"link.{key}"]}</p>{Who(visit)}</section>
+            <section class="card {colour}"><h2>{t[$"link.{key}.title"]}</h2><p>{t[$"link.{key}"]}</p>
+            {Who(visit)}</section>
             {Next(visit)}
-            {(MayDraftAgain(visit, standing) ? Html.Of($"""<details class="card"><summary>{t["draft.again"]}</summary>{DraftForm.Show(visit, Fields.None)}</details>""") : Html.Empty)}
+            {draft}
             """), status == 200 ? natural : status);
     }
 
-    /// <summary>While a version waits for its approval, its author may send a better one; the round then starts anew.</summary>
+    /// <summary>
+    /// While a version waits for approval, its author may send a better one; the round then starts again.
+    /// </summary>
     public static bool MayDraftAgain(LinkVisit visit, LinkStanding standing) =>
         standing == LinkStanding.DecidedByThisPerson && visit.Task?.Kind == TaskKind.Draft
-        && visit.Case.State is CaseState.Open { Phase: PhaseState.Approval } && visit.File.Tasks.LastOrDefault(task => task.Kind == TaskKind.Draft)?.Id == visit.Task.Id;
+        && visit.Case.State is CaseState.Open { Phase: PhaseState.Approval }
+        && visit.File.Tasks.LastOrDefault(task => task.Kind == TaskKind.Draft)?.Id == visit.Task.Id;
 
     /// <summary>The answer to a click: what was decided, by whom and when, and what the case made of it.</summary>
-    public static SiteResponse Decided(LinkVisit visit, CaseCommand command, DateTimeOffset at, bool again)
+    public static PageResult Decided(LinkVisit visit, CaseCommand command, DateTimeOffset at, bool again)
     {
         var (viewer, t) = (visit.Viewer, visit.Viewer.T);
         var title = t[again ? "decided.again" : "decided.title"];
@@ -92,7 +105,9 @@ internal static class LinkStates
             : visit.Case.State is CaseState.Closed closed ? t["decided.closed", t.Of(closed.Ended.Ending)] : "";
         return Layout.Page(viewer, title, Html.Of($"""
             {CasePart.Heading(viewer, visit.Case.State, visit.File)}
-            <section class="card good"><h2>{title}</h2><p class="lead">{t["decided.what", visit.Person.Name, What(viewer, command), viewer.Time(at)]}</p><p>{more}</p>{Who(visit)}</section>
+            <section class="card good"><h2>{title}</h2>
+            <p class="lead">{t["decided.what", visit.Person.Name, What(viewer, command), viewer.Time(at)]}</p>
+            <p>{more}</p>{Who(visit)}</section>
             {Next(visit)}
             {CasePart.Steps(viewer, visit.Case.State)}
             """));
@@ -100,8 +115,10 @@ internal static class LinkStates
 
     public static int StatusOf(CaseRefusal reason) => reason switch
     {
-        CaseRefusal.UnknownPerson or CaseRefusal.PersonDisabled or CaseRefusal.NotAsked or CaseRefusal.AuthorMayNotApprove => 403,
-        CaseRefusal.CommentMissing or CaseRefusal.TextMissing or CaseRefusal.TextTooLong or CaseRefusal.WrongChannel or CaseRefusal.PlaceholderLeft => 422,
+        CaseRefusal.UnknownPerson or CaseRefusal.PersonDisabled or CaseRefusal.NotAsked
+            or CaseRefusal.AuthorMayNotApprove => 403,
+        CaseRefusal.CommentMissing or CaseRefusal.TextMissing or CaseRefusal.TextTooLong or CaseRefusal.WrongChannel
+            or CaseRefusal.PlaceholderLeft => 422,
         CaseRefusal.NoSuchCase or CaseRefusal.UnknownTask or CaseRefusal.UnknownRound => 404,
         _ => 409,
     };
@@ -125,32 +142,50 @@ internal static class LinkStates
         _ => "",
     };
 
-    /// <summary>What this person is still asked for, or that this is all. A link is for one question, so the others are named, not linked.</summary>
+    /// <summary>
+    /// What this person is still asked for, or that this is all. A link is for one question, so the others are named,
+    /// not linked.
+    /// </summary>
     private static Html Next(LinkVisit visit)
     {
         var (viewer, t) = (visit.Viewer, visit.Viewer.T);
-        var open = visit.Case.State is CaseState.Open
-            ? visit.File.OpenTasks.Where(task => task.People.Contains(visit.Person.Id) && task.Id != visit.Task?.Id && !HasDecided(visit, task)).OrderBy(task => task.Due).ToList()
-            : [];
-        return open.Count == 0 ? Html.Of($"""<p class="soft">{t["next.nothing"]}</p>""") : Html.Of($"""
-            <section class="card"><h2>{t["next.title"]}</h2><ul class="plain">{open.Select(task => Html.Of($"""<li><strong>{CasePart.Local(viewer, task.Title)}</strong><br><span class="soft">{t["task.due"]} {viewer.Full(task.Due)}</span></li>"""))}</ul><p>{t["next.where"]}</p></section>
+        var open = (visit.Case.State is CaseState.Open ? visit.File.OpenTasks : [])
+            .Where(task => task.People.Contains(visit.Person.Id) && task.Id != visit.Task?.Id
+                && !HasDecided(visit, task));
+        var items = open.OrderBy(task => task.Due).Select(task => Html.Of($"""
+            <li><strong>{CasePart.Local(viewer, task.Title)}</strong><br>
+            <span class="soft">{t["task.due"]} {viewer.Full(task.Due)}</span></li>
+            """)).ToList();
+        return items.Count == 0 ? Layout.Nothing(viewer, "next.nothing") : Html.Of($"""
+            <section class="card"><h2>{t["next.title"]}</h2><ul class="plain">{items}</ul><p>{t["next.where"]}</p>
+            </section>
             """);
     }
 
     private static bool HasDecided(LinkVisit visit, CaseTask task) =>
-        visit.File.Rounds.SelectMany(round => round.Stages).Any(stage => stage.Task == task.Id && stage.Decisions.Any(decision => decision.By == visit.Person.Id));
+        visit.File.Rounds.SelectMany(round => round.Stages)
+            .Any(stage => stage.Task == task.Id && stage.Decisions.Any(decision => decision.By == visit.Person.Id));
 
     private static Html Who(LinkVisit visit)
     {
-        var (viewer, file, t) = (visit.Viewer, visit.File, visit.Viewer.T);
+        var (viewer, file) = (visit.Viewer, visit.File);
         if (visit.Task is not { } task) return Html.Empty;
-        var decisions = file.Rounds.FirstOrDefault(round => round.Stages.Any(stage => stage.Task == task.Id)) is { } round
-            ? ApprovalForm.Decisions(viewer, file, round) + (round.Closed is { } closing ? Html.Of($"""<p>{t["event.round.closed", round.Number, t.Of(closing.Outcome)]} · {viewer.Stamp(closing.At)}</p>""") : Html.Empty)
-            : Html.Empty;
         var triage = task.Kind == TaskKind.Triage ? CasePart.TriageLine(viewer, file) : Html.Empty;
-        var ended = task.State is TaskState.Ended end
-            ? Html.Of($"""<p>{(end.By is { } by ? t["event.done", CasePart.Local(viewer, task.Title), file.NameOf(by)] : t["event.ended", CasePart.Local(viewer, task.Title), t.Of(end.End)])} · {viewer.Stamp(end.At)}</p>""")
-            : Html.Empty;
-        return triage + ended + decisions;
+        var ended = task.State is TaskState.Ended end ? Ended(viewer, file, task, end) : Html.Empty;
+        var round = file.Rounds.FirstOrDefault(round => round.Stages.Any(stage => stage.Task == task.Id));
+        return triage + ended + (
+            round is null ? Html.Empty : Decisions.Show(viewer, file, round) + Closed(viewer, round));
     }
+
+    private static Html Ended(Viewer viewer, CaseFile file, CaseTask task, TaskState.Ended end)
+    {
+        var (t, title) = (viewer.T, CasePart.Local(viewer, task.Title));
+        var how = end.By is { } by ? t["event.done", title, file.NameOf(by)] : t["event.ended", title, t.Of(end.End)];
+        return Html.Of($"""<p>{how} · {viewer.Stamp(end.At)}</p>""");
+    }
+
+    private static Html Closed(Viewer viewer, ApprovalRound round) =>
+        round.Closed is not { } closing ? Html.Empty : Html.Of($"""
+        <p>{viewer.T["event.round.closed", round.Number, viewer.T.Of(closing.Outcome)]} · {viewer.Stamp(closing.At)}</p>
+        """);
 }

@@ -25,7 +25,8 @@ internal static class TaskForms
             _ => CasePart.FactsCard(visit.Viewer, visit.File),
         };
         return Html.Of($"""
-            <section class="card"><p class="lead lines">{CasePart.Local(visit.Viewer, task.Instructions)}</p>{visit.Form(Html.Of($"""
+            <section class="card"><p class="lead lines">{CasePart.Local(visit.Viewer, task.Instructions)}</p>
+            {visit.Form(Html.Of($"""
             {LinkVisit.Area("text", label, sent["text"], 4_000, required: required)}
             <div class="buttons"><button>{button}</button></div>
             """))}</section>
@@ -35,8 +36,9 @@ internal static class TaskForms
 
     public static Asked Read(LinkVisit visit, CaseTask task, Fields sent, DateTimeOffset now)
     {
-        var text = LinkForms.Text(sent["text"]);
-        if (text.Length == 0 && task.Kind != TaskKind.Execution) return new Asked.Problem(visit.Viewer.T["form.text.missing"]);
+        var text = sent.Text("text");
+        if (text.Length == 0 && task.Kind != TaskKind.Execution)
+            return new Asked.Problem(visit.Viewer.T["form.text.missing"]);
         return new Asked.Command(task.Kind switch
         {
             TaskKind.Fact => new CaseCommand.RecordFact(now, visit.Person.Id, task.Id, text),
@@ -47,8 +49,13 @@ internal static class TaskForms
 
     private static Html Approved(LinkVisit visit)
     {
-        var version = visit.Case.State is CaseState.Open { Phase: PhaseState.Execution execution } ? visit.File.VersionOf(execution.Version) : visit.File.Versions.LastOrDefault();
-        return version is null ? Html.Empty
-            : Html.Of($"""<section class="card"><h2>{Timeline.Version(visit.Viewer, version.Number)} {CasePart.Hash(version.Hash)}</h2>{CasePart.Version(visit.Viewer, version)}</section>""");
+        var version = visit.Case.State is CaseState.Open { Phase: PhaseState.Execution execution }
+            ? visit.File.VersionOf(execution.Version)
+            : visit.File.Versions.LastOrDefault();
+        return version is null ? Html.Empty : Html.Of($"""
+            <section class="card"><h2>{Timeline.Version(visit.Viewer, version.Number)}
+            {CasePart.Hash(version.Hash)}</h2>
+            {CasePart.Version(visit.Viewer, version)}</section>
+            """);
     }
 }

@@ -14,9 +14,15 @@ internal static class TriageForm
     {
         var t = visit.Viewer.T;
         var triage = visit.File.Playbook.Triage;
-        var choices = Enum.GetValues<TriageVerdict>().Select(verdict => Html.Of($"""
-            <label class="choice"><input type="radio" name="verdict" value="{verdict.ToString()}" required{(sent["verdict"] == verdict.ToString() ? Html.Own(" checked") : Html.Empty)}><span><strong>{t.Of(verdict)}</strong><br>{t["TriageVerdict." + verdict + ".why"]}<br><span class="soft">{t["triage.then", t.Of(triage.WayOf(verdict))]}</span></span></label>
-            """));
+        var choices = Enum.GetValues<TriageVerdict>().Select(verdict =>
+        {
+            var chosen = sent["verdict"] == verdict.ToString() ? Html.Own(" checked") : Html.Empty;
+            return Html.Of($"""
+                <label class="choice"><input type="radio" name="verdict" value="{verdict.ToString()}" required{chosen}>
+                <span><strong>{t.Of(verdict)}</strong><br>{t["TriageVerdict." + verdict + ".why"]}<br>
+                <span class="soft">{t["triage.then", t.Of(triage.WayOf(verdict))]}</span></span></label>
+                """);
+        });
         return SubjectPart.Brief(visit.Viewer, visit.File) + Html.Of($"""
             <section class="card">{visit.Form(Html.Of($"""
             <fieldset><legend>{t["triage.question"]}</legend>{choices}</fieldset>
@@ -26,8 +32,12 @@ internal static class TriageForm
             """) + SubjectPart.Rest(visit.Viewer, visit.File);
     }
 
-    public static Asked Read(LinkVisit visit, Fields sent, DateTimeOffset now) =>
-        sent["verdict"] is { } given && Enum.GetValues<TriageVerdict>().FirstOrDefault(v => v.ToString() == given, (TriageVerdict)(-1)) is var verdict && (int)verdict >= 0
-            ? new Asked.Command(new CaseCommand.DecideTriage(now, visit.Person.Id, verdict, LinkForms.Text(sent["comment"])), LinkForms.Signal(visit, "triage"))
-            : new Asked.Problem(visit.Viewer.T["triage.choose"]);
+    public static Asked Read(LinkVisit visit, Fields sent, DateTimeOffset now)
+    {
+        var given = Enum.GetValues<TriageVerdict>().Cast<TriageVerdict?>()
+            .FirstOrDefault(one => one.ToString() == sent["verdict"]);
+        if (given is not { } verdict) return new Asked.Problem(visit.Viewer.T["triage.choose"]);
+        var command = new CaseCommand.DecideTriage(now, visit.Person.Id, verdict, sent.Text("comment"));
+        return new Asked.Command(command, LinkForms.Signal(visit, "triage"));
+    }
 }

@@ -1,10 +1,12 @@
-using CrisisFlow.App;
+using CrisisFlow.App.Composition;
 using CrisisFlow.Azure.Hosting;
 using CrisisFlow.Azure.Messaging;
 using CrisisFlow.Azure.Tests.Messaging;
 using CrisisFlow.Azure.Tests.Stories;
 using CrisisFlow.Azure.Triggers;
+using CrisisFlow.Cases.Playbooks;
 using CrisisFlow.Core.Mentions;
+using CrisisFlow.Mail;
 using CrisisFlow.Monitoring.Ingesting;
 using CrisisFlow.Presentation.Links;
 using CrisisFlow.Settings;
@@ -12,18 +14,22 @@ using CrisisFlow.Settings.Playbooks;
 using CrisisFlow.Storage;
 using CrisisFlow.Testing.Feeds;
 using CrisisFlow.Testing.Stores;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CrisisFlow.Azure.Tests.Costs;
 
-/// <summary>The whole product with this host's timers over a store that counts; sources are feeds of twenty items about one topic.</summary>
+/// <summary>
+/// The whole product with this host's timers over a store that counts; sources are feeds of twenty items about one
+/// topic.
+/// </summary>
 internal sealed class CountedProduct : IAsyncDisposable, IMentionQueue
 {
     public const int ItemsAFeed = 20;
 
     private readonly FaultServer _feeds = new();
-    private readonly Product _product;
+    private readonly ServiceProvider _services;
 
     private CountedProduct(int sources)
     {
@@ -31,23 +37,27 @@ internal sealed class CountedProduct : IAsyncDisposable, IMentionQueue
         settings.Topics.Add(new TopicSettings { Id = "acme", Name = "Acme", Match = "清禾" });
         settings.Fetch.AllowHosts.Add(_feeds.AllowHost);
         for (var source = 0; source < sources; source++)
-            settings.Sources.Add(new SourceSettings { Name = $"source-{source}", Url = Feed(source), Category = SourceCategory.Social });
-        Assert.Null(LinkKeys.TryParse(LinkKeys.Generate(), "", out var keys));
+            settings.Sources.Add(
+                new SourceSettings { Name = $"source-{source}", Url = Feed(source), Category = SourceCategory.Social });
         var world = new StoryWorld();
-        _product = new Product(new ProductPorts
-        {
-            Settings = settings,
-            Time = Clock,
-            Store = Store,
-            Mail = world,
-            DrillMail = world,
-            Keys = keys!,
-            Playbooks = [BuiltInPlaybook.Value],
-            Queue = this,
-            Logs = NullLoggerFactory.Instance,
-        });
-        var topic = new EventTopic(Store, new RecordingSender(), Clock, NullLogger<EventTopic>.Instance);
-        Timers = new Timers(_product, new StageRunner(_product.StageHealth, new StageStore(Store), Clock, NullLogger<StageRunner>.Instance), new WarningAnnouncer(topic, _product.Warnings, settings, NullLogger<WarningAnnouncer>.Instance), Clock);
+        _services = new ServiceCollection()
+            .AddLogging()
+            .AddCrisisFlow(settings)
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<IEntityStore>(Store)
+            .AddKeyedSingleton<IMailTransport>(MailTransports.Outside, world)
+            .AddKeyedSingleton<IMailTransport>(MailTransports.Drill, world)
+            .AddSingleton(new LinkKeys(new byte[32]))
+            .AddSingleton<IReadOnlyList<Playbook>>([BuiltInPlaybook.Value])
+            .AddSingleton<IMentionQueue>(this)
+            .AddSingleton(
+                all => new EventTopic(
+                     Store, new RecordingSender(), Clock, all.GetRequiredService<ILogger<EventTopic>>()))
+            .AddSingleton<StageStore>()
+            .AddSingleton<StageRunner>()
+            .AddSingleton<WarningAnnouncer>()
+            .BuildServiceProvider();
+        Timers = ActivatorUtilities.CreateInstance<Timers>(_services);
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero));
@@ -74,22 +84,24 @@ internal sealed class CountedProduct : IAsyncDisposable, IMentionQueue
 
     public async Task ScoreAsync()
     {
+        var scoring = _services.GetRequiredService<MentionScoring>();
         // Sources are polled side by side; which story a mention joins, and so its size, depends on the order.
         foreach (var message in Messages.OrderBy(m => m.Mentions[0].Mention.Source, StringComparer.Ordinal))
-            await _product.Scoring.ScoreAsync(message);
+            await scoring.ScoreAsync(message);
         Messages.Clear();
     }
 
     public async ValueTask DisposeAsync()
     {
-        _product.Dispose();
+        await _services.DisposeAsync();
         await _feeds.DisposeAsync();
     }
 
     // Asked again, a feed has nothing new.
     private Uri Feed(int source)
     {
-        var body = System.Text.Encoding.UTF8.GetBytes(FeedTexts.Rss(1 + (source * ItemsAFeed), Enumerable.Range(0, ItemsAFeed).Select(item =>
+        var body = System.Text.Encoding.UTF8.GetBytes(
+            FeedTexts.Rss(1 + (source * ItemsAFeed), Enumerable.Range(0, ItemsAFeed).Select(item =>
             $"清禾{source}号店第{item}位顾客说买到的酸奶已经过期三天，打开有异味，客服一直没有回复，要求退款并公开道歉")));
         return _feeds.On($"/feed-{source}", (request, wire) => request.Headers.ContainsKey("If-None-Match")
             ? wire.AnswerAsync(304, [], [])

@@ -38,7 +38,7 @@ public sealed class CrashesOnTheRealBackEnd(AzuriteStorage azurite)
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{sinceKill.Elapsed.TotalSeconds:0} s from the kill to the mail.");
         Assert.InRange(sinceKill.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(150));
-        Assert.Equal(["TriageAsked to ann", "TaskAsked to ann"], story.World.Mails);
+        Assert.Equal(["TriageAsked to ann", "TaskAsked to ann"], await story.MailsAsync());
     }
 
     [Fact(Timeout = 240_000)]

@@ -34,7 +34,7 @@ internal sealed class DurableStory : StoryHost
     private int _looks, _looksBefore;
 
     public DurableStory(string name, ActivityServer server, DurableTaskClient client)
-        : base(new StoryWorld(), Composition.ActionClaim)
+        : base(new StoryWorld(), Composition.ActionClaimLength)
     {
         var announcer = new CaseAnnouncer(new EventTopic(Store, Events, Clock, NullLogger<EventTopic>.Instance), new CaseJournal(Store), new CrisisFlowSettings());
         (_activities, _host) = (new CaseActivities(Step, Effects, announcer), new DurableCaseHost(Step, Clock, Log));

@@ -67,7 +67,7 @@ public sealed class StoriesOnTheRealBackEnd(RealDurable durable) : IClassFixture
         await Task.WhenAll(azure.WakeOnlyAsync(), azure.WakeOnlyAsync(), azure.WakeOnlyAsync());
         await azure.UntilAsync(StoryCase.At(9, 1));
 
-        Assert.Equal(["TriageAsked to ann"], azure.World.Mails);
+        Assert.Equal(["TriageAsked to ann"], await azure.MailsAsync());
         Assert.Empty(azure.Log);
     }
 
@@ -81,7 +81,7 @@ public sealed class StoriesOnTheRealBackEnd(RealDurable durable) : IClassFixture
         await azure.TellAsync("open", StoryCase.Open);
 
         Assert.True(failures > 2);
-        Assert.Equal(["TriageAsked to ann"], azure.World.Mails);
+        Assert.Equal(["TriageAsked to ann"], await azure.MailsAsync());
         Assert.Equal(1, azure.Client.Starts);
     }
 
@@ -97,7 +97,7 @@ public sealed class StoriesOnTheRealBackEnd(RealDurable durable) : IClassFixture
         azure.BeforeActivity = (_, _) => Task.CompletedTask;
         await azure.SweepAsync();
 
-        Assert.Equal(["TriageAsked to ann", "TaskAsked to ann"], azure.World.Mails);
+        Assert.Equal(["TriageAsked to ann", "TaskAsked to ann"], await azure.MailsAsync());
         Assert.Equal(["Warning CaseRestarted: Case case-1 was started anew: its run had ended as Failed"], azure.Log);
     }
 }

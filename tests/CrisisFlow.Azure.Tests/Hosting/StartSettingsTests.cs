@@ -85,7 +85,7 @@ public sealed class StartSettingsTests
     [Fact(Timeout = 120_000)]
     public async Task Every_function_can_be_made_from_what_the_host_composes()
     {
-        await using var services = new ServiceCollection().AddLogging().AddCrisisFlow(Read(Enough), TimeProvider.System).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddLogging().AddAzureHost(Read(Enough), TimeProvider.System).BuildServiceProvider();
 
         var classes = typeof(Program).Assembly.GetTypes()
             .Where(type => !type.IsAbstract && type.GetMethods().Any(method => method.GetCustomAttributes(typeof(FunctionAttribute), false).Length > 0)).ToList();

@@ -5,6 +5,8 @@ using CrisisFlow.Azure.Triggers;
 using CrisisFlow.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 
 namespace CrisisFlow.Azure.Tests.Hosting;
 
@@ -30,7 +32,9 @@ public sealed class StorageThatIsAwayTests
     public async Task Health_says_that_storage_is_away()
     {
         // No tables: the store cannot answer.
-        await using var services = new ServiceCollection().AddLogging().AddCrisisFlow(StartSettingsTests.Read(StartSettingsTests.Enough), TimeProvider.System)
+        await using var services = new ServiceCollection().AddLogging()
+            .AddSingleton<IHostEnvironment>(new HostingEnvironment())
+            .AddAzureHost(StartSettingsTests.Read(StartSettingsTests.Enough), TimeProvider.System)
             .AddSingleton<IEntityStore>(new MemoryEntityStore()).BuildServiceProvider();
 
         var answer = await AskAsync(services, "GET", "/health", Stream.Null);
@@ -42,7 +46,9 @@ public sealed class StorageThatIsAwayTests
     public async Task A_body_that_the_web_server_refuses_gets_the_web_server_s_status()
     {
         var settings = new Dictionary<string, string?>(StartSettingsTests.Enough) { ["ApiKeys:Mentions"] = "key-of-32-characters-for-mentions" };
-        await using var services = new ServiceCollection().AddLogging().AddCrisisFlow(StartSettingsTests.Read(settings), TimeProvider.System)
+        await using var services = new ServiceCollection().AddLogging()
+            .AddSingleton<IHostEnvironment>(new HostingEnvironment())
+            .AddAzureHost(StartSettingsTests.Read(settings), TimeProvider.System)
             .AddSingleton<IEntityStore>(new MemoryEntityStore()).BuildServiceProvider();
 
         var answer = await AskAsync(services, "POST", "/mentions", new RefusedBody());
@@ -53,14 +59,14 @@ public sealed class StorageThatIsAwayTests
     private static async Task<(int Status, string Body)> AskAsync(IServiceProvider services, string method, string path, Stream body)
     {
         var routes = ActivatorUtilities.CreateInstance<HttpRoutes>(services);
-        var context = new DefaultHttpContext();
+        var context = new DefaultHttpContext { RequestServices = services };
         (context.Request.Method, context.Request.Path, context.Request.Body) = (method, path, body);
         context.Request.Headers["X-Api-Key"] = "key-of-32-characters-for-mentions";
         var written = new MemoryStream();
         context.Response.Body = written;
         var answer = path == "/health"
             ? await routes.HealthAsync(context.Request, null!, CancellationToken.None)
-            : await routes.MentionsAsync(context.Request, null!, CancellationToken.None);
+            : await routes.MentionsAsync(context.Request, null!);
         await answer.ExecuteAsync(context);
         return (context.Response.StatusCode, Encoding.UTF8.GetString(written.ToArray()).TrimEnd());
     }

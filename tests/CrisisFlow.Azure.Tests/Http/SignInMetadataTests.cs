@@ -1,17 +1,18 @@
 using CrisisFlow.Azure.Http;
-using CrisisFlow.Azure.Triggers;
 using Microsoft.Azure.Functions.Worker.Core.FunctionMetadata;
 
 namespace CrisisFlow.Azure.Tests.Http;
 
 public sealed class SignInMetadataTests
 {
-    private const string Trigger = """{"name":"request","type":"httpTrigger","direction":"In","authLevel":"Function","methods":["get"],"route":"{*path}"}""";
+    private const string Trigger =
+        """{"name":"request","type":"httpTrigger","direction":"In","authLevel":"Function","methods":""" +
+        """["get"],"route":"{*path}"}""";
 
     [Fact]
     public void Without_sign_in_the_key_stays_demanded()
     {
-        var team = new Metadata(HttpRoutes.TeamFunction);
+        var team = new Metadata(TeamAdmission.Function);
 
         new SignInMetadata(new TeamAdmission(signIn: false)).Transform([team]);
 
@@ -21,7 +22,7 @@ public sealed class SignInMetadataTests
     [Fact]
     public void With_sign_in_only_the_teams_function_is_opened_to_the_platforms_check()
     {
-        var (team, other) = (new Metadata(HttpRoutes.TeamFunction), new Metadata("Other"));
+        var (team, other) = (new Metadata(TeamAdmission.Function), new Metadata("Other"));
 
         new SignInMetadata(new TeamAdmission(signIn: true)).Transform([team, other]);
 

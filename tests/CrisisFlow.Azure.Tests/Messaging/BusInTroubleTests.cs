@@ -10,6 +10,8 @@ using CrisisFlow.Monitoring.Ingesting;
 using CrisisFlow.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CrisisFlow.Azure.Tests.Messaging;
@@ -32,16 +34,18 @@ public sealed class BusInTroubleTests
         {
             ["ApiKeys:Mentions"] = "key-of-32-characters-for-mentions", ["Topics:0:Id"] = "acme", ["Topics:0:Name"] = "Acme", ["Topics:0:Match"] = "acme",
         };
-        await using var services = new ServiceCollection().AddLogging().AddCrisisFlow(StartSettingsTests.Read(settings), _clock)
+        await using var services = new ServiceCollection().AddLogging()
+            .AddSingleton<IHostEnvironment>(new HostingEnvironment())
+            .AddAzureHost(StartSettingsTests.Read(settings), _clock)
             .AddSingleton<IEntityStore>(new MemoryEntityStore()).AddSingleton<ServiceBusClient>(_bus).BuildServiceProvider();
         await services.GetRequiredService<IEntityStore>().CreateTablesAsync(Composition.Tables);
-        var context = new DefaultHttpContext();
+        var context = new DefaultHttpContext { RequestServices = services };
         (context.Request.Method, context.Request.Path) = ("POST", "/mentions");
         context.Request.Headers["X-Api-Key"] = settings["ApiKeys:Mentions"];
         context.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes("""[{"id":"1","title":"The cooker of Acme burns","text":"It burns."}]"""));
         context.Response.Body = new MemoryStream();
 
-        var answer = await ActivatorUtilities.CreateInstance<HttpRoutes>(services).MentionsAsync(context.Request, null!, CancellationToken.None);
+        var answer = await ActivatorUtilities.CreateInstance<HttpRoutes>(services).MentionsAsync(context.Request, null!);
         await answer.ExecuteAsync(context);
 
         Assert.Equal((503, "10"), (context.Response.StatusCode, context.Response.Headers.RetryAfter.ToString()));

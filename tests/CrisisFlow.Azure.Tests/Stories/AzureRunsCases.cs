@@ -31,7 +31,7 @@ public sealed class AzureRunsCases
         await Storyline.EscalateToTheEndAsync(azure);
 
         Assert.Equal(CaseEnding.NobodyAnswered, Assert.IsType<CaseState.Closed>(await azure.StateAsync()).Ended.Ending);
-        Assert.Contains("Escalation to bea", azure.World.Mails);
+        Assert.Contains("Escalation to bea", await azure.MailsAsync());
         Assert.True(azure.Run.IsCompleted);
     }
 
@@ -45,7 +45,7 @@ public sealed class AzureRunsCases
         await azure.UntilAsync(StoryCase.At(9, 1));
 
         Assert.Equal(1, azure.Client.Starts);
-        Assert.Equal(["TriageAsked to ann"], azure.World.Mails);
+        Assert.Equal(["TriageAsked to ann"], await azure.MailsAsync());
     }
 
     [Fact(Timeout = 120_000)]
@@ -55,12 +55,15 @@ public sealed class AzureRunsCases
         await azure.TellAsync("open", StoryCase.Open);
         await azure.UntilAsync(StoryCase.At(9, 5));
 
-        await azure.StoreAsync("triage-ann", new CaseCommand.DecideTriage(azure.Clock.GetUtcNow(), StoryCase.Ann, TriageVerdict.Confirmed), StoryCase.Ann);
+        await azure.StoreAsync(
+            "triage-ann",
+            new CaseCommand.DecideTriage(azure.Clock.GetUtcNow(), StoryCase.Ann, TriageVerdict.Confirmed),
+            StoryCase.Ann);
         await azure.UntilAsync(StoryCase.At(9, 6));
-        Assert.DoesNotContain("TaskAsked to ann", azure.World.Mails);
+        Assert.DoesNotContain("TaskAsked to ann", await azure.MailsAsync());
         await azure.SweepAsync();
 
-        Assert.Contains("TaskAsked to ann", azure.World.Mails);
+        Assert.Contains("TaskAsked to ann", await azure.MailsAsync());
     }
 
     [Fact(Timeout = 120_000)]
@@ -69,7 +72,10 @@ public sealed class AzureRunsCases
         var azure = new AzureStory(new());
         await azure.TellAsync("open", StoryCase.Open);
         azure.BeforeActivity = activity => throw new InvalidOperationException($"bug in {activity}");
-        await azure.TellAsync("triage-ann", new CaseCommand.DecideTriage(azure.Clock.GetUtcNow(), StoryCase.Ann, TriageVerdict.Confirmed), StoryCase.Ann);
+        await azure.TellAsync(
+            "triage-ann",
+            new CaseCommand.DecideTriage(azure.Clock.GetUtcNow(), StoryCase.Ann, TriageVerdict.Confirmed),
+            StoryCase.Ann);
         Assert.NotNull(azure.Run.Failure);
 
         azure.BeforeActivity = null;
@@ -77,7 +83,7 @@ public sealed class AzureRunsCases
 
         Assert.Equal(2, azure.Client.Starts);
         Assert.Null(azure.Run.Failure);
-        Assert.Equal(["TriageAsked to ann", "TaskAsked to ann"], azure.World.Mails);
+        Assert.Equal(["TriageAsked to ann", "TaskAsked to ann"], await azure.MailsAsync());
         Assert.Equal(["Warning CaseRestarted: Case case-1 was started anew: its run had ended as Failed"], azure.Log);
     }
 
@@ -95,7 +101,7 @@ public sealed class AzureRunsCases
         await azure.TellAsync("triage-ann", new CaseCommand.DecideTriage(azure.Clock.GetUtcNow(), StoryCase.Ann, TriageVerdict.Confirmed), StoryCase.Ann);
 
         Assert.Equal(2, azure.Client.Starts);
-        Assert.Equal(["TriageAsked to ann", "TaskAsked to ann"], azure.World.Mails);
+        Assert.Equal(["TriageAsked to ann", "TaskAsked to ann"], await azure.MailsAsync());
         Assert.Empty(azure.Log);
     }
 
@@ -107,11 +113,11 @@ public sealed class AzureRunsCases
         azure.Client.BeforeRaise = _ => throw new RpcException(new Status(StatusCode.Unavailable, "The Durable extension is away."));
 
         await azure.TellAsync("triage-ann", new CaseCommand.DecideTriage(azure.Clock.GetUtcNow(), StoryCase.Ann, TriageVerdict.Confirmed), StoryCase.Ann);
-        Assert.Equal(["TriageAsked to ann"], azure.World.Mails);
+        Assert.Equal(["TriageAsked to ann"], await azure.MailsAsync());
         azure.Client.BeforeRaise = null;
         await azure.SweepAsync();
 
-        Assert.Equal(["TriageAsked to ann", "TaskAsked to ann"], azure.World.Mails);
+        Assert.Equal(["TriageAsked to ann", "TaskAsked to ann"], await azure.MailsAsync());
         Assert.Equal(["Error CaseNotWoken: Case case-1 could not be told; the sweep tells it again"], azure.Log);
     }
 
@@ -124,7 +130,8 @@ public sealed class AzureRunsCases
         var calls = 0;
         shaken.BeforeActivity = name =>
         {
-            if (name == activity && ++calls % 3 == 0) throw new StoreUnavailableException("Table Storage answered 503 (ServerBusy).");
+            if (name == activity && ++calls % 3 == 0)
+                throw new StoreUnavailableException("Table Storage answered 503 (ServerBusy).");
         };
 
         await Storyline.ApproveAsync(calm);
@@ -145,7 +152,9 @@ public sealed class AzureRunsCases
         await Storyline.ApproveAsync(azure);
 
         var journal = await azure.JournalAsync();
-        Assert.Equal(Enumerable.Range(1, journal.Count).Select(number => $"case-case-1-{number}"), azure.Events.Sent.Select(message => message.MessageId));
+        Assert.Equal(
+            Enumerable.Range(1, journal.Count).Select(number => $"case-case-1-{number}"),
+            azure.Events.Sent.Select(message => message.MessageId));
         using var first = JsonDocument.Parse(azure.Events.Sent[0].Body.ToString());
         Assert.Equal("opened", azure.Events.Sent[0].Subject);
         Assert.Equal("case", azure.Events.Sent[0].ApplicationProperties["kind"]);

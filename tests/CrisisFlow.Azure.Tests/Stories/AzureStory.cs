@@ -21,9 +21,11 @@ internal sealed class AzureStory : StoryHost
     private readonly DurableCaseHost _host;
 
     public AzureStory(StoryWorld world, IEntityStore? store = null)
-        : base(world, Composition.ActionClaim, store)
+        : base(world, Composition.ActionClaimLength, store)
     {
-        var announcer = new CaseAnnouncer(new EventTopic(Store, Events, Clock, NullLogger<EventTopic>.Instance), new CaseJournal(Store), new CrisisFlowSettings());
+        var announcer = new CaseAnnouncer(
+            new EventTopic(Store, Events, Clock, NullLogger<EventTopic>.Instance), new CaseJournal(Store),
+            new CrisisFlowSettings());
         _activities = new CaseActivities(Step, Effects, announcer);
         _host = new DurableCaseHost(Step, Clock, Log);
         Client = new DriverClient(CaseOrchestrator.RunAsync, CallAsync, Clock.GetUtcNow);
@@ -55,7 +57,8 @@ internal sealed class AzureStory : StoryHost
     }
 
     /// <summary>Stores a signal without telling the orchestration, as when the host is cut off in between.</summary>
-    public Task StoreAsync(string signal, CaseCommand command, PersonId? by = null) => Signals.RaiseAsync(Case, signal, command, by);
+    public Task StoreAsync(string signal, CaseCommand command, PersonId? by = null) =>
+        Signals.RaiseAsync(Case, signal, command, by);
 
     public Task WakeOnlyAsync() => WakeAsync();
 
@@ -74,8 +77,10 @@ internal sealed class AzureStory : StoryHost
         BeforeActivity?.Invoke(activity);
         return activity switch
         {
-            CaseActivities.Advance => Write(await _activities.AdvanceAsync(Read<CaseTurn>(input), CancellationToken.None)),
-            CaseActivities.Perform => Write(await _activities.PerformAsync(Read<ActionTurn>(input), CancellationToken.None)),
+            CaseActivities.Advance =>
+                Write(await _activities.AdvanceAsync(Read<CaseTurn>(input), CancellationToken.None)),
+            CaseActivities.Perform =>
+                Write(await _activities.PerformAsync(Read<ActionTurn>(input), CancellationToken.None)),
             _ => throw new InvalidOperationException($"There is no activity {activity}."),
         };
     }

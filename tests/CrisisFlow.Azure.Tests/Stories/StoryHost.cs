@@ -3,6 +3,7 @@ using CrisisFlow.Cases;
 using CrisisFlow.Cases.Lifecycle;
 using CrisisFlow.Response.Engine;
 using CrisisFlow.Storage;
+using CrisisFlow.Testing.Cases;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CrisisFlow.Azure.Tests.Stories;
@@ -24,7 +25,7 @@ internal abstract class StoryHost
         _ = Store.CreateTablesAsync([.. CaseTables.All, EventTopic.Table]);
         Signals = new CaseSignals(Store);
         Step = new CaseStep(Store);
-        Effects = new CaseActionRunner(Store, world.Outlets(), claim);
+        Effects = new CaseActionRunner(Store, world.Performers(), new ActionClaim(claim));
     }
 
     public StoryWorld World { get; }
@@ -64,7 +65,14 @@ internal abstract class StoryHost
 
     /// <summary>The journal as it lies in the store, one line an event.</summary>
     public async Task<IReadOnlyList<string>> JournalAsync() =>
-        await new CaseJournal(Store).ReadAsync(Case) is { } record ? [.. record.Events.Select(one => $"{one.Number} {CaseJson.Write(one.Event)}")] : [];
+        await new CaseJournal(Store).ReadAsync(Case) is { } record
+            ? [.. record.Events.Select(one => $"{one.Number} {CaseJson.Write(one.Event)}")] : [];
+
+    /// <summary>
+    /// What each mail that arrived is about and to whom it went, in the order in which the case asked for them.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> MailsAsync() =>
+        [.. (await SentMails.OfAsync(Store, Case, World.Mails)).Select(mail => $"{mail.Kind} to {mail.To}")];
 
     public async Task<CaseState> StateAsync() => (await new CaseJournal(Store).ReadAsync(Case))!.State;
 

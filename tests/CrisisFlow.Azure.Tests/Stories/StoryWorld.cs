@@ -1,40 +1,48 @@
 using CrisisFlow.Cases.Lifecycle;
 using CrisisFlow.Cases.Playbooks;
 using CrisisFlow.Mail;
+using CrisisFlow.Presentation.Links;
+using CrisisFlow.Presentation.Mails;
+using CrisisFlow.Response.Actions;
+using CrisisFlow.Response.Channels;
+using CrisisFlow.Response.Channels.Delivering;
 using CrisisFlow.Response.Engine;
+using CrisisFlow.Settings;
+using CrisisFlow.Testing.Cases;
 
 namespace CrisisFlow.Azure.Tests.Stories;
 
-/// <summary>The world of one story: notes every mail and publication, fails where the test says so, measures what the test says.</summary>
+/// <summary>The world of one story: notes every mail and publication, and fails where the test says so.</summary>
 internal sealed class StoryWorld : IMailTransport
 {
     private readonly List<(string Id, Func<Delivery> Answer, int Times)> _faults = [];
 
+    /// <summary>Ids of mails that arrived, in order.</summary>
     public List<string> Mails { get; } = [];
 
     public List<string> Publications { get; } = [];
 
-    /// <summary>Of each measurement in turn; the last one stays.</summary>
-    public Queue<double> Indices { get; } = new([20]);
-
     /// <summary>The next tries to send or publish an id that holds <paramref name="part"/> end otherwise.</summary>
     public void Fail(string part, Func<Delivery> answer, int times = 1) => _faults.Add((part, answer, times));
 
-    public CasePorts Outlets() => new()
+    public IReadOnlyList<ICaseActionPerformer> Performers()
     {
-        Mail = this,
-        DrillMail = this,
-        WriteMail = order => new MailMessage($"{order.File.Id}.{order.Action.Id}", new("case@example.com", ""), new(order.To.Email, order.To.Name), order.Action.Kind.ToString(), "", ""),
-        Channels = new[] { "statement-page", "webhook" }.ToDictionary(name => name, _ =>
-            (ChannelPublisher)PublishAsync),
-        DrillChannel = PublishAsync,
-        Meter = (_, measure, _) => Task.FromResult(new EffectReadings(Reading(measure.Since, 80, 72), Reading(measure.Until, 10, Indices.Count > 1 ? Indices.Dequeue() : Indices.Peek()))),
-    };
+        var settings = new CrisisFlowSettings { People = [.. SamplePeople.InSettings(StoryCase.People)] };
+        var mails = new CaseMails(new MailLinks(new LinkSigner(new LinkKeys(new byte[32])), settings), settings);
+        var channels = new[] { "statement-page", "webhook" }.ToDictionary(
+            name => name, _ => (ChannelPublisher)PublishAsync);
+        return
+        [
+            new CaseMailSender(this, this, mails, settings),
+            new StatementPublisher(channels),
+            new FixedMeasurements(before: new(100, 80, 72), after: new(100, 10, 20)),
+        ];
+    }
 
     public Task<Delivery> SendAsync(MailMessage mail, CancellationToken cancellation = default)
     {
         if (Fault(mail.Id) is { } fault) return Task.FromResult(fault);
-        Mails.Add($"{mail.Subject} to {mail.To.Name}");
+        Mails.Add(mail.Id);
         return Task.FromResult<Delivery>(new Delivery.Delivered("sent"));
     }
 
@@ -54,6 +62,4 @@ internal sealed class StoryWorld : IMailTransport
         else _faults[index] = (part, answer, times - 1);
         return answer();
     }
-
-    private static EffectReading Reading(DateTimeOffset until, long negative, double index) => new(until - TimeSpan.FromHours(1), until, 100, negative, index);
 }

@@ -9,12 +9,15 @@ using CrisisFlow.Local.Hosting;
 using CrisisFlow.Response.Engine;
 using CrisisFlow.Settings;
 using CrisisFlow.Settings.Playbooks;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CrisisFlow.Browsing.Driver;
 
-/// <summary>The one-machine host as it ships, on a free port, with a crisis that the public told in its own words.</summary>
+/// <summary>
+/// The one-machine host as it ships, on a free port, with a crisis that the public told in its own words.
+/// </summary>
 internal sealed class Crisis : IAsyncDisposable
 {
     public const string Grave = "果园记吃出玻璃 多名儿童送医 市场监管部门立案调查";
@@ -26,7 +29,8 @@ internal sealed class Crisis : IAsyncDisposable
     private readonly LocalCrisisFlow _host;
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
-    private Crisis(LocalCrisisFlow host, FakeTimeProvider clock, string folder) => (_host, _clock, _folder) = (host, clock, folder);
+    private Crisis(LocalCrisisFlow host, FakeTimeProvider clock, string folder) =>
+        (_host, _clock, _folder) = (host, clock, folder);
 
     public Uri Address => _host.Address;
 
@@ -68,23 +72,29 @@ internal sealed class Crisis : IAsyncDisposable
 
     public async Task<CaseRecord> CaseAsync()
     {
-        await foreach (var one in _host.Product.Journal.ListAsync(1)) return (await _host.Product.Journal.ReadAsync(one.Id))!;
+        var journal = _host.Services.GetRequiredService<CaseJournal>();
+        await foreach (var one in journal.ListAsync(1)) return (await journal.ReadAsync(one.Id))!;
         throw new InvalidOperationException("No case was opened.");
     }
 
     public async Task<CasePhase?> PhaseAsync() => ((await CaseAsync()).State as CaseState.Open)?.Phase.Name;
 
-    /// <summary>Looks for the newest unread mail in the outbox, reads it on the phone and gives what its buttons and its last link lead to.</summary>
+    /// <summary>
+    /// Looks for the newest unread mail in the outbox, reads it on the phone and gives what its buttons and its last
+    /// link lead to.
+    /// </summary>
     public async Task<IReadOnlyList<string>> ReadMailAsync(Phone phone, string to, string subject)
     {
         await phone.GoAsync("/outbox");
         foreach (var item in await phone.Page.Locator("main li").AllAsync())
         {
             var (text, mail) = (await item.InnerTextAsync(), (await item.Locator("a").GetAttributeAsync("href"))!);
-            if (!text.Contains(to, StringComparison.Ordinal) || !text.Contains(subject, StringComparison.Ordinal) || !_read.Add(mail)) continue;
+            if (!text.Contains(to, StringComparison.Ordinal) || !text.Contains(subject, StringComparison.Ordinal)
+                || !_read.Add(mail)) continue;
             await phone.GoAsync(mail);
             await phone.GoAsync(mail + "/html");
-            return await phone.Page.Locator("a[href*='/l/']").EvaluateAllAsync<string[]>("links => links.map(link => link.href)");
+            return await phone.Page.Locator("a[href*='/l/']")
+                .EvaluateAllAsync<string[]>("links => links.map(link => link.href)");
         }
 
         throw new InvalidOperationException($"{to} got no unread mail with '{subject}' in: {await phone.TextAsync()}");
@@ -95,8 +105,12 @@ internal sealed class Crisis : IAsyncDisposable
         using var http = new HttpClient();
         foreach (var (i, title) in titles.Index())
         {
-            var json = JsonSerializer.Serialize(new { id = $"{source}-{i}", title, published = _clock.GetUtcNow().ToString("O"), url = "https://outside.example/1" });
-            var answer = await http.PostAsync(new Uri(Address, $"/mentions?source={source}&category={category}"), new StringContent(json, Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+            var json = JsonSerializer.Serialize(
+                new { id = $"{source}-{i}", title, published = _clock.GetUtcNow()
+                    .ToString("O"), url = "https://outside.example/1" });
+            var answer = await http.PostAsync(
+                new Uri(Address, $"/mentions?source={source}&category={category}"),
+                new StringContent(json, Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }
     }
@@ -113,8 +127,10 @@ internal sealed class Crisis : IAsyncDisposable
         Site = new() { BaseUrl = site, Listen = site.ToString() },
         People =
         [
-            new() { Id = "ann", Name = "Ann", Email = "ann@brand.example", Roles = [Role.Communications, Role.Administrator] },
-            new() { Id = "bo", Name = "Bo", Email = "bo@brand.example", Roles = [Role.CustomerService, Role.Operations] },
+            new() { Id = "ann", Name = "Ann", Email = "ann@brand.example",
+                Roles = [Role.Communications, Role.Administrator] },
+            new() { Id = "bo", Name = "Bo", Email = "bo@brand.example",
+                Roles = [Role.CustomerService, Role.Operations] },
             new() { Id = "luo", Name = "Luo", Email = "luo@brand.example", Roles = [Role.Legal] },
             new() { Id = "dan", Name = "Dan", Email = "dan@brand.example", Language = "en", Roles = [Role.Leadership] },
         ],

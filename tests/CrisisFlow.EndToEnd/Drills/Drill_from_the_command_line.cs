@@ -8,6 +8,7 @@ using CrisisFlow.Settings;
 using CrisisFlow.Settings.Playbooks;
 using CrisisFlow.Settings.Starting;
 using CrisisFlow.Warnings;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
@@ -27,9 +28,12 @@ public sealed class Drill_from_the_command_line : IMailTransport, IDisposable
         Site = new() { BaseUrl = new Uri("https://crisis.chengguo.example") },
         People =
         [
-            new() { Id = "lin", Name = "林晓", Email = "lin@chengguo.example", Roles = [Role.Communications, Role.Administrator] },
-            new() { Id = "he", Name = "何苗", Email = "he@chengguo.example", Roles = [Role.CustomerService, Role.Operations] },
-            new() { Id = "kate", Name = "Kate Morgan", Email = "kate@chengguo.example", Roles = [Role.Leadership, Role.Legal] },
+            new() { Id = "lin", Name = "林晓", Email = "lin@chengguo.example",
+                Roles = [Role.Communications, Role.Administrator] },
+            new() { Id = "he", Name = "何苗", Email = "he@chengguo.example",
+                Roles = [Role.CustomerService, Role.Operations] },
+            new() { Id = "kate", Name = "Kate Morgan", Email = "kate@chengguo.example",
+                Roles = [Role.Leadership, Role.Legal] },
         ],
         Topics =
         [
@@ -61,10 +65,13 @@ public sealed class Drill_from_the_command_line : IMailTransport, IDisposable
 
         await host.TickAsync();
 
-        var record = await host.Product.Journal.ReadAsync(new CaseId(address[(address.LastIndexOf('/') + 1)..]));
+        var record = await host.Services.GetRequiredService<CaseJournal>()
+            .ReadAsync(new CaseId(address[(address.LastIndexOf('/') + 1)..]));
         Assert.NotNull(record);
         Assert.True(record.File.IsDrill);
-        Assert.Equal(("chengguo", Level.Red, "多地顾客称澄果果汁喝后腹泻 <b>x</b>"), (record.File.Subject.TopicId, record.File.Level, record.File.Subject.Story));
+        Assert.Equal(
+            ("chengguo", Level.Red, "多地顾客称澄果果汁喝后腹泻 <b>x</b>"),
+            (record.File.Subject.TopicId, record.File.Level, record.File.Subject.Story));
         Assert.Empty(_sent);
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(_data, "drill-outbox"), "*.eml"));
     }
@@ -94,12 +101,14 @@ public sealed class Drill_from_the_command_line : IMailTransport, IDisposable
     {
         var nowhere = Path.Combine(_data, "nowhere");
         Assert.Equal(
-            (1, $"There is no database {Path.Combine(nowhere, "crisisflow.db")}; start the host with 'run', or name its folder with --data."),
+            (1, $"There is no database {Path.Combine(nowhere, "crisisflow.db")}; " +
+                "start the host with 'run', or name its folder with --data."),
             await DrillCommand.RunAsync(Loaded, nowhere, null, "orange", null, Morning, CancellationToken.None));
         Assert.False(Directory.Exists(nowhere));
     }
 
-    private Task<(int Code, string Said)> DrillAsync(string? topic = null, string level = "orange", string? story = null) =>
+    private Task<(int Code, string Said)> DrillAsync(
+        string? topic = null, string level = "orange", string? story = null) =>
         DrillCommand.RunAsync(Loaded, _data, topic, level, story, _clock.GetUtcNow(), CancellationToken.None);
 
     private Task<LocalCrisisFlow> StartAsync() => LocalCrisisFlow.StartAsync(new LocalOptions

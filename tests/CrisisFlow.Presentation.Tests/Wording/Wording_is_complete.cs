@@ -9,7 +9,7 @@ using CrisisFlow.Scoring;
 using CrisisFlow.Testing;
 using CrisisFlow.Warnings;
 using CrisisFlow.Warnings.Comparing;
-using CrisisFlow.Web.Team;
+using CrisisFlow.Web.Sources;
 
 namespace CrisisFlow.Presentation.Tests.Wording;
 
@@ -104,7 +104,8 @@ public sealed partial class Wording_is_complete
         Assert.All(asked, key => Assert.Contains(key, English.Keys));
     }
 
-    private static string Holes(string text) => string.Join(' ', Hole().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));
+    private static string Holes(string text) =>
+        string.Join(' ', Hole().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Hole();

@@ -17,15 +17,18 @@ public sealed class A_case_that_runs
         var app = await CaseApp.StartAsync();
         foreach (var command in StraightToExecution())
             await app.TellAsync(command);
-        Assert.Equal(["v1-statement-page-zh", "v1-statement-page-en", "v1-webhook-en"], app.World.Publications.Select(p => p.Id.Value));
+        Assert.Equal(
+            ["v1-statement-page-zh", "v1-statement-page-en", "v1-webhook-en"],
+            app.World.Publications.Select(p => p.Id.Value));
         await app.TellAsync(new CaseCommand.CompleteTask(At("10:00"), Kim, new TaskId("do-brief-1")));
         await app.PassAsync(TimeSpan.FromHours(5));
         Assert.Equal(CasePhase.Review, Assert.IsType<CaseState.Open>((await app.ReadAsync()).State).Phase.Name);
         await app.TellAsync(new CaseCommand.WriteReview(At("16:00"), Cara, "Answer within the hour."));
         Assert.IsType<CaseState.Closed>((await app.ReadAsync()).State);
-        Assert.Contains(app.World.Mails, m => m.Action is { Kind: MailKind.TriageAsked, To.Value: "cara" });
-        Assert.Contains(app.World.Mails, m => m.Action is { Kind: MailKind.ApprovalAsked, To.Value: "lena", Round: 1 });
-        Assert.Contains(app.World.Mails, m => m.Action is { Kind: MailKind.EffectReport, To.Value: "carl" });
+        var mails = await app.SentAsync();
+        Assert.Contains(mails, m => m is { Kind: MailKind.TriageAsked, To.Value: "cara" });
+        Assert.Contains(mails, m => m is { Kind: MailKind.ApprovalAsked, To.Value: "lena", Round: 1 });
+        Assert.Contains(mails, m => m is { Kind: MailKind.EffectReport, To.Value: "carl" });
         Assert.Empty(await app.Sweep.RunAsync(At("99.00:00")));
     }
 
@@ -33,19 +36,24 @@ public sealed class A_case_that_runs
     public async Task A_case_that_runs_writes_one_mail_to_a_person_about_everything_that_came_at_one_moment()
     {
         var app = await CaseApp.StartAsync();
-        await app.TellAsync(Open(SamplePlaybook.Standard with { Facts = [SamplePlaybook.Plan("cause", Role.Operations, TimeSpan.FromHours(2)), SamplePlaybook.Plan("numbers", Role.Operations, TimeSpan.FromHours(2))] }));
+        await app.TellAsync(
+            Open(SamplePlaybook.Standard with { Facts = [SamplePlaybook.Plan(
+                "cause", Role.Operations, TimeSpan.FromHours(2)), SamplePlaybook.Plan("numbers", Role.Operations,
+                TimeSpan.FromHours(2))] }));
         await app.TellAsync(new CaseCommand.DecideTriage(At("09:10"), Cara, TriageVerdict.Confirmed));
-        var asked = Assert.Single(app.World.Mails, m => m.To.Id == Olga);
-        Assert.Equal(["fact-cause-1", "fact-numbers-1"], asked.Also.Prepend(asked).Select(m => m.Action.Task!.Value.Value));
+        var asked = Assert.Single(await app.SentAsync(), m => m.To == Olga);
+        Assert.Equal(["fact-cause-1", "fact-numbers-1"], asked.Matters.Select(m => m.Task!.Value.Value));
 
-        // Two signals and the deadlines they bring are one step; the reminder leaves out what was answered before it went.
-        await app.Signals.RaiseAsync(Id, "flare", new CaseCommand.Regrade(At("09:15"), null, Level.Red, "GraveEvent: it burns"), null);
+        // Two signals and the deadlines they bring are one step; the reminder leaves out what was answered before it
+        // went.
+        await app.Signals.RaiseAsync(
+            Id, "flare", new CaseCommand.Regrade(At("09:15"), null, Level.Red, "GraveEvent: it burns"), null);
         await app.Signals.RaiseAsync(Id, "note", new CaseCommand.AddNote(At("09:15"), Cara, "Seen."), Cara);
         app.Clock.SetUtcNow(At("10:05"));
         await app.Runner.SweepAsync();
-        var graded = Assert.Single(app.World.Mails, m => m.To.Id == Olga && m != asked);
-        Assert.Equal([MailKind.Regraded, MailKind.Reminder, MailKind.Reminder], graded.Also.Prepend(graded).Select(m => m.Action.Kind));
-        Assert.Equal(app.World.Mails.Count, app.World.Mails.Select(m => m.Action.Id).Distinct().Count());
+        var graded = Assert.Single(await app.SentAsync(), m => m.To == Olga && m.Id != asked.Id);
+        Assert.Equal([MailKind.Regraded, MailKind.Reminder, MailKind.Reminder], graded.Matters.Select(m => m.Kind));
+        Assert.Equal(app.World.Mails.Count, app.World.Mails.Select(m => m.Id).Distinct().Count());
     }
 
     [Fact(Timeout = 120_000)]
@@ -54,7 +62,9 @@ public sealed class A_case_that_runs
         var app = await CaseApp.StartAsync();
         await app.TellAsync(Open());
         var listing = await app.Journal.ListAsync(10).SingleAsync();
-        Assert.Equal((Id, "Acme cooker catches fire", CasePhase.Triage, At("09:30")), (listing.Id, listing.Story, listing.Phase, listing.NextDeadline));
+        Assert.Equal(
+            (Id, "Acme cooker catches fire", CasePhase.Triage, At("09:30")),
+            (listing.Id, listing.Story, listing.Phase, listing.NextDeadline));
     }
 
     [Fact(Timeout = 120_000)]
@@ -63,10 +73,11 @@ public sealed class A_case_that_runs
         var app = await CaseApp.StartAsync();
         await app.TellAsync(Open());
         await app.PassAsync(TimeSpan.FromDays(10));
-        Assert.Equal(CaseEnding.NobodyAnswered, Assert.IsType<CaseState.Closed>((await app.ReadAsync()).State).Ended.Ending);
+        Assert.Equal(
+            CaseEnding.NobodyAnswered, Assert.IsType<CaseState.Closed>((await app.ReadAsync()).State).Ended.Ending);
         Assert.Equal(
             [MailKind.TriageAsked, MailKind.Reminder, MailKind.Escalation, MailKind.NobodyAnswers, MailKind.Stopped],
-            app.World.Mails.Select(m => m.Action.Kind).Distinct());
+            (await app.SentAsync()).Select(m => m.Kind).Distinct());
     }
 
     [Fact(Timeout = 120_000)]
@@ -76,10 +87,12 @@ public sealed class A_case_that_runs
         await app.TellAsync(Open());
         var triage = new CaseCommand.DecideTriage(At("09:10"), Cara, TriageVerdict.Confirmed);
         Assert.IsType<SignalResult.Raised>(await app.Signals.RaiseAsync(Id, "triage-cara", triage, Cara));
-        var untaken = Assert.IsType<SignalResult.AlreadyThere>(await app.Signals.RaiseAsync(Id, "triage-cara", triage, Cara));
+        var untaken = Assert.IsType<SignalResult.AlreadyThere>(
+            await app.Signals.RaiseAsync(Id, "triage-cara", triage, Cara));
         Assert.Null(untaken.Taken);
         await app.Runner.SweepAsync();
-        var taken = Assert.IsType<SignalResult.AlreadyThere>(await app.Signals.RaiseAsync(Id, "triage-cara", triage with { Verdict = TriageVerdict.Nothing }, Cara));
+        var taken = Assert.IsType<SignalResult.AlreadyThere>(
+            await app.Signals.RaiseAsync(Id, "triage-cara", triage with { Verdict = TriageVerdict.Nothing }, Cara));
         Assert.Equal((triage, Start, (CaseRefusal?)null), (taken.Signal.Command, taken.Taken!.At, taken.Taken.Refused));
     }
 
@@ -90,7 +103,10 @@ public sealed class A_case_that_runs
         await app.TellAsync(Open());
         await app.TellAsync(new CaseCommand.DecideTriage(At("09:10"), Kim, TriageVerdict.Nothing), "kim");
         var taken = (await app.Signals.FindAsync(Id, "kim"))!.Taken!;
-        Assert.Equal((CaseRefusal.NotAsked, "Person 'kim' was not asked for task 'triage-1' of case 'case-1' and is no director."), (taken.Refused, taken.Details));
+        Assert.Equal(
+            (CaseRefusal.NotAsked,
+                "Person 'kim' was not asked for task 'triage-1' of case 'case-1' and is no director."), (taken.Refused,
+                taken.Details));
         Assert.Empty(await app.Sweep.RunAsync(At("09:10")));
     }
 
@@ -138,7 +154,8 @@ public sealed class A_case_that_runs
         foreach (var command in StraightToExecution().Take(6))
             await app.TellAsync(command);
         await app.Signals.RaiseAsync(Id, "last-approval", StraightToExecution()[6], Lily);
-        await app.Signals.RaiseAsync(Id, "stop", new CaseCommand.Stop(At("09:56"), Leo, "The authority takes over."), Leo);
+        await app.Signals.RaiseAsync(
+            Id, "stop", new CaseCommand.Stop(At("09:56"), Leo, "The authority takes over."), Leo);
         await app.Runner.SweepAsync();
         Assert.Empty(app.World.Publications);
         Assert.All((await app.ReadAsync()).File.Publications, p => Assert.IsType<PublicationState.Waiting>(p.State));

@@ -33,14 +33,17 @@ public sealed class Many_at_once
         Assert.Equal(3, record.File.Publications.Count);
         foreach (var leader in leaders)
             Assert.NotNull((await one.Signals.FindAsync(Id, $"approve-1-{leader}"))!.Taken);
-        Assert.Equal(Enumerable.Range(1, record.Events.Count).Select(n => (long)n), record.Events.Select(e => e.Number));
+        Assert.Equal(
+            Enumerable.Range(1, record.Events.Count).Select(n => (long)n), record.Events.Select(e => e.Number));
     }
 
     [Fact(Timeout = 120_000)]
     public async Task Many_people_may_be_asked_in_one_case()
     {
-        var roster = Enumerable.Range(0, 300).Select(i => SamplePeople.Of(new PersonId($"p{i}"), $"P{i}", Role.Communications)).ToList();
+        var roster = Enumerable.Range(0, 300)
+            .Select(i => SamplePeople.Of(new PersonId($"p{i}"), $"P{i}", Role.Communications)).ToList();
         var app = await CaseApp.StartAsync();
+        app.World.Settings.People.AddRange(SamplePeople.InSettings(roster));
         await app.TellAsync(Open(roster: roster));
         Assert.Equal(300, app.World.Mails.Count);
         Assert.Empty(await app.Sweep.RunAsync(Start));

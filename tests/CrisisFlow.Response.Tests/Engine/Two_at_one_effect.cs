@@ -27,9 +27,11 @@ public sealed class Two_at_one_effect
         var second = await other.Effects.PerformAsync(Id, effect, Start);
         go.SetResult();
 
-        Assert.Equal(new ActionOutcome.FailedForNow(Start + Claim, "It is not time to try again, or somebody is at it."), second);
+        Assert.Equal(
+            new ActionOutcome.FailedForNow(Start + Claim, "It is not time to try again, or somebody is at it."),
+            second);
         Assert.IsType<ActionOutcome.Done>(await first);
-        Assert.Equal(effect, Assert.Single(one.World.Mails).Action.Id.Value);
+        Assert.Equal($"{Id}.{effect}", Assert.Single(one.World.Mails).Id);
         Assert.IsType<ActionOutcome.Done>(await other.Effects.PerformAsync(Id, effect, Start + Claim));
         Assert.Single(one.World.Mails);
     }
@@ -42,7 +44,8 @@ public sealed class Two_at_one_effect
         await Assert.ThrowsAsync<InvalidOperationException>(() => one.Effects.PerformAsync(Id, effect, Start));
         one.World.WhileSending = () => Task.CompletedTask;
 
-        Assert.IsType<ActionOutcome.FailedForNow>(await other.Effects.PerformAsync(Id, effect, Start + Claim - TimeSpan.FromSeconds(1)));
+        Assert.IsType<ActionOutcome.FailedForNow>(
+            await other.Effects.PerformAsync(Id, effect, Start + Claim - TimeSpan.FromSeconds(1)));
         Assert.Equal([Id], await other.Sweep.RunAsync(Start + Claim));
         Assert.IsType<ActionOutcome.Done>(await other.Effects.PerformAsync(Id, effect, Start + Claim));
 
@@ -63,7 +66,9 @@ public sealed class Two_at_one_effect
     private static async Task<(CaseApp One, CaseApp Other, string Effect)> OpenedAsync()
     {
         var plain = await CaseApp.StartAsync(new MemoryEntityStore());
-        var (one, other) = (new CaseApp(plain.Store, plain.World, plain.Clock, Claim), new CaseApp(plain.Store, plain.World, plain.Clock, Claim));
+        var (one, other) = (
+            new CaseApp(plain.Store, plain.World, plain.Clock, Claim),
+            new CaseApp(plain.Store, plain.World, plain.Clock, Claim));
         var open = Open();
         await one.Signals.RaiseAsync(Id, "open", open, null);
         var progress = await one.Step.AdvanceAsync(Id, Start);

@@ -11,7 +11,7 @@ public sealed class A_second_click_shows_who_decided
         await app.CrisisAsync();
         var ask = (await app.UntilApprovalAsync())[0];
         var page = await app.ClickAsync(ask);
-        var name = app.Product.Settings.People.Single(p => p.Email == ask.To).Name;
+        var name = app.Settings.People.Single(p => p.Email == ask.To).Name;
 
         (await page.SubmitAsync(null, ("decision", "approve"))).ShouldBe(200);
         var events = (await app.CaseAsync()).Events.Count;

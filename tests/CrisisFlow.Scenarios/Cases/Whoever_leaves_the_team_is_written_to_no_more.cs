@@ -12,7 +12,7 @@ public sealed class Whoever_leaves_the_team_is_written_to_no_more
         await using var app = await OneBrand.StartAsync();
         await app.CrisisAsync();
         var before = MailsToLaw(app);
-        app.Product.Settings.People.Find(person => person.Id == "law")!.Disabled = leaves;
+        app.Settings.People.Find(person => person.Id == "law")!.Disabled = leaves;
 
         await new Team(app).AnswerAsync();
         await app.FastForwardAsync(TimeSpan.FromMinutes(10));
@@ -20,5 +20,6 @@ public sealed class Whoever_leaves_the_team_is_written_to_no_more
         Assert.Equal(leaves, MailsToLaw(app) == before);
     }
 
-    private static int MailsToLaw(LocalApp app) => app.Letters.Count(letter => letter.To.Contains("law@brand.example", StringComparison.Ordinal));
+    private static int MailsToLaw(LocalApp app) =>
+        app.Letters.Count(letter => letter.To.Contains("law@brand.example", StringComparison.Ordinal));
 }

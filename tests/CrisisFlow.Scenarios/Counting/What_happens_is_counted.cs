@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using CrisisFlow.App;
+using CrisisFlow.App.Telemetry;
 using CrisisFlow.Scenarios.Driver;
 
 namespace CrisisFlow.Scenarios.Counting;
@@ -29,7 +29,9 @@ public sealed class What_happens_is_counted
         await app.UntilCaseAsync();
 
         Assert.Contains("mentions.stored topic=chengguo", counted);
-        Assert.Contains(counted, line => line.StartsWith("warnings topic=chengguo kind=raised level=Orange reason=", StringComparison.Ordinal));
+        Assert.Contains(
+            counted, line =>
+                line.StartsWith("warnings topic=chengguo kind=raised level=Orange reason=", StringComparison.Ordinal));
         Assert.Contains("mails kind=warning outcome=Delivered", counted);
         Assert.Contains("mails kind=case outcome=Delivered", counted);
         Assert.Contains("stage.duration stage=evaluate outcome=ok", counted);

@@ -29,8 +29,8 @@ internal static class BothWays
     public static async Task<IReadOnlyList<string>> StoredAsync(LocalApp app)
     {
         var lines = new List<BacktestLine>();
-        foreach (var topic in app.Product.Topics.All)
-            await foreach (var (_, happened) in app.Product.Warnings.EventsAsync(topic.Id, int.MaxValue))
+        foreach (var topic in app.Topics.All)
+            await foreach (var (_, happened) in app.Warnings.EventsAsync(topic.Id, int.MaxValue))
                 if (BacktestLine.Of(topic.Settings.Name, happened) is { } line) lines.Insert(0, line);
         return [.. lines.OrderBy(line => line.At).Select(Write)];
     }

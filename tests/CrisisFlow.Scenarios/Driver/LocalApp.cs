@@ -1,17 +1,22 @@
-using CrisisFlow.App;
 using CrisisFlow.Cases;
 using CrisisFlow.Cases.Lifecycle;
 using CrisisFlow.Cases.Playbooks;
 using CrisisFlow.Local.Hosting;
+using CrisisFlow.Monitoring.Evaluating;
+using CrisisFlow.Monitoring.Ingesting;
+using CrisisFlow.Monitoring.Pushing;
 using CrisisFlow.Response.Engine;
 using CrisisFlow.Settings;
 using CrisisFlow.Settings.Playbooks;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CrisisFlow.Scenarios.Driver;
 
-/// <summary>The one-machine host as it ships, in a folder of its own, on a clock that is moved. Only time is not real.</summary>
+/// <summary>
+/// The one-machine host as it ships, in a folder of its own, on a clock that is moved. Only time is not real.
+/// </summary>
 internal sealed class LocalApp : IAsyncDisposable
 {
     private readonly Dictionary<string, Mailbox> _mailboxes = new(StringComparer.Ordinal);
@@ -31,12 +36,22 @@ internal sealed class LocalApp : IAsyncDisposable
 
     public Browser Browser { get; }
 
-    public Product Product => _host.Product;
+    public CrisisFlowSettings Settings => _host.Services.GetRequiredService<CrisisFlowSettings>();
+
+    public CaseJournal Journal => _host.Services.GetRequiredService<CaseJournal>();
+
+    public TopicSet Topics => _host.Services.GetRequiredService<TopicSet>();
+
+    public WarningJournal Warnings => _host.Services.GetRequiredService<WarningJournal>();
+
+    public BucketStore Buckets => _host.Services.GetRequiredService<BucketStore>();
 
     /// <summary>Every mail so far, oldest first.</summary>
     public IReadOnlyList<Letter> Letters => _letters;
 
-    public static async Task<LocalApp> StartAsync(CrisisFlowSettings settings, DateTimeOffset at, Playbook? playbook = null, Func<TimeProvider, Func<Product, CancellationToken, Task>>? polls = null, string? folder = null)
+    public static async Task<LocalApp> StartAsync(
+        CrisisFlowSettings settings, DateTimeOffset at, Playbook? playbook = null,
+        Func<TimeProvider, Func<PushIntake, CancellationToken, Task>>? polls = null, string? folder = null)
     {
         var clock = new FakeTimeProvider(at);
         var data = folder ?? Directory.CreateTempSubdirectory("crisisflow-scenario-").FullName;
@@ -59,8 +74,9 @@ internal sealed class LocalApp : IAsyncDisposable
     /// <summary>By the person's id in settings.</summary>
     public Mailbox Mailbox(string person)
     {
-        var address = Product.Settings.People.Find(p => p.Id == person)?.Email ?? person;
-        return _mailboxes.TryGetValue(address, out var mailbox) ? mailbox : _mailboxes[address] = new Mailbox(this, address);
+        var address = Settings.People.Find(p => p.Id == person)?.Email ?? person;
+        return _mailboxes.TryGetValue(address, out var mailbox) ? mailbox
+            : _mailboxes[address] = new Mailbox(this, address);
     }
 
     /// <summary>Nobody got a mail that was not expected by <see cref="Mailbox.ShouldReceive"/>.</summary>
@@ -81,7 +97,7 @@ internal sealed class LocalApp : IAsyncDisposable
         await TickAsync();
         while (Clock.GetUtcNow() < end)
         {
-            var next = Clock.GetUtcNow() + (step ?? Product.Settings.Stages.Evaluate);
+            var next = Clock.GetUtcNow() + (step ?? Settings.Stages.Evaluate);
             Clock.SetUtcNow(next < end ? next : end);
             await TickAsync();
         }
@@ -94,8 +110,9 @@ internal sealed class LocalApp : IAsyncDisposable
         await TickAsync();
         while (!await so())
         {
-            Assert.True(Clock.GetUtcNow() < end, $"Not so within {within}: {what}. Mails so far: {string.Join(" | ", _letters.Select(l => l.To + " " + l.Subject))}");
-            Clock.Advance(Product.Settings.Stages.Evaluate);
+            var mails = string.Join(" | ", _letters.Select(l => l.To + " " + l.Subject));
+            Assert.True(Clock.GetUtcNow() < end, $"Not so within {within}: {what}. Mails so far: {mails}");
+            Clock.Advance(Settings.Stages.Evaluate);
             await TickAsync();
         }
     }
@@ -110,14 +127,15 @@ internal sealed class LocalApp : IAsyncDisposable
     public async Task<IReadOnlyList<CaseRecord>> CasesAsync()
     {
         var cases = new List<CaseRecord>();
-        await foreach (var one in Product.Journal.ListAsync(50)) cases.Add((await Product.Journal.ReadAsync(one.Id))!);
+        await foreach (var one in Journal.ListAsync(50)) cases.Add((await Journal.ReadAsync(one.Id))!);
         return cases;
     }
 
     /// <summary>The case that was opened first.</summary>
     public async Task<CaseRecord> CaseAsync() => (await CasesAsync())[^1];
 
-    public async Task<CasePhase?> PhaseAsync() => (await CaseAsync()).State is CaseState.Open open ? open.Phase.Name : null;
+    public async Task<CasePhase?> PhaseAsync() =>
+        (await CaseAsync()).State is CaseState.Open open ? open.Phase.Name : null;
 
     /// <summary>Opens a link of a mail.</summary>
     public Task<Page> ClickAsync(Letter letter) => Browser.GetAsync(letter.Links[0]);
@@ -133,7 +151,8 @@ internal sealed class LocalApp : IAsyncDisposable
     {
         var outbox = Path.Combine(_folder, "outbox");
         if (!Directory.Exists(outbox)) return;
-        var fresh = new DirectoryInfo(outbox).GetFiles("*.eml").Where(file => _seen.Add(file.Name)).OrderBy(file => file.LastWriteTimeUtc);
+        var fresh = new DirectoryInfo(outbox).GetFiles("*.eml").Where(file => _seen.Add(file.Name))
+            .OrderBy(file => file.LastWriteTimeUtc);
         _letters.AddRange(fresh.Select(file => Letter.Read(file.FullName)).OrderBy(letter => letter.At));
     }
 }

@@ -3,7 +3,9 @@ using CrisisFlow.Scenarios.Driver;
 
 namespace CrisisFlow.Scenarios.Pushing;
 
-/// <summary>Without a key this machine is trusted; a page of another site that a browser on this machine shows is not.</summary>
+/// <summary>
+/// Without a key this machine is trusted; a page of another site that a browser on this machine shows is not.
+/// </summary>
 public sealed class A_foreign_page_cannot_push
 {
     private const string Mention = """{"title":"果园记吃出玻璃"}""";
@@ -18,7 +20,7 @@ public sealed class A_foreign_page_cannot_push
         await using var app = await OneBrand.StartAsync();
         (await app.Browser.PushAsync(Mention, headers: (header, value))).ShouldBe(403);
         var now = app.Clock.GetUtcNow();
-        Assert.Empty(await app.Product.Buckets.MinutesAsync(new TopicId("brand"), now.AddHours(-1), now.AddHours(1), now));
+        Assert.Empty(await app.Buckets.MinutesAsync(new TopicId("brand"), now.AddHours(-1), now.AddHours(1), now));
         (await app.Browser.PushAsync(Mention)).ShouldBe(200);
     }
 

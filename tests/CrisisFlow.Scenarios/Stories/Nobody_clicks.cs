@@ -34,12 +34,14 @@ public sealed class Nobody_clicks
 
         // Legal was never part of it; nobody but directors is told that nobody answers.
         Assert.Empty(app.Mailbox("law").All);
-        Assert.DoesNotContain(app.Mailbox("he").Unread, letter => letter.Subject.Contains("】无人答复", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            app.Mailbox("he").Unread, letter => letter.Subject.Contains("】无人答复", StringComparison.Ordinal));
 
         await app.FastForwardAsync(TimeSpan.FromDays(7), TimeSpan.FromMinutes(15));
-        var record = (await app.Product.Journal.ReadAsync(id))!;
+        var record = (await app.Journal.ReadAsync(id))!;
         Assert.Equal(CaseEnding.NobodyAnswered, Assert.IsType<CaseState.Closed>(record.State).Ended.Ending);
-        foreach (var person in (string[])["lin", "he"]) Assert.Contains(story, app.Mailbox(person).ShouldReceive("案件已中止").Subject, StringComparison.Ordinal);
+        foreach (var person in (string[])["lin", "he"])
+            Assert.Contains(story, app.Mailbox(person).ShouldReceive("案件已中止").Subject, StringComparison.Ordinal);
         app.Mailbox("kate").ShouldReceive("The case was stopped");
         Assert.Empty(app.Mailbox("press@citynews.example").All);
         Assert.Empty(record.File.Publications);
@@ -48,6 +50,6 @@ public sealed class Nobody_clicks
         // A link from the first hour says how it ended and changes nothing.
         var late = await app.ClickAsync(leader);
         Assert.False(late.Asks);
-        Assert.Equal(record.Events.Count, (await app.Product.Journal.ReadAsync(id))!.Events.Count);
+        Assert.Equal(record.Events.Count, (await app.Journal.ReadAsync(id))!.Events.Count);
     }
 }

@@ -16,9 +16,11 @@ public sealed class A_promotion_never_raises_above_blue
         await app.FastForwardAsync(TimeSpan.FromHours(3));
 
         var now = app.Clock.GetUtcNow();
-        Assert.Equal(300, (await app.Product.Buckets.MinutesAsync(new TopicId("brand"), now.AddHours(-6), now, now)).Sum(m => m.Bucket.Mentions));
+        Assert.Equal(
+            300, (await app.Buckets.MinutesAsync(new TopicId("brand"), now.AddHours(-6), now, now))
+                .Sum(m => m.Bucket.Mentions));
         var levels = new List<Level>();
-        await foreach (var view in app.Product.Warnings.ViewsAsync(new TopicId("brand"), 20)) levels.Add(view.Highest);
+        await foreach (var view in app.Warnings.ViewsAsync(new TopicId("brand"), 20)) levels.Add(view.Highest);
         Assert.All(levels, level => Assert.True(level <= Level.Blue, $"{level}"));
         Assert.Empty(await app.CasesAsync());
         app.ShouldHaveSentNothingElse();

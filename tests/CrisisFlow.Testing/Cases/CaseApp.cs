@@ -8,7 +8,7 @@ namespace CrisisFlow.Testing.Cases;
 /// <summary>Cases over a store, a world and a clock, as a host puts them together.</summary>
 public sealed class CaseApp
 {
-    /// <param name="claim">See <see cref="CaseActionRunner"/>.</param>
+    /// <param name="claim">See <see cref="ActionClaim"/>.</param>
     public CaseApp(IEntityStore store, CaseWorld world, FakeTimeProvider clock, TimeSpan claim = default)
     {
         Store = store;
@@ -17,7 +17,7 @@ public sealed class CaseApp
         Signals = new CaseSignals(store);
         Journal = new CaseJournal(store);
         Step = new CaseStep(store);
-        Effects = new CaseActionRunner(store, world.Outlets, claim);
+        Effects = new CaseActionRunner(store, world.Performers, new ActionClaim(claim));
         Sweep = new CaseSweep(store);
         Runner = new CaseRunner(Step, Effects, Sweep, clock);
     }
@@ -68,5 +68,10 @@ public sealed class CaseApp
     public async Task<CaseRecord> ReadAsync() =>
         await Journal.ReadAsync(SampleCase.Id) ?? throw new InvalidOperationException("There is no case.");
 
-    public static string IdOf(CaseCommand command) => $"{command.GetType().Name}-{command.At.UtcTicks}".ToLowerInvariant();
+    /// <summary>The mails that arrived, as the case asked for them.</summary>
+    public Task<IReadOnlyList<CaseAction.SendMail>> SentAsync() =>
+        SentMails.OfAsync(Store, SampleCase.Id, World.Mails.Select(mail => mail.Id));
+
+    public static string IdOf(CaseCommand command) =>
+        $"{command.GetType().Name}-{command.At.UtcTicks}".ToLowerInvariant();
 }

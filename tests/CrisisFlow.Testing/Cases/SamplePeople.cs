@@ -1,4 +1,5 @@
 using CrisisFlow.Cases;
+using CrisisFlow.Settings;
 
 namespace CrisisFlow.Testing.Cases;
 
@@ -32,4 +33,15 @@ public static class SamplePeople
         new(id, name, $"{id}@example.com", Language.En, roles);
 
     public static Person Of(PersonId id) => Roster.First(p => p.Id == id);
+
+    /// <summary>The same people as settings name them.</summary>
+    public static IEnumerable<PersonSettings> InSettings(IEnumerable<Person> people) =>
+        people.Select(person => new PersonSettings
+    {
+        Id = person.Id.Value,
+        Name = person.Name,
+        Email = person.Email,
+        Language = person.Language == Language.En ? "en" : "zh",
+        Roles = [.. person.Roles],
+    });
 }

@@ -1,28 +1,34 @@
 namespace CrisisFlow.Web.Tests.Desk;
 
-/// <summary>Writes pages and mails to the folder that CRISISFLOW_RENDER names, for people who want to look at them; nothing otherwise.</summary>
+/// <summary>
+/// Writes pages and mails to the folder that CRISISFLOW_RENDER names, for people who want to look at them; nothing
+/// otherwise.
+/// </summary>
 internal static class Render
 {
+    private static string? Folder => Environment.GetEnvironmentVariable("CRISISFLOW_RENDER");
+
     public static void Keep(SiteDesk desk)
     {
-        for (var i = 0; i < desk.Mailbox.Count; i++)
-            Keep($"mail-{i:00}.html", desk.Mailbox[i].Html, null);
-        for (var i = 0; i < desk.Mailbox.Count; i++)
-            Keep($"mail-{i:00}.txt", desk.Mailbox[i].Subject + "\n\n" + desk.Mailbox[i].Text, null);
+        foreach (var (i, mail) in desk.Mailbox.Index())
+        {
+            Keep($"mail-{i:00}.html", mail.Html, null);
+            Keep($"mail-{i:00}.txt", mail.Subject + "\n\n" + mail.Text, null);
+        }
     }
 
-    public static async Task KeepAsync(SiteDesk desk, string name, string path, bool trusted)
+    public static async Task KeepAsync(SiteDesk desk, string name, string page)
     {
         if (Folder is null) return;
-        Keep(name + ".html", SiteDesk.Text(await desk.GetAsync(path, trusted)), SiteDesk.Text(await desk.GetAsync("/style.css")));
+        Keep(name + ".html", page, (await desk.GetAsync("/style.css")).Text);
     }
-
-    private static string? Folder => Environment.GetEnvironmentVariable("CRISISFLOW_RENDER");
 
     private static void Keep(string name, string html, string? style)
     {
         if (Folder is not { Length: > 0 } folder) return;
         Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, name), style is null ? html : html.Replace("<link rel=\"stylesheet\" href=\"/style.css\">", "<style>" + style + "</style>"));
+        var whole = style is null ? html
+            : html.Replace("<link rel=\"stylesheet\" href=\"/style.css\">", "<style>" + style + "</style>");
+        File.WriteAllText(Path.Combine(folder, name), whole);
     }
 }

@@ -1,5 +1,6 @@
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Mail;
+using CrisisFlow.Presentation.Links;
 using CrisisFlow.Presentation.Mails;
 using CrisisFlow.Warnings;
 using CrisisFlow.Web;
@@ -12,20 +13,23 @@ public sealed class Mails_of_a_case
     [Fact(Timeout = 120_000)]
     public async Task Whoever_is_asked_reads_what_why_what_is_asked_until_when_and_what_happens_otherwise()
     {
-        var desk = await Walk.AtApprovalAsync();
+        await using var desk = await Walk.AtApprovalAsync();
         var text = desk.Mailbox.Last(mail => mail.To.Address == SampleCase.Ann.Email).Text;
         Assert.Contains("林悦 wrote version 1", text);
         Assert.Contains("You get this, Ann Smith, because you are asked as: legal.", text);
         Assert.Contains("*** Please approve or reject this version.", text);
         Assert.Contains("Please answer by 20 Nov 01:40 (UTC, in 25 minutes).", text);
-        Assert.Contains("If nobody answers: a reminder 20 Nov 01:25. From 20 Nov 01:40 on Bob Miller, 陈立 will be asked as well. If still nobody answers, everybody is asked again; nothing is published without an approval.", text);
+        Assert.Contains(
+            "If nobody answers: a reminder 20 Nov 01:25. From 20 Nov 01:40 on Bob Miller, 陈立 will be asked as well. " +
+            "If still nobody answers, everybody is asked again; nothing is published without an approval.",
+            text);
         Assert.Contains("Read and decide:\nhttps://crisis.qingtian.example/l/", text);
     }
 
     [Fact(Timeout = 120_000)]
     public async Task Each_person_reads_the_own_language_and_time()
     {
-        var desk = await SiteDesk.OpenAsync();
+        await using var desk = await SiteDesk.OpenAsync();
         Assert.Contains("请在 11月20日 09:30（UTC+8，30 分钟后）前答复。", desk.Mailbox.Single().Text);
         Assert.Contains("<html lang=\"zh-CN\">", desk.Mailbox.Single().Html);
         await Walk.ToApprovalAsync(desk);
@@ -35,7 +39,7 @@ public sealed class Mails_of_a_case
     [Fact(Timeout = 120_000)]
     public async Task The_whole_text_to_approve_stands_in_the_mail()
     {
-        var desk = await Walk.AtApprovalAsync();
+        await using var desk = await Walk.AtApprovalAsync();
         var mail = desk.Mailbox.Last(mail => mail.To.Address == SampleCase.Ann.Email);
         Assert.Contains("我们为 12 款商品的标价问题致歉，并将全额退差。", mail.Html);
         Assert.Contains("> 我们为 12 款商品的标价问题致歉，并将全额退差。", mail.Text);
@@ -44,19 +48,23 @@ public sealed class Mails_of_a_case
     [Fact(Timeout = 120_000)]
     public async Task Whoever_does_not_answer_is_reminded_and_then_the_next_are_asked()
     {
-        var desk = await SiteDesk.OpenAsync();
+        await using var desk = await SiteDesk.OpenAsync();
         await desk.ForwardAsync(TimeSpan.FromMinutes(15));
         Assert.Contains("提醒：研判", desk.Mailbox[^1].Subject);
         await desk.ForwardAsync(TimeSpan.FromMinutes(15));
-        Assert.Contains(desk.Mailbox, mail => mail.To.Address == SampleCase.Bob.Email && mail.Subject.Contains("Nobody has answered yet: Triage", StringComparison.Ordinal));
+        Assert.Contains(
+            desk.Mailbox,
+            mail => mail.To.Address == SampleCase.Bob.Email
+                && mail.Subject.Contains("Nobody has answered yet: Triage", StringComparison.Ordinal));
         Assert.Equal(200, (await desk.PostAsync(desk.LinkFor(SampleCase.Bob), ("verdict", "Nothing"))).Status);
     }
 
     [Fact(Timeout = 120_000)]
     public async Task A_rejection_reaches_the_author_with_its_comment()
     {
-        var desk = await Walk.AtApprovalAsync();
-        await desk.PostAsync(desk.LinkFor(SampleCase.Ann), ("decision", "reject"), ("comment", "Name the date of the refund."));
+        await using var desk = await Walk.AtApprovalAsync();
+        await desk.PostAsync(
+            desk.LinkFor(SampleCase.Ann), ("decision", "reject"), ("comment", "Name the date of the refund."));
         await desk.RunAsync();
         var mail = desk.Mailbox.Last(mail => mail.To.Address == SampleCase.Lin.Email);
         Assert.Contains("声明被退回", mail.Subject);
@@ -66,7 +74,8 @@ public sealed class Mails_of_a_case
     [Fact(Timeout = 120_000)]
     public async Task Every_mail_of_the_whole_way_is_one_a_mail_server_takes()
     {
-        var desk = await SiteDesk.OpenAsync(SampleCase.Subject(story: "价格\r\nBcc: evil@evil.example\u2028<b>"));
+        await using var desk = await SiteDesk.OpenAsync(
+            SampleCase.Subject(story: "价格\r\nBcc: evil@evil.example\u2028<b>"));
         await Walk.ToEndAsync(desk);
         Assert.True(desk.Mailbox.Count > 10);
         Assert.Equal(desk.Mailbox.Count, desk.Mailbox.Select(mail => mail.Id).Distinct().Count());
@@ -83,10 +92,15 @@ public sealed class Mails_of_a_case
     public void A_warning_shows_its_reason_its_sum_and_its_evidence()
     {
         var mails = Writer();
-        var raised = new WarningEvent.Raised(SampleCase.Start, "qingtian.0001", Level.None, Level.Red, 71.2, WarningReason.GraveEvent, "story", default!, TeamData.Terms, [new("<i>顾客</i>", 0.8, 120, 3)], true);
+        var raised = new WarningEvent.Raised(
+            SampleCase.Start, "qingtian.0001", Level.None, Level.Red, 71.2, WarningReason.GraveEvent, "story",
+            default!, TeamData.Terms, [new("<i>顾客</i>", 0.8, 120, 3)], true);
         var mail = mails.Write(raised, new TopicId("qingtian"), SampleCase.Ann, SampleCase.Start)!;
         Assert.Equal("Warning 晴天电商: red: story", mail.Subject);
-        foreach (var shown in (string[])["A warning was raised: red, risk index 71.2.", "Why: A hot list or the news name a grave event.", "Gravest event named: 24.6", "Risk index: 71.2", "- <i>顾客</i>", "told by 120 mentions · place 3 on a hot list"])
+        foreach (var shown in (
+            string[])["A warning was raised: red, risk index 71.2.", "Why: A hot list or the news name a grave event.",
+            "Gravest event named: 24.6", "Risk index: 71.2", "- <i>顾客</i>",
+            "told by 120 mentions · place 3 on a hot list"])
             Assert.Contains(shown, mail.Text);
         Assert.DoesNotContain("<i>", mail.Html);
         Assert.Null(Eml.Refuses(mail));
@@ -95,16 +109,21 @@ public sealed class Mails_of_a_case
     [Fact(Timeout = 120_000)]
     public async Task The_button_of_a_warning_opens_anywhere_for_its_reader_and_only_to_read()
     {
-        var desk = new SiteDesk(change: TeamData.With("story"));
-        var raised = new WarningEvent.Raised(SampleCase.Start, "qingtian.0001", Level.None, Level.Yellow, 33, WarningReason.IndexRose, "story", default!, [], [], true);
-        var mail = new WarningMails(new MailLinks(desk.Signer, SampleCase.Settings()), SampleCase.Settings()).Write(raised, new TopicId("qingtian"), SampleCase.Lin, desk.Clock.GetUtcNow())!;
-        var path = new Uri(mail.Text.Split('\n').First(line => line.StartsWith("https://", StringComparison.Ordinal))).AbsolutePath;
+        await using var desk = await SiteDesk.OpenAsync().FilledAsync("story");
+        var raised = new WarningEvent.Raised(
+            SampleCase.Start, "qingtian.0001", Level.None, Level.Yellow, 33, WarningReason.IndexRose, "story",
+            default!, [], [], true);
+        var mail = new WarningMails(new MailLinks(desk.Signer, SampleCase.Settings()), SampleCase.Settings())
+            .Write(raised, new TopicId("qingtian"), SampleCase.Lin, desk.Clock.GetUtcNow())!;
+        var path = new Uri(mail.Text.Split('\n').First(line => line.StartsWith("https://", StringComparison.Ordinal)))
+            .AbsolutePath;
         var page = await desk.GetAsync(path);
         Assert.Equal(200, page.Status);
-        Assert.Contains("<html lang=\"zh-CN\">", SiteDesk.Text(page));
-        Assert.DoesNotContain("<form", SiteDesk.Text(page));
-        Assert.DoesNotContain("href=\"/topics/", SiteDesk.Text(page));
-        Assert.Equal(405, (await desk.PostAsync(path, ("x", "y"))).Status);
+        Assert.Contains("<html lang=\"zh-CN\">", page.Text);
+        Assert.DoesNotContain("<form", page.Text);
+        Assert.DoesNotContain("href=\"/topics/", page.Text);
+        var posted = await desk.PostAsync(path, ("x", "y"));
+        Assert.Equal((405, "GET, HEAD"), (posted.Status, posted.Headers["Allow"]));
         desk.Clock.Advance(TimeSpan.FromDays(31));
         Assert.Equal(410, (await desk.GetAsync(path)).Status);
     }
@@ -112,9 +131,12 @@ public sealed class Mails_of_a_case
     [Fact]
     public void A_warning_whose_mail_is_held_back_writes_none()
     {
-        var raised = new WarningEvent.Raised(SampleCase.Start, "qingtian.0001", Level.None, Level.Yellow, 33, WarningReason.IndexRose, "story", default!, [], [], Mail: false);
+        var raised = new WarningEvent.Raised(
+            SampleCase.Start, "qingtian.0001", Level.None, Level.Yellow, 33, WarningReason.IndexRose, "story",
+            default!, [], [], Mail: false);
         Assert.Null(Writer().Write(raised, new TopicId("qingtian"), SampleCase.Ann, SampleCase.Start));
     }
 
-    private static WarningMails Writer() => new(new MailLinks(new SiteDesk().Signer, SampleCase.Settings()), SampleCase.Settings());
+    private static WarningMails Writer() =>
+        new(new MailLinks(new LinkSigner(new LinkKeys(new byte[32])), SampleCase.Settings()), SampleCase.Settings());
 }

@@ -25,9 +25,8 @@ public sealed class StatementPageChannel() : Channel<StatementPageSettings>(Id)
 
     protected override ChannelPublisher Open(StatementPageSettings settings, ChannelTools tools)
     {
-        var (statements, site) = (new StatementStore(tools.Store), tools.Settings.Site);
-        return async (order, cancellation) =>
-            new Delivery.Delivered(
-                SitePaths.Absolute(site, SitePaths.Statement(await statements.AddAsync(order, cancellation))));
+        var (statements, paths) = (new StatementStore(tools.Store), new SitePaths(tools.Settings.Site));
+        return async (order, cancellation) => new Delivery.Delivered(
+            paths.Absolute(paths.Statement(await statements.AddAsync(order, cancellation))));
     }
 }

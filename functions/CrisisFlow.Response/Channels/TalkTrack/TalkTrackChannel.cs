@@ -24,7 +24,10 @@ public sealed class TalkTrackChannel() : Channel<TalkTrackSettings>(Id)
 {
     public const string Id = "talk-track";
 
-    protected override ChannelPublisher Open(TalkTrackSettings settings, ChannelTools tools) => (order, _) =>
-        Task.FromResult<Delivery>(
-            new Delivery.Delivered(SitePaths.Absolute(tools.Settings.Site, SitePaths.TalkTrack(order.Case.Value))));
+    protected override ChannelPublisher Open(TalkTrackSettings settings, ChannelTools tools)
+    {
+        var paths = new SitePaths(tools.Settings.Site);
+        return (order, _) => Task.FromResult<Delivery>(
+            new Delivery.Delivered(paths.Absolute(paths.TalkTrack(order.Case.Value))));
+    }
 }

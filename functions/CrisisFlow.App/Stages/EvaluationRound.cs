@@ -1,0 +1,13 @@
+using CrisisFlow.App.Health;
+using CrisisFlow.App.Telemetry;
+using CrisisFlow.Monitoring;
+using CrisisFlow.Response.Warnings;
+
+namespace CrisisFlow.App.Stages;
+
+/// <summary>Evaluates every topic once and performs whatever its warnings ask for.</summary>
+public sealed class EvaluationRound(Pipeline pipeline, WarningActionRunner actions, TimeProvider time)
+{
+    public Task RunAsync(CancellationToken cancellation = default) => ProductTelemetry.StageAsync(
+        Stage.Evaluate, time, () => pipeline.EvaluateAsync(actions.PerformAsync, cancellation));
+}

@@ -1,1 +1,0 @@
-global using WarningDecision = CrisisFlow.Core.Deciding.Decision<CrisisFlow.Warnings.WarningEvent, CrisisFlow.Warnings.WarningRefusal>;

@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using CrisisFlow.Core.Mentions;
+using CrisisFlow.Reading.Pushed;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace CrisisFlow.Web.Api;
+
+/// <summary>What the OpenAPI document says about POST /mentions beyond what its signature tells.</summary>
+internal static class PushDescription
+{
+    private const string Json = "application/json";
+
+    public static RouteHandlerBuilder DescribePush(this RouteHandlerBuilder endpoint) => endpoint
+        .WithName("pushMentions")
+        .WithTags("Mentions")
+        .WithSummary("Push mentions")
+        .WithDescription(
+            "Takes mentions that platforms hand over themselves. Sending the same mention again counts once.")
+        .Accepts<IReadOnlyList<PushedMention>>(Json, "application/x-ndjson")
+        .Produces<PushAnswer>(StatusCodes.Status200OK, Json)
+        .Produces<PushRefusal>(StatusCodes.Status400BadRequest, Json)
+        .Produces<PushRefusal>(StatusCodes.Status401Unauthorized, Json)
+        .Produces<PushRefusal>(StatusCodes.Status403Forbidden, Json)
+        .Produces(StatusCodes.Status413PayloadTooLarge)
+        .Produces<PushRefusal>(StatusCodes.Status415UnsupportedMediaType, Json)
+        .Produces(StatusCodes.Status503ServiceUnavailable)
+        .AddOpenApiOperationTransformer((operation, context, _) =>
+        {
+            Answers(operation.Responses!);
+            Body(operation.RequestBody!);
+            Category(operation.Parameters!.OfType<OpenApiParameter>()
+                .Single(parameter => parameter.Name == "category"));
+            operation.Security =
+                [new() { [new OpenApiSecuritySchemeReference(ApiDocument.KeyScheme, context.Document)] = [] }];
+            return Task.CompletedTask;
+        });
+
+    private static void Answers(OpenApiResponses responses)
+    {
+        (string Status, string Meaning)[] meanings =
+        [
+            ("200", "Every good item is safe, even if others were not good."),
+            ("400", "Nothing could be taken: the body cannot be read, or `source` or `category` is wrong."),
+            ("401", "The key is missing or wrong."),
+            ("403", "Without a key set in settings: the request comes from a page of another site."),
+            ("413", "The body is longer than the host accepts at all, 16 MiB."),
+            ("415", "The body is compressed."),
+            ("503", "The store is not available. Nothing is lost: send it again after the seconds in `Retry-After`."),
+        ];
+        foreach (var (status, meaning) in meanings) responses[status].Description = meaning;
+        var read = responses["200"].Content![Json].Schema!;
+        var refused = responses["400"].Content![Json];
+        refused.Schema = new OpenApiSchema { OneOf = [read, refused.Schema!] };
+    }
+
+    private static void Body(IOpenApiRequestBody body)
+    {
+        body.Description =
+            $"One mention, an array of mentions, or one mention a line; at most {MentionBody.BytesLimit} bytes "
+            + $"and {MentionBody.ItemsLimit} mentions.";
+        var many = (OpenApiSchema)body.Content![Json].Schema!;
+        many.MaxItems = MentionBody.ItemsLimit;
+        body.Content[Json].Schema = new OpenApiSchema { OneOf = [many.Items!, many] };
+        body.Content["application/x-ndjson"].Schema = many.Items;
+    }
+
+    private static void Category(OpenApiParameter parameter) => parameter.Schema = new OpenApiSchema
+    {
+        Type = JsonSchemaType.String,
+        Enum = [.. Enum.GetNames<SourceCategory>()
+            .Select(name => JsonValue.Create(char.ToLowerInvariant(name[0]) + name[1..]))],
+        Default = JsonValue.Create("social"),
+    };
+}

@@ -1,0 +1,19 @@
+using CrisisFlow.Cases.Lifecycle;
+
+namespace CrisisFlow.Web.Links;
+
+/// <summary>What a form asks for, or why it asks for nothing.</summary>
+internal abstract record Asked
+{
+    private Asked()
+    {
+    }
+
+    /// <param name="Signal">
+    /// Names the decision: the same decision of the same person has the same id, so a second click is recognised.
+    /// </param>
+    public sealed record Command(CaseCommand Wanted, string Signal) : Asked;
+
+    /// <param name="Sentence">For the person, in the person's language.</param>
+    public sealed record Problem(string Sentence) : Asked;
+}

@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Http;
+
+namespace CrisisFlow.Web.Routing;
+
+/// <summary>Shows the team's pages to whoever the host admits, and to nobody else.</summary>
+internal sealed class TeamOnly(ITeamAdmission admission, Viewers viewers) : IEndpointFilter
+{
+    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        admission.Admits(context.HttpContext) ? next(context)
+            : new(Layout.NotAdmitted(viewers.For(context.HttpContext)));
+}
