@@ -2,7 +2,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CrisisFlow.Azure.Hosting;
 
-/// <summary>How this host itself is doing. Alerts and the workbook (infra/app) read these names; nothing in them comes from outside.</summary>
+/// <summary>
+/// How this host itself is doing. Alerts and the workbook (infra/app) read these names; nothing in them comes from
+/// outside.
+/// </summary>
 internal static partial class HostLog
 {
     [LoggerMessage(2101, LogLevel.Information, "Stage {Stage} ran in {Seconds} s")]
@@ -11,18 +14,13 @@ internal static partial class HostLog
     [LoggerMessage(2102, LogLevel.Error, "Function {Function} failed")]
     public static partial void FunctionFailed(ILogger log, string function, Exception exception);
 
-    [LoggerMessage(2103, LogLevel.Warning, "Case {CaseId} was started anew: its run had ended as {Status}")]
-    public static partial void CaseRestarted(ILogger log, string caseId, string status);
-
-    [LoggerMessage(2105, LogLevel.Error, "Case {CaseId} could not be told; the sweep tells it again")]
-    public static partial void CaseNotWoken(ILogger log, string caseId, Exception exception);
-
-    [LoggerMessage(2106, LogLevel.Error, "The tables at {Where} cannot be reached; tried again in {Seconds} s: {Reason}")]
+    [LoggerMessage(
+        2106, LogLevel.Error, "The tables at {Where} cannot be reached; tried again in {Seconds} s: {Reason}")]
     public static partial void TablesAway(ILogger log, string where, double seconds, string reason);
 
     [LoggerMessage(2104, LogLevel.Critical, "{Problems}")]
     public static partial void CannotStart(ILogger log, string problems);
 
-    [LoggerMessage(2105, LogLevel.Warning, "{Note}")]
+    [LoggerMessage(2107, LogLevel.Warning, "{Note}")]
     public static partial void StartNote(ILogger log, string note);
 }

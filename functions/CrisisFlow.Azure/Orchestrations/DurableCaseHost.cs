@@ -1,4 +1,3 @@
-using CrisisFlow.Azure.Hosting;
 using CrisisFlow.Cases;
 using CrisisFlow.Response;
 using CrisisFlow.Response.Engine;
@@ -38,7 +37,7 @@ public sealed class DurableCaseHost(CaseStep step, TimeProvider time, ILogger<Du
         catch (Exception failed) when (!cancellation.IsCancellationRequested)
         {
             // What was signalled is stored and the sweep tells again. Whoever decided has decided, and other cases must not wait for this one.
-            HostLog.CaseNotWoken(log, caseId.Value, failed);
+            RunLog.CaseNotWoken(log, caseId.Value, failed);
         }
     }
 
@@ -48,7 +47,8 @@ public sealed class DurableCaseHost(CaseStep step, TimeProvider time, ILogger<Du
         var status = await StatusAsync(client, caseId, cancellation);
         if (!IsAlive(status) && await StartAsync(client, caseId, cancellation))
         {
-            if (status is OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated) HostLog.CaseRestarted(log, caseId.Value, status.Value.ToString());
+            if (status is OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated)
+                RunLog.CaseRestarted(log, caseId.Value, status.Value.ToString());
             return true;
         }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using CrisisFlow.Local.Demo;
 using CrisisFlow.Local.Hosting;
+using CrisisFlow.Local.Storage;
 using CrisisFlow.Settings.Playbooks;
 
 namespace CrisisFlow.Local.Commands;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using CrisisFlow.Local.Hosting;
+using CrisisFlow.Local.Storage;
 
 namespace CrisisFlow.Local.Commands;
 

@@ -1,4 +1,5 @@
 using CrisisFlow.Cases.Playbooks;
+using CrisisFlow.Local.Storage;
 using CrisisFlow.Mail;
 using CrisisFlow.Monitoring.Pushing;
 using CrisisFlow.Settings;

@@ -1,4 +1,4 @@
-using CrisisFlow.Local.Hosting;
+using CrisisFlow.Local.Storage;
 using CrisisFlow.Mail;
 
 namespace CrisisFlow.Local.Mail;

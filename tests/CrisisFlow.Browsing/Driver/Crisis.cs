@@ -6,6 +6,7 @@ using CrisisFlow.Cases;
 using CrisisFlow.Cases.Lifecycle;
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Local.Hosting;
+using CrisisFlow.Local.Storage;
 using CrisisFlow.Response.Engine;
 using CrisisFlow.Settings;
 using CrisisFlow.Settings.Playbooks;

@@ -2,6 +2,7 @@ using CrisisFlow.Cases;
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Local.Commands;
 using CrisisFlow.Local.Hosting;
+using CrisisFlow.Local.Storage;
 using CrisisFlow.Mail;
 using CrisisFlow.Response.Engine;
 using CrisisFlow.Settings;

@@ -2,6 +2,7 @@ using CrisisFlow.Cases;
 using CrisisFlow.Cases.Lifecycle;
 using CrisisFlow.Cases.Playbooks;
 using CrisisFlow.Local.Hosting;
+using CrisisFlow.Local.Storage;
 using CrisisFlow.Monitoring.Evaluating;
 using CrisisFlow.Monitoring.Ingesting;
 using CrisisFlow.Monitoring.Pushing;

@@ -1,4 +1,5 @@
 using System.Text;
+using CrisisFlow.Cases;
 using CrisisFlow.Mail;
 using CrisisFlow.Presentation;
 using CrisisFlow.Presentation.Wording;
@@ -70,7 +71,7 @@ internal static class Tour
             pages.First(page => page.Item1 == "statements").Item2, "/statements/[0-9a-f]{14}-[0-9a-f]{12}").Value;
         await KeepAsync("statement", statement);
         var proposals = LearningPage.Show(
-            new Viewer(Texts.Find(lang)!, desk.Clock.GetUtcNow(), TimeZoneInfo.Utc),
+            new Viewer(Texts.Find(lang) ?? Texts.For(Language.Zh), desk.Clock.GetUtcNow(), TimeZoneInfo.Utc),
             TalkData.Proposals);
         pages.Add(("proposals", Encoding.UTF8.GetString(proposals.Body)));
         pages.AddRange(desk.Mailbox.Select((mail, i) => ($"mail {i} html", mail.Html)));

@@ -1,4 +1,4 @@
-namespace CrisisFlow.Local.Hosting;
+namespace CrisisFlow.Local.Storage;
 
 /// <summary>The folder that holds database, key and outbox. One host has it at a time: two would send every mail twice.</summary>
 internal sealed class DataFolder : IDisposable
