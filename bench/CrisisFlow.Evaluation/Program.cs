@@ -4,11 +4,13 @@ using CrisisFlow.Evaluation.Learning;
 
 if (args is ["--help"] or ["-h"])
 {
-    Console.WriteLine("""
+    Console.WriteLine(
+        """
         evaluate                      every section; prints the report and writes docs/quality.md
         evaluate --only NAME[,NAME]   some sections; prints only
         evaluate train                learns the sentiment weights again
-        """);
+        """
+    );
     Console.WriteLine("Sections: " + string.Join(", ", Sections.All.Select(s => s.Name)));
     Console.WriteLine($"Data: {Repository.Data}; bench/CrisisFlow.Evaluation/README.md says where it comes from.");
     return 0;
@@ -18,8 +20,9 @@ if (!Directory.Exists(Repository.Data))
 {
     Console.Error.WriteLine(
         $"The data to learn from and to measure on is not at {Repository.Data}. It is not part of the repository: "
-        + "bench/CrisisFlow.Evaluation/README.md says where each part comes from (repository, commit, licence) and "
-        + "where it goes. Without it, docs/quality.md says what was measured last; the weights are those that ship.");
+            + "bench/CrisisFlow.Evaluation/README.md says where each part comes from (repository, commit, licence) and "
+            + "where it goes. Without it, docs/quality.md says what was measured last; the weights are those that ship."
+    );
     return 2;
 }
 
@@ -30,7 +33,10 @@ var only = args is ["--only", var names] ? names.Split(',') : null;
 var unknown = (only ?? []).Except(Sections.All.Select(s => s.Name)).ToList();
 if (unknown.Count > 0 || (args.Length > 0 && only is null))
 {
-    Console.Error.WriteLine($"Unknown: {string.Join(", ", only is null ? args : unknown)}. Sections: {string.Join(", ", Sections.All.Select(s => s.Name))}.");
+    Console.Error.WriteLine(
+        $"Unknown: {string.Join(", ", only is null ? args : unknown)}. Sections: "
+            + $"{string.Join(", ", Sections.All.Select(s => s.Name))}."
+    );
     return 2;
 }
 

@@ -28,9 +28,11 @@ internal static partial class RealTitles
     /// <exception cref="InvalidDataException">No title of the data has this hash.</exception>
     public static string Of(string cell)
     {
-        if (!IsHash(cell)) return cell;
+        if (!IsHash(cell))
+            return cell;
         var hash = cell[Prefix.Length..];
-        return OfEvents.Value.GetValueOrDefault(hash) ?? OfLists.Value.GetValueOrDefault(hash)
+        return OfEvents.Value.GetValueOrDefault(hash)
+            ?? OfLists.Value.GetValueOrDefault(hash)
             ?? throw new InvalidDataException($"No title in {Repository.Data} has a SHA-256 that begins with {hash}.");
     }
 
@@ -51,7 +53,8 @@ internal static partial class RealTitles
     private static Dictionary<string, string> Index(IEnumerable<string> titles)
     {
         var byHash = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var title in titles) byHash[Hash(title)] = title;
+        foreach (var title in titles)
+            byHash[Hash(title)] = title;
         return byHash;
     }
 
@@ -73,7 +76,8 @@ internal static partial class RealTitles
         foreach (var path in files.Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
-            while (reader.ReadLine() is { } line) yield return line;
+            while (reader.ReadLine() is { } line)
+                yield return line;
         }
     }
 

@@ -10,10 +10,12 @@ internal static class Report
         var page = new StringBuilder();
         page.Append(
             "# Quality, as measured\n\n"
-            + "Written by `./scripts/evaluate`; do not edit by hand. Learning never sees what is measured here: splits "
-            + "are by hash of the text, near-duplicates stay on one side.\n\n"
-            + "Real titles are named by the beginning of their SHA-256: the repository repeats none. "
-            + "`./scripts/evaluate` prints them, given the data (`bench/CrisisFlow.Evaluation/README.md`).\n");
+                + "Written by `./scripts/evaluate`; do not edit by hand. Learning never sees what is measured "
+                + "here: splits "
+                + "are by hash of the text, near-duplicates stay on one side.\n\n"
+                + "Real titles are named by the beginning of their SHA-256: the repository repeats none. "
+                + "`./scripts/evaluate` prints them, given the data (`bench/CrisisFlow.Evaluation/README.md`).\n"
+        );
         var bars = sections.SelectMany(s => s.Bars).ToList();
         if (bars.Count > 0)
         {

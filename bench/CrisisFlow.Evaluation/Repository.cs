@@ -17,6 +17,8 @@ internal static class Repository
             if (File.Exists(Path.Combine(folder.FullName, "CrisisFlow.sln")))
                 return folder.FullName;
         }
-        throw new InvalidOperationException($"CrisisFlow.sln is in none of the folders above {AppContext.BaseDirectory}.");
+        throw new InvalidOperationException(
+            $"CrisisFlow.sln is in none of the folders above {AppContext.BaseDirectory}."
+        );
     }
 }

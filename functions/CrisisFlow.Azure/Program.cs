@@ -22,5 +22,6 @@ catch (StartProblemsException wrong)
 builder.Services.AddAzureHost(start, TimeProvider.System);
 var host = builder.Build();
 var log = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(StartSettings).FullName!);
-foreach (var note in start.Notes) HostLog.StartNote(log, note);
+foreach (var note in start.Notes)
+    HostLog.StartNote(log, note);
 host.Run();

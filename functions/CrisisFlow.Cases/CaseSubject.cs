@@ -25,7 +25,8 @@ public sealed record CaseSubject(
     double Index,
     IReadOnlyList<CaseTerm> Terms,
     IReadOnlyList<string> Reasons,
-    IReadOnlyList<CaseEvidence> Evidence);
+    IReadOnlyList<CaseEvidence> Evidence
+);
 
 /// <summary>One summand of the risk index.</summary>
 /// <param name="Indicator">The indicator's name.</param>

@@ -91,7 +91,9 @@ public enum ExhaustedOutcome
     /// <summary>The holding statement was released.</summary>
     HoldingReleased,
 
-    /// <summary>The holding statement should have been released, but none is switched on and approved, or it is out already.</summary>
+    /// <summary>
+    /// The holding statement should have been released, but none is switched on and approved, or it is out already.
+    /// </summary>
     HoldingUnavailable,
 
     /// <summary>The case was stopped.</summary>

@@ -10,21 +10,28 @@ public readonly record struct PersonId(string Value)
     public override string ToString() => Value;
 }
 
-/// <summary>A task within one case, for example "draft-2" or "approve-1-legal"; never used again once it was assigned.</summary>
+/// <summary>
+/// A task within one case, for example "draft-2" or "approve-1-legal"; never used again once it was assigned.
+/// </summary>
 [JsonConverter(typeof(TaskIdJson))]
 public readonly record struct TaskId(string Value)
 {
     public override string ToString() => Value;
 }
 
-/// <summary>One version on one channel in one language, for example "v2-webhook-zh" or "holding-statement-page-en": the idempotency key of publishing.</summary>
+/// <summary>
+/// One version on one channel in one language, for example "v2-webhook-zh" or "holding-statement-page-en": the
+/// idempotency key of publishing.
+/// </summary>
 [JsonConverter(typeof(PublicationIdJson))]
 public readonly record struct PublicationId(string Value)
 {
     public override string ToString() => Value;
 }
 
-/// <summary>Names one wish of a case to touch the world; performing it twice under the same id changes nothing the second time.</summary>
+/// <summary>
+/// Names one wish of a case to touch the world; performing it twice under the same id changes nothing the second time.
+/// </summary>
 [JsonConverter(typeof(ActionIdJson))]
 public readonly record struct ActionId(string Value)
 {

@@ -13,30 +13,34 @@ public sealed class Language : IComparable<Language>
 {
     private static readonly List<Language> List = [];
 
-    public static readonly Language Zh = Add(new("zh")
-    {
-        Tag = "zh-CN",
-        OwnName = "中文",
-        IsCjk = true,
-        InEveryPlaybook = true,
-        TimeThisYear = "M月d日 HH:mm",
-        Time = "yyyy年M月d日 HH:mm",
-        Date = "yyyy年M月d日",
-        PublishByHand = "手动发布到 {0}",
-        PublishingFailed = "自动发布失败：{0}。请手动发布并在此登记。",
-    });
+    public static readonly Language Zh = Add(
+        new("zh")
+        {
+            Tag = "zh-CN",
+            OwnName = "中文",
+            IsCjk = true,
+            InEveryPlaybook = true,
+            TimeThisYear = "M月d日 HH:mm",
+            Time = "yyyy年M月d日 HH:mm",
+            Date = "yyyy年M月d日",
+            PublishByHand = "手动发布到 {0}",
+            PublishingFailed = "自动发布失败：{0}。请手动发布并在此登记。",
+        }
+    );
 
-    public static readonly Language En = Add(new("en")
-    {
-        Tag = "en",
-        OwnName = "English",
-        InEveryPlaybook = true,
-        TimeThisYear = "d MMM HH:mm",
-        Time = "d MMM yyyy HH:mm",
-        Date = "d MMMM yyyy",
-        PublishByHand = "Publish on {0} by hand",
-        PublishingFailed = "Publishing failed: {0}. Publish it by hand and record it here.",
-    });
+    public static readonly Language En = Add(
+        new("en")
+        {
+            Tag = "en",
+            OwnName = "English",
+            InEveryPlaybook = true,
+            TimeThisYear = "d MMM HH:mm",
+            Time = "d MMM yyyy HH:mm",
+            Date = "d MMMM yyyy",
+            PublishByHand = "Publish on {0} by hand",
+            PublishingFailed = "Publishing failed: {0}. Publish it by hand and record it here.",
+        }
+    );
 
     private readonly int _order = List.Count;
 

@@ -14,7 +14,8 @@ public sealed record LocalText
     public LocalText(params ReadOnlySpan<string> texts)
     {
         var each = ImmutableSortedDictionary.CreateBuilder<Language, string>();
-        for (var i = 0; i < texts.Length; i++) each[Language.All[i]] = texts[i];
+        for (var i = 0; i < texts.Length; i++)
+            each[Language.All[i]] = texts[i];
         Texts = each.ToImmutable();
     }
 
@@ -30,8 +31,10 @@ public sealed record LocalText
 
     /// <summary>A language that has no text gets the English one; without that, the first there is.</summary>
     public string For(Language language) =>
-        Texts.GetValueOrDefault(language) ?? Texts.GetValueOrDefault(
-            Language.En) ?? Texts.Values.FirstOrDefault() ?? "";
+        Texts.GetValueOrDefault(language)
+        ?? Texts.GetValueOrDefault(Language.En)
+        ?? Texts.Values.FirstOrDefault()
+        ?? "";
 
     public bool Equals(LocalText? other) => other is not null && Texts.SequenceEqual(other.Texts);
 
@@ -46,15 +49,16 @@ internal sealed class LocalTextJson : JsonConverter<LocalText>
 {
     public override LocalText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException(
-            "A text in several languages is an object.");
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException("A text in several languages is an object.");
         var texts = new List<KeyValuePair<Language, string>>();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var language = Language.Find(reader.GetString());
             reader.Read();
             var text = reader.GetString() ?? "";
-            if (language is not null) texts.Add(new(language, text));
+            if (language is not null)
+                texts.Add(new(language, text));
         }
 
         return LocalText.Of(texts);
@@ -63,7 +67,8 @@ internal sealed class LocalTextJson : JsonConverter<LocalText>
     public override void Write(Utf8JsonWriter writer, LocalText value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();
-        foreach (var (language, text) in value.Texts) writer.WriteString(language.Code, text);
+        foreach (var (language, text) in value.Texts)
+            writer.WriteString(language.Code, text);
         writer.WriteEndObject();
     }
 }

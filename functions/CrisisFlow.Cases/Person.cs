@@ -2,8 +2,12 @@ namespace CrisisFlow.Cases;
 
 /// <summary>Somebody a case may ask.</summary>
 /// <param name="Email">local@domain.</param>
-/// <param name="Roles">Free names, matched ordinally with the playbook's; see <see cref="Role"/> for those the built-in playbook uses.</param>
-/// <param name="Deputy">Asked instead when this person is disabled, and first when this person does not answer; null = nobody.</param>
+/// <param name="Roles">
+/// Free names, matched ordinally with the playbook's; see <see cref="Role"/> for those the built-in playbook uses.
+/// </param>
+/// <param name="Deputy">
+/// Asked instead when this person is disabled, and first when this person does not answer; null = nobody.
+/// </param>
 /// <param name="Disabled">Is asked nothing and may decide nothing.</param>
 public sealed record Person(
     PersonId Id,
@@ -12,7 +16,8 @@ public sealed record Person(
     Language Language,
     IReadOnlyList<string> Roles,
     PersonId? Deputy = null,
-    bool Disabled = false)
+    bool Disabled = false
+)
 {
     public bool Has(string role) => Roles.Contains(role, StringComparer.Ordinal);
 }

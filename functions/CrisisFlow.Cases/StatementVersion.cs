@@ -15,13 +15,22 @@ public sealed record StatementText(string Channel, Language Language, string Tit
 /// <param name="Hash">See <see cref="StatementHash"/>; an approval names it.</param>
 /// <param name="Author">Who wrote it; null for the holding statement.</param>
 /// <param name="Texts">At most one per channel and language.</param>
-public sealed record StatementVersion(int Number, string Hash, PersonId? Author, DateTimeOffset At, IReadOnlyList<StatementText> Texts)
+public sealed record StatementVersion(
+    int Number,
+    string Hash,
+    PersonId? Author,
+    DateTimeOffset At,
+    IReadOnlyList<StatementText> Texts
+)
 {
     /// <summary>Version number of the holding statement.</summary>
     public const int Holding = 0;
 }
 
-/// <summary>SHA-256 over the canonical texts: ordered by channel and language, fields parted by U+001F, texts by U+001E, UTF-8; 64 lower-case hexadecimal digits.</summary>
+/// <summary>
+/// SHA-256 over the canonical texts: ordered by channel and language, fields parted by U+001F, texts by U+001E, UTF-8;
+/// 64 lower-case hexadecimal digits.
+/// </summary>
 public static class StatementHash
 {
     public static string Of(IEnumerable<StatementText> texts)
@@ -29,10 +38,15 @@ public static class StatementHash
         var canonical = new StringBuilder();
         foreach (var text in texts.OrderBy(t => t.Channel, StringComparer.Ordinal).ThenBy(t => t.Language))
         {
-            canonical.Append(text.Channel).Append('\u001f')
-                .Append(text.Language.Code).Append('\u001f')
-                .Append(text.Title).Append('\u001f')
-                .Append(text.Body).Append('\u001e');
+            canonical
+                .Append(text.Channel)
+                .Append('\u001f')
+                .Append(text.Language.Code)
+                .Append('\u001f')
+                .Append(text.Title)
+                .Append('\u001f')
+                .Append(text.Body)
+                .Append('\u001e');
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical.ToString())));

@@ -16,9 +16,12 @@ public static class RetryAfter
     /// <summary>Seconds or a date; null for the past, for nonsense, and for a date that cannot be.</summary>
     public static TimeSpan? Of(string? header, DateTimeOffset now)
     {
-        if (header is null) return null;
-        if (header.Length <= LongestNumber
-            && long.TryParse(header, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+        if (header is null)
+            return null;
+        if (
+            header.Length <= LongestNumber
+            && long.TryParse(header, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        )
             return seconds == 0 ? null : TimeSpan.FromSeconds(Math.Min(seconds, MostSeconds));
         return header.Contains(' ') && Dates.Read(header) is { } date && date > now ? date - now : null;
     }

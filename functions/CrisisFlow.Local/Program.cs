@@ -1,7 +1,10 @@
 using System.CommandLine;
 using CrisisFlow.Local.Commands;
 
-var root = new RootCommand("CrisisFlow watches what the public says about a brand, warns when it turns into a crisis, and runs the response with people.")
+var root = new RootCommand(
+    "CrisisFlow watches what the public says about a brand, warns when it turns into a crisis, and runs the "
+        + "response with people."
+)
 {
     RunCommand.Create(),
     DemoCommand.Create(),

@@ -54,12 +54,13 @@ public static class Eml
     private static MailboxAddress Mailbox(MailAddress address) =>
         new(HeaderText.Clean(address.Name), MailAddresses.Wire(address));
 
-    private static TextPart Part(string kind, string text) => new(kind)
-    {
-        // Mail's line end is CR LF, inside base64 too.
-        Text = text.ReplaceLineEndings("\r\n"),
-        ContentTransferEncoding = ContentEncoding.Base64,
-    };
+    private static TextPart Part(string kind, string text) =>
+        new(kind)
+        {
+            // Mail's line end is CR LF, inside base64 too.
+            Text = text.ReplaceLineEndings("\r\n"),
+            ContentTransferEncoding = ContentEncoding.Base64,
+        };
 
     private static FormatOptions CrLf()
     {

@@ -5,7 +5,14 @@ namespace CrisisFlow.Mail;
 /// <summary>One mail as it lies in the outbox, for the outbox page and for tests.</summary>
 /// <param name="From">Display name and address, decoded.</param>
 public sealed record ReadMail(
-    string From, string To, string Subject, string Date, string MessageId, string Text, string Html);
+    string From,
+    string To,
+    string Subject,
+    string Date,
+    string MessageId,
+    string Text,
+    string Html
+);
 
 public static class EmlReader
 {
@@ -16,9 +23,17 @@ public static class EmlReader
         {
             using var stream = new MemoryStream(eml, writable: false);
             using var mail = MimeMessage.Load(stream);
-            return mail.From.Count == 0 ? null : new ReadMail(
-                Mailboxes(mail.From), Mailboxes(mail.To), mail.Subject ?? "", mail.Headers[HeaderId.Date] ?? "",
-                mail.Headers[HeaderId.MessageId] ?? "", Lines(mail.TextBody), Lines(mail.HtmlBody));
+            return mail.From.Count == 0
+                ? null
+                : new ReadMail(
+                    Mailboxes(mail.From),
+                    Mailboxes(mail.To),
+                    mail.Subject ?? "",
+                    mail.Headers[HeaderId.Date] ?? "",
+                    mail.Headers[HeaderId.MessageId] ?? "",
+                    Lines(mail.TextBody),
+                    Lines(mail.HtmlBody)
+                );
         }
         catch (FormatException)
         {
@@ -27,10 +42,15 @@ public static class EmlReader
     }
 
     // An international domain is shown in its ASCII form, as it was sent: there no letter can pose as another.
-    private static string Mailboxes(InternetAddressList list) => string.Join(", ", list.Mailboxes.Select(mailbox =>
-        string.IsNullOrEmpty(mailbox.Name)
-            ? mailbox.GetAddress(idnEncode: true)
-            : $"\"{mailbox.Name}\" <{mailbox.GetAddress(idnEncode: true)}>"));
+    private static string Mailboxes(InternetAddressList list) =>
+        string.Join(
+            ", ",
+            list.Mailboxes.Select(mailbox =>
+                string.IsNullOrEmpty(mailbox.Name)
+                    ? mailbox.GetAddress(idnEncode: true)
+                    : $"\"{mailbox.Name}\" <{mailbox.GetAddress(idnEncode: true)}>"
+            )
+        );
 
     private static string Lines(string? body) => (body ?? "").ReplaceLineEndings("\r\n");
 }

@@ -26,7 +26,8 @@ internal static class HeaderText
     public static void Encode(Header header, string text, string tail)
     {
         var isPlain = Ascii.IsValid(text) && !text.Contains("=?", StringComparison.Ordinal);
-        if (isPlain && text.Length <= LongestPlain) return;
+        if (isPlain && text.Length <= LongestPlain)
+            return;
         var lines = Words(text).Select(word => $" =?utf-8?B?{Convert.ToBase64String(word)}?=");
         var value = string.Join("\r\n", lines) + (tail.Length == 0 ? "" : "\r\n " + tail) + "\r\n";
         header.SetRawValue(Encoding.ASCII.GetBytes(value));

@@ -10,7 +10,14 @@ public interface IMailTransport
 /// <param name="Id">The effect's id; the same mail has the same id at every try. Becomes the Message-ID.</param>
 /// <param name="Thread">Mails of one case share it; becomes References.</param>
 public sealed record MailMessage(
-    string Id, MailAddress From, MailAddress To, string Subject, string Html, string Text, string? Thread = null);
+    string Id,
+    MailAddress From,
+    MailAddress To,
+    string Subject,
+    string Html,
+    string Text,
+    string? Thread = null
+);
 
 /// <param name="Address">local@domain; checked when settings are read.</param>
 /// <param name="Name">Display name; may be empty.</param>

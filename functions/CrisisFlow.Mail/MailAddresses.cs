@@ -33,7 +33,8 @@ public static class MailAddresses
         if (name.Length is 0 or > LongestName)
             return $"Address '{shown}' has {name.Length} characters before the @; 1 to {LongestName} are allowed.";
         foreach (var c in name)
-            if (!IsAllowed(c)) return $"Address '{shown}' holds U+{(int)c:X4} before the @; {Allowed} are allowed.";
+            if (!IsAllowed(c))
+                return $"Address '{shown}' holds U+{(int)c:X4} before the @; {Allowed} are allowed.";
         if (!address.StartsWith(name + '@', StringComparison.Ordinal))
             return $"Address '{shown}' has to hold a name, an @ and a domain, and nothing else.";
         return AsciiDomain(address[(name.Length + 1)..]) is null
@@ -45,7 +46,8 @@ public static class MailAddresses
     /// <exception cref="ArgumentException"><see cref="Check"/> finds something wrong.</exception>
     public static string Wire(MailAddress address)
     {
-        if (Check(address.Address) is { } wrong) throw new ArgumentException(wrong, nameof(address));
+        if (Check(address.Address) is { } wrong)
+            throw new ArgumentException(wrong, nameof(address));
         var at = address.Address.IndexOf('@', StringComparison.Ordinal);
         return address.Address[..(at + 1)] + AsciiDomain(address.Address[(at + 1)..]);
     }
@@ -60,9 +62,11 @@ public static class MailAddresses
     /// <summary>A host name: labels of letters, digits and inner hyphens, 63 each, 253 in all.</summary>
     private static string? AsciiDomain(string domain)
     {
-        if (domain.Length is 0 or > 253) return null;
+        if (domain.Length is 0 or > 253)
+            return null;
         foreach (var c in domain)
-            if (c < 128 && c is not ('.' or '-') && !char.IsAsciiLetterOrDigit(c)) return null;
+            if (c < 128 && c is not ('.' or '-') && !char.IsAsciiLetterOrDigit(c))
+                return null;
         try
         {
             var ascii = new IdnMapping { UseStd3AsciiRules = true }.GetAscii(domain);
@@ -80,7 +84,10 @@ public static class MailAddresses
     private static bool IsLabel(string label) =>
         label.Length is > 0 and <= 63 && !label.StartsWith('-') && !label.EndsWith('-');
 
-    private static string Shown(string text) => string.Concat(
-        (text.Length <= 80 ? text : text[..80] + "…")
-        .Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? '\ufffd' : c));
+    private static string Shown(string text) =>
+        string.Concat(
+            (text.Length <= 80 ? text : text[..80] + "…").Select(c =>
+                char.IsControl(c) || c is '\u2028' or '\u2029' ? '\ufffd' : c
+            )
+        );
 }

@@ -24,6 +24,5 @@ public static class MailHeaders
     }
 
     /// <summary>32 hexadecimal digits that stand for an id of any shape: the same id, the same Message-ID.</summary>
-    public static string Hash(string id) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..32];
+    public static string Hash(string id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..32];
 }

@@ -15,10 +15,14 @@ public static class OneLine
         var line = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())
         {
-            if (line.Length >= longest) return line.Append('…').ToString();
-            if (TurnsDirection(rune.Value)) continue;
-            if (!Rune.IsControl(rune) && !Rune.IsWhiteSpace(rune)) line.Append(rune);
-            else if (line.Length > 0 && line[^1] != ' ') line.Append(' ');
+            if (line.Length >= longest)
+                return line.Append('…').ToString();
+            if (TurnsDirection(rune.Value))
+                continue;
+            if (!Rune.IsControl(rune) && !Rune.IsWhiteSpace(rune))
+                line.Append(rune);
+            else if (line.Length > 0 && line[^1] != ' ')
+                line.Append(' ');
         }
 
         return line.ToString().TrimEnd();

@@ -20,8 +20,7 @@ public sealed class Pipeline
     /// mentions or warnings.
     /// </param>
     /// <exception cref="SettingsException">A topic's query cannot be read.</exception>
-    public Pipeline(
-        IEntityStore store, CrisisFlowSettings settings, TimeProvider time, IMentionQueue? queue = null)
+    public Pipeline(IEntityStore store, CrisisFlowSettings settings, TimeProvider time, IMentionQueue? queue = null)
     {
         _time = time;
         Topics = new TopicSet(settings.Topics);
@@ -36,7 +35,7 @@ public sealed class Pipeline
 
     /// <summary>Every table it keeps.</summary>
     public static IReadOnlyList<string> Tables { get; } =
-        [.. MentionTables.All, .. WarningTables.All, RiskIndexStore.Table];
+    [.. MentionTables.All, .. WarningTables.All, RiskIndexStore.Table];
 
     public TopicSet Topics { get; }
 
@@ -59,12 +58,13 @@ public sealed class Pipeline
         string source,
         Func<string, SourceCategory> category,
         IReadOnlyList<DocumentItem> items,
-        CancellationToken cancellation = default) =>
-        _ingestor.TakeAsync(source, category, items, cancellation);
+        CancellationToken cancellation = default
+    ) => _ingestor.TakeAsync(source, category, items, cancellation);
 
     /// <summary>The minute's look at every topic.</summary>
     /// <param name="then">What follows each topic's look.</param>
     public Task EvaluateAsync(
-        Func<Topic, DateTimeOffset, CancellationToken, Task> then, CancellationToken cancellation = default) =>
-        Evaluation.RunAsync(_time.GetUtcNow(), then, cancellation);
+        Func<Topic, DateTimeOffset, CancellationToken, Task> then,
+        CancellationToken cancellation = default
+    ) => Evaluation.RunAsync(_time.GetUtcNow(), then, cancellation);
 }

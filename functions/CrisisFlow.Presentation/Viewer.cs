@@ -56,14 +56,16 @@ public sealed record Viewer(Texts T, DateTimeOffset Now, TimeZoneInfo Zone, bool
     public string Relative(DateTimeOffset at)
     {
         var distance = at - Now;
-        return distance.Duration() < TimeSpan.FromSeconds(45) ? T["time.now"]
+        return distance.Duration() < TimeSpan.FromSeconds(45)
+            ? T["time.now"]
             : T[distance > TimeSpan.Zero ? "time.in" : "time.ago", Span(distance.Duration())];
     }
 
     /// <summary>A length of time in its greatest fitting unit.</summary>
     public string Span(TimeSpan length)
     {
-        var (count, unit) = length.TotalMinutes < 89.5 ? (Math.Max(1, Math.Round(length.TotalMinutes)), "minute")
+        var (count, unit) =
+            length.TotalMinutes < 89.5 ? (Math.Max(1, Math.Round(length.TotalMinutes)), "minute")
             : length.TotalHours < 47.5 ? (Math.Round(length.TotalHours), "hour")
             : (Math.Round(length.TotalDays), "day");
         return T[count == 1 ? $"time.{unit}" : $"time.{unit}s", count.ToString("0", CultureInfo.InvariantCulture)];

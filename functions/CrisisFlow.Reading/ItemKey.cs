@@ -9,8 +9,12 @@ public static class ItemKey
 {
     public static string Of(DocumentItem item)
     {
-        if (!string.IsNullOrEmpty(item.Id)) return item.Id;
-        if (!string.IsNullOrEmpty(item.Link)) return item.Link;
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{item.Title}\n{item.Text}\n{item.Author}"))[..16]);
+        if (!string.IsNullOrEmpty(item.Id))
+            return item.Id;
+        if (!string.IsNullOrEmpty(item.Link))
+            return item.Link;
+        return Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{item.Title}\n{item.Text}\n{item.Author}"))[..16]
+        );
     }
 }

@@ -5,12 +5,16 @@ using CrisisFlow.Reading.Values;
 namespace CrisisFlow.Reading;
 
 /// <summary>
-/// Where the fields of a JSON API's items are. Each is a JSON Pointer: <see cref="Items"/>, <see cref="Next"/> and <see cref="DocumentTitle"/> from the top,
+/// Where the fields of a JSON API's items are. Each is a JSON Pointer: <see cref="Items"/>, <see cref="Next"/> and
+/// <see cref="DocumentTitle"/> from the top,
 /// the others from the item. A field that is null is not read.
 /// </summary>
 public sealed record JsonMapping
 {
-    [Description("JSON Pointer to the list of items, such as /data/list; empty = the whole document is the list. An object counts as the list of its values.")]
+    [Description(
+        "JSON Pointer to the list of items, such as /data/list; empty = the whole document is the list. An object "
+            + "counts as the list of its values."
+    )]
     public string Items { get; set; } = "";
 
     [Description("JSON Pointer to the document's title.")]
@@ -25,10 +29,16 @@ public sealed record JsonMapping
     [Description("JSON Pointer, from the item, to its text.")]
     public string? Text { get; set; }
 
-    [Description("JSON Pointer, from the item, to its address; or an address to fill in, such as https://example.com/p/{id} or https://example.com/?q={title}.")]
+    [Description(
+        "JSON Pointer, from the item, to its address; or an address to fill in, such as https://example.com/p/{id} "
+            + "or https://example.com/?q={title}."
+    )]
     public string? Url { get; set; }
 
-    [Description("JSON Pointer, from the item, to when it was published: seconds or milliseconds since 1970, or a date in any form feeds use.")]
+    [Description(
+        "JSON Pointer, from the item, to when it was published: seconds or milliseconds since 1970, or a date in "
+            + "any form feeds use."
+    )]
     public string? Published { get; set; }
 
     [Description("JSON Pointer, from the item, to when it was changed last.")]
@@ -77,16 +87,33 @@ public sealed record JsonMapping
     {
         var pointers = new (string Name, string? Value)[]
         {
-            ("items", Items), ("documentTitle", DocumentTitle), ("id", Id), ("title", Title), ("text", Text), ("published", Published), ("updated", Updated),
-            ("author", Author), ("followers", Followers), ("rank", Rank == "#" ? null : Rank), ("likes", Likes), ("reposts", Reposts), ("comments", Comments),
-            ("parent", Parent), ("next", Next), ("url", IsTemplate(Url) ? null : Url),
+            ("items", Items),
+            ("documentTitle", DocumentTitle),
+            ("id", Id),
+            ("title", Title),
+            ("text", Text),
+            ("published", Published),
+            ("updated", Updated),
+            ("author", Author),
+            ("followers", Followers),
+            ("rank", Rank == "#" ? null : Rank),
+            ("likes", Likes),
+            ("reposts", Reposts),
+            ("comments", Comments),
+            ("parent", Parent),
+            ("next", Next),
+            ("url", IsTemplate(Url) ? null : Url),
         };
         foreach (var (name, value) in pointers)
             if (value is not null && JsonPointer.Parse(value) is null)
-                yield return $"mapping.{name} '{value}' is no JSON Pointer; one is empty or begins with '/' and holds '~' only as '~0' or '~1'.";
-        if (Title is null && Text is null) yield return "mapping names neither title nor text; an item needs one of them.";
-        if (MaxPages is < 1 or > 50) yield return $"mapping.maxPages is {MaxPages}; it is 1 to 50.";
-        if (NextParameter is "") yield return "mapping.nextParameter is empty; it names a query parameter or is left out.";
+                yield return $"mapping.{name} '{value}' is no JSON Pointer; one is empty or begins with '/' and "
+                    + "holds '~' only as '~0' or '~1'.";
+        if (Title is null && Text is null)
+            yield return "mapping names neither title nor text; an item needs one of them.";
+        if (MaxPages is < 1 or > 50)
+            yield return $"mapping.maxPages is {MaxPages}; it is 1 to 50.";
+        if (NextParameter is "")
+            yield return "mapping.nextParameter is empty; it names a query parameter or is left out.";
     }
 
     internal static bool IsTemplate(string? url) => url is not null && FeedLinks.IsWeb(url);

@@ -12,22 +12,38 @@ internal sealed class ProblemList(ReadOptions options)
 
     public void Add(ReadProblemKind kind, string place, string message)
     {
-        if (_problems.Count < Options.Limits.Problems) _problems.Add(Options.Problem(kind, place, message));
-        else _more++;
+        if (_problems.Count < Options.Limits.Problems)
+            _problems.Add(Options.Problem(kind, place, message));
+        else
+            _more++;
     }
 
-    public IReadOnlyList<ReadProblem> All => _more == 0
-        ? _problems
-        : [.. _problems, Options.Problem(ReadProblemKind.Limit, "", $"{_more} further problems are not listed; at most {Options.Limits.Problems} are.")];
+    public IReadOnlyList<ReadProblem> All =>
+        _more == 0
+            ? _problems
+            :
+            [
+                .. _problems,
+                Options.Problem(
+                    ReadProblemKind.Limit,
+                    "",
+                    $"{_more} further problems are not listed; at most {Options.Limits.Problems} are."
+                ),
+            ];
 
     /// <summary>A value short enough to stand in a sentence.</summary>
     public static string Quote(string value)
     {
         var clean = value.Length > 60 ? value[..60] + "…" : value;
-        return string.Create(clean.Length, clean, static (span, text) =>
-        {
-            for (var i = 0; i < text.Length; i++) span[i] = char.IsControl(text[i]) || text[i] is '\u2028' or '\u2029' ? ' ' : text[i];
-        });
+        return string.Create(
+            clean.Length,
+            clean,
+            static (span, text) =>
+            {
+                for (var i = 0; i < text.Length; i++)
+                    span[i] = char.IsControl(text[i]) || text[i] is '\u2028' or '\u2029' ? ' ' : text[i];
+            }
+        );
     }
 
     public static string At(int line, int column) => line <= 0 ? "" : $"line {line}, column {column}";

@@ -8,7 +8,9 @@ public sealed record ReadOptions
     /// <summary>The source's name; it stands in every problem.</summary>
     public string Source { get; init; } = "document";
 
-    /// <summary>Absolute address the document came from; relative links are resolved against it. Default none.</summary>
+    /// <summary>
+    /// Absolute address the document came from; relative links are resolved against it. Default none.
+    /// </summary>
     public string? BaseUrl { get; init; }
 
     /// <summary>The Content-Type header as received. Default none.</summary>
@@ -17,12 +19,15 @@ public sealed record ReadOptions
     /// <summary>How to read a JSON API; null (default) reads JSON Feed and archive lines by content.</summary>
     public JsonMapping? Mapping { get; init; }
 
-    /// <summary>Language of the source such as "zh"; it decides what the time zone "CST" means. Default: what the document says.</summary>
+    /// <summary>
+    /// Language of the source such as "zh"; it decides what the time zone "CST" means. Default: what the document says.
+    /// </summary>
     public string? Language { get; init; }
 
     public ReadLimits Limits { get; init; } = ReadLimits.Default;
 
-    internal ReadProblem Problem(ReadProblemKind kind, string place, string message) => new(Source, place, message) { Kind = kind };
+    internal ReadProblem Problem(ReadProblemKind kind, string place, string message) =>
+        new(Source, place, message) { Kind = kind };
 }
 
 /// <summary>What one document may cost. Whatever lies beyond a limit is left out and named in a problem.</summary>

@@ -37,12 +37,16 @@ public enum RiskCategory
 public sealed record Because(string Text, int Start, double Weight, RiskCategory? Risk = null);
 
 /// <summary>One text's sentiment.</summary>
-/// <param name="Score">-1 (surely negative) to 1 (surely positive), calibrated: (1 + score) / 2 is the chance of positive.</param>
+/// <param name="Score">
+/// -1 (surely negative) to 1 (surely positive), calibrated: (1 + score) / 2 is the chance of positive.
+/// </param>
 /// <param name="Because">In the text's own order; empty when explanations were not asked for.</param>
 public sealed record SentimentScore(Sentiment Sentiment, double Score, IReadOnlyList<Because> Because);
 
 /// <summary>One text's risk.</summary>
-/// <param name="Severity">0 (no risk) to 1 (grave): how likely a reader of the headline would call it a crisis of the subject.</param>
+/// <param name="Severity">
+/// 0 (no risk) to 1 (grave): how likely a reader of the headline would call it a crisis of the subject.
+/// </param>
 /// <param name="Categories">Strongest first; empty when severity is 0.</param>
 /// <param name="Because">In the text's own order; empty when explanations were not asked for.</param>
 public sealed record RiskScore(double Severity, IReadOnlyList<RiskCategory> Categories, IReadOnlyList<Because> Because)

@@ -15,7 +15,8 @@ public sealed class BrandSettings
     public string TimeZone { get; set; } = "Asia/Shanghai";
 
     /// <summary>UTC where this machine does not know the zone; settings that name such a one are refused.</summary>
-    public TimeZoneInfo Zone() => TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
+    public TimeZoneInfo Zone() =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 }
 
 public sealed class SiteSettings
@@ -45,7 +46,9 @@ public sealed class PersonSettings
     [Description("Time zone of this person's mails, by its IANA name; empty = the brand's.")]
     public string TimeZone { get; set; } = "";
 
-    [Description("Roles: communications, legal, leadership, customer-service, operations, administrator, or a playbook's own.")]
+    [Description(
+        "Roles: communications, legal, leadership, customer-service, operations, administrator, or a playbook's own."
+    )]
     public List<string> Roles { get; set; } = [];
 
     [Description("Id of the person who stands in.")]

@@ -3,7 +3,9 @@ using CrisisFlow.Warnings;
 
 namespace CrisisFlow.Settings;
 
-/// <summary>Every setting of the product, under the names that settings files, environment and command line use.</summary>
+/// <summary>
+/// Every setting of the product, under the names that settings files, environment and command line use.
+/// </summary>
 public sealed class CrisisFlowSettings
 {
     [Description("The brand that is watched.")]

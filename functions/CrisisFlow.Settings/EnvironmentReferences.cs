@@ -19,7 +19,8 @@ internal sealed partial class EnvironmentReferences(SettingsSources sources, Lis
         if (node.Value is { } value && IsReference(value.Text))
         {
             node.Value = Filled(value, path) is { } text ? value with { Text = text } : null;
-            if (node.Value is null) _missing.Add(path);
+            if (node.Value is null)
+                _missing.Add(path);
         }
 
         foreach (var (name, child) in node.Children)
@@ -38,15 +39,25 @@ internal sealed partial class EnvironmentReferences(SettingsSources sources, Lis
             return null;
         }
 
-        var missing = Reference().Matches(value.Text).Select(match => match.Groups[1].Value)
-            .Where(name => sources.Environment(name) is not { Length: > 0 }).ToList();
+        var missing = Reference()
+            .Matches(value.Text)
+            .Select(match => match.Groups[1].Value)
+            .Where(name => sources.Environment(name) is not { Length: > 0 })
+            .ToList();
         foreach (var name in missing)
-            problems.Add(sources.IsForElsewhere
-                ? new(value.Place, path, $"The environment here has no variable {name}; the host's own must have it.",
-                    ProblemKind.Note)
-                : new(value.Place, path, $"The environment has no variable {name}."));
-        return missing.Count > 0 ? null : Reference()
-            .Replace(value.Text, match => sources.Environment(match.Groups[1].Value)!);
+            problems.Add(
+                sources.IsForElsewhere
+                    ? new(
+                        value.Place,
+                        path,
+                        $"The environment here has no variable {name}; the host's own must have it.",
+                        ProblemKind.Note
+                    )
+                    : new(value.Place, path, $"The environment has no variable {name}.")
+            );
+        return missing.Count > 0
+            ? null
+            : Reference().Replace(value.Text, match => sources.Environment(match.Groups[1].Value)!);
     }
 
     private static bool IsReference(string text) => text.Contains("${env:", StringComparison.OrdinalIgnoreCase);

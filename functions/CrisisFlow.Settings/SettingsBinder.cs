@@ -20,8 +20,10 @@ internal sealed class SettingsBinder(HostKind host, List<SettingsProblem> proble
         var members = SettingMember.Of(section).ToDictionary(member => member.Name, StringComparer.OrdinalIgnoreCase);
         foreach (var (name, child) in node.Children)
         {
-            if (members.TryGetValue(name, out var member)) Read(member, child, Join(path, member.Name));
-            else Unknown(name, child, path, members.Keys);
+            if (members.TryGetValue(name, out var member))
+                Read(member, child, Join(path, member.Name));
+            else
+                Unknown(name, child, path, members.Keys);
         }
 
         if (node.Value is { } text)
@@ -32,33 +34,51 @@ internal sealed class SettingsBinder(HostKind host, List<SettingsProblem> proble
 
     /// <summary>What a list of this type holds; null when it is no list.</summary>
     public static Type? ListItem(Type type) =>
-        type.IsGenericType && type.GetGenericArguments() is [var item]
-            && type.IsAssignableFrom(typeof(List<>).MakeGenericType(item)) ? item : null;
+        type.IsGenericType
+        && type.GetGenericArguments() is [var item]
+        && type.IsAssignableFrom(typeof(List<>).MakeGenericType(item))
+            ? item
+            : null;
 
     private void Read(SettingMember member, WrittenNode node, string path)
     {
         if (member.OnlyOn is { } only && only != host && !node.IsEmpty)
-            problems.Add(new(node.Value?.Place ?? node.Place, path,
-                $"The {host.Name()} ignores this; only the {only.Name()} reads it.", ProblemKind.Note));
-        if (Convert(member.Type, member.Get(), node, path, member.Range) is { } value) member.Set(value);
+            problems.Add(
+                new(
+                    node.Value?.Place ?? node.Place,
+                    path,
+                    $"The {host.Name()} ignores this; only the {only.Name()} reads it.",
+                    ProblemKind.Note
+                )
+            );
+        if (Convert(member.Type, member.Get(), node, path, member.Range) is { } value)
+            member.Set(value);
     }
 
     private void Unknown(string name, WrittenNode node, string path, IReadOnlyCollection<string> known)
     {
-        if (UnknownName.Nearest(name, known) is { } meant) _unread.Add(Join(path, meant));
+        if (UnknownName.Nearest(name, known) is { } meant)
+            _unread.Add(Join(path, meant));
         Fail(node.Value?.Place ?? node.Place, Join(path, name), UnknownName.Sentence("setting", name, known));
     }
 
     private object? Convert(Type type, object? current, WrittenNode node, string path, RangeAttribute? range)
     {
-        if (ValueKinds.IsScalar(type)) return Scalar(type, node, path, range);
-        if (ListItem(type) is { } item) return List(item, node, path, range);
-        if (type.IsGenericType && type.GetGenericArguments() is [var key, var of]
-            && key == typeof(string)) return Map(of, node, path);
+        if (ValueKinds.IsScalar(type))
+            return Scalar(type, node, path, range);
+        if (ListItem(type) is { } item)
+            return List(item, node, path, range);
+        if (type.IsGenericType && type.GetGenericArguments() is [var key, var of] && key == typeof(string))
+            return Map(of, node, path);
         var made = current ?? Activator.CreateInstance(type)!;
-        if (node.IsList) Fail(node.Place, path,
-            $"A list stands where settings belong: {string.Join(", ", SettingMember.Of(made).Select(m => m.Name))}.");
-        else Bind(made, node, path);
+        if (node.IsList)
+            Fail(
+                node.Place,
+                path,
+                $"A list stands where settings belong: {string.Join(", ", SettingMember.Of(made).Select(m => m.Name))}."
+            );
+        else
+            Bind(made, node, path);
         return made;
     }
 
@@ -74,16 +94,19 @@ internal sealed class SettingsBinder(HostKind host, List<SettingsProblem> proble
         // One scalar is a list of one: "roles: legal".
         IEnumerable<KeyValuePair<string, WrittenNode>> nodes = node.Value is null ? node.Children : [new("0", node)];
         foreach (var (name, child) in nodes)
-            if (Convert(item, null, child, $"{path}[{name}]", range) is { } value) list.Add(value);
+            if (Convert(item, null, child, $"{path}[{name}]", range) is { } value)
+                list.Add(value);
         return list;
     }
 
     private IDictionary Map(Type of, WrittenNode node, string path)
     {
         var map = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), of))!;
-        if (node.Value is { } text) Fail(text.Place, path, $"'{text.Text}' stands where names and values belong.");
+        if (node.Value is { } text)
+            Fail(text.Place, path, $"'{text.Text}' stands where names and values belong.");
         foreach (var (name, child) in node.Children)
-            if (Convert(of, null, child, Join(path, name), null) is { } value) map[name] = value;
+            if (Convert(of, null, child, Join(path, name), null) is { } value)
+                map[name] = value;
         return map;
     }
 
@@ -91,14 +114,15 @@ internal sealed class SettingsBinder(HostKind host, List<SettingsProblem> proble
     {
         if (node.Value is not { } value)
         {
-            if (node.Children.Count > 0) Fail(node.Place, path,
-                $"One value belongs here, {ValueKinds.Describe(type)}.");
+            if (node.Children.Count > 0)
+                Fail(node.Place, path, $"One value belongs here, {ValueKinds.Describe(type)}.");
             return null;
         }
 
         if (!ValueKinds.TryParse(type, value.Text, out var parsed))
             return Fail(value.Place, path, ValueKinds.Refusal(type, value.Text));
-        return range is null || IsInside(range, parsed) ? parsed
+        return range is null || IsInside(range, parsed)
+            ? parsed
             : Fail(value.Place, path, ValueKinds.OutOfRange(value.Text, range.Minimum, range.Maximum));
     }
 

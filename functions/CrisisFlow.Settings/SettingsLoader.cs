@@ -19,20 +19,28 @@ public static class SettingsLoader
     public static SettingsReading Load(SettingsSources sources, HostKind host, CrisisFlowSettings blank)
     {
         var name = sources.File is null ? "settings" : Path.GetFileName(sources.File);
-        if (sources.File is null) return Load(name, null, sources, host, blank);
+        if (sources.File is null)
+            return Load(name, null, sources, host, blank);
         var (text, unreadable) = YamlText.ReadFile(sources.File, name);
-        return unreadable is null ? Load(name, text, sources, host, blank)
+        return unreadable is null
+            ? Load(name, text, sources, host, blank)
             : new(null, new WrittenNode(name), [], [unreadable]);
     }
 
     /// <param name="name">Name of the file in messages.</param>
     /// <param name="yaml">Text of crisisflow.yaml; null when there is none.</param>
-    internal static SettingsReading Load(string name, string? yaml, SettingsSources sources, HostKind host,
-        CrisisFlowSettings blank)
+    internal static SettingsReading Load(
+        string name,
+        string? yaml,
+        SettingsSources sources,
+        HostKind host,
+        CrisisFlowSettings blank
+    )
     {
         var problems = new List<SettingsProblem>();
         var root = yaml is null ? new WrittenNode(name) : YamlTree.Read(name, yaml, MaxLength, problems);
-        if (root is null) return new(null, new WrittenNode(name), [], problems);
+        if (root is null)
+            return new(null, new WrittenNode(name), [], problems);
         Overlay(root, sources.Configuration, blank);
         var missing = new EnvironmentReferences(sources, problems).Fill(root);
         var binder = new SettingsBinder(host, problems);
@@ -42,8 +50,11 @@ public static class SettingsLoader
 
     private static void Overlay(WrittenNode root, IConfiguration? configuration, CrisisFlowSettings blank)
     {
-        if (configuration is null) return;
-        var sections = SettingMember.Of(blank).Select(member => member.Name)
+        if (configuration is null)
+            return;
+        var sections = SettingMember
+            .Of(blank)
+            .Select(member => member.Name)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         // Sections may stand at the top too (Mail:From), as Functions app settings are usually written.
         foreach (var section in configuration.GetChildren().Where(s => s.Value is null && sections.Contains(s.Key)))
@@ -54,7 +65,9 @@ public static class SettingsLoader
 
     private static void Overlay(WrittenNode root, IConfigurationSection section, IReadOnlyList<string> path)
     {
-        if (section.Value is { } text) root.Set(path, text, $"configuration {section.Path}");
-        foreach (var child in section.GetChildren()) Overlay(root, child, [.. path, child.Key]);
+        if (section.Value is { } text)
+            root.Set(path, text, $"configuration {section.Path}");
+        foreach (var child in section.GetChildren())
+            Overlay(root, child, [.. path, child.Key]);
     }
 }

@@ -25,7 +25,8 @@ public sealed class SettingsParts(params IEnumerable<ISettingsPart> parts)
     public T Of<T>()
         where T : class, ISettingsPart, new()
     {
-        if (!_parts.TryGetValue(typeof(T), out var part)) _parts[typeof(T)] = part = new T();
+        if (!_parts.TryGetValue(typeof(T), out var part))
+            _parts[typeof(T)] = part = new T();
         return (T)part;
     }
 }

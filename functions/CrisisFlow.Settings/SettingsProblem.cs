@@ -18,12 +18,21 @@ public sealed record SettingsProblem(string Place, string Setting, string Messag
     /// <summary>One line, whatever the value holds.</summary>
     public override string ToString()
     {
-        var text = Place + (Kind == ProblemKind.Note ? ": note" : "") + (Setting.Length == 0 ? "" : ": " + Setting)
-            + ": " + Message;
-        return string.Create(text.Length, text, static (span, from) =>
-        {
-            for (var i = 0; i < from.Length; i++) span[i] = char.IsControl(from[i]) || from[i] is '\u2028' or '\u2029' ? ' ' : from[i];
-        });
+        var text =
+            Place
+            + (Kind == ProblemKind.Note ? ": note" : "")
+            + (Setting.Length == 0 ? "" : ": " + Setting)
+            + ": "
+            + Message;
+        return string.Create(
+            text.Length,
+            text,
+            static (span, from) =>
+            {
+                for (var i = 0; i < from.Length; i++)
+                    span[i] = char.IsControl(from[i]) || from[i] is '\u2028' or '\u2029' ? ' ' : from[i];
+            }
+        );
     }
 }
 

@@ -14,7 +14,8 @@ public static class SettingsSchema
         {
             var at = root;
             var names = entry.Name.Split('.');
-            foreach (var name in names[..^1]) at = Child(at, name);
+            foreach (var name in names[..^1])
+                at = Child(at, name);
             ((JsonObject)at["properties"]!)[names[^1]] = Leaf(entry);
         }
 
@@ -37,8 +38,14 @@ public static class SettingsSchema
 
     private static JsonObject Node(string? title)
     {
-        var node = new JsonObject { ["type"] = "object", ["additionalProperties"] = false, ["properties"] = new JsonObject() };
-        if (title is not null) node["title"] = title;
+        var node = new JsonObject
+        {
+            ["type"] = "object",
+            ["additionalProperties"] = false,
+            ["properties"] = new JsonObject(),
+        };
+        if (title is not null)
+            node["title"] = title;
         return node;
     }
 
@@ -46,18 +53,25 @@ public static class SettingsSchema
     {
         var leaf = new JsonObject { ["description"] = Describe(entry) };
         var type = entry.Type;
-        if (type.IsEnum) leaf["enum"] = new JsonArray(
-            [.. ValueKinds.Words(type).Select(word => JsonValue.Create(word))]);
-        else if (type == typeof(bool)) leaf["type"] = "boolean";
-        else if (type == typeof(int) || type == typeof(long)) leaf["type"] = "integer";
-        else if (type == typeof(double)) leaf["type"] = "number";
-        else if (type.IsGenericType && type.GetGenericArguments().Length == 1) leaf["type"] = new JsonArray("array", "string");
-        else if (type.IsGenericType) leaf["type"] = "object";
-        else leaf["type"] = new JsonArray("string", "number");
+        if (type.IsEnum)
+            leaf["enum"] = new JsonArray([.. ValueKinds.Words(type).Select(word => JsonValue.Create(word))]);
+        else if (type == typeof(bool))
+            leaf["type"] = "boolean";
+        else if (type == typeof(int) || type == typeof(long))
+            leaf["type"] = "integer";
+        else if (type == typeof(double))
+            leaf["type"] = "number";
+        else if (type.IsGenericType && type.GetGenericArguments().Length == 1)
+            leaf["type"] = new JsonArray("array", "string");
+        else if (type.IsGenericType)
+            leaf["type"] = "object";
+        else
+            leaf["type"] = new JsonArray("string", "number");
         return leaf;
     }
 
     private static string Describe(SettingsReference.Entry entry) =>
-        entry.Text + (entry.Range.Length > 0 ? $" Range: {entry.Range}." : "")
-            + (entry.Default.Length > 0 ? $" Default: {entry.Default}." : "");
+        entry.Text
+        + (entry.Range.Length > 0 ? $" Range: {entry.Range}." : "")
+        + (entry.Default.Length > 0 ? $" Default: {entry.Default}." : "");
 }

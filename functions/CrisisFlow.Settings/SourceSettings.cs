@@ -21,7 +21,10 @@ public sealed class SourceSettings
     [Range(typeof(TimeSpan), "00:00:30", "1.00:00:00")]
     public TimeSpan Interval { get; set; } = TimeSpan.FromMinutes(5);
 
-    [Description("Language of the source, such as zh or en; empty = what its documents say. It decides what the time zone CST means.")]
+    [Description(
+        "Language of the source, such as zh or en; empty = what its documents say. It decides what the time "
+            + "zone CST means."
+    )]
     public string Language { get; set; } = "";
 
     [Description("Where the fields of a JSON API are; left out for feeds and archives.")]
@@ -42,6 +45,9 @@ public sealed class SourceSettings
 /// <summary>What holds for fetching from all sources and for sending to webhooks.</summary>
 public sealed class FetchSettings
 {
-    [Description("Hosts that may be reached although they are not public, or on another port: feeds.intern, 10.1.2.3:8080, [::1]:5001.")]
+    [Description(
+        "Hosts that may be reached although they are not public, or on another port: feeds.intern, 10.1.2.3:8080, "
+            + "[::1]:5001."
+    )]
     public List<string> AllowHosts { get; set; } = [];
 }

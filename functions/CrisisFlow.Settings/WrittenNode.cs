@@ -46,7 +46,8 @@ internal sealed class WrittenNode(string place)
         var (node, place) = (this, Place);
         foreach (var part in name.Split(['.', '[', ']'], StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!node.Children.TryGetValue(part, out var child)) break;
+            if (!node.Children.TryGetValue(part, out var child))
+                break;
             (node, place) = (child, child.Value?.Place ?? child.Place);
         }
 
@@ -60,6 +61,7 @@ internal sealed class NodeNameComparer : IComparer<string>
     public static readonly NodeNameComparer Instance = new();
 
     public int Compare(string? x, string? y) =>
-        int.TryParse(x, out var a) && int.TryParse(y, out var b) ? a.CompareTo(b)
+        int.TryParse(x, out var a) && int.TryParse(y, out var b)
+            ? a.CompareTo(b)
             : string.Compare(x, y, StringComparison.OrdinalIgnoreCase);
 }

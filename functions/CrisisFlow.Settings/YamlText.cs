@@ -22,13 +22,18 @@ public static class YamlText
         var bytes = File.ReadAllBytes(path);
         try
         {
-            using var reader = new StreamReader(new MemoryStream(bytes), new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
+            using var reader = new StreamReader(
+                new MemoryStream(bytes),
+                new UTF8Encoding(false, throwOnInvalidBytes: true),
+                detectEncodingFromByteOrderMarks: true
+            );
             return (reader.ReadToEnd(), null);
         }
         catch (DecoderFallbackException)
         {
             var good = 0;
-            while (Rune.DecodeFromUtf8(bytes.AsSpan(good), out _, out var used) == System.Buffers.OperationStatus.Done) good += used;
+            while (Rune.DecodeFromUtf8(bytes.AsSpan(good), out _, out var used) == System.Buffers.OperationStatus.Done)
+                good += used;
             var line = bytes.AsSpan(0, good).Count((byte)'\n') + 1;
             return (null, new($"{name} line {line}", "", "The file is not UTF-8 from here on; save it as UTF-8."));
         }
@@ -41,19 +46,29 @@ public static class YamlText
     internal static int? TabIndented(string text)
     {
         foreach (var (i, line) in text.Split('\n').Index())
-            if (line.AsSpan(0, line.Length - line.AsSpan().TrimStart([' ', '\t']).Length).Contains('\t')) return i + 1;
+            if (line.AsSpan(0, line.Length - line.AsSpan().TrimStart([' ', '\t']).Length).Contains('\t'))
+                return i + 1;
         return null;
     }
 
     /// <exception cref="YamlException">It is no YAML, or nests deeper than 64; the place is told.</exception>
     internal static YamlStream Load(string text)
     {
-        // The representation is built by recursion, which ends the process when it goes too deep; the events before it are not.
+        // The representation is built by recursion, which ends the process when it goes too deep; the events before it
+        // are not.
         var (parser, depth) = (new Parser(new StringReader(text)), 0);
         while (parser.MoveNext())
         {
-            depth += parser.Current is SequenceStart or MappingStart ? 1 : parser.Current is SequenceEnd or MappingEnd ? -1 : 0;
-            if (depth > MaxDepth) throw new YamlException(parser.Current!.Start, parser.Current.End, $"The file nests deeper than {MaxDepth}.");
+            depth +=
+                parser.Current is SequenceStart or MappingStart ? 1
+                : parser.Current is SequenceEnd or MappingEnd ? -1
+                : 0;
+            if (depth > MaxDepth)
+                throw new YamlException(
+                    parser.Current!.Start,
+                    parser.Current.End,
+                    $"The file nests deeper than {MaxDepth}."
+                );
         }
 
         var stream = new YamlStream();

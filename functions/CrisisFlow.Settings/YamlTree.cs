@@ -27,34 +27,54 @@ internal static class YamlTree
             var documents = YamlText.Load(text).Documents;
             if (documents.Count > 1)
             {
-                problems.Add(new(At(name, documents[1].RootNode.Start), "",
-                    $"The file has {documents.Count} YAML documents; it holds one."));
+                problems.Add(
+                    new(
+                        At(name, documents[1].RootNode.Start),
+                        "",
+                        $"The file has {documents.Count} YAML documents; it holds one."
+                    )
+                );
                 return null;
             }
 
-            var root = new WrittenNode(documents.Count == 0 ? $"{name} line 1 column 1"
-                : At(name, documents[0].RootNode.Start));
+            var root = new WrittenNode(
+                documents.Count == 0 ? $"{name} line 1 column 1" : At(name, documents[0].RootNode.Start)
+            );
             var left = MaxValues;
-            if (documents.Count > 0) Copy(name, documents[0].RootNode, root, 0, ref left, problems);
+            if (documents.Count > 0)
+                Copy(name, documents[0].RootNode, root, 0, ref left, problems);
             return root;
         }
         catch (YamlException e)
         {
-            problems.Add(YamlText.TabIndented(text) is { } line
-                ? new($"{name} line {line} column 1", "", "This line is indented with a tab; indent with spaces.")
-                : new(At(name, e.Start), "", Explained(e.InnerException?.Message ?? e.Message)));
+            problems.Add(
+                YamlText.TabIndented(text) is { } line
+                    ? new($"{name} line {line} column 1", "", "This line is indented with a tab; indent with spaces.")
+                    : new(At(name, e.Start), "", Explained(e.InnerException?.Message ?? e.Message))
+            );
             return null;
         }
     }
 
-    private static void Copy(string name, YamlNode from, WrittenNode to, int depth, ref int left,
-        List<SettingsProblem> problems)
+    private static void Copy(
+        string name,
+        YamlNode from,
+        WrittenNode to,
+        int depth,
+        ref int left,
+        List<SettingsProblem> problems
+    )
     {
         if (depth > MaxDepth || --left < 0)
         {
             if (left >= -1)
-                problems.Add(new(At(name, from.Start), "",
-                    $"The file nests deeper than {MaxDepth} or holds more than {MaxValues} values."));
+                problems.Add(
+                    new(
+                        At(name, from.Start),
+                        "",
+                        $"The file nests deeper than {MaxDepth} or holds more than {MaxValues} values."
+                    )
+                );
             left = Math.Min(left, -1);
             return;
         }
@@ -69,7 +89,8 @@ internal static class YamlTree
                 for (var i = 0; i < list.Children.Count && left > 0; i++)
                 {
                     var item = to.Children[i.ToString(CultureInfo.InvariantCulture)] = new(
-                        At(name, list.Children[i].Start));
+                        At(name, list.Children[i].Start)
+                    );
                     Copy(name, list.Children[i], item, depth + 1, ref left, problems);
                 }
 
@@ -77,11 +98,17 @@ internal static class YamlTree
             case YamlMappingNode map:
                 foreach (var (key, value) in map.Children)
                 {
-                    if (left <= 0) return;
+                    if (left <= 0)
+                        return;
                     var child = (key as YamlScalarNode)?.Value ?? "";
                     if (child.Length == 0 || to.Children.ContainsKey(child))
-                        problems.Add(new(At(name, key.Start), child, child.Length == 0 ? "A name is missing."
-                            : "This name appears twice."));
+                        problems.Add(
+                            new(
+                                At(name, key.Start),
+                                child,
+                                child.Length == 0 ? "A name is missing." : "This name appears twice."
+                            )
+                        );
                     else
                         Copy(name, value, to.Children[child] = new(At(name, key.Start)), depth + 1, ref left, problems);
                 }
@@ -93,7 +120,7 @@ internal static class YamlTree
     /// <summary>The parser's words, and for the commonest slip what to look for.</summary>
     private static string Explained(string message) =>
         message.Contains("plain scalar", StringComparison.Ordinal)
-            || message.Contains("expected ':'", StringComparison.Ordinal)
+        || message.Contains("expected ':'", StringComparison.Ordinal)
             ? message + " A ':' is probably missing here or on the line before."
             : message;
 

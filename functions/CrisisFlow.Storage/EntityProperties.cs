@@ -4,7 +4,8 @@ namespace CrisisFlow.Storage;
 
 /// <summary>
 /// Named values of an entity: <see cref="string"/>, <see cref="long"/>, <see cref="double"/>, <see cref="bool"/>,
-/// <see cref="DateTimeOffset"/> (kept in UTC) or <see cref="byte"/> array. A null value is an absent one. Half a surrogate pair
+/// <see cref="DateTimeOffset"/> (kept in UTC) or <see cref="byte"/> array. A null value is an absent one. Half a
+/// surrogate pair
 /// becomes U+FFFD, since JSON has no way to write it: every store then gives back the same text.
 /// </summary>
 public sealed class EntityProperties : IEnumerable<KeyValuePair<string, object>>
@@ -30,7 +31,11 @@ public sealed class EntityProperties : IEnumerable<KeyValuePair<string, object>>
     public void AddObject(string name, object value)
     {
         if (value is not (string or long or double or bool or DateTimeOffset or byte[]))
-            throw new ArgumentException($"Property '{name}' has type {value.GetType().Name}; an entity holds string, long, double, bool, DateTimeOffset or byte[].", nameof(value));
+            throw new ArgumentException(
+                $"Property '{name}' has type {value.GetType().Name}; an entity holds string, long, double, bool, "
+                    + "DateTimeOffset or byte[].",
+                nameof(value)
+            );
         Set(name, value);
     }
 
@@ -56,7 +61,8 @@ public sealed class EntityProperties : IEnumerable<KeyValuePair<string, object>>
         var copy = new EntityProperties();
         copy._values.AddRange(_values);
         for (var i = 0; i < copy._values.Count; i++)
-            if (copy._values[i].Value is byte[] bytes) copy._values[i] = new(copy._values[i].Key, bytes.ToArray());
+            if (copy._values[i].Value is byte[] bytes)
+                copy._values[i] = new(copy._values[i].Key, bytes.ToArray());
         return copy;
     }
 
@@ -64,11 +70,15 @@ public sealed class EntityProperties : IEnumerable<KeyValuePair<string, object>>
 
     private void Set(string name, object? value)
     {
-        if (value is string text) value = WellFormed(text);
+        if (value is string text)
+            value = WellFormed(text);
         var at = Find(name);
-        if (at < 0 && value is not null) _values.Insert(~at, new(name, value));
-        else if (at >= 0 && value is not null) _values[at] = new(name, value);
-        else if (at >= 0) _values.RemoveAt(at);
+        if (at < 0 && value is not null)
+            _values.Insert(~at, new(name, value));
+        else if (at >= 0 && value is not null)
+            _values[at] = new(name, value);
+        else if (at >= 0)
+            _values.RemoveAt(at);
     }
 
     /// <summary>Where a name stands, or the complement of where it belongs.</summary>
@@ -79,9 +89,12 @@ public sealed class EntityProperties : IEnumerable<KeyValuePair<string, object>>
         {
             var middle = (from + to) / 2;
             var order = string.CompareOrdinal(_values[middle].Key, name);
-            if (order == 0) return middle;
-            if (order < 0) from = middle + 1;
-            else to = middle - 1;
+            if (order == 0)
+                return middle;
+            if (order < 0)
+                from = middle + 1;
+            else
+                to = middle - 1;
         }
 
         return ~from;
@@ -89,16 +102,22 @@ public sealed class EntityProperties : IEnumerable<KeyValuePair<string, object>>
 
     private static string WellFormed(string text)
     {
-        if (text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff') < 0) return text;
-        return string.Create(text.Length, text, static (kept, text) =>
-        {
-            for (var i = 0; i < text.Length; i++)
+        if (text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff') < 0)
+            return text;
+        return string.Create(
+            text.Length,
+            text,
+            static (kept, text) =>
             {
-                kept[i] = char.IsSurrogate(text[i]) ? '\ufffd' : text[i];
-                if (!char.IsSurrogatePair(text, i)) continue;
-                (kept[i], kept[i + 1]) = (text[i], text[i + 1]);
-                i++;
+                for (var i = 0; i < text.Length; i++)
+                {
+                    kept[i] = char.IsSurrogate(text[i]) ? '\ufffd' : text[i];
+                    if (!char.IsSurrogatePair(text, i))
+                        continue;
+                    (kept[i], kept[i + 1]) = (text[i], text[i + 1]);
+                    i++;
+                }
             }
-        });
+        );
     }
 }

@@ -1,12 +1,15 @@
 namespace CrisisFlow.Storage;
 
 /// <summary>
-/// Entities addressed by table, partition key and row key, with the limits of Table Storage (see <see cref="EntityLimits"/>).
+/// Entities addressed by table, partition key and row key, with the limits of Table Storage (see
+/// <see cref="EntityLimits"/>).
 /// Everything that persists goes through here; both implementations pass one contract suite.
 /// </summary>
 /// <remarks>
-/// An argument beyond a limit throws <see cref="EntityLimitException"/> before anything is written. A store that cannot answer
-/// at the moment (busy, locked, 500, 503, network) throws <see cref="StoreUnavailableException"/>; the write may or may not have
+/// An argument beyond a limit throws <see cref="EntityLimitException"/> before anything is written. A store that cannot
+/// answer
+/// at the moment (busy, locked, 500, 503, network) throws <see cref="StoreUnavailableException"/>; the write may or may
+/// not have
 /// happened, so callers write only what they may write again.
 /// </remarks>
 public interface IEntityStore
@@ -18,22 +21,40 @@ public interface IEntityStore
     Task<Entity?> GetAsync(string table, EntityKey key, CancellationToken cancellation = default);
 
     /// <summary>Entities of one partition in ordinal order of their row keys.</summary>
-    IAsyncEnumerable<Entity> ScanAsync(string table, string partition, RowRange range, int? take = null, CancellationToken cancellation = default);
+    IAsyncEnumerable<Entity> ScanAsync(
+        string table,
+        string partition,
+        RowRange range,
+        int? take = null,
+        CancellationToken cancellation = default
+    );
 
     /// <summary>All changes happen, or none. At most 100, all of one partition, at most one per row.</summary>
-    /// <returns><see cref="CommitResult.Committed"/>, or <see cref="CommitResult.Conflict"/> naming the first change that did not fit.</returns>
-    Task<CommitResult> CommitAsync(string table, string partition, IReadOnlyList<EntityChange> changes, CancellationToken cancellation = default);
+    /// <returns>
+    /// <see cref="CommitResult.Committed"/>, or <see cref="CommitResult.Conflict"/> naming the first change that did
+    /// not fit.
+    /// </returns>
+    Task<CommitResult> CommitAsync(
+        string table,
+        string partition,
+        IReadOnlyList<EntityChange> changes,
+        CancellationToken cancellation = default
+    );
 }
 
 /// <summary>Partition and row key, compared ordinally.</summary>
 public readonly record struct EntityKey(string Partition, string Row);
 
-/// <summary>Row keys from <paramref name="From"/> (inclusive) to <paramref name="To"/> (exclusive); null = open.</summary>
+/// <summary>
+/// Row keys from <paramref name="From"/> (inclusive) to <paramref name="To"/> (exclusive); null = open.
+/// </summary>
 public readonly record struct RowRange(string? From, string? To)
 {
     public static readonly RowRange All;
 
-    /// <summary>Every row key that starts with <paramref name="prefix"/>; its last character must not be U+FFFF.</summary>
+    /// <summary>
+    /// Every row key that starts with <paramref name="prefix"/>; its last character must not be U+FFFF.
+    /// </summary>
     public static RowRange Prefix(string prefix) => new(prefix, prefix[..^1] + (char)(prefix[^1] + 1));
 }
 
@@ -79,7 +100,8 @@ public abstract record CommitResult
 }
 
 /// <summary>The store cannot answer at the moment; the same call may go through later.</summary>
-public sealed class StoreUnavailableException(string message, Exception? inner = null, TimeSpan? retryAfter = null) : Exception(message, inner)
+public sealed class StoreUnavailableException(string message, Exception? inner = null, TimeSpan? retryAfter = null)
+    : Exception(message, inner)
 {
     /// <summary>How long the store asked to be left alone; null when it did not say.</summary>
     public TimeSpan? RetryAfter { get; } = retryAfter;

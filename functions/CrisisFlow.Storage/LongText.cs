@@ -2,7 +2,9 @@ using CrisisFlow.Core.Folding;
 
 namespace CrisisFlow.Storage;
 
-/// <summary>Text of any length in properties Name0, Name1 … each under the store's limit; no surrogate pair is cut.</summary>
+/// <summary>
+/// Text of any length in properties Name0, Name1 … each under the store's limit; no surrogate pair is cut.
+/// </summary>
 public static class LongText
 {
     private const int Piece = 30_000;
@@ -21,7 +23,8 @@ public static class LongText
     public static string ReadLong(this EntityProperties properties, string name)
     {
         var first = properties.Text(name + "0") ?? "";
-        if (properties.Text(name + "1") is null) return first;
+        if (properties.Text(name + "1") is null)
+            return first;
         var text = new System.Text.StringBuilder(first);
         for (var i = 1; properties.Text(name + i) is { } piece; i++)
             text.Append(piece);

@@ -13,15 +13,18 @@ public sealed class MemoryEntityStore : IEntityStore
 
     public Task CreateTablesAsync(IReadOnlyList<string> tables, CancellationToken cancellation = default)
     {
-        foreach (var table in tables) EntityLimits.CheckTable(table);
-        lock (_lock) _tables.UnionWith(tables);
+        foreach (var table in tables)
+            EntityLimits.CheckTable(table);
+        lock (_lock)
+            _tables.UnionWith(tables);
         return Task.CompletedTask;
     }
 
     public Task<Entity?> GetAsync(string table, EntityKey key, CancellationToken cancellation = default)
     {
         EntityLimits.CheckRow(table, key.Row);
-        lock (_lock) return Task.FromResult(Rows(table, key.Partition)?.GetValueOrDefault(key.Row));
+        lock (_lock)
+            return Task.FromResult(Rows(table, key.Partition)?.GetValueOrDefault(key.Row));
     }
 
     public async IAsyncEnumerable<Entity> ScanAsync(
@@ -29,11 +32,13 @@ public sealed class MemoryEntityStore : IEntityStore
         string partition,
         RowRange range,
         int? take = null,
-        [EnumeratorCancellation] CancellationToken cancellation = default)
+        [EnumeratorCancellation] CancellationToken cancellation = default
+    )
     {
         await Task.CompletedTask;
         List<Entity> found;
-        lock (_lock) found = Rows(table, partition) is { } rows ? InRange(rows, range, take ?? int.MaxValue) : [];
+        lock (_lock)
+            found = Rows(table, partition) is { } rows ? InRange(rows, range, take ?? int.MaxValue) : [];
         foreach (var entity in found)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -42,10 +47,15 @@ public sealed class MemoryEntityStore : IEntityStore
     }
 
     public Task<CommitResult> CommitAsync(
-        string table, string partition, IReadOnlyList<EntityChange> changes, CancellationToken cancellation = default)
+        string table,
+        string partition,
+        IReadOnlyList<EntityChange> changes,
+        CancellationToken cancellation = default
+    )
     {
         EntityLimits.CheckCommit(table, partition, changes);
-        lock (_lock) return Task.FromResult(Commit(table, partition, changes));
+        lock (_lock)
+            return Task.FromResult(Commit(table, partition, changes));
     }
 
     /// <summary>What a restart would find: a copy that shares nothing that can change.</summary>
@@ -55,7 +65,8 @@ public sealed class MemoryEntityStore : IEntityStore
         {
             var copy = new MemoryEntityStore { _etag = _etag };
             copy._tables.UnionWith(_tables);
-            foreach (var (key, rows) in _partitions) copy._partitions[key] = new(rows, StringComparer.Ordinal);
+            foreach (var (key, rows) in _partitions)
+                copy._partitions[key] = new(rows, StringComparer.Ordinal);
             return copy;
         }
     }
@@ -65,8 +76,10 @@ public sealed class MemoryEntityStore : IEntityStore
         var found = new List<Entity>();
         foreach (var (row, entity) in rows)
         {
-            if (found.Count >= take || (range.To is not null && string.CompareOrdinal(row, range.To) >= 0)) break;
-            if (range.From is null || string.CompareOrdinal(row, range.From) >= 0) found.Add(entity);
+            if (found.Count >= take || (range.To is not null && string.CompareOrdinal(row, range.To) >= 0))
+                break;
+            if (range.From is null || string.CompareOrdinal(row, range.From) >= 0)
+                found.Add(entity);
         }
 
         return found;
@@ -82,16 +95,18 @@ public sealed class MemoryEntityStore : IEntityStore
         return new CommitResult.Committed([.. changes.Select(change => Write(rows, partition, change))]);
     }
 
-    private static ConflictKind? Conflict(EntityChange change, Entity? found) => change switch
-    {
-        EntityChange.Insert => found is null ? null : ConflictKind.AlreadyExists,
-        EntityChange.Upsert => null,
-        EntityChange.Replace or EntityChange.Delete when found is null => ConflictKind.Missing,
-        EntityChange.Replace replace => replace.ETag == found!.ETag ? null : ConflictKind.Changed,
-        EntityChange.Delete delete =>
-            delete.ETag is null || delete.ETag == found!.ETag ? null : ConflictKind.Changed,
-        _ => throw new ArgumentException($"Unknown change {change.GetType().Name}.", nameof(change)),
-    };
+    private static ConflictKind? Conflict(EntityChange change, Entity? found) =>
+        change switch
+        {
+            EntityChange.Insert => found is null ? null : ConflictKind.AlreadyExists,
+            EntityChange.Upsert => null,
+            EntityChange.Replace or EntityChange.Delete when found is null => ConflictKind.Missing,
+            EntityChange.Replace replace => replace.ETag == found!.ETag ? null : ConflictKind.Changed,
+            EntityChange.Delete delete => delete.ETag is null || delete.ETag == found!.ETag
+                ? null
+                : ConflictKind.Changed,
+            _ => throw new ArgumentException($"Unknown change {change.GetType().Name}.", nameof(change)),
+        };
 
     private string Write(SortedDictionary<string, Entity> rows, string partition, EntityChange change)
     {

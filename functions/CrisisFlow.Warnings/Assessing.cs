@@ -1,9 +1,13 @@
 namespace CrisisFlow.Warnings;
 
-/// <summary>One minute's look at a topic: what is raised, sinks, clears or is held back, the gravest story first.</summary>
+/// <summary>
+/// One minute's look at a topic: what is raised, sinks, clears or is held back, the gravest story first.
+/// </summary>
 internal sealed class Assessing
 {
-    /// <summary>Warnings of one topic that stand beside each other; a flood of stories is one matter, not a hundred mails.</summary>
+    /// <summary>
+    /// Warnings of one topic that stand beside each other; a flood of stories is one matter, not a hundred mails.
+    /// </summary>
     private const int MaxOpen = 4;
 
     private readonly WarningCommand.Assess _assess;
@@ -30,7 +34,8 @@ internal sealed class Assessing
         assessing.EndSilences();
         // What sinks or clears goes first: a warning that ends in this minute holds nothing back any more.
         assessing.SinkOpen(candidates);
-        foreach (var candidate in candidates) assessing.Rise(candidate);
+        foreach (var candidate in candidates)
+            assessing.Rise(candidate);
         assessing.ReleaseMails();
         return assessing._events;
     }
@@ -46,7 +51,8 @@ internal sealed class Assessing
     private void EndSilences()
     {
         foreach (var silence in _state.Silences)
-            if (silence.Until <= _assess.At) Emit(new WarningEvent.SilenceEnded(_assess.At, silence.Id, By: null));
+            if (silence.Until <= _assess.At)
+                Emit(new WarningEvent.SilenceEnded(_assess.At, silence.Id, By: null));
     }
 
     private void SinkOpen(List<Candidate> candidates)
@@ -54,23 +60,30 @@ internal sealed class Assessing
         foreach (var open in _state.Open)
         {
             var candidate = candidates.Find(each => !_goesOn.ContainsKey(each) && each.Key.SameStory(open.Key));
-            if (candidate is not null) _goesOn[candidate] = open.Id;
+            if (candidate is not null)
+                _goesOn[candidate] = open.Id;
             var index = candidate?.Index ?? RiskIndex.Zero;
             var reached = Capped(Levels.Reached(index.Value, open.Level, _settings), candidate);
-            if (reached < open.Level) Sink(open, reached, index, candidate?.Evidence ?? []);
+            if (reached < open.Level)
+                Sink(open, reached, index, candidate?.Evidence ?? []);
         }
     }
 
     private void Rise(Candidate candidate)
     {
-        var open = _goesOn.TryGetValue(candidate, out var id) ? _state.Open.FirstOrDefault(known => known.Id == id) : null;
+        var open = _goesOn.TryGetValue(candidate, out var id)
+            ? _state.Open.FirstOrDefault(known => known.Id == id)
+            : null;
         // A second story of a warning already looked at adds nothing: the graver one has spoken for both.
-        if (open is null && _state.Open.Any(known => known.Key.SameStory(candidate.Key))) return;
+        if (open is null && _state.Open.Any(known => known.Key.SameStory(candidate.Key)))
+            return;
 
         var from = open?.Level ?? Level.None;
         var reached = Levels.Reached(candidate.Index.Value, from, _settings);
-        if (Capped(reached, candidate) < reached) HoldBack(candidate, reached, WarningReason.VolumeAlone);
-        if (Capped(reached, candidate) > from) RaiseUnlessHeld(candidate, open, Capped(reached, candidate));
+        if (Capped(reached, candidate) < reached)
+            HoldBack(candidate, reached, WarningReason.VolumeAlone);
+        if (Capped(reached, candidate) > from)
+            RaiseUnlessHeld(candidate, open, Capped(reached, candidate));
     }
 
     /// <summary>Volume alone is never above blue.</summary>
@@ -84,30 +97,62 @@ internal sealed class Assessing
             HoldBack(candidate, level, reason);
             return;
         }
-        var quiet = level < Level.Red && (double)level >= _settings.MailAt && QuietHours.Cover(_assess.At, _settings, _assess.Zone);
+        var quiet =
+            level < Level.Red
+            && (double)level >= _settings.MailAt
+            && QuietHours.Cover(_assess.At, _settings, _assess.Zone);
         var id = open?.Id ?? WarningId.Next(_assess.Topic, _state.Count);
-        Emit(new WarningEvent.Raised(
-            _assess.At, id, open?.Level ?? Level.None, level, candidate.Index.Value, Why(candidate), candidate.Title, candidate.Key,
-            candidate.Index.Terms, candidate.Evidence, Mail: !quiet));
-        if (quiet) HoldBack(candidate, level, WarningReason.QuietHours, QuietHours.End(_assess.At, _settings, _assess.Zone));
+        Emit(
+            new WarningEvent.Raised(
+                _assess.At,
+                id,
+                open?.Level ?? Level.None,
+                level,
+                candidate.Index.Value,
+                Why(candidate),
+                candidate.Title,
+                candidate.Key,
+                candidate.Index.Terms,
+                candidate.Evidence,
+                Mail: !quiet
+            )
+        );
+        if (quiet)
+            HoldBack(candidate, level, WarningReason.QuietHours, QuietHours.End(_assess.At, _settings, _assess.Zone));
         foreach (var smaller in _state.Open.Where(other => other.Id != id && other.Level < level))
-            Emit(new WarningEvent.Cleared(
-                _assess.At, smaller.Id, smaller.Level, smaller.Index, WarningReason.BiggerWarning, smaller.Story, Into: id, By: null));
+            Emit(
+                new WarningEvent.Cleared(
+                    _assess.At,
+                    smaller.Id,
+                    smaller.Level,
+                    smaller.Index,
+                    WarningReason.BiggerWarning,
+                    smaller.Story,
+                    Into: id,
+                    By: null
+                )
+            );
     }
 
     private WarningReason? Hindrance(Candidate candidate, OpenWarning? open, Level level)
     {
-        if (!candidate.Named && candidate.Voices < _settings.Floor) return WarningReason.BelowFloor;
-        if (open is null && _state.Open.Any(other => other.Level > level)) return WarningReason.BiggerWarning;
-        if (open is null && _state.Open.Count(other => other.Level >= level) >= MaxOpen) return WarningReason.BiggerWarning;
+        if (!candidate.Named && candidate.Voices < _settings.Floor)
+            return WarningReason.BelowFloor;
+        if (open is null && _state.Open.Any(other => other.Level > level))
+            return WarningReason.BiggerWarning;
+        if (open is null && _state.Open.Count(other => other.Level >= level) >= MaxOpen)
+            return WarningReason.BiggerWarning;
         if (open is null)
         {
             foreach (var past in _state.Past)
             {
-                if (level > past.Level || !past.Key.SameStory(candidate.Key)) continue;
+                if (level > past.Level || !past.Key.SameStory(candidate.Key))
+                    continue;
                 var age = _assess.At - past.At;
-                if (past.Dismissed && age < TimeSpan.FromHours(_settings.DismissFor)) return WarningReason.Dismissed;
-                if (!past.Dismissed && age < TimeSpan.FromMinutes(_settings.CoolDown)) return WarningReason.CoolDown;
+                if (past.Dismissed && age < TimeSpan.FromHours(_settings.DismissFor))
+                    return WarningReason.Dismissed;
+                if (!past.Dismissed && age < TimeSpan.FromMinutes(_settings.CoolDown))
+                    return WarningReason.CoolDown;
             }
         }
         return Silenced ? WarningReason.Silenced : null;
@@ -115,8 +160,10 @@ internal sealed class Assessing
 
     private static WarningReason Why(Candidate candidate)
     {
-        if (!candidate.Risky) return WarningReason.VolumeSurge;
-        if (candidate.Grave) return WarningReason.GraveEvent;
+        if (!candidate.Risky)
+            return WarningReason.VolumeSurge;
+        if (candidate.Grave)
+            return WarningReason.GraveEvent;
         return candidate.Index.Terms.Count > 0 && candidate.Index.Terms[0].Indicator.OfNegative
             ? WarningReason.NegativeSurge
             : WarningReason.IndexRose;
@@ -124,30 +171,81 @@ internal sealed class Assessing
 
     private void Sink(OpenWarning open, Level to, RiskIndex index, IReadOnlyList<WarningEvidence> evidence)
     {
-        if (_assess.At - open.LevelSince < TimeSpan.FromMinutes(_settings.CoolDown)) return;
+        if (_assess.At - open.LevelSince < TimeSpan.FromMinutes(_settings.CoolDown))
+            return;
         if (to == Level.None)
-            Emit(new WarningEvent.Cleared(_assess.At, open.Id, open.Level, index.Value, WarningReason.Calm, open.Story, Into: null, By: null));
+            Emit(
+                new WarningEvent.Cleared(
+                    _assess.At,
+                    open.Id,
+                    open.Level,
+                    index.Value,
+                    WarningReason.Calm,
+                    open.Story,
+                    Into: null,
+                    By: null
+                )
+            );
         else
-            Emit(new WarningEvent.Changed(
-                _assess.At, open.Id, open.Level, to, index.Value, WarningReason.IndexFell, open.Story, index.Terms, evidence));
+            Emit(
+                new WarningEvent.Changed(
+                    _assess.At,
+                    open.Id,
+                    open.Level,
+                    to,
+                    index.Value,
+                    WarningReason.IndexFell,
+                    open.Story,
+                    index.Terms,
+                    evidence
+                )
+            );
     }
 
     private void ReleaseMails()
     {
-        if (Silenced || QuietHours.Cover(_assess.At, _settings, _assess.Zone)) return;
+        if (Silenced || QuietHours.Cover(_assess.At, _settings, _assess.Zone))
+            return;
         foreach (var open in _state.Open)
             if (open.MailHeld && (double)open.Level >= _settings.MailAt)
-                Emit(new WarningEvent.MailDue(_assess.At, open.Id, open.Level, open.Index, WarningReason.HoldEnded, open.Story));
+                Emit(
+                    new WarningEvent.MailDue(
+                        _assess.At,
+                        open.Id,
+                        open.Level,
+                        open.Index,
+                        WarningReason.HoldEnded,
+                        open.Story
+                    )
+                );
     }
 
     private void HoldBack(Candidate candidate, Level level, WarningReason reason, DateTimeOffset? until = null)
     {
         // Said once per story, level and reason, for as long as the story could still be the same.
         var memory = TimeSpan.FromHours(Math.Max(_settings.LongWindow, _settings.DismissFor));
-        if (_state.Holds.Any(hold => hold.Reason == reason && hold.Level >= level && _assess.At - hold.At < memory && hold.Key.SameStory(candidate.Key)))
+        if (
+            _state.Holds.Any(hold =>
+                hold.Reason == reason
+                && hold.Level >= level
+                && _assess.At - hold.At < memory
+                && hold.Key.SameStory(candidate.Key)
+            )
+        )
             return;
-        Emit(new WarningEvent.HeldBack(
-            _assess.At, level, candidate.Index.Value, reason, candidate.Title, candidate.Key, candidate.Index.Terms, candidate.Evidence, until));
+        Emit(
+            new WarningEvent.HeldBack(
+                _assess.At,
+                level,
+                candidate.Index.Value,
+                reason,
+                candidate.Title,
+                candidate.Key,
+                candidate.Index.Terms,
+                candidate.Evidence,
+                until
+            )
+        );
     }
 
     private void Emit(WarningEvent happened)

@@ -7,7 +7,9 @@ namespace CrisisFlow.Warnings;
 /// <param name="Risk">Main category; null when the story names no risk.</param>
 /// <param name="Index">With this story's own event, and the topic's volume, tone and reach.</param>
 /// <param name="Voices">Mentions that tell it in the long window.</param>
-/// <param name="Named">Whether a hot list, or as many news as their floor, tell it; then no floor of voices is asked for.</param>
+/// <param name="Named">
+/// Whether a hot list, or as many news as their floor, tell it; then no floor of voices is asked for.
+/// </param>
 /// <param name="Grave">Whether it is named so and the event is grave.</param>
 /// <param name="Risky">Whether there is any sign of risk; false means volume alone.</param>
 /// <param name="Evidence">Gravest first, at most 5.</param>
@@ -19,7 +21,8 @@ public sealed record Candidate(
     bool Named,
     bool Grave,
     bool Risky,
-    IReadOnlyList<WarningEvidence> Evidence)
+    IReadOnlyList<WarningEvidence> Evidence
+)
 {
     /// <summary>What tells this story from another.</summary>
     public required StoryKey Key { get; init; }

@@ -6,26 +6,45 @@ namespace CrisisFlow.Warnings;
 public static class Crisis
 {
     /// <summary>
-    /// Whether a crisis of <paramref name="open"/> covers a story of <paramref name="story"/>: the same category, one of the same family, or what
-    /// follows from any crisis: anger at the service or at who speaks, the authorities, the courts, a boycott, an apology. A leak beside a faulty product stays a crisis of its own.
+    /// Whether a crisis of <paramref name="open"/> covers a story of <paramref name="story"/>: the same category, one
+    /// of the same family, or what
+    /// follows from any crisis: anger at the service or at who speaks, the authorities, the courts, a boycott, an
+    /// apology. A leak beside a faulty product stays a crisis of its own.
     /// </summary>
     public static bool Covers(RiskCategory? open, RiskCategory? story) =>
-        open is null || story is null || open == story || Follows(story.Value) || (IsProduct(open.Value) && IsProduct(story.Value)) || (Follows(open.Value) && !IsOwnKind(story.Value));
+        open is null
+        || story is null
+        || open == story
+        || Follows(story.Value)
+        || (IsProduct(open.Value) && IsProduct(story.Value))
+        || (Follows(open.Value) && !IsOwnKind(story.Value));
 
     /// <summary>
-    /// Whether a raised warning makes a case that had calmed down flare up: it is graver than the case, or as grave and about the case's own matter.
+    /// Whether a raised warning makes a case that had calmed down flare up: it is graver than the case, or as grave and
+    /// about the case's own matter.
     /// A side story as grave as the case is no news: the case is warned of already.
     /// </summary>
     public static bool FlaresUp(Level open, RiskCategory? of, Level raised, RiskCategory? story) =>
-        raised > open || (raised == open && (of == story || (of is { } a && story is { } b && IsProduct(a) && IsProduct(b))));
+        raised > open
+        || (raised == open && (of == story || (of is { } a && story is { } b && IsProduct(a) && IsProduct(b))));
 
-    private static bool Follows(RiskCategory category) => category is
-        RiskCategory.Service or RiskCategory.Regulation or RiskCategory.Legal or RiskCategory.Boycott or RiskCategory.Rumour or
-        RiskCategory.Executive or RiskCategory.Unclear;
+    private static bool Follows(RiskCategory category) =>
+        category
+            is RiskCategory.Service
+                or RiskCategory.Regulation
+                or RiskCategory.Legal
+                or RiskCategory.Boycott
+                or RiskCategory.Rumour
+                or RiskCategory.Executive
+                or RiskCategory.Unclear;
 
-    private static bool IsProduct(RiskCategory category) => category is
-        RiskCategory.ProductSafety or RiskCategory.ProductQuality or RiskCategory.FalseAdvertising or RiskCategory.Price;
+    private static bool IsProduct(RiskCategory category) =>
+        category
+            is RiskCategory.ProductSafety
+                or RiskCategory.ProductQuality
+                or RiskCategory.FalseAdvertising
+                or RiskCategory.Price;
 
-    private static bool IsOwnKind(RiskCategory category) => category is
-        RiskCategory.DataLeak or RiskCategory.Labour or RiskCategory.Outage;
+    private static bool IsOwnKind(RiskCategory category) =>
+        category is RiskCategory.DataLeak or RiskCategory.Labour or RiskCategory.Outage;
 }

@@ -10,54 +10,87 @@ internal static class Evolving
     /// <summary>The greatest number of holds and of past stories remembered, newest kept.</summary>
     private const int HoldsKept = 64;
 
-    public static WarningState After(WarningState.Watching state, WarningEvent happened) => happened switch
-    {
-        WarningEvent.Raised raised => Raise(state, raised),
-        WarningEvent.Changed changed => Replace(state, changed.Warning, open => open with
+    public static WarningState After(WarningState.Watching state, WarningEvent happened) =>
+        happened switch
         {
-            Level = changed.Level,
-            Index = changed.Index,
-            LevelSince = changed.At,
-            Terms = changed.Terms,
-            Evidence = changed.Evidence,
-            Reason = changed.Reason,
-        }),
-        WarningEvent.Cleared cleared => Clear(state, cleared),
-        WarningEvent.HeldBack held => state with { Holds = Remember(state.Holds, held) },
-        WarningEvent.MailDue due => Replace(state, due.Warning, open => open with { MailHeld = false }),
-        WarningEvent.SilenceBegan began => state with
-        {
-            Silences = state.Silences.Add(new Silence(began.Id, began.By, began.Why, began.At, began.Until)),
-        },
-        WarningEvent.SilenceEnded ended => state with { Silences = state.Silences.RemoveAll(silence => silence.Id == ended.Id) },
-        WarningEvent.TopicRetired retired => new WarningState.Retired(retired.At, retired.By),
-        _ => throw new InvalidOperationException($"No evolution is written for {happened.GetType().Name}."),
-    };
+            WarningEvent.Raised raised => Raise(state, raised),
+            WarningEvent.Changed changed => Replace(
+                state,
+                changed.Warning,
+                open =>
+                    open with
+                    {
+                        Level = changed.Level,
+                        Index = changed.Index,
+                        LevelSince = changed.At,
+                        Terms = changed.Terms,
+                        Evidence = changed.Evidence,
+                        Reason = changed.Reason,
+                    }
+            ),
+            WarningEvent.Cleared cleared => Clear(state, cleared),
+            WarningEvent.HeldBack held => state with { Holds = Remember(state.Holds, held) },
+            WarningEvent.MailDue due => Replace(state, due.Warning, open => open with { MailHeld = false }),
+            WarningEvent.SilenceBegan began => state with
+            {
+                Silences = state.Silences.Add(new Silence(began.Id, began.By, began.Why, began.At, began.Until)),
+            },
+            WarningEvent.SilenceEnded ended => state with
+            {
+                Silences = state.Silences.RemoveAll(silence => silence.Id == ended.Id),
+            },
+            WarningEvent.TopicRetired retired => new WarningState.Retired(retired.At, retired.By),
+            _ => throw new InvalidOperationException($"No evolution is written for {happened.GetType().Name}."),
+        };
 
     private static WarningState.Watching Raise(WarningState.Watching state, WarningEvent.Raised raised)
     {
         var at = IndexOf(state.Open, raised.Warning);
         var known = at >= 0 ? state.Open[at] : null;
         var open = new OpenWarning(
-            raised.Warning, raised.Level, raised.Index, known?.Story ?? raised.Story, known?.Key.Join(raised.Key) ?? raised.Key,
-            known?.Since ?? raised.At, raised.At, MailHeld: !raised.Mail, raised.Terms, raised.Evidence, raised.Reason);
+            raised.Warning,
+            raised.Level,
+            raised.Index,
+            known?.Story ?? raised.Story,
+            known?.Key.Join(raised.Key) ?? raised.Key,
+            known?.Since ?? raised.At,
+            raised.At,
+            MailHeld: !raised.Mail,
+            raised.Terms,
+            raised.Evidence,
+            raised.Reason
+        );
         return at >= 0
-            ? state with { Open = state.Open.SetItem(at, open) }
-            : state with { Open = state.Open.Add(open), Count = state.Count + 1 };
+            ? state with
+            {
+                Open = state.Open.SetItem(at, open),
+            }
+            : state with
+            {
+                Open = state.Open.Add(open),
+                Count = state.Count + 1,
+            };
     }
 
     private static WarningState.Watching Clear(WarningState.Watching state, WarningEvent.Cleared cleared)
     {
         var at = IndexOf(state.Open, cleared.Warning);
-        if (at < 0) return state;
+        if (at < 0)
+            return state;
         var open = state.Open[at];
-        var past = state.Past.RemoveAll(story => cleared.At - story.At > Memory)
+        var past = state
+            .Past.RemoveAll(story => cleared.At - story.At > Memory)
             .Add(new PastStory(open.Key, cleared.From, cleared.At, cleared.Reason == WarningReason.Dismissed));
-        if (past.Length > HoldsKept) past = past.RemoveRange(0, past.Length - HoldsKept);
+        if (past.Length > HoldsKept)
+            past = past.RemoveRange(0, past.Length - HoldsKept);
         return state with { Open = state.Open.RemoveAt(at), Past = past };
     }
 
-    private static WarningState.Watching Replace(WarningState.Watching state, string id, Func<OpenWarning, OpenWarning> change)
+    private static WarningState.Watching Replace(
+        WarningState.Watching state,
+        string id,
+        Func<OpenWarning, OpenWarning> change
+    )
     {
         var at = IndexOf(state.Open, id);
         return at < 0 ? state : state with { Open = state.Open.SetItem(at, change(state.Open[at])) };
@@ -65,14 +98,17 @@ internal static class Evolving
 
     private static ImmutableArray<Hold> Remember(ImmutableArray<Hold> holds, WarningEvent.HeldBack held)
     {
-        var kept = holds.RemoveAll(hold => held.At - hold.At > Memory).Add(new Hold(held.Key, held.Level, held.Reason, held.At));
+        var kept = holds
+            .RemoveAll(hold => held.At - hold.At > Memory)
+            .Add(new Hold(held.Key, held.Level, held.Reason, held.At));
         return kept.Length > HoldsKept ? kept.RemoveRange(0, kept.Length - HoldsKept) : kept;
     }
 
     private static int IndexOf(ImmutableArray<OpenWarning> open, string id)
     {
         for (var i = 0; i < open.Length; i++)
-            if (open[i].Id == id) return i;
+            if (open[i].Id == id)
+                return i;
         return -1;
     }
 }

@@ -59,7 +59,8 @@ public abstract partial class Indicator : IComparable<Indicator>
     public static Indicator? Find(string? name)
     {
         foreach (var indicator in All)
-            if (string.Equals(indicator.Name, name, StringComparison.OrdinalIgnoreCase)) return indicator;
+            if (string.Equals(indicator.Name, name, StringComparison.OrdinalIgnoreCase))
+                return indicator;
         return null;
     }
 

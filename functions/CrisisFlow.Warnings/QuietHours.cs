@@ -6,7 +6,8 @@ public static class QuietHours
     public static bool Cover(DateTimeOffset at, WarningSettings settings, TimeZoneInfo zone)
     {
         var (from, until) = (settings.QuietFrom, settings.QuietUntil);
-        if (from == until) return false;
+        if (from == until)
+            return false;
         var hour = TimeZoneInfo.ConvertTime(at, zone).TimeOfDay.TotalHours;
         return from <= until ? hour >= from && hour < until : hour >= from || hour < until;
     }
@@ -16,9 +17,11 @@ public static class QuietHours
     {
         var local = TimeZoneInfo.ConvertTime(at, zone).DateTime;
         var end = local.Date + TimeSpan.FromHours(settings.QuietUntil);
-        if (end <= local) end = end.AddDays(1);
+        if (end <= local)
+            end = end.AddDays(1);
         // In spring an hour is left out: what would end in it ends with it.
-        if (zone.IsInvalidTime(end)) end = end.AddHours(1);
+        if (zone.IsInvalidTime(end))
+            end = end.AddHours(1);
         return new DateTimeOffset(end, zone.GetUtcOffset(end)).ToUniversalTime();
     }
 }

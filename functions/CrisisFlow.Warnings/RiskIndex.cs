@@ -17,7 +17,8 @@ public sealed record RiskIndex(double Value, IReadOnlyList<Term> Terms)
     public static double Highest(IReadOnlyList<Candidate> candidates) =>
         candidates.Count == 0 ? 0 : candidates.Max(static candidate => candidate.Index.Value);
 
-    public bool Equals(RiskIndex? other) => other is not null && Value.Equals(other.Value) && Terms.SequenceEqual(other.Terms);
+    public bool Equals(RiskIndex? other) =>
+        other is not null && Value.Equals(other.Value) && Terms.SequenceEqual(other.Terms);
 
     public override int GetHashCode() => HashCode.Combine(Value, Terms.Count);
 }

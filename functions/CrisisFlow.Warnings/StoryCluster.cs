@@ -16,8 +16,14 @@ internal sealed class StoryCluster(StoryKey key, StorySample first)
 
     public int HotList => Samples.Sum(sample => sample.HotList);
 
-    /// <summary>Hot-list entries by what their rank is worth: 1 at the top, 0.2 at the bottom of fifty, 0.5 when it is not known.</summary>
-    public double HotListWorth => Samples.Sum(sample => sample.HotList * (sample.Rank is { } rank ? Math.Clamp((51 - rank) / 50.0, 0.2, 1) : 0.5));
+    /// <summary>
+    /// Hot-list entries by what their rank is worth: 1 at the top, 0.2 at the bottom of fifty, 0.5 when it is not
+    /// known.
+    /// </summary>
+    public double HotListWorth =>
+        Samples.Sum(sample =>
+            sample.HotList * (sample.Rank is { } rank ? Math.Clamp((51 - rank) / 50.0, 0.2, 1) : 0.5)
+        );
 
     public int News => Samples.Sum(sample => sample.News);
 
@@ -29,8 +35,10 @@ internal sealed class StoryCluster(StoryKey key, StorySample first)
         {
             var key = keyOf(sample);
             var home = clusters.Find(cluster => cluster.Key.SameStory(key));
-            if (home is null) clusters.Add(new StoryCluster(key, sample));
-            else home.Take(key, sample);
+            if (home is null)
+                clusters.Add(new StoryCluster(key, sample));
+            else
+                home.Take(key, sample);
         }
         return clusters;
     }

@@ -5,7 +5,8 @@ using CrisisFlow.Warnings.Buckets;
 namespace CrisisFlow.Warnings;
 
 /// <summary>
-/// Looks at a topic's history and says which of its stories could be warned of, each with its risk index. What was computed is kept until a bucket
+/// Looks at a topic's history and says which of its stories could be warned of, each with its risk index. What was
+/// computed is kept until a bucket
 /// arrives or a window moves on, so looking every minute is cheap.
 /// </summary>
 public sealed class TopicAssessor(TopicHistory history, WarningSettings settings)
@@ -42,11 +43,18 @@ public sealed class TopicAssessor(TopicHistory history, WarningSettings settings
             }
             _merged = history.Hours.TryGetValue(hour, out var open) ? MinuteBucket.Merge(_closed, open) : _closed;
             _clusters = StoryCluster.Of(_merged, KeyOf);
-            if (_keys.Count > 4 * MinuteBucket.StoriesKept) _keys.Clear();
+            if (_keys.Count > 4 * MinuteBucket.StoriesKept)
+                _keys.Clear();
         }
-        if (_merged.Mentions == 0) return _candidates = [];
+        if (_merged.Mentions == 0)
+            return _candidates = [];
         var windows = Windows.At(history, now, settings, _merged, _usual);
-        if (!moved && _windows is not null && windows.Mentions.SequenceEqual(_windows.Mentions) && windows.Negative.SequenceEqual(_windows.Negative))
+        if (
+            !moved
+            && _windows is not null
+            && windows.Mentions.SequenceEqual(_windows.Mentions)
+            && windows.Negative.SequenceEqual(_windows.Negative)
+        )
             return _candidates;
         _windows = windows;
         var index = new TopicIndex(windows, settings);
@@ -59,7 +67,16 @@ public sealed class TopicAssessor(TopicHistory history, WarningSettings settings
         var mood = Mood(windows.Long);
         var severity = cluster.Key.Risk is null
             ? mood
-            : cluster.Severity * (named ? 1 : Math.Min(1, settings.VoiceShare + (1 - settings.VoiceShare) * Voiced(cluster, windows.Long) / (10 * settings.Floor)));
+            : cluster.Severity
+                * (
+                    named
+                        ? 1
+                        : Math.Min(
+                            1,
+                            settings.VoiceShare
+                                + (1 - settings.VoiceShare) * Voiced(cluster, windows.Long) / (10 * settings.Floor)
+                        )
+                );
         var hits = cluster.Key.Risk is null ? windows.Long.Negative : Voiced(cluster, windows.Long);
         return new Candidate(
             cluster.Samples[0].Title,
@@ -69,16 +86,35 @@ public sealed class TopicAssessor(TopicHistory history, WarningSettings settings
             named,
             Grave: named && cluster.Severity >= settings.GraveFrom,
             Risky: cluster.Severity >= ScoredMention.NegativeFrom || mood > 0,
-            [.. cluster.Samples.Take(EvidenceKept).Select(sample => new WarningEvidence(sample.Title, Math.Round(sample.Severity, 2), sample.Mentions, sample.Rank) { Url = sample.Url, Source = sample.Source, At = sample.At })])
+            [
+                .. cluster
+                    .Samples.Take(EvidenceKept)
+                    .Select(sample => new WarningEvidence(
+                        sample.Title,
+                        Math.Round(sample.Severity, 2),
+                        sample.Mentions,
+                        sample.Rank
+                    )
+                    {
+                        Url = sample.Url,
+                        Source = sample.Source,
+                        At = sample.At,
+                    }),
+            ]
+        )
         {
             Key = cluster.Key,
         };
     }
 
-    /// <summary>How grave the tone alone is when no word names an event: at most 0.6, and nothing below the floor or a third of all mentions.</summary>
+    /// <summary>
+    /// How grave the tone alone is when no word names an event: at most 0.6, and nothing below the floor or a third of
+    /// all mentions.
+    /// </summary>
     private double Mood(MinuteBucket all)
     {
-        if (all.Negative < settings.Floor) return 0;
+        if (all.Negative < settings.Floor)
+            return 0;
         var share = Math.Clamp((Indicator.ShareOfNegative(all) - 0.3) / 0.4, 0, 1);
         return 0.6 * share * Math.Min(1, all.Negative / (10 * settings.Floor));
     }
@@ -92,7 +128,8 @@ public sealed class TopicAssessor(TopicHistory history, WarningSettings settings
 
     private StoryKey KeyOf(StorySample sample)
     {
-        if (_keys.TryGetValue(sample.Title, out var key)) return key;
+        if (_keys.TryGetValue(sample.Title, out var key))
+            return key;
         var risk = sample.Severity >= ScoredMention.NegativeFrom ? sample.Risk : null;
         return _keys[sample.Title] = StoryKey.Of(risk, sample.Title, history.Names);
     }

@@ -4,8 +4,10 @@ using CrisisFlow.Warnings.Buckets;
 namespace CrisisFlow.Warnings;
 
 /// <summary>
-/// One topic's buckets, as far back as any indicator looks: minutes for the short windows, hours for the long ones. Buckets come in the order of
-/// their minutes, late ones within the kept hours at any time. Not thread-safe: it belongs to the one who evaluates the topic.
+/// One topic's buckets, as far back as any indicator looks: minutes for the short windows, hours for the long ones.
+/// Buckets come in the order of
+/// their minutes, late ones within the kept hours at any time. Not thread-safe: it belongs to the one who evaluates the
+/// topic.
 /// </summary>
 /// <param name="names">The topic's own names; they tell no story from another.</param>
 public sealed class TopicHistory(TopicId topic, IReadOnlyList<string> names)
@@ -41,14 +43,18 @@ public sealed class TopicHistory(TopicId topic, IReadOnlyList<string> names)
     {
         var m = minute.UtcTicks / TimeSpan.TicksPerMinute;
         var h = m / 60;
-        if (_hours.Count > 0 && h < _hours.Keys[^1] - HoursKept) return;
+        if (_hours.Count > 0 && h < _hours.Keys[^1] - HoursKept)
+            return;
         Version++;
-        if (h < LookedAt) ClosedVersion++;
+        if (h < LookedAt)
+            ClosedVersion++;
         _minutes.TryGetValue(m, out var known);
         _minutes[m] = (known.Mentions + bucket.Mentions, known.Negative + bucket.Negative);
         _hours[h] = _hours.TryGetValue(h, out var hour) ? MinuteBucket.Merge(hour, bucket) : bucket;
-        while (_minutes.Keys[0] < _minutes.Keys[^1] - MinutesKept) _minutes.RemoveAt(0);
-        while (_hours.Keys[0] < _hours.Keys[^1] - HoursKept) _hours.RemoveAt(0);
+        while (_minutes.Keys[0] < _minutes.Keys[^1] - MinutesKept)
+            _minutes.RemoveAt(0);
+        while (_hours.Keys[0] < _hours.Keys[^1] - HoursKept)
+            _hours.RemoveAt(0);
     }
 
     /// <summary>Takes an hour's minutes away, to put others in their place.</summary>
@@ -56,17 +62,22 @@ public sealed class TopicHistory(TopicId topic, IReadOnlyList<string> names)
     public void Clear(DateTimeOffset hour)
     {
         var h = hour.UtcTicks / TimeSpan.TicksPerHour;
-        if (!_hours.Remove(h)) return;
+        if (!_hours.Remove(h))
+            return;
         Version++;
-        if (h < LookedAt) ClosedVersion++;
-        for (var m = h * 60; m < (h + 1) * 60; m++) _minutes.Remove(m);
+        if (h < LookedAt)
+            ClosedVersion++;
+        for (var m = h * 60; m < (h + 1) * 60; m++)
+            _minutes.Remove(m);
     }
 
     /// <summary>Forgets the hours before one.</summary>
     public void Forget(DateTimeOffset before)
     {
         var h = before.UtcTicks / TimeSpan.TicksPerHour;
-        while (_hours.Count > 0 && _hours.Keys[0] < h) _hours.RemoveAt(0);
-        while (_minutes.Count > 0 && _minutes.Keys[0] < h * 60) _minutes.RemoveAt(0);
+        while (_hours.Count > 0 && _hours.Keys[0] < h)
+            _hours.RemoveAt(0);
+        while (_minutes.Count > 0 && _minutes.Keys[0] < h * 60)
+            _minutes.RemoveAt(0);
     }
 }

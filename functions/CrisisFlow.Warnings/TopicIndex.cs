@@ -36,11 +36,15 @@ internal sealed class TopicIndex
             Add(terms, indicator, measured, indicator.Normalise(measured));
         }
 
-        terms.Sort(static (left, right) =>
-            right.Points != left.Points ? right.Points.CompareTo(left.Points)
-                : left.Indicator.CompareTo(right.Indicator));
+        terms.Sort(
+            static (left, right) =>
+                right.Points != left.Points
+                    ? right.Points.CompareTo(left.Points)
+                    : left.Indicator.CompareTo(right.Indicator)
+        );
         var sum = 0.0;
-        foreach (var term in terms) sum += term.Points;
+        foreach (var term in terms)
+            sum += term.Points;
         return new RiskIndex(Math.Round(Math.Min(100, sum), 1), terms);
     }
 
@@ -49,6 +53,7 @@ internal sealed class TopicIndex
         normalised = Math.Clamp(normalised, 0, 1);
         // Shown is what is summed: points are rounded first, then added.
         var points = Math.Round(_settings.Weight(indicator) * normalised * _scale, 1);
-        if (points > 0) terms.Add(new Term(indicator, Math.Round(measured, 3), Math.Round(normalised, 3), points));
+        if (points > 0)
+            terms.Add(new Term(indicator, Math.Round(measured, 3), Math.Round(normalised, 3), points));
     }
 }

@@ -5,17 +5,29 @@ namespace CrisisFlow.Warnings;
 /// <summary>What can be asked of a topic's warnings.</summary>
 public abstract record WarningCommand(DateTimeOffset At)
 {
-    /// <summary>The minute's look at the topic. Settings come with it, so a change holds from the next minute on.</summary>
+    /// <summary>
+    /// The minute's look at the topic. Settings come with it, so a change holds from the next minute on.
+    /// </summary>
     /// <param name="Zone">Where quiet hours are counted.</param>
-    public sealed record Assess(DateTimeOffset At, TopicId Topic, IReadOnlyList<Candidate> Candidates, WarningSettings Settings, TimeZoneInfo Zone)
-        : WarningCommand(At);
+    public sealed record Assess(
+        DateTimeOffset At,
+        TopicId Topic,
+        IReadOnlyList<Candidate> Candidates,
+        WarningSettings Settings,
+        TimeZoneInfo Zone
+    ) : WarningCommand(At);
 
-    /// <summary>Say nothing about this topic until <paramref name="Until"/>; red included, since a person decided it.</summary>
-    public sealed record Silence(DateTimeOffset At, string Id, string By, string Why, DateTimeOffset Until) : WarningCommand(At);
+    /// <summary>
+    /// Say nothing about this topic until <paramref name="Until"/>; red included, since a person decided it.
+    /// </summary>
+    public sealed record Silence(DateTimeOffset At, string Id, string By, string Why, DateTimeOffset Until)
+        : WarningCommand(At);
 
     public sealed record EndSilence(DateTimeOffset At, string Id, string By) : WarningCommand(At);
 
-    /// <summary>A person judged the warning to be nothing: it clears, and its story stays quiet for the cool-down of dismissals.</summary>
+    /// <summary>
+    /// A person judged the warning to be nothing: it clears, and its story stays quiet for the cool-down of dismissals.
+    /// </summary>
     public sealed record Dismiss(DateTimeOffset At, string Warning, string By, string Why) : WarningCommand(At);
 
     /// <summary>The topic is watched no longer.</summary>

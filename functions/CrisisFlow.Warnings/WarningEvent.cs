@@ -2,8 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace CrisisFlow.Warnings;
 
-/// <summary>What happened to a topic's warnings. Discriminators and property names are a storage format: never renamed.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
+/// <summary>
+/// What happened to a topic's warnings. Discriminators and property names are a storage format: never renamed.
+/// </summary>
+[JsonPolymorphic(
+    TypeDiscriminatorPropertyName = "kind",
+    UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization
+)]
 [JsonDerivedType(typeof(Raised), "raised")]
 [JsonDerivedType(typeof(Changed), "changed")]
 [JsonDerivedType(typeof(Cleared), "cleared")]
@@ -18,35 +23,77 @@ public abstract record WarningEvent(DateTimeOffset At)
     /// <param name="Warning">Id of the warning: the same while one story lasts.</param>
     /// <param name="Mail">False when quiet hours hold the mail; a <see cref="MailDue"/> follows.</param>
     public sealed record Raised(
-        DateTimeOffset At, string Warning, Level From, Level Level, double Index, WarningReason Reason, string Story, StoryKey Key,
-        IReadOnlyList<Term> Terms, IReadOnlyList<WarningEvidence> Evidence, bool Mail) : WarningEvent(At);
+        DateTimeOffset At,
+        string Warning,
+        Level From,
+        Level Level,
+        double Index,
+        WarningReason Reason,
+        string Story,
+        StoryKey Key,
+        IReadOnlyList<Term> Terms,
+        IReadOnlyList<WarningEvidence> Evidence,
+        bool Mail
+    ) : WarningEvent(At);
 
     /// <summary>The level went down without clearing.</summary>
     public sealed record Changed(
-        DateTimeOffset At, string Warning, Level From, Level Level, double Index, WarningReason Reason, string Story,
-        IReadOnlyList<Term> Terms, IReadOnlyList<WarningEvidence> Evidence) : WarningEvent(At);
+        DateTimeOffset At,
+        string Warning,
+        Level From,
+        Level Level,
+        double Index,
+        WarningReason Reason,
+        string Story,
+        IReadOnlyList<Term> Terms,
+        IReadOnlyList<WarningEvidence> Evidence
+    ) : WarningEvent(At);
 
     /// <param name="Into">The warning that took the story in; null otherwise.</param>
     /// <param name="By">Who dismissed it or retired the topic; null when nobody did.</param>
     public sealed record Cleared(
-        DateTimeOffset At, string Warning, Level From, double Index, WarningReason Reason, string Story, string? Into, string? By)
-        : WarningEvent(At)
+        DateTimeOffset At,
+        string Warning,
+        Level From,
+        double Index,
+        WarningReason Reason,
+        string Story,
+        string? Into,
+        string? By
+    ) : WarningEvent(At)
     {
         /// <summary>What the person who dismissed it said.</summary>
         public string? Why { get; init; }
     }
 
-    /// <summary>A warning would have been raised, or a mail sent, but for the reason. Said once per story, level and reason.</summary>
+    /// <summary>
+    /// A warning would have been raised, or a mail sent, but for the reason. Said once per story, level and reason.
+    /// </summary>
     /// <param name="Until">When the hold ends by itself; null when that is not known.</param>
     public sealed record HeldBack(
-        DateTimeOffset At, Level Level, double Index, WarningReason Reason, string Story, StoryKey Key,
-        IReadOnlyList<Term> Terms, IReadOnlyList<WarningEvidence> Evidence, DateTimeOffset? Until) : WarningEvent(At);
+        DateTimeOffset At,
+        Level Level,
+        double Index,
+        WarningReason Reason,
+        string Story,
+        StoryKey Key,
+        IReadOnlyList<Term> Terms,
+        IReadOnlyList<WarningEvidence> Evidence,
+        DateTimeOffset? Until
+    ) : WarningEvent(At);
 
     /// <summary>A mail held back is due now: the warning still stands.</summary>
     public sealed record MailDue(
-        DateTimeOffset At, string Warning, Level Level, double Index, WarningReason Reason, string Story) : WarningEvent(At);
+        DateTimeOffset At,
+        string Warning,
+        Level Level,
+        double Index,
+        WarningReason Reason,
+        string Story
+    ) : WarningEvent(At);
 
-    public sealed record SilenceBegan(DateTimeOffset At, string Id, string By, string Why, DateTimeOffset Until) : WarningEvent(At);
+    public sealed record SilenceBegan(DateTimeOffset At, string Id, string By, string Why, DateTimeOffset Until)
+        : WarningEvent(At);
 
     /// <param name="By">Null when it ran out.</param>
     public sealed record SilenceEnded(DateTimeOffset At, string Id, string? By) : WarningEvent(At);

@@ -7,7 +7,10 @@ namespace CrisisFlow.Warnings;
 /// <param name="Rank">Best position on a hot list, 1 = top; null when none is known.</param>
 public sealed record WarningEvidence(string Title, double Severity, int Mentions, int? Rank)
 {
-    /// <summary>Where the gravest mention can be read; null when that is not known. From outside: only http and https are ever linked.</summary>
+    /// <summary>
+    /// Where the gravest mention can be read; null when that is not known. From outside: only http and https are ever
+    /// linked.
+    /// </summary>
     public string? Url { get; init; }
 
     /// <summary>The gravest mention's source; null when that is not known.</summary>

@@ -6,7 +6,8 @@ namespace CrisisFlow.Warnings;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true)]
+    UseStringEnumConverter = true
+)]
 [JsonSerializable(typeof(WarningEvent))]
 [JsonSerializable(typeof(WarningState))]
 [JsonSerializable(typeof(WarningView))]

@@ -48,6 +48,8 @@ public enum WarningReason
     /// <summary>Held back: it is quiet hours; the mail waits for their end. Never for red.</summary>
     QuietHours,
 
-    /// <summary>Mail sent after it was held back: the quiet hours or the silence ended and the warning still stands.</summary>
+    /// <summary>
+    /// Mail sent after it was held back: the quiet hours or the silence ended and the warning still stands.
+    /// </summary>
     HoldEnded,
 }

@@ -7,6 +7,7 @@ public enum WarningRefusal
     UnknownWarning,
     UnknownSilence,
     SilenceEndsInThePast,
+
     /// <summary>Longer than 366 days.</summary>
     SilenceTooLong,
     AuthorMissing,

@@ -9,8 +9,13 @@ namespace CrisisFlow.Warnings;
 /// <param name="Least">Inclusive.</param>
 /// <param name="Most">Inclusive.</param>
 public sealed record WarningSetting(
-    string Name, double Least, double Most, string Description, Func<WarningSettings, double> Get,
-        Action<WarningSettings, double> Set)
+    string Name,
+    double Least,
+    double Most,
+    string Description,
+    Func<WarningSettings, double> Get,
+    Action<WarningSettings, double> Set
+)
 {
     private const double MostWeight = 100;
 
@@ -32,7 +37,8 @@ public sealed record WarningSetting(
     public static WarningSetting? Find(string name)
     {
         foreach (var setting in All)
-            if (string.Equals(setting.Name, name, StringComparison.OrdinalIgnoreCase)) return setting;
+            if (string.Equals(setting.Name, name, StringComparison.OrdinalIgnoreCase))
+                return setting;
         return null;
     }
 
@@ -40,13 +46,25 @@ public sealed record WarningSetting(
     {
         var range = property.GetCustomAttribute<RangeAttribute>()!;
         return new(
-            property.Name, (double)range.Minimum, (double)range.Maximum,
-                property.GetCustomAttribute<DescriptionAttribute>()!.Description,
-            settings => (double)property.GetValue(settings)!, (settings, value) => property.SetValue(settings, value));
+            property.Name,
+            (double)range.Minimum,
+            (double)range.Maximum,
+            property.GetCustomAttribute<DescriptionAttribute>()!.Description,
+            settings => (double)property.GetValue(settings)!,
+            (settings, value) => property.SetValue(settings, value)
+        );
     }
 
-    private static WarningSetting Of(Indicator indicator) => new(
-        indicator.WeightSetting, 0, MostWeight, $"Share of {indicator.Name} in the risk index.",
-        settings => settings.Weight(indicator), (settings, value) =>
-            settings.SetWeight(indicator, value)) { IsWeight = true };
+    private static WarningSetting Of(Indicator indicator) =>
+        new(
+            indicator.WeightSetting,
+            0,
+            MostWeight,
+            $"Share of {indicator.Name} in the risk index.",
+            settings => settings.Weight(indicator),
+            (settings, value) => settings.SetWeight(indicator, value)
+        )
+        {
+            IsWeight = true,
+        };
 }

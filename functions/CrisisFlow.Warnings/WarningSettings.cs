@@ -14,67 +14,95 @@ public sealed class WarningSettings
     private readonly double[] _weights = [.. Indicator.All.Select(indicator => indicator.DefaultWeight)];
 
     [Description("Risk index from which a warning is blue, in points.")]
-    [Range(0.0, 100.0)] public double EnterBlue { get; set; } = 12;
+    [Range(0.0, 100.0)]
+    public double EnterBlue { get; set; } = 12;
 
     [Description("Risk index below which a blue warning clears, in points.")]
-    [Range(0.0, 100.0)] public double LeaveBlue { get; set; } = 8;
+    [Range(0.0, 100.0)]
+    public double LeaveBlue { get; set; } = 8;
 
     [Description("Risk index from which a warning is yellow, in points.")]
-    [Range(0.0, 100.0)] public double EnterYellow { get; set; } = 28;
+    [Range(0.0, 100.0)]
+    public double EnterYellow { get; set; } = 28;
 
     [Description("Risk index below which a yellow warning is lowered, in points.")]
-    [Range(0.0, 100.0)] public double LeaveYellow { get; set; } = 20;
+    [Range(0.0, 100.0)]
+    public double LeaveYellow { get; set; } = 20;
 
     [Description("Risk index from which a warning is orange, in points.")]
-    [Range(0.0, 100.0)] public double EnterOrange { get; set; } = 43.5;
+    [Range(0.0, 100.0)]
+    public double EnterOrange { get; set; } = 43.5;
 
     [Description("Risk index below which an orange warning is lowered, in points.")]
-    [Range(0.0, 100.0)] public double LeaveOrange { get; set; } = 34;
+    [Range(0.0, 100.0)]
+    public double LeaveOrange { get; set; } = 34;
 
     [Description("Risk index from which a warning is red, in points.")]
-    [Range(0.0, 100.0)] public double EnterRed { get; set; } = 70;
+    [Range(0.0, 100.0)]
+    public double EnterRed { get; set; } = 70;
 
     [Description("Risk index below which a red warning is lowered, in points.")]
-    [Range(0.0, 100.0)] public double LeaveRed { get; set; } = 58;
+    [Range(0.0, 100.0)]
+    public double LeaveRed { get; set; } = 58;
 
-    [Description("Mentions of a story in the long window below which nothing is raised, unless a hot list names the story.")]
-    [Range(1.0, 10_000.0)] public double Floor { get; set; } = 5;
+    [Description(
+        "Mentions of a story in the long window below which nothing is raised, unless a hot list names the story."
+    )]
+    [Range(1.0, 10_000.0)]
+    public double Floor { get; set; } = 5;
 
     [Description("News reports that count as the floor.")]
-    [Range(1.0, 1_000.0)] public double NewsFloor { get; set; } = 2;
+    [Range(1.0, 1_000.0)]
+    public double NewsFloor { get; set; } = 2;
 
-    [Description("How long a level holds before it can be lowered, and a cleared story before it can be raised again, in minutes.")]
-    [Range(0.0, 10_080.0)] public double CoolDown { get; set; } = 360;
+    [Description(
+        "How long a level holds before it can be lowered, and a cleared story before it can be raised again, "
+            + "in minutes."
+    )]
+    [Range(0.0, 10_080.0)]
+    public double CoolDown { get; set; } = 360;
 
     [Description("How long a dismissed story stays quiet, in hours.")]
-    [Range(0.0, 720.0)] public double DismissFor { get; set; } = 72;
+    [Range(0.0, 720.0)]
+    public double DismissFor { get; set; } = 72;
 
     [Description("Hour of day at which quiet hours begin, in the brand's time zone; equal to the end means none.")]
-    [Range(0.0, 24.0)] public double QuietFrom { get; set; }
+    [Range(0.0, 24.0)]
+    public double QuietFrom { get; set; }
 
     [Description("Hour of day at which quiet hours end.")]
-    [Range(0.0, 24.0)] public double QuietUntil { get; set; }
+    [Range(0.0, 24.0)]
+    public double QuietUntil { get; set; }
 
     [Description("Level from which a warning opens a case: 1 (blue) to 4 (red).")]
-    [Range(1.0, 4.0)] public double OpenCaseAt { get; set; } = 3;
+    [Range(1.0, 4.0)]
+    public double OpenCaseAt { get; set; } = 3;
 
     [Description("Level from which a warning is mailed: 1 (blue) to 4 (red).")]
-    [Range(1.0, 4.0)] public double MailAt { get; set; } = 2;
+    [Range(1.0, 4.0)]
+    public double MailAt { get; set; } = 2;
 
     [Description("The long window, for events, hits, entries, authors and shares, in hours.")]
-    [Range(1.0, 72.0)] public double LongWindow { get; set; } = 24;
+    [Range(1.0, 72.0)]
+    public double LongWindow { get; set; } = 24;
 
     [Description("The short window, for growth, acceleration and bursts, in minutes.")]
-    [Range(10.0, 240.0)] public double ShortWindow { get; set; } = 60;
+    [Range(10.0, 240.0)]
+    public double ShortWindow { get; set; } = 60;
 
     [Description("Days that bursts and drift are measured against.")]
-    [Range(1.0, 28.0)] public double BaselineDays { get; set; } = 14;
+    [Range(1.0, 28.0)]
+    public double BaselineDays { get; set; } = 14;
 
     [Description("Severity from which an event is serious.")]
-    [Range(0.0, 1.0)] public double GraveFrom { get; set; } = 0.5;
+    [Range(0.0, 1.0)]
+    public double GraveFrom { get; set; } = 0.5;
 
-    [Description("Share of its severity that a story keeps while only people tell it, and neither a hot list nor the news.")]
-    [Range(0.0, 1.0)] public double VoiceShare { get; set; } = 0.5;
+    [Description(
+        "Share of its severity that a story keeps while only people tell it, and neither a hot list nor the news."
+    )]
+    [Range(0.0, 1.0)]
+    public double VoiceShare { get; set; } = 0.5;
 
     /// <summary>Share of an indicator in the risk index. Shares need not add up to 100: they are scaled.</summary>
     public double Weight(Indicator indicator) => _weights[indicator.Order];
@@ -83,22 +111,24 @@ public sealed class WarningSettings
     public void SetWeight(Indicator indicator, double weight) => _weights[indicator.Order] = weight;
 
     /// <summary>Risk index to enter a level; 0 for <see cref="Level.None"/>.</summary>
-    public double Enter(Level level) => level switch
-    {
-        Level.Blue => EnterBlue,
-        Level.Yellow => EnterYellow,
-        Level.Orange => EnterOrange,
-        Level.Red => EnterRed,
-        _ => 0,
-    };
+    public double Enter(Level level) =>
+        level switch
+        {
+            Level.Blue => EnterBlue,
+            Level.Yellow => EnterYellow,
+            Level.Orange => EnterOrange,
+            Level.Red => EnterRed,
+            _ => 0,
+        };
 
     /// <summary>Risk index below which a level is left; 0 for <see cref="Level.None"/>.</summary>
-    public double Leave(Level level) => level switch
-    {
-        Level.Blue => LeaveBlue,
-        Level.Yellow => LeaveYellow,
-        Level.Orange => LeaveOrange,
-        Level.Red => LeaveRed,
-        _ => 0,
-    };
+    public double Leave(Level level) =>
+        level switch
+        {
+            Level.Blue => LeaveBlue,
+            Level.Yellow => LeaveYellow,
+            Level.Orange => LeaveOrange,
+            Level.Red => LeaveRed,
+            _ => 0,
+        };
 }

@@ -25,38 +25,61 @@ public static class WarningSettingsCheck
         {
             var value = setting.Get(settings);
             if (!(value >= setting.Least && value <= setting.Most))
-                Add(setting.Name, $"is {Text(value)}; it must lie between {Text(setting.Least)} and {Text(setting.Most)}.");
+                Add(
+                    setting.Name,
+                    $"is {Text(value)}; it must lie between {Text(setting.Least)} and {Text(setting.Most)}."
+                );
         }
         foreach (var level in Levels)
         {
             var (leave, enter) = (settings.Leave(level), settings.Enter(level));
-            if (leave > enter) Add($"Leave{level}",
-                $"is {Text(leave)}; it must not exceed {Shown($"Enter{level}")}, which is {Text(enter)}.");
+            if (leave > enter)
+                Add(
+                    $"Leave{level}",
+                    $"is {Text(leave)}; it must not exceed {Shown($"Enter{level}")}, which is {Text(enter)}."
+                );
         }
         for (var i = 1; i < Levels.Length; i++)
         {
             var (below, enter) = (settings.Enter(Levels[i - 1]), settings.Enter(Levels[i]));
-            if (enter <= below) Add($"Enter{Levels[i]}",
-                $"is {Text(enter)}; it must exceed {Shown($"Enter{Levels[i - 1]}")}, which is {Text(below)}.");
+            if (enter <= below)
+                Add(
+                    $"Enter{Levels[i]}",
+                    $"is {Text(enter)}; it must exceed {Shown($"Enter{Levels[i - 1]}")}, which is {Text(below)}."
+                );
         }
         if (WarningSetting.All.Where(setting => setting.IsWeight).All(setting => setting.Get(settings) <= 0))
-            failures.Add(new("warnings",
-                "has every weight at 0; at least one must be greater, or no risk index is ever above 0."));
+            failures.Add(
+                new(
+                    "warnings",
+                    "has every weight at 0; at least one must be greater, or no risk index is ever above 0."
+                )
+            );
         return failures;
     }
 
-    /// <summary>Sets one setting from text, such as <c>warnings.enterOrange=50</c> or <c>EnterOrange=50</c>; the sentence says what is wrong, null means it was set.</summary>
+    /// <summary>
+    /// Sets one setting from text, such as <c>warnings.enterOrange=50</c> or <c>EnterOrange=50</c>; the sentence says
+    /// what is wrong, null means it was set.
+    /// </summary>
     public static string? TrySet(WarningSettings settings, string assignment)
     {
         var equals = assignment.IndexOf('=', StringComparison.Ordinal);
-        if (equals <= 0) return $"'{assignment}' sets nothing; write NAME=VALUE, such as warnings.enterOrange=50.";
+        if (equals <= 0)
+            return $"'{assignment}' sets nothing; write NAME=VALUE, such as warnings.enterOrange=50.";
         var name = assignment[..equals].Trim();
         var text = assignment[(equals + 1)..].Trim();
-        if (name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) name = name[Prefix.Length..];
+        if (name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+            name = name[Prefix.Length..];
         if (WarningSetting.Find(name) is not { } setting)
-            return $"There is no warning setting '{name}'; known are {string.Join(", ", WarningSetting.All.Select(s => Shown(s.Name)))}.";
-        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
-            return $"{Shown(setting.Name)} is '{text}'; it must be a number between {Text(setting.Least)} and {Text(setting.Most)}.";
+            return $"There is no warning setting '{name}'; known are "
+                + $"{string.Join(", ", WarningSetting.All.Select(s => Shown(s.Name)))}.";
+        if (
+            !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            || !double.IsFinite(value)
+        )
+            return $"{Shown(setting.Name)} is '{text}'; it must be a number between {Text(setting.Least)} and "
+                + $"{Text(setting.Most)}.";
         setting.Set(settings, value);
         return null;
     }

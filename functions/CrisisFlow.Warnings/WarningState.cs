@@ -15,7 +15,8 @@ public abstract record WarningState
         ImmutableArray<PastStory> Past,
         ImmutableArray<Silence> Silences,
         ImmutableArray<Hold> Holds,
-        int Count) : WarningState;
+        int Count
+    ) : WarningState;
 
     /// <summary>The topic is watched no longer; nothing changes it any more.</summary>
     public sealed record Retired(DateTimeOffset At, string By) : WarningState;
@@ -27,8 +28,18 @@ public abstract record WarningState
 /// <param name="Key">Grows with the titles of its story.</param>
 /// <param name="MailHeld">Whether a mail waits for the end of the quiet hours.</param>
 public sealed record OpenWarning(
-    string Id, Level Level, double Index, string Story, StoryKey Key, DateTimeOffset Since, DateTimeOffset LevelSince, bool MailHeld,
-    IReadOnlyList<Term> Terms, IReadOnlyList<WarningEvidence> Evidence, WarningReason Reason);
+    string Id,
+    Level Level,
+    double Index,
+    string Story,
+    StoryKey Key,
+    DateTimeOffset Since,
+    DateTimeOffset LevelSince,
+    bool MailHeld,
+    IReadOnlyList<Term> Terms,
+    IReadOnlyList<WarningEvidence> Evidence,
+    WarningReason Reason
+);
 
 /// <summary>A story that was cleared, dismissed or lowered: remembered for the cool-down.</summary>
 /// <param name="Level">The highest level it had.</param>

@@ -9,5 +9,16 @@ namespace CrisisFlow.Warnings;
 /// <param name="Reasons">Why, oldest first.</param>
 /// <param name="Cleared">When it was cleared; null while it stands.</param>
 public sealed record WarningView(
-    string Id, TopicId Topic, Level Level, Level Highest, double Index, string Story, DateTimeOffset Since, DateTimeOffset Changed,
-    DateTimeOffset? Cleared, IReadOnlyList<WarningReason> Reasons, IReadOnlyList<Term> Terms, IReadOnlyList<WarningEvidence> Evidence);
+    string Id,
+    TopicId Topic,
+    Level Level,
+    Level Highest,
+    double Index,
+    string Story,
+    DateTimeOffset Since,
+    DateTimeOffset Changed,
+    DateTimeOffset? Cleared,
+    IReadOnlyList<WarningReason> Reasons,
+    IReadOnlyList<Term> Terms,
+    IReadOnlyList<WarningEvidence> Evidence
+);

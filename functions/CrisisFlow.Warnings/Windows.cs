@@ -6,15 +6,31 @@ namespace CrisisFlow.Warnings;
 /// <param name="Long">The long window: this hour and the whole hours before it.</param>
 /// <param name="Mentions">Mentions of the seven short windows that end now, newest first.</param>
 /// <param name="Negative">Negative mentions of the same.</param>
-/// <param name="UsualMentions">Median of this and the neighbouring hours of the day over the baseline's days, per short window.</param>
+/// <param name="UsualMentions">
+/// Median of this and the neighbouring hours of the day over the baseline's days, per short window.
+/// </param>
 /// <param name="UsualSpread">Median absolute deviation of the same.</param>
-/// <param name="UsualTone">Mean tone over the baseline's days before the long window; 0 when there were no mentions.</param>
+/// <param name="UsualTone">
+/// Mean tone over the baseline's days before the long window; 0 when there were no mentions.
+/// </param>
 internal sealed record Windows(
-    MinuteBucket Long, int[] Mentions, int[] Negative, double UsualMentions, double UsualSpread, double UsualTone)
+    MinuteBucket Long,
+    int[] Mentions,
+    int[] Negative,
+    double UsualMentions,
+    double UsualSpread,
+    double UsualTone
+)
 {
     public const int Shorts = 7;
 
-    public static Windows At(TopicHistory history, DateTimeOffset now, WarningSettings settings, MinuteBucket merged, Usual usual)
+    public static Windows At(
+        TopicHistory history,
+        DateTimeOffset now,
+        WarningSettings settings,
+        MinuteBucket merged,
+        Usual usual
+    )
     {
         var minute = now.UtcTicks / TimeSpan.TicksPerMinute;
         var length = (int)settings.ShortWindow;
@@ -23,9 +39,11 @@ internal sealed record Windows(
         for (var i = history.Minutes.Count - 1; i >= 0; i--)
         {
             var age = minute - history.Minutes.Keys[i];
-            if (age < 0) continue;
+            if (age < 0)
+                continue;
             var window = (int)(age / length);
-            if (window >= Shorts) break;
+            if (window >= Shorts)
+                break;
             mentions[window] += history.Minutes.Values[i].Mentions;
             negative[window] += history.Minutes.Values[i].Negative;
         }
@@ -38,7 +56,8 @@ internal sealed record Windows(
     {
         var merged = MinuteBucket.Empty;
         for (var i = history.Hours.Count - 1; i >= 0 && history.Hours.Keys[i] >= hour - (long)settings.LongWindow; i--)
-            if (history.Hours.Keys[i] < hour) merged = MinuteBucket.Merge(merged, history.Hours.Values[i]);
+            if (history.Hours.Keys[i] < hour)
+                merged = MinuteBucket.Merge(merged, history.Hours.Values[i]);
         return merged;
     }
 }

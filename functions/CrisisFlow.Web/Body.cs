@@ -7,7 +7,10 @@ internal static class Body
 {
     /// <param name="most">In bytes; what comes after them is not read.</param>
     public static async Task<ReadOnlyMemory<byte>> ReadUpToAsync(
-        HttpRequest request, int most, CancellationToken cancellation)
+        HttpRequest request,
+        int most,
+        CancellationToken cancellation
+    )
     {
         var body = new MemoryStream();
         var buffer = new byte[16 * 1024];

@@ -10,5 +10,6 @@ internal static class Caller
     /// <summary>Stands for the remote address in limits and logs; never the address itself.</summary>
     public static string Of(HttpContext context) =>
         Convert.ToHexStringLower(
-            SHA256.HashData(Encoding.UTF8.GetBytes("caller|" + context.Connection.RemoteIpAddress)))[..16];
+            SHA256.HashData(Encoding.UTF8.GetBytes("caller|" + context.Connection.RemoteIpAddress))
+        )[..16];
 }

@@ -13,9 +13,7 @@ internal sealed class Failures(RequestDelegate next, Viewers viewers, ILogger<Fa
         {
             await next(context);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-        {
-        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested) { }
         catch (StoreUnavailableException away)
         {
             SiteLog.StoreAway(log, away.Message);
@@ -32,7 +30,9 @@ internal sealed class Failures(RequestDelegate next, Viewers viewers, ILogger<Fa
         {
             SiteLog.RequestFailed(log, Presentation.SitePaths.Scrub(context.Request.Path), failed);
             await AnswerAsync(
-                context, Layout.Plain(500, "Something went wrong here. It was logged; please try again."));
+                context,
+                Layout.Plain(500, "Something went wrong here. It was logged; please try again.")
+            );
         }
     }
 
@@ -45,13 +45,18 @@ internal sealed class Failures(RequestDelegate next, Viewers viewers, ILogger<Fa
     {
         var viewer = viewers.For(context);
         return Layout.Message(
-            viewer, StatusCodes.Status503ServiceUnavailable, viewer.T["error.503.title"], viewer.T["error.503"]);
+            viewer,
+            StatusCodes.Status503ServiceUnavailable,
+            viewer.T["error.503.title"],
+            viewer.T["error.503"]
+        );
     }
 
     private static Task AnswerAsync(HttpContext context, IResult answer)
     {
         // Half an answer cannot be taken back.
-        if (context.Response.HasStarted) return Task.CompletedTask;
+        if (context.Response.HasStarted)
+            return Task.CompletedTask;
         context.Response.Clear();
         SecurityHeaders.Set(context, Exposure.Private);
         if (answer is IStatusCodeHttpResult { StatusCode: StatusCodes.Status503ServiceUnavailable })

@@ -24,14 +24,16 @@ internal static class FormReader
     /// </summary>
     public static Fields? Parse(string text)
     {
-        if (text.StartsWith('?')) text = text[1..];
+        if (text.StartsWith('?'))
+            text = text[1..];
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var pair in text.Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
             var name = Decode(equals < 0 ? pair : pair[..equals]);
             var value = equals < 0 ? "" : Decode(pair[(equals + 1)..]);
-            if (name is null || value is null || !fields.TryAdd(name, value) || fields.Count > MostFields) return null;
+            if (name is null || value is null || !fields.TryAdd(name, value) || fields.Count > MostFields)
+                return null;
         }
 
         return new Fields(fields);
@@ -42,12 +44,16 @@ internal static class FormReader
     /// one.
     /// </returns>
     public static async Task<(Fields? Fields, int Status)> ReadAsync(
-        HttpRequest request, CancellationToken cancellation)
+        HttpRequest request,
+        CancellationToken cancellation
+    )
     {
         var type = request.ContentType?.Split(';')[0].Trim();
-        if (!"application/x-www-form-urlencoded".Equals(type, StringComparison.OrdinalIgnoreCase)) return (null, 403);
+        if (!"application/x-www-form-urlencoded".Equals(type, StringComparison.OrdinalIgnoreCase))
+            return (null, 403);
         var body = await Body.ReadUpToAsync(request, Longest + 1, cancellation);
-        if (body.Length > Longest) return (null, 413);
+        if (body.Length > Longest)
+            return (null, 413);
         return Parse(Encoding.Latin1.GetString(body.Span)) is { } fields ? (fields, 200) : (null, 400);
     }
 
@@ -58,10 +64,12 @@ internal static class FormReader
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (c > 255) return null;
+            if (c > 255)
+                return null;
             if (c == '%')
             {
-                if (i + 2 >= text.Length || !TryHex(text.AsSpan(i + 1, 2), out bytes[length])) return null;
+                if (i + 2 >= text.Length || !TryHex(text.AsSpan(i + 1, 2), out bytes[length]))
+                    return null;
                 length++;
                 i += 2;
             }

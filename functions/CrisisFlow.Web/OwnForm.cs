@@ -11,10 +11,13 @@ namespace CrisisFlow.Web;
 internal static class OwnForm
 {
     /// <param name="action">Where the form is sent.</param>
-    public static Html Show(string action, string seal, Html fields) => Html.Of($"""
-        <form method="post" action="{action}" accept-charset="utf-8">
-        <input type="hidden" name="seal" value="{seal}">{fields}</form>
-        """);
+    public static Html Show(string action, string seal, Html fields) =>
+        Html.Of(
+            $"""
+            <form method="post" action="{action}" accept-charset="utf-8">
+            <input type="hidden" name="seal" value="{seal}">{fields}</form>
+            """
+        );
 
     /// <summary>What is wrong with what was sent; empty when nothing is.</summary>
     public static Html Problem(string? problem) =>
@@ -22,12 +25,23 @@ internal static class OwnForm
 
     /// <param name="sealedFor">What the page's seal was made for.</param>
     public static async Task<OwnFormReading> ReadAsync(
-        HttpRequest request, LinkSigner signer, string sealedFor, CancellationToken cancellation)
+        HttpRequest request,
+        LinkSigner signer,
+        string sealedFor,
+        CancellationToken cancellation
+    )
     {
         var (fields, status) = await FormReader.ReadAsync(request, cancellation);
         if (fields is null)
             return new OwnFormReading.Refused(
-                status, status switch { 413 => "FormTooLong", 400 => "FormBroken", _ => "FormForeign" });
+                status,
+                status switch
+                {
+                    413 => "FormTooLong",
+                    400 => "FormBroken",
+                    _ => "FormForeign",
+                }
+            );
         var foreign = request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site";
         return foreign || !signer.IsFormSeal(sealedFor, fields["seal"])
             ? new OwnFormReading.Refused(403, "FormForeign")
@@ -38,9 +52,7 @@ internal static class OwnForm
 /// <summary>What a form turned out to be.</summary>
 internal abstract record OwnFormReading
 {
-    private OwnFormReading()
-    {
-    }
+    private OwnFormReading() { }
 
     public sealed record Good(Fields Fields) : OwnFormReading;
 

@@ -6,13 +6,14 @@ namespace CrisisFlow.Web;
 
 /// <summary>A finished page or feed. HEAD gets its headers without its body.</summary>
 internal sealed class PageResult(int status, byte[] body, string contentType = PageResult.Markup)
-    : IResult, IStatusCodeHttpResult, IContentTypeHttpResult
+    : IResult,
+        IStatusCodeHttpResult,
+        IContentTypeHttpResult
 {
     private const string Markup = "text/html; charset=utf-8";
 
-    public PageResult(int status, Html page) : this(status, Encoding.UTF8.GetBytes(page.ToString()))
-    {
-    }
+    public PageResult(int status, Html page)
+        : this(status, Encoding.UTF8.GetBytes(page.ToString())) { }
 
     /// <summary>Where its headers differ from the strictest.</summary>
     public Exposure Exposure { get; init; }
@@ -28,7 +29,8 @@ internal sealed class PageResult(int status, byte[] body, string contentType = P
         var response = httpContext.Response;
         response.StatusCode = status;
         SecurityHeaders.Set(httpContext, Exposure);
-        if (status == StatusCodes.Status304NotModified) return;
+        if (status == StatusCodes.Status304NotModified)
+            return;
         response.ContentType = contentType;
         response.ContentLength = body.Length;
         if (!HttpMethods.IsHead(httpContext.Request.Method))

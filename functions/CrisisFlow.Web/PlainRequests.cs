@@ -15,7 +15,8 @@ internal sealed class PlainRequests(RequestDelegate next, Viewers viewers)
         if (IsPlain(context.Request.Path.Value ?? "") && IsPlainQuery(context.Request.QueryString.Value ?? ""))
             return next(context);
         var viewer = viewers.For(context);
-        return Layout.Message(viewer, 400, viewer.T["error.400.title"], viewer.T["error.400"], Layout.Back(viewer))
+        return Layout
+            .Message(viewer, 400, viewer.T["error.400.title"], viewer.T["error.400"], Layout.Back(viewer))
             .ExecuteAsync(context);
     }
 
@@ -24,12 +25,15 @@ internal sealed class PlainRequests(RequestDelegate next, Viewers viewers)
     /// </summary>
     private static bool IsPlain(string path)
     {
-        if (path.Length is 0 or > LongestPath || path[0] != '/') return false;
+        if (path.Length is 0 or > LongestPath || path[0] != '/')
+            return false;
         foreach (var c in path)
-            if (c < ' ' || c is '\\' or '%' or ';' or '\u007f') return false;
+            if (c < ' ' || c is '\\' or '%' or ';' or '\u007f')
+                return false;
         var segments = path[1..].Split('/');
         // One slash at the end is no segment.
-        return segments.Index()
+        return segments
+            .Index()
             .All(one => one.Item is not ("." or "..") && (one.Item.Length > 0 || one.Index == segments.Length - 1));
     }
 

@@ -41,6 +41,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers.XFrameOptions = exposure == Exposure.Framed ? default : "DENY";
         headers.CacheControl = exposure == Exposure.Public ? "public, max-age=60" : "no-store";
         headers["X-Robots-Tag"] = exposure == Exposure.Public ? default : "noindex, nofollow";
-        if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+        if (context.Request.IsHttps)
+            headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
     }
 }

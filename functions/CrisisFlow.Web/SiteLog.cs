@@ -15,7 +15,10 @@ internal static partial class SiteLog
     public static partial void FormRefused(ILogger logger, string reason, string @case, string caller);
 
     [LoggerMessage(
-        3004, LogLevel.Information, "A decision was taken in: signal {Signal}, case {Case}, caller {Caller}.")]
+        3004,
+        LogLevel.Information,
+        "A decision was taken in: signal {Signal}, case {Case}, caller {Caller}."
+    )]
     public static partial void DecisionTaken(ILogger logger, string signal, string @case, string caller);
 
     [LoggerMessage(3005, LogLevel.Warning, "The store cannot answer at the moment: {Reason}")]

@@ -1,1 +1,4 @@
-global using WarningDecision = CrisisFlow.Core.Deciding.Decision<CrisisFlow.Warnings.WarningEvent, CrisisFlow.Warnings.WarningRefusal>;
+global using WarningDecision = CrisisFlow.Core.Deciding.Decision<
+    CrisisFlow.Warnings.WarningEvent,
+    CrisisFlow.Warnings.WarningRefusal
+>;

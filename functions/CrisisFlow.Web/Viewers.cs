@@ -10,7 +10,12 @@ namespace CrisisFlow.Web;
 /// Finds out for whom a page is. Its language is the one asked for (?lang=), the person's, the browser's, the brand's.
 /// </summary>
 internal sealed class Viewers(
-    CrisisFlowSettings settings, SitePaths paths, ITeamAdmission admission, OutboxFolder outbox, TimeProvider time)
+    CrisisFlowSettings settings,
+    SitePaths paths,
+    ITeamAdmission admission,
+    OutboxFolder outbox,
+    TimeProvider time
+)
 {
     /// <param name="person">Id of whoever a link was sent to; null when nobody is known.</param>
     public Viewer For(HttpContext context, string? person = null) =>
@@ -33,8 +38,7 @@ internal sealed class Viewers(
     private string Here(PathString path) =>
         path.Value is { Length: > 1 } text && text[1] == '/' ? paths.Home : paths.At(path.ToUriComponent());
 
-    private Texts? LanguageOf(string? person) =>
-        Texts.Find(settings.People.Find(one => one.Id == person)?.Language);
+    private Texts? LanguageOf(string? person) => Texts.Find(settings.People.Find(one => one.Id == person)?.Language);
 
     private static Texts? Asked(HttpContext context) => Texts.Find(context.Request.Query["lang"].ToString());
 
@@ -44,8 +48,10 @@ internal sealed class Viewers(
         foreach (var range in context.Request.Headers.AcceptLanguage.ToString().Split(',', 12))
         {
             var tag = range.Trim();
-            if (Language.All.FirstOrDefault(one =>
-                tag.StartsWith(one.Code, StringComparison.OrdinalIgnoreCase)) is { } language)
+            if (
+                Language.All.FirstOrDefault(one => tag.StartsWith(one.Code, StringComparison.OrdinalIgnoreCase)) is
+                { } language
+            )
                 return Texts.For(language);
         }
 

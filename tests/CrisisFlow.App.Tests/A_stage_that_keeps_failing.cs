@@ -34,7 +34,8 @@ public sealed class A_stage_that_keeps_failing
     public async Task Is_no_alarm_when_it_runs_a_few_times_a_day_only()
     {
         var stages = new StageHealth(_clock);
-        for (var failures = 1; failures <= 4; failures++) stages.Failed(Stage.Retention, "x");
+        for (var failures = 1; failures <= 4; failures++)
+            stages.Failed(Stage.Retention, "x");
         Assert.Equal((HealthStatus.Healthy, "ok"), await CheckAsync(stages));
     }
 

@@ -16,7 +16,8 @@ public sealed class Sources_that_push
     public async Task Sources_that_push_are_written_down_once_a_minute_and_counted_whole()
     {
         var sources = await OpenAsync();
-        for (var second = 0; second < 60; second++) await ToldAsync(sources, "forum", Noon.AddSeconds(second));
+        for (var second = 0; second < 60; second++)
+            await ToldAsync(sources, "forum", Noon.AddSeconds(second));
         Assert.Equal(1, await WrittenAsync());
         Assert.Equal(60, Assert.Single(await sources.AllAsync(default)).Items);
 
@@ -29,7 +30,8 @@ public sealed class Sources_that_push
     public async Task Sources_that_push_are_a_hundred_at_most_whatever_names_are_made_up()
     {
         var sources = await OpenAsync();
-        for (var i = 0; i < 150; i++) await ToldAsync(sources, $"made up {i}", Noon);
+        for (var i = 0; i < 150; i++)
+            await ToldAsync(sources, $"made up {i}", Noon);
         Assert.Equal(100, (await sources.AllAsync(default)).Count);
     }
 

@@ -14,7 +14,8 @@ namespace CrisisFlow.App.Tests;
 public sealed class What_is_old_is_deleted
 {
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly TopicId Brand = new("brand"), Gone = new("gone");
+    private static readonly TopicId Brand = new("brand"),
+        Gone = new("gone");
 
     private readonly MemoryEntityStore _store = new();
     private readonly FakeTimeProvider _clock = new(Start);
@@ -83,18 +84,29 @@ public sealed class What_is_old_is_deleted
     }
 
     private static Candidate Story(string title) =>
-        new(title, RiskCategory.ProductSafety, new RiskIndex(
-            60, []), 9, true, true, true, []) { Key = StoryKey.Of(RiskCategory.ProductSafety, title, []) };
+        new(title, RiskCategory.ProductSafety, new RiskIndex(60, []), 9, true, true, true, [])
+        {
+            Key = StoryKey.Of(RiskCategory.ProductSafety, title, []),
+        };
 
     private static Task AssessAsync(WarningJournal journal, DateTimeOffset at, params Candidate[] stories) =>
         journal.TellAsync(
-            Brand, new WarningCommand.Assess(at, Brand, stories, new WarningSettings(), TimeZoneInfo.Utc), _ => []);
+            Brand,
+            new WarningCommand.Assess(at, Brand, stories, new WarningSettings(), TimeZoneInfo.Utc),
+            _ => []
+        );
 
     private Task RunAsync(IReadOnlyList<TopicId> topics, int keepDays, int keepWarnings = 730) =>
         new Retention(
-            _store, topics,
-            new RetentionSettings { Mentions = TimeSpan.FromDays(
-                keepDays), Warnings = TimeSpan.FromDays(keepWarnings) }, _clock).RunAsync();
+            _store,
+            topics,
+            new RetentionSettings
+            {
+                Mentions = TimeSpan.FromDays(keepDays),
+                Warnings = TimeSpan.FromDays(keepWarnings),
+            },
+            _clock
+        ).RunAsync();
 
     /// <summary>One mention a day, and its hour merged, as the host leaves them.</summary>
     private async Task FillAsync(TopicId topic, int days)
@@ -104,19 +116,26 @@ public sealed class What_is_old_is_deleted
         {
             var hour = MentionTables.HourOf(_clock.GetUtcNow().AddDays(-day) + TimeSpan.FromHours(1));
             await _store.CommitAsync(
-                MentionTables.Mentions, MentionTables.Partition(topic, hour),
-                [new EntityChange.Insert(MentionTables.MentionPrefix + "x", new() { { "at", hour } })]);
+                MentionTables.Mentions,
+                MentionTables.Partition(topic, hour),
+                [new EntityChange.Insert(MentionTables.MentionPrefix + "x", new() { { "at", hour } })]
+            );
             await _store.CommitAsync(
-                MentionTables.Hours, topic.Value,
-                [new EntityChange.Insert(MentionTables.HourRow(hour), new() { { "at", hour } })]);
+                MentionTables.Hours,
+                topic.Value,
+                [new EntityChange.Insert(MentionTables.HourRow(hour), new() { { "at", hour } })]
+            );
         }
     }
 
     private async Task<int> MentionsAsync(TopicId topic, int days)
     {
         var count = 0;
-        for (var hour = MentionTables.HourOf(
-            _clock.GetUtcNow().AddDays(-days)); hour <= _clock.GetUtcNow(); hour += TimeSpan.FromHours(1))
+        for (
+            var hour = MentionTables.HourOf(_clock.GetUtcNow().AddDays(-days));
+            hour <= _clock.GetUtcNow();
+            hour += TimeSpan.FromHours(1)
+        )
             count += await CountAsync(MentionTables.Mentions, MentionTables.Partition(topic, hour), RowRange.All);
         return count;
     }
@@ -129,7 +148,8 @@ public sealed class What_is_old_is_deleted
     private async Task<int> CountAsync(string table, string partition, RowRange range)
     {
         var count = 0;
-        await foreach (var _ in _store.ScanAsync(table, partition, range)) count++;
+        await foreach (var _ in _store.ScanAsync(table, partition, range))
+            count++;
         return count;
     }
 }

@@ -7,12 +7,20 @@ namespace CrisisFlow.Architecture.Tests;
 /// <param name="Name">Without "CrisisFlow.".</param>
 /// <param name="References">Names of the product's projects it references.</param>
 internal sealed record ProductProject(
-    string Name, string Folder, IReadOnlyList<string> References, IReadOnlyList<string> Packages)
+    string Name,
+    string Folder,
+    IReadOnlyList<string> References,
+    IReadOnlyList<string> Packages
+)
 {
-    public IEnumerable<string> Sources => Directory
-        .EnumerateFiles(Folder, "*.cs", SearchOption.AllDirectories)
-        .Where(file => !Path.GetRelativePath(Folder, file).Split(Path.DirectorySeparatorChar)
-            .Any(part => part is "obj" or "bin"));
+    public IEnumerable<string> Sources =>
+        Directory
+            .EnumerateFiles(Folder, "*.cs", SearchOption.AllDirectories)
+            .Where(file =>
+                !Path.GetRelativePath(Folder, file)
+                    .Split(Path.DirectorySeparatorChar)
+                    .Any(part => part is "obj" or "bin")
+            );
 }
 
 /// <summary>Every project of the product.</summary>
@@ -29,7 +37,8 @@ internal static class ProductProjects
         .. Directory
             .EnumerateDirectories(Path.Combine(RepositoryRoot.Path, "functions"))
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.csproj"))
-            .Select(Read).OrderBy(project => project.Name, StringComparer.Ordinal),
+            .Select(Read)
+            .OrderBy(project => project.Name, StringComparer.Ordinal),
     ];
 
     public static ProductProject Of(string name) => All.Single(project => project.Name == name);
@@ -54,9 +63,11 @@ internal static class ProductProjects
             Path.GetDirectoryName(file)!,
             [
                 .. Includes(project, "ProjectReference")
-                    .Where(path => path.StartsWith("../CrisisFlow.", StringComparison.Ordinal)).Select(Short),
+                    .Where(path => path.StartsWith("../CrisisFlow.", StringComparison.Ordinal))
+                    .Select(Short),
             ],
-            [.. Includes(project, "PackageReference"), .. Includes(project, "FrameworkReference")]);
+            [.. Includes(project, "PackageReference"), .. Includes(project, "FrameworkReference")]
+        );
     }
 
     private static IEnumerable<string> Includes(XDocument project, string element) =>

@@ -37,7 +37,8 @@ internal sealed class VendorServer : IAsyncDisposable
         _answers.Enqueue(async context =>
         {
             context.Response.StatusCode = status;
-            foreach (var (name, value) in headers) context.Response.Headers.Append(name, value);
+            foreach (var (name, value) in headers)
+                context.Response.Headers.Append(name, value);
             await context.Response.WriteAsync(body);
         });
         return this;
@@ -46,7 +47,9 @@ internal sealed class VendorServer : IAsyncDisposable
     /// <summary>Takes the request and never answers.</summary>
     public VendorServer ThenHang()
     {
-        _answers.Enqueue(context => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default));
+        _answers.Enqueue(context =>
+            Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default)
+        );
         return this;
     }
 
@@ -56,10 +59,19 @@ internal sealed class VendorServer : IAsyncDisposable
     {
         using var reader = new StreamReader(context.Request.Body);
         var body = await reader.ReadToEndAsync();
-        Requests.Enqueue(new Asked($"{context.Request.Method} {context.Request.Path}", context.Request.Headers.Authorization.ToString(), context.Request.ContentType ?? "", body));
-        if (_answers.TryDequeue(out var answer)) await answer(context);
+        Requests.Enqueue(
+            new Asked(
+                $"{context.Request.Method} {context.Request.Path}",
+                context.Request.Headers.Authorization.ToString(),
+                context.Request.ContentType ?? "",
+                body
+            )
+        );
+        if (_answers.TryDequeue(out var answer))
+            await answer(context);
         // Nobody expected this request: the status is one that nobody takes for success, so that the test fails.
-        else context.Response.StatusCode = 418;
+        else
+            context.Response.StatusCode = 418;
     }
 }
 

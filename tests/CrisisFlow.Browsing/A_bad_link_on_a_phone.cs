@@ -12,7 +12,10 @@ public sealed class A_bad_link_on_a_phone(Chromium chromium) : IClassFixture<Chr
         await using var english = await chromium.PhoneAsync(crisis.Address, "en");
         var link = (await crisis.ReadMailAsync(phone, "ann@", "研判"))[0];
         var altered = link[..^3] + (link[^3] == 'A' ? 'B' : 'A') + link[^2..];
-        foreach (var (bad, status) in ((string, int)[])[(link[..^30], 400), (altered, 403), ("/l/x", 400), ("/cases?a=1&a=2", 400), ("/nothing", 404)])
+        foreach (
+            var (bad, status) in ((string, int)[])
+                [(link[..^30], 400), (altered, 403), ("/l/x", 400), ("/cases?a=1&a=2", 400), ("/nothing", 404)]
+        )
         {
             await phone.GoAsync(bad);
             Assert.Equal(status, phone.Status);

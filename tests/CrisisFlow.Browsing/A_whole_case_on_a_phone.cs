@@ -3,7 +3,10 @@ using CrisisFlow.Cases;
 
 namespace CrisisFlow.Browsing;
 
-/// <summary>Every page and mail on the way is looked at as it comes: width, targets, labels, contrast by day and night, language, no script, no other host.</summary>
+/// <summary>
+/// Every page and mail on the way is looked at as it comes: width, targets, labels, contrast by day and night,
+/// language, no script, no other host.
+/// </summary>
 public sealed class A_whole_case_on_a_phone(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string Fact = "3月4日第二产线切刀崩裂，批号20260226的果泥可能混入玻璃。";
@@ -73,7 +76,8 @@ public sealed class A_whole_case_on_a_phone(Chromium chromium) : IClassFixture<C
         await phone.GoAsync(triage[^1]);
 
         // Effect and review.
-        for (var i = 0; i < 20 && await crisis.PhaseAsync() != CasePhase.Review; i++) await crisis.PassAsync(TimeSpan.FromHours(12), TimeSpan.FromHours(1));
+        for (var i = 0; i < 20 && await crisis.PhaseAsync() != CasePhase.Review; i++)
+            await crisis.PassAsync(TimeSpan.FromHours(12), TimeSpan.FromHours(1));
         await phone.GoAsync((await crisis.ReadMailAsync(phone, "ann@", "请撰写复盘"))[0]);
         await phone.FillAsync("text", "升级到法务用了四十分钟，今后并行。");
         await phone.TapAsync("main form .buttons button");
@@ -84,7 +88,24 @@ public sealed class A_whole_case_on_a_phone(Chromium chromium) : IClassFixture<C
 
     private static async Task EveryTeamPageAsync(Phone phone, string id)
     {
-        foreach (var page in (string[])["/", "/cases", $"/cases/{id}", $"/cases/{id}/report", $"/talk-track/{id}", "/warnings", "/warnings/brand", "/topics/brand", "/sources", "/silences", "/learning", "/outbox", "/nothing"])
+        foreach (
+            var page in (string[])
+                [
+                    "/",
+                    "/cases",
+                    $"/cases/{id}",
+                    $"/cases/{id}/report",
+                    $"/talk-track/{id}",
+                    "/warnings",
+                    "/warnings/brand",
+                    "/topics/brand",
+                    "/sources",
+                    "/silences",
+                    "/learning",
+                    "/outbox",
+                    "/nothing",
+                ]
+        )
             await phone.GoAsync(page);
     }
 }

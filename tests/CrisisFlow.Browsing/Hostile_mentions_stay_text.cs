@@ -2,12 +2,18 @@ using CrisisFlow.Browsing.Driver;
 
 namespace CrisisFlow.Browsing;
 
-/// <summary>What the public writes reaches pages and mails as text: nothing of it runs, loads or pushes the page apart, even in a browser that runs scripts.</summary>
+/// <summary>
+/// What the public writes reaches pages and mails as text: nothing of it runs, loads or pushes the page apart, even in
+/// a browser that runs scripts.
+/// </summary>
 public sealed class Hostile_mentions_stay_text(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string Story = Crisis.Grave + "<img src=x onerror=alert(1)>\u202egnp.exe";
 
-    /// <summary>Each tells another story, so that none is merged into another; with the grave one they are eight, as many as the page shows.</summary>
+    /// <summary>
+    /// Each tells another story, so that none is merged into another; with the grave one they are eight, as many as the
+    /// page shows.
+    /// </summary>
     private static readonly string[] Told =
     [
         "果园记数据泄露，百万用户信息外流<script>alert(1)</script>",
@@ -15,8 +21,10 @@ public sealed class Hostile_mentions_stay_text(Chromium chromium) : IClassFixtur
         "假货！果园记直播间的燕窝是糖水<img srcset=\"https://outside.example/a.png 1x\">",
         "果园记仓库起火，消防到场<svg onload=alert(3)><animate onbegin=alert(4) attributeName=x dur=1s>",
         "果园记涨价太离谱了" + new string('w', 10_000),
-        "果园记快递三天不到[click](javascript:alert(5)) ![x](https://outside.example/p.png)\u202egnp.exe\u202c \u2066x \u200f\u061c Z"
-            + string.Concat(Enumerable.Repeat("\u0328\u0322\u0347\u0353\u0305\u0352", 200)) + string.Concat(Enumerable.Repeat("https://outside.example/", 200)),
+        "果园记快递三天不到[click](javascript:alert(5)) ![x](https://outside.example/p.png)\u202egnp.exe\u202c \u2066x "
+            + "\u200f\u061c Z"
+            + string.Concat(Enumerable.Repeat("\u0328\u0322\u0347\u0353\u0305\u0352", 200))
+            + string.Concat(Enumerable.Repeat("https://outside.example/", 200)),
         "javascript:alert(6) 果园记广告违法被罚 </textarea></title></style><base href=//outside.example>",
     ];
 
@@ -26,18 +34,44 @@ public sealed class Hostile_mentions_stay_text(Chromium chromium) : IClassFixtur
         await using var crisis = await Crisis.StartAsync(Story, Told);
         await using var phone = await chromium.PhoneAsync(crisis.Address, scripts: true);
         var links = await crisis.ReadMailAsync(phone, "ann@", "研判");
-        foreach (var link in links) await phone.GoAsync(link);
+        foreach (var link in links)
+            await phone.GoAsync(link);
         var id = (await crisis.CaseAsync()).Id.Value;
-        foreach (var page in (string[])["/", "/cases", $"/cases/{id}", $"/cases/{id}/report", "/warnings", "/warnings/brand", "/topics/brand", "/sources", "/outbox"])
+        foreach (
+            var page in (string[])
+                [
+                    "/",
+                    "/cases",
+                    $"/cases/{id}",
+                    $"/cases/{id}/report",
+                    "/warnings",
+                    "/warnings/brand",
+                    "/topics/brand",
+                    "/sources",
+                    "/outbox",
+                ]
+        )
         {
             await phone.GoAsync(page);
             foreach (var details in await phone.Page.Locator("details:not([open]) > summary").AllAsync())
-                if (await details.IsVisibleAsync()) await details.ClickAsync();
+                if (await details.IsVisibleAsync())
+                    await details.ClickAsync();
             await phone.LookAsync();
         }
 
         await phone.GoAsync("/topics/brand");
-        foreach (var shown in (string[])["<script>alert(1)</script>", "onerror=alert(2)", "srcset=", "<svg onload=", "gnp.exe", "wwww", "</textarea></title>"])
+        foreach (
+            var shown in (string[])
+                [
+                    "<script>alert(1)</script>",
+                    "onerror=alert(2)",
+                    "srcset=",
+                    "<svg onload=",
+                    "gnp.exe",
+                    "wwww",
+                    "</textarea></title>",
+                ]
+        )
             Assert.Contains(shown, await phone.Page.TextContentAsync("main"), StringComparison.Ordinal);
 
         // A person's words are no safer than the public's.

@@ -2,7 +2,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CrisisFlow.DurableHost;
 
-/// <summary>Says on the console where the extension's gRPC endpoint is, which it says nowhere but in its log, and what went wrong.</summary>
+/// <summary>
+/// Says on the console where the extension's gRPC endpoint is, which it says nowhere but in its log, and what went
+/// wrong.
+/// </summary>
 internal sealed class EndpointOnConsole : ILoggerProvider, ILogger
 {
     private const string Opened = "Opened local gRPC endpoint: ";
@@ -14,15 +17,22 @@ internal sealed class EndpointOnConsole : ILoggerProvider, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    )
     {
         // Some of WebJobs' own lines have no text.
-        if (formatter(state, exception) is not { } line) return;
-        if (line.IndexOf(Opened, StringComparison.Ordinal) is >= 0 and var at) Console.WriteLine("endpoint " + line[(at + Opened.Length)..].Split(' ', ',')[0].TrimEnd('.'));
-        else if (logLevel >= LogLevel.Error) Console.WriteLine($"{logLevel}: {line} {exception}".ReplaceLineEndings(" "));
+        if (formatter(state, exception) is not { } line)
+            return;
+        if (line.IndexOf(Opened, StringComparison.Ordinal) is >= 0 and var at)
+            Console.WriteLine("endpoint " + line[(at + Opened.Length)..].Split(' ', ',')[0].TrimEnd('.'));
+        else if (logLevel >= LogLevel.Error)
+            Console.WriteLine($"{logLevel}: {line} {exception}".ReplaceLineEndings(" "));
     }
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 }

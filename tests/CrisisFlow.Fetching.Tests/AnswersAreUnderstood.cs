@@ -11,14 +11,34 @@ public sealed class AnswersAreUnderstood : FetchFixture
     [Fact(Timeout = 120_000)]
     public async Task A_request_says_what_was_seen_last_and_names_no_cookie()
     {
-        Server.Answer("/feed", "x", "text/xml; charset=gbk", ("ETag", "\"a\""), ("Last-Modified", "Sun, 01 Mar 2026 08:00:00 GMT"), ("Set-Cookie", "track=1"));
+        Server.Answer(
+            "/feed",
+            "x",
+            "text/xml; charset=gbk",
+            ("ETag", "\"a\""),
+            ("Last-Modified", "Sun, 01 Mar 2026 08:00:00 GMT"),
+            ("Set-Cookie", "track=1")
+        );
         using var fetcher = new Fetcher(Options);
-        var first = Assert.IsType<FetchResult.Fetched>(await fetcher.FetchAsync(new(Server.Url("/feed")), TestContext.Current.CancellationToken));
-        Assert.Equal(("\"a\"", "Sun, 01 Mar 2026 08:00:00 GMT", "text/xml; charset=gbk"), (first.ETag, first.LastModified, first.ContentType));
+        var first = Assert.IsType<FetchResult.Fetched>(
+            await fetcher.FetchAsync(new(Server.Url("/feed")), TestContext.Current.CancellationToken)
+        );
+        Assert.Equal(
+            ("\"a\"", "Sun, 01 Mar 2026 08:00:00 GMT", "text/xml; charset=gbk"),
+            (first.ETag, first.LastModified, first.ContentType)
+        );
         Server.Status("/feed", 304);
-        Assert.IsType<FetchResult.NotModified>(await fetcher.FetchAsync(new(Server.Url("/feed"), null, first.ETag, first.LastModified), TestContext.Current.CancellationToken));
+        Assert.IsType<FetchResult.NotModified>(
+            await fetcher.FetchAsync(
+                new(Server.Url("/feed"), null, first.ETag, first.LastModified),
+                TestContext.Current.CancellationToken
+            )
+        );
         var second = Server.Requests[1].Headers;
-        Assert.Equal(("\"a\"", "Sun, 01 Mar 2026 08:00:00 GMT"), (second["If-None-Match"], second["If-Modified-Since"]));
+        Assert.Equal(
+            ("\"a\"", "Sun, 01 Mar 2026 08:00:00 GMT"),
+            (second["If-None-Match"], second["If-Modified-Since"])
+        );
         Assert.DoesNotContain("Cookie", second.Keys);
     }
 
@@ -26,7 +46,11 @@ public sealed class AnswersAreUnderstood : FetchFixture
     public async Task A_304_nobody_asked_for_is_a_failure()
     {
         Server.Status("/feed", 304);
-        Fails(FetchFailure.Protocol, $"'{Server.Url("/feed")}' answered 304 to a request without conditions.", await FetchAsync("/feed"));
+        Fails(
+            FetchFailure.Protocol,
+            $"'{Server.Url("/feed")}' answered 304 to a request without conditions.",
+            await FetchAsync("/feed")
+        );
     }
 
     [Theory(Timeout = 120_000)]
@@ -49,7 +73,11 @@ public sealed class AnswersAreUnderstood : FetchFixture
     public async Task A_challenge_is_told_apart()
     {
         Server.Status("/feed", 403, ("cf-mitigated", "challenge"));
-        Fails(FetchFailure.Challenge, $"'{Server.Url("/feed")}' answered 403 and asks for proof of a human.", await FetchAsync("/feed"));
+        Fails(
+            FetchFailure.Challenge,
+            $"'{Server.Url("/feed")}' answered 403 and asks for proof of a human.",
+            await FetchAsync("/feed")
+        );
     }
 
     [Theory]
@@ -66,8 +94,19 @@ public sealed class AnswersAreUnderstood : FetchFixture
     [Fact(Timeout = 120_000)]
     public async Task Headers_without_end_are_a_failure()
     {
-        Server.On("/feed", static (_, wire) => wire.HeadAsync(200, [.. Enumerable.Range(0, 1000).Select(static i => ($"X-{i}", new string('a', 1000)))]));
-        Fails(FetchFailure.Protocol, $"'{Server.Url("/feed")}' sent more than 64 KiB of headers.", await FetchAsync("/feed"));
+        Server.On(
+            "/feed",
+            static (_, wire) =>
+                wire.HeadAsync(
+                    200,
+                    [.. Enumerable.Range(0, 1000).Select(static i => ($"X-{i}", new string('a', 1000)))]
+                )
+        );
+        Fails(
+            FetchFailure.Protocol,
+            $"'{Server.Url("/feed")}' sent more than 64 KiB of headers.",
+            await FetchAsync("/feed")
+        );
     }
 
     [Theory(Timeout = 120_000)]

@@ -8,7 +8,8 @@ public sealed class RedirectsAreChecked : FetchFixture
     [Fact(Timeout = 120_000)]
     public async Task Five_hops_are_followed_and_six_are_not()
     {
-        for (var hop = 0; hop < 6; hop++) Redirect($"/{hop}", $"/{hop + 1}");
+        for (var hop = 0; hop < 6; hop++)
+            Redirect($"/{hop}", $"/{hop + 1}");
         Server.Answer("/6", "there");
         Assert.Equal("there", Text(await FetchAsync("/1")));
         Fails(FetchFailure.Redirect, $"'{Server.Url("/0")}' redirects more than 5 times.", await FetchAsync("/0"));
@@ -18,17 +19,47 @@ public sealed class RedirectsAreChecked : FetchFixture
     public async Task A_circle_ends_at_the_limit()
     {
         Redirect("/round", "/round");
-        Fails(FetchFailure.Redirect, $"'{Server.Url("/round")}' redirects more than 5 times.", await FetchAsync("/round"));
+        Fails(
+            FetchFailure.Redirect,
+            $"'{Server.Url("/round")}' redirects more than 5 times.",
+            await FetchAsync("/round")
+        );
         Assert.Equal(6, Server.Requests.Count);
     }
 
     [Theory(Timeout = 120_000)]
-    [InlineData("http://10.0.0.1/", FetchFailure.NotPublic, "Address 'http://10.0.0.1/' is not on the public internet; fetch.allowHosts does not name '10.0.0.1'.")]
-    [InlineData("http://169.254.169.254/latest/meta-data/", FetchFailure.NotPublic, "Address 'http://169.254.169.254/latest/meta-data/' is not on the public internet; fetch.allowHosts does not name '169.254.169.254'.")]
-    [InlineData("file:///etc/passwd", FetchFailure.Scheme, "Address 'file:///etc/passwd' has the scheme 'file'; only http and https are fetched.")]
-    [InlineData("gopher://example.com/", FetchFailure.Scheme, "Address 'gopher://example.com/' has the scheme 'gopher'; only http and https are fetched.")]
-    [InlineData("http://user:pass@example.com/", FetchFailure.UserInfo, "Address 'http://example.com/' carries a user or password; give it as a header instead.")]
-    [InlineData("http://example.com:6379/", FetchFailure.Port, "Address 'http://example.com:6379/' has port 6379; only 80 and 443 are asked unless fetch.allowHosts names 'example.com:6379'.")]
+    [InlineData(
+        "http://10.0.0.1/",
+        FetchFailure.NotPublic,
+        "Address 'http://10.0.0.1/' is not on the public internet; fetch.allowHosts does not name '10.0.0.1'."
+    )]
+    [InlineData(
+        "http://169.254.169.254/latest/meta-data/",
+        FetchFailure.NotPublic,
+        "Address 'http://169.254.169.254/latest/meta-data/' is not on the public internet; fetch.allowHosts does "
+            + "not name '169.254.169.254'."
+    )]
+    [InlineData(
+        "file:///etc/passwd",
+        FetchFailure.Scheme,
+        "Address 'file:///etc/passwd' has the scheme 'file'; only http and https are fetched."
+    )]
+    [InlineData(
+        "gopher://example.com/",
+        FetchFailure.Scheme,
+        "Address 'gopher://example.com/' has the scheme 'gopher'; only http and https are fetched."
+    )]
+    [InlineData(
+        "http://user:pass@example.com/",
+        FetchFailure.UserInfo,
+        "Address 'http://example.com/' carries a user or password; give it as a header instead."
+    )]
+    [InlineData(
+        "http://example.com:6379/",
+        FetchFailure.Port,
+        "Address 'http://example.com:6379/' has port 6379; only 80 and 443 are asked unless fetch.allowHosts names "
+            + "'example.com:6379'."
+    )]
     public async Task Every_hop_is_checked_like_the_first(string target, FetchFailure reason, string message)
     {
         Redirect("/feed", target);
@@ -40,11 +71,23 @@ public sealed class RedirectsAreChecked : FetchFixture
     public async Task A_redirect_without_an_address_is_a_failure()
     {
         Server.Status("/none", 302);
-        Fails(FetchFailure.Redirect, $"'{Server.Url("/none")}' redirects without saying where.", await FetchAsync("/none"));
+        Fails(
+            FetchFailure.Redirect,
+            $"'{Server.Url("/none")}' redirects without saying where.",
+            await FetchAsync("/none")
+        );
         Redirect("/long", "/" + new string('a', 10_000));
-        Fails(FetchFailure.Redirect, $"'{Server.Url("/long")}' redirects to an address of 10001 characters; the limit is 2083.", await FetchAsync("/long"));
+        Fails(
+            FetchFailure.Redirect,
+            $"'{Server.Url("/long")}' redirects to an address of 10001 characters; the limit is 2083.",
+            await FetchAsync("/long")
+        );
         Redirect("/slash", "\\\\10.0.0.1\\");
-        Fails(FetchFailure.Redirect, $"'{Server.Url("/slash")}' redirects to something that is no address.", await FetchAsync("/slash"));
+        Fails(
+            FetchFailure.Redirect,
+            $"'{Server.Url("/slash")}' redirects to something that is no address.",
+            await FetchAsync("/slash")
+        );
     }
 
     [Fact(Timeout = 120_000)]
@@ -53,7 +96,11 @@ public sealed class RedirectsAreChecked : FetchFixture
         await using var other = new FaultServer();
         other.Answer("/there", "there");
         Redirect("/feed", other.Url("/there").AbsoluteUri);
-        var result = await FetchAsync(Server.Url("/feed"), new GuardOptions { AllowHosts = [Server.AllowHost, other.AllowHost] }, new Dictionary<string, string> { ["X-Api-Key"] = "secret" });
+        var result = await FetchAsync(
+            Server.Url("/feed"),
+            new GuardOptions { AllowHosts = [Server.AllowHost, other.AllowHost] },
+            new Dictionary<string, string> { ["X-Api-Key"] = "secret" }
+        );
         Assert.Equal("there", Text(result));
         Assert.Equal("secret", Assert.Single(Server.Requests).Headers["X-Api-Key"]);
         Assert.DoesNotContain("X-Api-Key", Assert.Single(other.Requests).Headers.Keys);
@@ -79,7 +126,10 @@ public sealed class RedirectsAreChecked : FetchFixture
         response.Headers.Location = new Uri("http://example.com/feed");
         var (next, refused) = FetchMessages.Next(response, new Uri("https://example.com/feed"));
         Assert.Null(next);
-        Assert.Equal((FetchFailure.Downgrade, "'https://example.com/feed' redirects from https to http, which is refused."), (refused!.Reason, refused.Message));
+        Assert.Equal(
+            (FetchFailure.Downgrade, "'https://example.com/feed' redirects from https to http, which is refused."),
+            (refused!.Reason, refused.Message)
+        );
     }
 
     private void Redirect(string from, string to) => Server.Status(from, 302, ("Location", to));

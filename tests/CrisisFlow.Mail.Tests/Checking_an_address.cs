@@ -46,12 +46,13 @@ public sealed class Checking_an_address
     [InlineData(
         "\"a\r\nRCPT TO:<evil>\"@b.example",
         "'\"a��RCPT TO:<evil>\"@b.example' is not of the form name@domain: "
-        + "Invalid control character in quoted-string token at offset 0.")]
+            + "Invalid control character in quoted-string token at offset 0."
+    )]
     [InlineData(
         "a@b.example\r\nBcc: c@d",
-        "'a@b.example��Bcc: c@d' is not of the form name@domain: Unexpected 'B' token at offset 13.")]
-    [InlineData(
-        "a@b.example\0", "'a@b.example�' is not of the form name@domain: Unexpected '�' token at offset 11.")]
+        "'a@b.example��Bcc: c@d' is not of the form name@domain: Unexpected 'B' token at offset 13."
+    )]
+    [InlineData("a@b.example\0", "'a@b.example�' is not of the form name@domain: Unexpected '�' token at offset 11.")]
     [InlineData("a@b.example\r\n", "'a@b.example��' has no valid domain after the @.")]
     [InlineData("a\r\n@b.example", "'a��@b.example' has to hold a name, an @ and a domain, and nothing else.")]
     public void Checking_an_address_refuses_control_characters_and_shows_none(string address, string problem) =>
@@ -71,7 +72,8 @@ public sealed class Checking_an_address
     {
         Assert.Equal(
             $"Address '{new string('a', 65)}@b.example' has 65 characters before the @; 1 to 64 are allowed.",
-            MailAddresses.Check(new string('a', 65) + "@b.example"));
+            MailAddresses.Check(new string('a', 65) + "@b.example")
+        );
         Assert.NotNull(MailAddresses.Check("a@" + new string('b', 64) + ".example"));
         Assert.NotNull(MailAddresses.Check("a@" + string.Join('.', Enumerable.Repeat("abcdefg", 32))));
         // 240 letters as they are read, and more than 63 in their ASCII form.

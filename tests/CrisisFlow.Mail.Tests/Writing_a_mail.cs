@@ -7,8 +7,17 @@ public sealed class Writing_a_mail
     private static readonly DateTimeOffset Date = new(2026, 11, 20, 9, 5, 7, TimeSpan.FromHours(8));
     private static readonly string[] HeaderNames =
     [
-        "Date", "From", "To", "Subject", "Message-ID", "In-Reply-To", "References", "Auto-Submitted",
-        "X-Auto-Response-Suppress", "MIME-Version", "Content-Type",
+        "Date",
+        "From",
+        "To",
+        "Subject",
+        "Message-ID",
+        "In-Reply-To",
+        "References",
+        "Auto-Submitted",
+        "X-Auto-Response-Suppress",
+        "MIME-Version",
+        "Content-Type",
     ];
 
     [Fact]
@@ -48,7 +57,8 @@ public sealed class Writing_a_mail
         {
             var whole = string.Join(' ', Enumerable.Repeat(subject, times));
             whole = whole.Length > HeaderText.Longest ? whole[..200].TrimEnd() : whole;
-            if (char.IsHighSurrogate(whole[^1])) whole = whole[..^1];
+            if (char.IsHighSurrogate(whole[^1]))
+                whole = whole[..^1];
             var eml = Eml.Write(Sample(subject: whole), Date);
             Assert.All(Encoding.ASCII.GetString(eml).Split("\r\n"), line => Assert.True(line.Length <= 76, line));
             Assert.Equal(whole, EmlReader.Read(eml)!.Subject);
@@ -117,8 +127,9 @@ public sealed class Writing_a_mail
     [Fact]
     public void Writing_a_mail_gathers_the_mails_of_one_case_in_one_thread()
     {
-        static string References(string id) => Headers(Eml.Write(Sample(id: id, thread: "case-1"), Date))
-            .Single(header => header.StartsWith("References:", StringComparison.Ordinal));
+        static string References(string id) =>
+            Headers(Eml.Write(Sample(id: id, thread: "case-1"), Date))
+                .Single(header => header.StartsWith("References:", StringComparison.Ordinal));
         Assert.Equal(References("a"), References("b"));
     }
 
@@ -132,10 +143,22 @@ public sealed class Writing_a_mail
     }
 
     private static MailMessage Sample(
-        string subject = "Subject", string name = "Ann Smith", string id = "mail-1", string? thread = "case-1",
-        string text = "text", string html = "<p>html</p>") => new(
-        id, new MailAddress("crisis@brand.example", "CrisisFlow"), new MailAddress("ann@brand.example", name), subject,
-        html, text, thread);
+        string subject = "Subject",
+        string name = "Ann Smith",
+        string id = "mail-1",
+        string? thread = "case-1",
+        string text = "text",
+        string html = "<p>html</p>"
+    ) =>
+        new(
+            id,
+            new MailAddress("crisis@brand.example", "CrisisFlow"),
+            new MailAddress("ann@brand.example", name),
+            subject,
+            html,
+            text,
+            thread
+        );
 
     private static ReadMail Written(MailMessage mail) => EmlReader.Read(Eml.Write(mail, Date))!;
 }

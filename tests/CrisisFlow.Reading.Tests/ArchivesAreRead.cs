@@ -9,7 +9,9 @@ namespace CrisisFlow.Reading.Tests;
 
 public sealed class ArchivesAreRead
 {
-    private const string Csv = "ts,title,text,likes\r\n1604188800,\"a, \"\"b\"\"\",\"line 1\r\nline 2\",12\r\nbad,c,,x\r\n\r\n1604188800,d\r\n";
+    private const string Csv =
+        "ts,title,text,likes\r\n1604188800,\"a, \"\"b\"\"\",\"line 1\r\nline "
+        + "2\",12\r\nbad,c,,x\r\n\r\n1604188800,d\r\n";
 
     [Fact]
     public void CSV_is_read_by_its_header()
@@ -22,9 +24,13 @@ public sealed class ArchivesAreRead
             [
                 ("line 4", "Line 4: ts 'bad' is no time; it was left out."),
                 ("line 4", "Line 4: likes 'x' is no count of 0 or more; it was left out."),
-                ("line 6", "Line 6 has 2 fields; the header's last known field is number 4. The missing ones count as empty."),
+                (
+                    "line 6",
+                    "Line 6 has 2 fields; the header's last known field is number 4. The missing ones count as empty."
+                ),
             ],
-            document.Problems.Select(static problem => (problem.Place, problem.Message)));
+            document.Problems.Select(static problem => (problem.Place, problem.Message))
+        );
     }
 
     [Theory]
@@ -62,9 +68,13 @@ public sealed class ArchivesAreRead
         Assert.Equal(
             [
                 ("line 3", "Line 3 opens a quote that is never closed; all that follows was read as one field."),
-                ("line 3", "Line 3 has 1 fields; the header's last known field is number 2. The missing ones count as empty."),
+                (
+                    "line 3",
+                    "Line 3 has 1 fields; the header's last known field is number 2. The missing ones count as empty."
+                ),
             ],
-            document.Problems.Select(static problem => (problem.Place, problem.Message)));
+            document.Problems.Select(static problem => (problem.Place, problem.Message))
+        );
     }
 
     [Fact]
@@ -77,7 +87,8 @@ public sealed class ArchivesAreRead
         var problem = Assert.Single(problems);
         Assert.Equal(
             ("line 3", "The row that begins on line 3 has more than 16777216 bytes. Nothing after that line was read."),
-            (problem.Place, problem.Message));
+            (problem.Place, problem.Message)
+        );
     }
 
     [Theory]
@@ -85,12 +96,19 @@ public sealed class ArchivesAreRead
     [InlineData(true)]
     public void A_long_archive_is_read_item_by_item(bool packed)
     {
-        var lines = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 5_000).Select(static i => $"{{\"ts\":{1604188800 + i},\"title\":\"第{i}条\"}}\n")) + "{broken\n{\"ts\":1604188800,\"title\":\"end\"}");
+        var lines = Encoding.UTF8.GetBytes(
+            string.Concat(
+                Enumerable.Range(0, 5_000).Select(static i => $"{{\"ts\":{1604188800 + i},\"title\":\"第{i}条\"}}\n")
+            ) + "{broken\n{\"ts\":1604188800,\"title\":\"end\"}"
+        );
         using var stream = new MemoryStream(packed ? FeedTexts.Gzip(lines) : lines);
         var problems = new List<ReadProblem>();
         var items = ArchiveReader.Read(stream, "archive", problems.Add).ToList();
         Assert.Equal((5_001, "第4999条", "end"), (items.Count, items[4_999].Title, items[^1].Title));
-        Assert.Equal(("archive", "line 5001, column 2", "Line 5001 is no JSON object; it was left out."), (problems.Single().Source, problems[0].Place, problems[0].Message));
+        Assert.Equal(
+            ("archive", "line 5001, column 2", "Line 5001 is no JSON object; it was left out."),
+            (problems.Single().Source, problems[0].Place, problems[0].Message)
+        );
     }
 
     [Fact]
@@ -121,5 +139,6 @@ public sealed class ArchivesAreRead
         }
     }
 
-    private static Document Read(string text) => DocumentReader.Read(Encoding.UTF8.GetBytes(text), new ReadOptions { Source = "test" });
+    private static Document Read(string text) =>
+        DocumentReader.Read(Encoding.UTF8.GetBytes(text), new ReadOptions { Source = "test" });
 }

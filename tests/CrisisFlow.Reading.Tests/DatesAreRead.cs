@@ -70,7 +70,10 @@ public sealed class DatesAreRead
     public void What_feeds_write_is_read(string text, string expected)
     {
         var date = Dates.Read(text);
-        Assert.Equal(expected, date?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
+        Assert.Equal(
+            expected,
+            date?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture)
+        );
         Assert.Equal(date, Dates.Read("\n  " + text + " \t"));
     }
 
@@ -98,5 +101,8 @@ public sealed class DatesAreRead
     [InlineData("en", "2004-01-02T01:48:21Z")]
     [InlineData("zh-CN", "2004-01-01T11:48:21Z")]
     public void The_language_says_what_CST_means(string language, string expected) =>
-        Assert.Equal(DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture), Dates.Read("Thu, 01 Jan 2004 19:48:21 CST", language));
+        Assert.Equal(
+            DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture),
+            Dates.Read("Thu, 01 Jan 2004 19:48:21 CST", language)
+        );
 }

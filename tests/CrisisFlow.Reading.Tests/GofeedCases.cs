@@ -16,13 +16,15 @@ public sealed class GofeedCases
         var folder = FeedSuites.Need();
         var core = ByFile.Value[file].GetProperty("core");
         var document = FeedSuites.Read(Path.Combine(folder, "gofeed_testdata", file["testdata/".Length..]));
-        if (core.GetProperty("feed_title").GetString() is { } title) Same(file, "title", title, document.Title);
+        if (core.GetProperty("feed_title").GetString() is { } title)
+            Same(file, "title", title, document.Title);
         Assert.Equal(core.GetProperty("n_items").GetInt32(), document.Items.Count);
         var number = 0;
         foreach (var expected in core.GetProperty("items").EnumerateArray())
         {
             var item = document.Items[number++];
-            foreach (var field in expected.EnumerateObject()) Same(file, $"item {number} {field.Name}", field.Value.GetString()!, Actual(item, field.Name));
+            foreach (var field in expected.EnumerateObject())
+                Same(file, $"item {number} {field.Name}", field.Value.GetString()!, Actual(item, field.Name));
         }
     }
 
@@ -34,22 +36,25 @@ public sealed class GofeedCases
     }
 
     private static readonly Lazy<Dictionary<string, JsonElement>> ByFile = new(static () =>
-        FeedSuites.Cases("gofeed_cases.jsonl").ToDictionary(static one => one.GetProperty("file").GetString()!));
+        FeedSuites.Cases("gofeed_cases.jsonl").ToDictionary(static one => one.GetProperty("file").GetString()!)
+    );
 
-    private static string? Actual(DocumentItem item, string field) => field switch
-    {
-        "title" => item.Title,
-        "link" => item.Link,
-        "id" => item.Id,
-        "published" => Written(item.Published),
-        "updated" => Written(item.Updated),
-        "summary" => item.Summary,
-        "content" => item.Text,
-        _ => throw new InvalidOperationException($"Unknown field {field}."),
-    };
+    private static string? Actual(DocumentItem item, string field) =>
+        field switch
+        {
+            "title" => item.Title,
+            "link" => item.Link,
+            "id" => item.Id,
+            "published" => Written(item.Published),
+            "updated" => Written(item.Updated),
+            "summary" => item.Summary,
+            "content" => item.Text,
+            _ => throw new InvalidOperationException($"Unknown field {field}."),
+        };
 
     private static void Same(string file, string field, string expected, string? actual) =>
         Assert.True(expected == actual, $"{file}: {field} should be '{expected}' and is '{actual}'");
 
-    private static string? Written(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+    private static string? Written(DateTimeOffset? time) =>
+        time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 }

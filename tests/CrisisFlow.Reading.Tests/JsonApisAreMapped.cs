@@ -29,12 +29,23 @@ public sealed class JsonApisAreMapped
     [Fact]
     public void Every_field_is_found_where_the_mapping_says()
     {
-        var document = Read("""{"data":{"name":"热搜","next":"https://api.example.com/?p=2","list":[{"mid":77,"word":"a & b","note":"<b>","at":1604188800,"user":{"name":"Ann","fans":"3.5万"},"n":[1,2,3],"re":"5"},{"word":"c"}]}}""");
-        Assert.Equal((DocumentKind.JsonApi, "热搜", "https://api.example.com/?p=2"), (document.Kind, document.Title, document.Next));
+        var document = Read(
+            """{"data":{"name":"热搜","next":"https://api.example.com/?p=2","list":[{"mid":77,"word":"a & b","note":"<b>","at":1604188800,"user":{"name":"Ann","fans":"3.5万"},"n":[1,2,3],"re":"5"},{"word":"c"}]}}"""
+        );
+        Assert.Equal(
+            (DocumentKind.JsonApi, "热搜", "https://api.example.com/?p=2"),
+            (document.Kind, document.Title, document.Next)
+        );
         Assert.Empty(document.Problems);
         var item = document.Items[0];
-        Assert.Equal(("77", "a & b", "<b>", "https://s.example.com/?q=a%20%26%20b", "Ann", "5"), (item.Id, item.Title, HtmlToText.Text(item), item.Link, item.Author, item.Parent));
-        Assert.Equal((35_000, 1, 2, new Engagement(1, 2, 3)), (item.Followers, item.Rank, document.Items[1].Rank, item.Engagement));
+        Assert.Equal(
+            ("77", "a & b", "<b>", "https://s.example.com/?q=a%20%26%20b", "Ann", "5"),
+            (item.Id, item.Title, HtmlToText.Text(item), item.Link, item.Author, item.Parent)
+        );
+        Assert.Equal(
+            (35_000, 1, 2, new Engagement(1, 2, 3)),
+            (item.Followers, item.Rank, document.Items[1].Rank, item.Engagement)
+        );
         Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1604188800), item.Published);
     }
 
@@ -49,7 +60,8 @@ public sealed class JsonApisAreMapped
                 ("/data/list/1", "Item 2 has neither a title at '/word' nor a text at '/note'; it was left out."),
                 ("/data/list/2/at", "Item 3: published 'soon' is no date; it was left out."),
             ],
-            document.Problems.Select(static problem => (problem.Place, problem.Message)));
+            document.Problems.Select(static problem => (problem.Place, problem.Message))
+        );
     }
 
     [Fact]
@@ -57,7 +69,10 @@ public sealed class JsonApisAreMapped
     {
         var document = Read("""{"error":"limit"}""");
         Assert.False(document.Readable);
-        Assert.Equal("There is no list at '/data/list', where the mapping's items should be.", Assert.Single(document.Problems).Message);
+        Assert.Equal(
+            "There is no list at '/data/list', where the mapping's items should be.",
+            Assert.Single(document.Problems).Message
+        );
     }
 
     [Fact]
@@ -68,12 +83,21 @@ public sealed class JsonApisAreMapped
     public void Everything_wrong_with_a_mapping_is_told_at_once() =>
         Assert.Equal(
             [
-                "mapping.items 'data' is no JSON Pointer; one is empty or begins with '/' and holds '~' only as '~0' or '~1'.",
-                "mapping.likes '/a~2' is no JSON Pointer; one is empty or begins with '/' and holds '~' only as '~0' or '~1'.",
+                "mapping.items 'data' is no JSON Pointer; one is empty or begins with '/' and holds '~' only as "
+                    + "'~0' or '~1'.",
+                "mapping.likes '/a~2' is no JSON Pointer; one is empty or begins with '/' and holds '~' only as "
+                    + "'~0' or '~1'.",
                 "mapping names neither title nor text; an item needs one of them.",
                 "mapping.maxPages is 51; it is 1 to 50.",
             ],
-            new JsonMapping { Items = "data", Title = null, Likes = "/a~2", MaxPages = 51 }.Validate());
+            new JsonMapping
+            {
+                Items = "data",
+                Title = null,
+                Likes = "/a~2",
+                MaxPages = 51,
+            }.Validate()
+        );
 
     [Theory]
     [InlineData("/a~1b/0", "x")]
@@ -86,5 +110,6 @@ public sealed class JsonApisAreMapped
         Assert.Equal(expected, JsonPointer.Parse(pointer)!.Of(document.RootElement)?.GetString());
     }
 
-    private static Document Read(string json) => DocumentReader.Read(Encoding.UTF8.GetBytes(json), new ReadOptions { Source = "test", Mapping = Mapping });
+    private static Document Read(string json) =>
+        DocumentReader.Read(Encoding.UTF8.GetBytes(json), new ReadOptions { Source = "test", Mapping = Mapping });
 }

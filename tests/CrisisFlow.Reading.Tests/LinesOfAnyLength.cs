@@ -33,9 +33,24 @@ public sealed class LinesOfAnyLength
     [Fact]
     public void A_header_and_a_row_without_end_cost_no_memory()
     {
-        Assert.Empty(ArchiveReader.Read(new MemoryStream(new byte[20_000_000].Select(static _ => (byte)'a').ToArray()), "x", static _ => { }));
+        Assert.Empty(
+            ArchiveReader.Read(
+                new MemoryStream(
+                    new byte[20_000_000]
+                        .Select(static _ => (byte)'a')
+                        .ToArray()
+                ),
+                "x",
+                static _ => { }
+            )
+        );
         var row = "ts,title\n1604188800,good" + new string(',', 5_000_000) + "\n1604188800,next\n";
-        Assert.Equal(["good", "next"], ArchiveReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(row)), "x", static _ => { }).Select(static item => item.Title));
+        Assert.Equal(
+            ["good", "next"],
+            ArchiveReader
+                .Read(new MemoryStream(Encoding.UTF8.GetBytes(row)), "x", static _ => { })
+                .Select(static item => item.Title)
+        );
     }
 
     [Theory]
@@ -46,18 +61,29 @@ public sealed class LinesOfAnyLength
     {
         const string title = "这是一个人们在网上看到的消息";
         var text = encoding == "big5" ? "這是一個人們在網上看到的消息，我們會來說明" : title;
-        var bytes = Encoding.GetEncoding(encoding).GetBytes("ts,title\n" + string.Concat(Enumerable.Repeat($"1604188800,{text}\n", 5_000)));
+        var bytes = Encoding
+            .GetEncoding(encoding)
+            .GetBytes("ts,title\n" + string.Concat(Enumerable.Repeat($"1604188800,{text}\n", 5_000)));
         var problems = new List<ReadProblem>();
-        var items = ArchiveReader.Read(new MemoryStream(packed ? Packed(bytes) : bytes), "month.csv", problems.Add).ToList();
+        var items = ArchiveReader
+            .Read(new MemoryStream(packed ? Packed(bytes) : bytes), "month.csv", problems.Add)
+            .ToList();
         Assert.Equal(5_000, items.Count);
         Assert.All(items, item => Assert.Equal(text, item.Title));
-        Assert.Equal(new ReadProblem("month.csv", "", $"The archive is not UTF-8; it was read as {name}."), Assert.Single(problems) with { Kind = default });
+        Assert.Equal(
+            new ReadProblem("month.csv", "", $"The archive is not UTF-8; it was read as {name}."),
+            Assert.Single(problems) with
+            {
+                Kind = default,
+            }
+        );
     }
 
     private static byte[] Packed(byte[] bytes)
     {
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true)) gzip.Write(bytes);
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+            gzip.Write(bytes);
         return packed.ToArray();
     }
 

@@ -46,7 +46,10 @@ public sealed class OddDatesAreRead
     [InlineData("2021年3月5日 午後5時11分", "2021-03-05T08:11:00Z")]
     [InlineData("2021/3/5(五) 17:11", "2021-03-05T09:11:00Z")]
     public void A_date_is_read_in_whatever_words_it_comes(string text, string utc) =>
-        Assert.Equal(utc, Dates.Read(text)?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        Assert.Equal(
+            utc,
+            Dates.Read(text)?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
+        );
 
     [Theory]
     [InlineData("mai")]

@@ -30,28 +30,47 @@ public sealed class OddFeedsAreRead
     [Fact]
     public void Several_authors_are_named_once_each()
     {
-        var document = Read("<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>a</title><author><name>A</name></author><author><name>B</name></author><author><name>A</name></author></entry></feed>");
+        var document = Read(
+            "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>a</title><author><name>A</name></author><author><name>B</name></author><author><name>A</name></author></entry></feed>"
+        );
         Assert.Equal("A, B", document.Items[0].Author);
     }
 
     [Fact]
     public void A_json_author_may_be_an_object_where_a_list_belongs()
     {
-        var document = Read("""{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","content_text":"x","authors":{"name":"A"}},{"id":"2","content_text":"y","authors":[{"name":"B"},{"name":"B"}]}]}""");
+        var document = Read(
+            """{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","content_text":"x","authors":{"name":"A"}},{"id":"2","content_text":"y","authors":[{"name":"B"},{"name":"B"}]}]}"""
+        );
         Assert.Equal(["A", "B"], document.Items.Select(static item => item.Author));
     }
 
     [Fact]
     public void A_feedburner_item_links_to_the_original_page() =>
-        Assert.Equal("https://shop.example/a", Rss("<item><link>https://feeds.example/~r/a</link><feedburner:origLink xmlns:feedburner='http://rssnamespace.org/feedburner/ext/1.0'>https://shop.example/a</feedburner:origLink></item>").Items[0].Link);
+        Assert.Equal(
+            "https://shop.example/a",
+            Rss(
+                "<item><link>https://feeds.example/~r/a</link><feedburner:origLink "
+                    + "xmlns:feedburner='http://rssnamespace.org/feedburner/ext/1.0'>https://shop.example/a</feedburner:origLink></item>"
+            )
+                .Items[0]
+                .Link
+        );
 
     [Theory]
     [InlineData(null, "/a?b=1", "https://shop.example/a?b=1")]
     [InlineData(null, "//cdn.example/a", "https://cdn.example/a")]
     [InlineData("http://feeds.example/rss", "/a", "http://feeds.example/a")]
     [InlineData("http://feeds.example/rss", "//cdn.example/a", "http://cdn.example/a")]
-    public void A_relative_link_belongs_to_the_documents_address_else_to_the_site(string? address, string given, string link) =>
-        Assert.Equal(link, Rss($"<link>https://shop.example/news/</link><item><link>{given}</link></item>", address).Items[0].Link);
+    public void A_relative_link_belongs_to_the_documents_address_else_to_the_site(
+        string? address,
+        string given,
+        string link
+    ) =>
+        Assert.Equal(
+            link,
+            Rss($"<link>https://shop.example/news/</link><item><link>{given}</link></item>", address).Items[0].Link
+        );
 
     [Theory]
     [InlineData("don&#146;t &#x93;buy&#148;")]
@@ -67,10 +86,20 @@ public sealed class OddFeedsAreRead
     [InlineData("\n  <div xmlns='http://www.w3.org/1999/xhtml'> </div>\n", "")]
     [InlineData("<div xmlns='http://www.w3.org/1999/xhtml'>a<br/></div>", "a<br />")]
     public void An_empty_div_is_no_title(string inside, string title) =>
-        Assert.Equal(title, Read($"<feed xmlns='http://www.w3.org/2005/Atom'><entry><title type='xhtml'>{inside}</title></entry></feed>").Items[0].Title);
+        Assert.Equal(
+            title,
+            Read(
+                $"<feed xmlns='http://www.w3.org/2005/Atom'><entry><title type='xhtml'>{inside}</title></entry></feed>"
+            )
+                .Items[0]
+                .Title
+        );
 
     private static Document Rss(string inside, string? address = null) =>
-        Read($"<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/'><channel>{inside}</channel></rss>", address);
+        Read(
+            $"<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/'><channel>{inside}</channel></rss>",
+            address
+        );
 
     private static Document Read(string text, string? address = null) =>
         DocumentReader.Read(Encoding.UTF8.GetBytes(text), new ReadOptions { BaseUrl = address });

@@ -7,7 +7,8 @@ namespace CrisisFlow.Reading.Tests;
 
 public sealed class PushedMentions
 {
-    private const string One = """{"id":"7","ts":1772352000,"title":"标题","text":"a < b","url":"https://example.com/7","source":"weibo","rank":3,"likes":"1,200","reposts":2,"comments":3,"followers":"1.2万","author":"Ann","parent":"6"}""";
+    private const string One =
+        """{"id":"7","ts":1772352000,"title":"标题","text":"a < b","url":"https://example.com/7","source":"weibo","rank":3,"likes":"1,200","reposts":2,"comments":3,"followers":"1.2万","author":"Ann","parent":"6"}""";
 
     [Theory]
     [InlineData(One, 1)]
@@ -21,14 +22,19 @@ public sealed class PushedMentions
         var item = result.Items[^1];
         Assert.Equal(("7", "标题", "a < b", "https://example.com/7"), (item.Id, item.Title, item.Text, item.Link));
         Assert.Equal(new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero), item.Published);
-        Assert.Equal((3, new Engagement(1200, 2, 3), 12_000, "Ann", "6", "weibo"), (item.Rank, item.Engagement, item.Followers, item.Author, item.Parent, item.Source));
+        Assert.Equal(
+            (3, new Engagement(1200, 2, 3), 12_000, "Ann", "6", "weibo"),
+            (item.Rank, item.Engagement, item.Followers, item.Author, item.Parent, item.Source)
+        );
         Assert.Equal("a < b", HtmlToText.Text(item));
     }
 
     [Fact]
     public void One_bad_item_costs_no_other_and_each_problem_names_its_place()
     {
-        var result = Read("""[{"title":"a","likes":-1,"ts":"gestern","url":"javascript:x"},5,{"ts":1772352000},{"title":"b"}]""");
+        var result = Read(
+            """[{"title":"a","likes":-1,"ts":"gestern","url":"javascript:x"},5,{"ts":1772352000},{"title":"b"}]"""
+        );
         Assert.Equal(["a", "b"], result.Items.Select(static item => item.Title));
         Assert.Equal(
             [
@@ -38,19 +44,25 @@ public sealed class PushedMentions
                 "Item 2 is no JSON object; it was left out.",
                 "Item 3: title is missing and so is text; the item was left out.",
             ],
-            result.Problems.Select(static problem => problem.Message));
+            result.Problems.Select(static problem => problem.Message)
+        );
     }
 
     [Fact]
     public void A_broken_line_costs_no_other()
     {
-        var result = Read("""
+        var result = Read(
+            """
             {"title":"a"}
             {"title":
             {"title":"c"}
-            """);
+            """
+        );
         Assert.Equal(["a", "c"], result.Items.Select(static item => item.Title));
-        Assert.Equal(("line 2, column 10", "Line 2 is no JSON object; it was left out."), (result.Problems[0].Place, result.Problems[0].Message));
+        Assert.Equal(
+            ("line 2, column 10", "Line 2 is no JSON object; it was left out."),
+            (result.Problems[0].Place, result.Problems[0].Message)
+        );
     }
 
     [Theory]
@@ -67,7 +79,10 @@ public sealed class PushedMentions
     [Fact]
     public void Limits_are_told()
     {
-        Assert.Equal("The body has more than 4194304 bytes.", Assert.Single(MentionBody.Read(new byte[MentionBody.BytesLimit + 1], "push").Problems).Message);
+        Assert.Equal(
+            "The body has more than 4194304 bytes.",
+            Assert.Single(MentionBody.Read(new byte[MentionBody.BytesLimit + 1], "push").Problems).Message
+        );
         var many = Read("[" + string.Join(',', Enumerable.Repeat("{\"title\":\"a\"}", 5001)) + "]");
         Assert.Equal(5000, many.Items.Count);
         Assert.Equal("The document has 5001 items; the first 5000 were kept.", Assert.Single(many.Problems).Message);

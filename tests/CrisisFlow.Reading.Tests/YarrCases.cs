@@ -7,8 +7,10 @@ using CrisisFlow.Reading.Markup;
 namespace CrisisFlow.Reading.Tests;
 
 /// <summary>
-/// The 117 assertions of yarr's feed fixtures. They are written over yarr's own model, so this file says how that model follows from ours:
-/// titles are plain there; an id that is missing is the link, or is made up; an Atom id that is an address gets the time of its last change behind it;
+/// The 117 assertions of yarr's feed fixtures. They are written over yarr's own model, so this file says how that model
+/// follows from ours:
+/// titles are plain there; an id that is missing is the link, or is made up; an Atom id that is an address gets the
+/// time of its last change behind it;
 /// a missing date is the time of reading.
 /// </summary>
 public sealed partial class YarrCases
@@ -30,9 +32,13 @@ public sealed partial class YarrCases
             var raw = assertion.GetProperty("raw").GetString()!;
             var actual = Value(document, assertion.GetProperty("path").GetString()!);
             var written = assertion.GetProperty("value").GetString()!;
-            var expected = written.StartsWith("feed.", StringComparison.Ordinal) ? Value(document, written) : Literal(written);
-            if (assertion.GetProperty("op").GetString() == "==") Assert.True(expected == actual, $"{file}: {raw}, but it is {actual}");
-            else Assert.True(expected != actual, $"{file}: {raw}, but both are {actual}");
+            var expected = written.StartsWith("feed.", StringComparison.Ordinal)
+                ? Value(document, written)
+                : Literal(written);
+            if (assertion.GetProperty("op").GetString() == "==")
+                Assert.True(expected == actual, $"{file}: {raw}, but it is {actual}");
+            else
+                Assert.True(expected != actual, $"{file}: {raw}, but both are {actual}");
         }
     }
 
@@ -45,9 +51,12 @@ public sealed partial class YarrCases
 
     private static string Value(Document document, string path)
     {
-        if (path == "feed.Title") return HtmlToText.ToText(document.Title);
-        if (path == "feed.SiteURL") return document.Link ?? "";
-        if (path == "len(feed.Items)") return document.Items.Count.ToString(CultureInfo.InvariantCulture);
+        if (path == "feed.Title")
+            return HtmlToText.ToText(document.Title);
+        if (path == "feed.SiteURL")
+            return document.Link ?? "";
+        if (path == "len(feed.Items)")
+            return document.Items.Count.ToString(CultureInfo.InvariantCulture);
         var match = ItemPath().Match(path);
         var item = document.Items[int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)];
         return match.Groups[2].Value switch
@@ -57,7 +66,9 @@ public sealed partial class YarrCases
             "Content" => item.Text,
             "GUID" => Guid(document, item),
             "Date" => item.Published is { } date ? Written(date) : Now,
-            "MediaLinks" when path.StartsWith("len(", StringComparison.Ordinal) => item.Media.Count.ToString(CultureInfo.InvariantCulture),
+            "MediaLinks" when path.StartsWith("len(", StringComparison.Ordinal) => item.Media.Count.ToString(
+                CultureInfo.InvariantCulture
+            ),
             "MediaLinks" => Media(item, match),
             var other => throw new InvalidOperationException($"Unknown path {other}."),
         };
@@ -66,14 +77,23 @@ public sealed partial class YarrCases
     private static string Media(DocumentItem item, Match match)
     {
         var media = item.Media[int.Parse(match.Groups[3].ValueSpan, CultureInfo.InvariantCulture)];
-        return match.Groups[4].Value switch { "URL" => media.Url, "Type" => media.Type, _ => media.Description ?? "" };
+        return match.Groups[4].Value switch
+        {
+            "URL" => media.Url,
+            "Type" => media.Type,
+            _ => media.Description ?? "",
+        };
     }
 
     private static string Guid(Document document, DocumentItem item)
     {
-        if (item.Id is null) return item.Link ?? ItemKey.Of(item);
-        if (document.Kind != DocumentKind.Atom || !item.Id.StartsWith("http", StringComparison.Ordinal)) return item.Id;
-        return item.Id + "::" + item.Updated?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+        if (item.Id is null)
+            return item.Link ?? ItemKey.Of(item);
+        if (document.Kind != DocumentKind.Atom || !item.Id.StartsWith("http", StringComparison.Ordinal))
+            return item.Id;
+        return item.Id
+            + "::"
+            + item.Updated?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
     }
 
     private static string Literal(string written)
@@ -84,10 +104,17 @@ public sealed partial class YarrCases
             return text.RootElement.GetString()!;
         }
 
-        if (!written.StartsWith("time.Date(", StringComparison.Ordinal)) return written;
+        if (!written.StartsWith("time.Date(", StringComparison.Ordinal))
+            return written;
         var match = GoDate().Match(written);
-        var parts = match.Groups[1].Value.Split(", ").Select(static part => int.Parse(part, CultureInfo.InvariantCulture)).ToArray();
-        var offset = match.Groups[2].Success ? TimeSpan.FromHours(int.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture)) : TimeSpan.Zero;
+        var parts = match
+            .Groups[1]
+            .Value.Split(", ")
+            .Select(static part => int.Parse(part, CultureInfo.InvariantCulture))
+            .ToArray();
+        var offset = match.Groups[2].Success
+            ? TimeSpan.FromHours(int.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture))
+            : TimeSpan.Zero;
         return Written(new DateTimeOffset(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], offset));
     }
 

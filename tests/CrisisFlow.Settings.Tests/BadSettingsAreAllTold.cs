@@ -5,34 +5,53 @@ namespace CrisisFlow.Settings.Tests;
 public sealed class BadSettingsAreAllTold
 {
     [Fact]
-    public void Every_failure_is_listed_at_once_with_line_and_column() => Assert.Equal(
-        [
-            "crisisflow.yaml line 6 column 20: links.lifetime: 'soon' is not a length of time like 90s, 15m, 2h or 1d.",
-            "crisisflow.yaml line 5 column 9: mail.fron: There is no such setting. Did you mean from?",
-            "crisisflow.yaml line 3 column 17: mail.smtp.port: '0' is outside 1 to 65535.",
-            "crisisflow.yaml line 2 column 14: mail.transport: 'pigeon' is not one of outbox, smtp.",
-            "crisisflow.yaml line 7 column 26: warnings.enterOrange: '101' is outside 0 to 100.",
-        ],
-        Problems("mail:\n  transport: pigeon\n  smtp: { port: 0 }\n\n  fron: a@b.example\nlinks: { lifetime: soon }\nwarnings: { enterOrange: 101 }\n"));
+    public void Every_failure_is_listed_at_once_with_line_and_column() =>
+        Assert.Equal(
+            [
+                "crisisflow.yaml line 6 column 20: links.lifetime: 'soon' is not a length of time like 90s, "
+                    + "15m, 2h or 1d.",
+                "crisisflow.yaml line 5 column 9: mail.fron: There is no such setting. Did you mean from?",
+                "crisisflow.yaml line 3 column 17: mail.smtp.port: '0' is outside 1 to 65535.",
+                "crisisflow.yaml line 2 column 14: mail.transport: 'pigeon' is not one of outbox, smtp.",
+                "crisisflow.yaml line 7 column 26: warnings.enterOrange: '101' is outside 0 to 100.",
+            ],
+            Problems(
+                "mail:\n  transport: pigeon\n  smtp: { port: 0 }\n\n  fron: a@b.example\nlinks: { lifetime: soon "
+                    + "}\nwarnings: { enterOrange: 101 }\n"
+            )
+        );
 
     [Fact]
     public void A_name_that_stands_twice_is_told() =>
-        Assert.StartsWith("crisisflow.yaml line 2", Assert.Single(Problems("mail: { from: a@b.example }\nmail: { from: b@b.example }\n")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "crisisflow.yaml line 2",
+            Assert.Single(Problems("mail: { from: a@b.example }\nmail: { from: b@b.example }\n")),
+            StringComparison.Ordinal
+        );
 
     [Fact]
-    public void A_person_without_role_and_with_a_broken_address_is_told() => Assert.Equal(
-        [
-            "crisisflow.yaml line 2 column 34: people[0].email: 'ann@x Bcc: all@x' is not a mail address.",
-            "crisisflow.yaml line 2 column 5: people[0].roles: 'ann' has no role; a person has at least one.",
-        ],
-        Problems("people:\n  - { id: ann, name: Ann, email: \"ann@x\\nBcc: all@x\" }\n"));
+    public void A_person_without_role_and_with_a_broken_address_is_told() =>
+        Assert.Equal(
+            [
+                "crisisflow.yaml line 2 column 34: people[0].email: 'ann@x Bcc: all@x' is not a mail address.",
+                "crisisflow.yaml line 2 column 5: people[0].roles: 'ann' has no role; a person has at least one.",
+            ],
+            Problems("people:\n  - { id: ann, name: Ann, email: \"ann@x\\nBcc: all@x\" }\n")
+        );
 
     [Fact]
     public void A_file_that_nests_without_end_is_refused_with_its_place() =>
-        Assert.Equal(["crisisflow.yaml line 1 column 67: The file nests deeper than 64."], Problems("a: " + new string('[', 200_000)));
+        Assert.Equal(
+            ["crisisflow.yaml line 1 column 67: The file nests deeper than 64."],
+            Problems("a: " + new string('[', 200_000))
+        );
 
     [Theory]
-    [InlineData("brand: {name: A}\n# ok\nbrand2: \u00ff", "latin1", "crisisflow.yaml line 3: The file is not UTF-8 from here on; save it as UTF-8.")]
+    [InlineData(
+        "brand: {name: A}\n# ok\nbrand2: \u00ff",
+        "latin1",
+        "crisisflow.yaml line 3: The file is not UTF-8 from here on; save it as UTF-8."
+    )]
     [InlineData("brand: {name: 示例}", "utf-8", null)]
     [InlineData("brand: {name: 示例}", "utf-16", null)]
     public void A_file_in_another_encoding_is_refused_and_not_guessed(string text, string encoding, string? problem)
@@ -54,8 +73,12 @@ public sealed class BadSettingsAreAllTold
     [Fact]
     public void Configuration_wins_over_the_file_under_either_name()
     {
-        var loaded = Check("mail: { from: a@b.example, fromName: X }", HostKind.Local,
-            ("CrisisFlow:Mail:FromName", "Y"), ("Mail:From", "c@d.example"));
+        var loaded = Check(
+            "mail: { from: a@b.example, fromName: X }",
+            HostKind.Local,
+            ("CrisisFlow:Mail:FromName", "Y"),
+            ("Mail:From", "c@d.example")
+        );
 
         Assert.Equal(("Y", "c@d.example"), (loaded.Settings.Mail.FromName, loaded.Settings.Mail.From));
     }
@@ -63,21 +86,32 @@ public sealed class BadSettingsAreAllTold
     [Fact]
     public void A_variable_of_the_environment_may_stand_anywhere_in_a_value()
     {
-        const string yaml = "sources:\n  - { name: n, url: \"https://a.example/\", headers: { Authorization: \"Bearer ${env:SECRET}\" } }\n";
+        const string yaml =
+            "sources:\n  - { name: n, url: \"https://a.example/\", headers: { Authorization: \"Bearer "
+            + "${env:SECRET}\" } }\n";
         Assert.Equal("Bearer from the environment", Check(yaml).Settings.Sources[0].Headers["Authorization"]);
-        Assert.Equal("from the environment",
-            Check("mail: { smtp: { password: \"${env:SECRET}\" } }").Settings.Mail.Smtp.Password);
+        Assert.Equal(
+            "from the environment",
+            Check("mail: { smtp: { password: \"${env:SECRET}\" } }").Settings.Mail.Smtp.Password
+        );
     }
 
     [Fact]
-    public void A_variable_the_environment_lacks_is_told_once_and_not_by_what_follows_from_it() => Assert.Equal(
-        [
-            "crisisflow.yaml line 1 column 27: mail.smtp.password: The environment has no variable NOTHING.",
-            "crisisflow.yaml line 2 column 32: channels.webhooks[0].url: The environment has no variable HOOK.",
-            "crisisflow.yaml line 3 column 19: apiKeys.pages: A reference to the environment is not finished; write ${env:NAME}.",
-        ],
-        Problems("mail: { smtp: { password: \"${env:NOTHING}\" } }\nchannels: { webhooks: [ { url: \"${env:HOOK}\", secret: 0123456789abcdef } ] }\napiKeys: { pages: \"${env:NAME\" }\n")
-            .Order(StringComparer.Ordinal).ToArray());
+    public void A_variable_the_environment_lacks_is_told_once_and_not_by_what_follows_from_it() =>
+        Assert.Equal(
+            [
+                "crisisflow.yaml line 1 column 27: mail.smtp.password: The environment has no variable NOTHING.",
+                "crisisflow.yaml line 2 column 32: channels.webhooks[0].url: The environment has no variable HOOK.",
+                "crisisflow.yaml line 3 column 19: apiKeys.pages: A reference to the environment is not finished; "
+                    + "write ${env:NAME}.",
+            ],
+            Problems(
+                    "mail: { smtp: { password: \"${env:NOTHING}\" } }\nchannels: { webhooks: [ { url: "
+                        + "\"${env:HOOK}\", secret: 0123456789abcdef } ] }\napiKeys: { pages: \"${env:NAME\" }\n"
+                )
+                .Order(StringComparer.Ordinal)
+                .ToArray()
+        );
 
     [Fact]
     public void Without_any_file_the_defaults_are_valid() => Assert.Empty(Problems(null));
@@ -87,14 +121,18 @@ public sealed class BadSettingsAreAllTold
     [InlineData("off", "'off' is not true or false; write false.")]
     [InlineData("maybe", "'maybe' is not true or false.")]
     [InlineData("True", null)]
-    public void Yes_and_no_are_refused_with_what_is_right(string text, string? sentence) => Assert.Equal(
-        sentence is null ? [] : [$"crisisflow.yaml line 1 column 27: mail.smtp.startTls: {sentence}"],
-        Problems($"mail: {{ smtp: {{ startTls: {text} }} }}"));
+    public void Yes_and_no_are_refused_with_what_is_right(string text, string? sentence) =>
+        Assert.Equal(
+            sentence is null ? [] : [$"crisisflow.yaml line 1 column 27: mail.smtp.startTls: {sentence}"],
+            Problems($"mail: {{ smtp: {{ startTls: {text} }} }}")
+        );
 
     [Theory]
     [InlineData("roles: [legal", "crisisflow.yaml line 5 column 1: ")]
-    [InlineData("\troles: legal",
-        "crisisflow.yaml line 4 column 1: This line is indented with a tab; indent with spaces.")]
+    [InlineData(
+        "\troles: legal",
+        "crisisflow.yaml line 4 column 1: This line is indented with a tab; indent with spaces."
+    )]
     [InlineData("roles legal", "crisisflow.yaml line 5 column 1: ")]
     public void A_file_that_is_not_YAML_has_that_one_problem_and_no_other(string line, string problem)
     {
@@ -104,18 +142,30 @@ public sealed class BadSettingsAreAllTold
     }
 
     [Theory]
-    [InlineData("brand:\n  name Acme\n",
-        "crisisflow.yaml line 2 column 3: brand: 'name Acme' stands where settings belong: name, language, timeZone.")]
-    [InlineData("brand:\n  nane: Acme\n",
-        "crisisflow.yaml line 2 column 9: brand.nane: There is no such setting. Did you mean name?")]
-    [InlineData("topic:\n  - { id: a, match: a }\n",
-        "crisisflow.yaml line 1 column 1: topic: There is no such setting. Did you mean topics?")]
-    [InlineData("peple:\n  - { id: a }\n",
-        "crisisflow.yaml line 1 column 1: peple: There is no such setting. Did you mean people?")]
-    [InlineData("people: { id: ann }\n",
-        "crisisflow.yaml line 1 column 1: people: A list belongs here; begin each item with '- '.")]
-    [InlineData("topics:\n  - { id: a, mtch: a }\n",
-        "crisisflow.yaml line 2 column 20: topics[0].mtch: There is no such setting. Did you mean match?")]
+    [InlineData(
+        "brand:\n  name Acme\n",
+        "crisisflow.yaml line 2 column 3: brand: 'name Acme' stands where settings belong: name, language, timeZone."
+    )]
+    [InlineData(
+        "brand:\n  nane: Acme\n",
+        "crisisflow.yaml line 2 column 9: brand.nane: There is no such setting. Did you mean name?"
+    )]
+    [InlineData(
+        "topic:\n  - { id: a, match: a }\n",
+        "crisisflow.yaml line 1 column 1: topic: There is no such setting. Did you mean topics?"
+    )]
+    [InlineData(
+        "peple:\n  - { id: a }\n",
+        "crisisflow.yaml line 1 column 1: peple: There is no such setting. Did you mean people?"
+    )]
+    [InlineData(
+        "people: { id: ann }\n",
+        "crisisflow.yaml line 1 column 1: people: A list belongs here; begin each item with '- '."
+    )]
+    [InlineData(
+        "topics:\n  - { id: a, mtch: a }\n",
+        "crisisflow.yaml line 2 column 20: topics[0].mtch: There is no such setting. Did you mean match?"
+    )]
     public void What_only_follows_from_a_mistake_is_not_told(string yaml, string problem)
     {
         var wanted = yaml.Split(':')[0];
@@ -125,24 +175,32 @@ public sealed class BadSettingsAreAllTold
     }
 
     [Fact]
-    public void Every_problem_of_a_file_names_its_line() => Assert.All(
-        Check("brand: {}\nwarnings: { enterRed: 30 }\n").Problems.Where(p =>
-            !p.Place.StartsWith("built-in", StringComparison.Ordinal)),
-        problem => Assert.Matches(@"^crisisflow\.yaml line \d+ column \d+$", problem.Place));
+    public void Every_problem_of_a_file_names_its_line() =>
+        Assert.All(
+            Check("brand: {}\nwarnings: { enterRed: 30 }\n")
+                .Problems.Where(p => !p.Place.StartsWith("built-in", StringComparison.Ordinal)),
+            problem => Assert.Matches(@"^crisisflow\.yaml line \d+ column \d+$", problem.Place)
+        );
 
     [Fact]
-    public void A_problem_between_thresholds_is_told_where_the_threshold_is_written() => Assert.Equal(
-        ["crisisflow.yaml line 2 column 13: warnings.enterRed: It is 30; it must exceed warnings.enterOrange, which is 43.5."],
-        Problems("warnings:\n  enterRed: 30\n  leaveRed: 20\n"));
+    public void A_problem_between_thresholds_is_told_where_the_threshold_is_written() =>
+        Assert.Equal(
+            [
+                "crisisflow.yaml line 2 column 13: warnings.enterRed: It is 30; it must exceed "
+                    + "warnings.enterOrange, which is 43.5.",
+            ],
+            Problems("warnings:\n  enterRed: 30\n  leaveRed: 20\n")
+        );
 
     /// <summary>Told of the section that was written, or of what rests on it.</summary>
-    private static bool Related(string section, string problem) => section switch
-    {
-        "brand" => problem.Contains("brand", StringComparison.Ordinal),
-        "topic" or "topics" => problem.Contains("topic", StringComparison.Ordinal),
-        _ => !problem.Contains("brand", StringComparison.Ordinal)
-            && !problem.Contains("topics", StringComparison.Ordinal),
-    };
+    private static bool Related(string section, string problem) =>
+        section switch
+        {
+            "brand" => problem.Contains("brand", StringComparison.Ordinal),
+            "topic" or "topics" => problem.Contains("topic", StringComparison.Ordinal),
+            _ => !problem.Contains("brand", StringComparison.Ordinal)
+                && !problem.Contains("topics", StringComparison.Ordinal),
+        };
 
     [Theory]
     [InlineData("90s", 90)]
@@ -161,5 +219,6 @@ public sealed class BadSettingsAreAllTold
     [InlineData("5")]
     [InlineData("5x")]
     [InlineData("m")]
-    public void A_number_without_unit_is_no_length_of_time(string text) => Assert.False(Durations.TryParse(text, out _));
+    public void A_number_without_unit_is_no_length_of_time(string text) =>
+        Assert.False(Durations.TryParse(text, out _));
 }

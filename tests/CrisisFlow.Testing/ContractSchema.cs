@@ -21,18 +21,25 @@ public static class ContractSchema
     public static JsonObject Of(JsonTypeInfo type, string title)
     {
         var schema = new JsonObject { ["$schema"] = "http://json-schema.org/draft-07/schema#", ["title"] = title };
-        foreach (var (name, value) in (JsonObject)type.GetJsonSchemaAsNode(Options)) schema[name] = value?.DeepClone();
+        foreach (var (name, value) in (JsonObject)type.GetJsonSchemaAsNode(Options))
+            schema[name] = value?.DeepClone();
         return schema;
     }
 
     /// <summary>What is null is not written, so it is not required.</summary>
     private static JsonNode WithoutNulls(JsonTypeInfo type, JsonNode node)
     {
-        if (node is not JsonObject { } schema || schema["required"] is not JsonArray required) return node;
-        foreach (var nullable in type.Properties.Where(property => property.IsGetNullable
-            || Nullable.GetUnderlyingType(property.PropertyType) is not null))
-            if (required.FirstOrDefault(one => (string?)one == nullable.Name) is { } name) required.Remove(name);
-        if (required.Count == 0) schema.Remove("required");
+        if (node is not JsonObject { } schema || schema["required"] is not JsonArray required)
+            return node;
+        foreach (
+            var nullable in type.Properties.Where(property =>
+                property.IsGetNullable || Nullable.GetUnderlyingType(property.PropertyType) is not null
+            )
+        )
+            if (required.FirstOrDefault(one => (string?)one == nullable.Name) is { } name)
+                required.Remove(name);
+        if (required.Count == 0)
+            schema.Remove("required");
         return schema;
     }
 
@@ -40,16 +47,19 @@ public static class ContractSchema
     private static JsonObject? OfConverted(Type declared)
     {
         var type = Nullable.GetUnderlyingType(declared) ?? declared;
-        if (type == typeof(Language)) return new() { ["enum"] = new JsonArray(
-            [.. Language.All.Select(one => JsonValue.Create(one.Name))]) };
+        if (type == typeof(Language))
+            return new() { ["enum"] = new JsonArray([.. Language.All.Select(one => JsonValue.Create(one.Name))]) };
         if (type == typeof(LocalText))
         {
             var texts = new JsonObject();
-            foreach (var language in Language.All) texts[language.Code] = new JsonObject { ["type"] = "string" };
+            foreach (var language in Language.All)
+                texts[language.Code] = new JsonObject { ["type"] = "string" };
             return new() { ["type"] = "object", ["properties"] = texts };
         }
 
-        var isId = type.IsValueType && type.Namespace == typeof(PersonId).Namespace
+        var isId =
+            type.IsValueType
+            && type.Namespace == typeof(PersonId).Namespace
             && type.IsDefined(typeof(JsonConverterAttribute), inherit: false);
         return isId ? new() { ["type"] = "string" } : null;
     }

@@ -16,7 +16,8 @@ public static class RepositoryRoot
     private static string Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(System.IO.Path.Combine(folder.FullName, "CrisisFlow.sln"))) return folder.FullName;
+            if (File.Exists(System.IO.Path.Combine(folder.FullName, "CrisisFlow.sln")))
+                return folder.FullName;
         throw new DirectoryNotFoundException($"No CrisisFlow.sln above {AppContext.BaseDirectory}.");
     }
 }

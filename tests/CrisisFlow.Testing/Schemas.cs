@@ -16,11 +16,15 @@ public static class Schemas
         var schema = JsonSchema.FromText(File.ReadAllText(Path.Combine(RepositoryRoot.Path, file)));
         using var json = JsonDocument.Parse(document?.ToJsonString() ?? "null");
         var result = schema.Evaluate(json.RootElement, new EvaluationOptions { OutputFormat = OutputFormat.List });
-        return result.IsValid ? [] :
-        [
-            .. (result.Details ?? []).Where(detail => detail.Errors is { Count: > 0 })
-                .SelectMany(detail => detail.Errors!.Select(error =>
-                    $"{detail.InstanceLocation}: {error.Key}: {error.Value}")),
-        ];
+        return result.IsValid
+            ? []
+            :
+            [
+                .. (result.Details ?? [])
+                    .Where(detail => detail.Errors is { Count: > 0 })
+                    .SelectMany(detail =>
+                        detail.Errors!.Select(error => $"{detail.InstanceLocation}: {error.Key}: {error.Value}")
+                    ),
+            ];
     }
 }

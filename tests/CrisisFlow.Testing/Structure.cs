@@ -6,7 +6,10 @@ using CrisisFlow.Warnings;
 
 namespace CrisisFlow.Testing;
 
-/// <summary>Writes a value out with everything in it, so that two can be compared and a difference can be read. Records with lists are not equal by themselves.</summary>
+/// <summary>
+/// Writes a value out with everything in it, so that two can be compared and a difference can be read. Records with
+/// lists are not equal by themselves.
+/// </summary>
 public static class Structure
 {
     public static string Of(object? value)
@@ -40,7 +43,12 @@ public static class Structure
                 break;
             default:
                 text.Append(value.GetType().Name);
-                foreach (var property in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0))
+                foreach (
+                    var property in value
+                        .GetType()
+                        .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                        .Where(p => p.GetIndexParameters().Length == 0)
+                )
                     Line(text, depth + 1, property.Name + " = ", property.GetValue(value));
                 break;
         }

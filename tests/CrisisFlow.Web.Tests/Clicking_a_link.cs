@@ -15,7 +15,8 @@ public sealed class Clicking_a_link
             foreach (var method in (string[])["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "PROPFIND"])
                 Assert.Equal(
                     method is "GET" or "HEAD" ? 200 : 405,
-                    (await desk.GetAsync(desk.LinkFor(SampleCase.Ann), method: method)).Status);
+                    (await desk.GetAsync(desk.LinkFor(SampleCase.Ann), method: method)).Status
+                );
         await desk.RunAsync();
         Assert.Equal(events, (await desk.CaseAsync()).Events.Count);
         Assert.Equal(200, (await desk.PostAsync(desk.LinkFor(SampleCase.Ann), ("decision", "approve"))).Status);
@@ -59,8 +60,9 @@ public sealed class Clicking_a_link
             Assert.Equal("nosniff", headers["X-Content-Type-Options"]);
             Assert.Equal(
                 "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; "
-                + "base-uri 'none'",
-                headers["Content-Security-Policy"]);
+                    + "base-uri 'none'",
+                headers["Content-Security-Policy"]
+            );
             Assert.Equal("max-age=31536000; includeSubDomains", headers["Strict-Transport-Security"]);
         }
     }

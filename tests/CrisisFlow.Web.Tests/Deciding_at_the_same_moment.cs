@@ -21,8 +21,10 @@ public sealed class Deciding_at_the_same_moment
         await Walk.ApproveAsync(desk, SampleCase.Ann);
         var chen = desk.LinkFor(SampleCase.Chen);
         await UnderWayAsync(
-            desk, SampleCase.Bob,
-            round => new CaseCommand.Approve(desk.Clock.GetUtcNow(), SampleCase.Bob.Id, round.Number, round.Hash));
+            desk,
+            SampleCase.Bob,
+            round => new CaseCommand.Approve(desk.Clock.GetUtcNow(), SampleCase.Bob.Id, round.Number, round.Hash)
+        );
 
         var answer = await desk.PostWithAsync(chen, desk.SealOf(chen), ("decision", "reject"), ("comment", "no"));
 
@@ -38,10 +40,14 @@ public sealed class Deciding_at_the_same_moment
         await using var desk = await Walk.AtApprovalAsync();
         var ann = desk.LinkFor(SampleCase.Ann);
         var texts = (await desk.CaseAsync())
-            .File.Versions[^1].Texts.Select(text => text with { Body = text.Body + " 补充。" }).ToList();
+            .File.Versions[^1]
+            .Texts.Select(text => text with { Body = text.Body + " 补充。" })
+            .ToList();
         await UnderWayAsync(
-            desk, SampleCase.Lin,
-            _ => new CaseCommand.DraftStatement(desk.Clock.GetUtcNow(), SampleCase.Lin.Id, texts));
+            desk,
+            SampleCase.Lin,
+            _ => new CaseCommand.DraftStatement(desk.Clock.GetUtcNow(), SampleCase.Lin.Id, texts)
+        );
 
         var answer = await desk.PostWithAsync(ann, desk.SealOf(ann), ("decision", "approve"));
 
@@ -54,5 +60,9 @@ public sealed class Deciding_at_the_same_moment
     // millisecond leaves.
     private static async Task UnderWayAsync(SiteDesk desk, Person by, Func<ApprovalRound, CaseCommand> command) =>
         await desk.Signals.RaiseAsync(
-            SampleCase.Id, "a." + by.Id.Value, command((await desk.CaseAsync()).File.Rounds[^1]), by.Id);
+            SampleCase.Id,
+            "a." + by.Id.Value,
+            command((await desk.CaseAsync()).File.Rounds[^1]),
+            by.Id
+        );
 }

@@ -26,7 +26,8 @@ public sealed class Deciding_by_a_link
         await using var desk = await Walk.AtApprovalAsync();
         var link = desk.LinkFor(SampleCase.Ann);
         var answers = await Task.WhenAll(
-            Enumerable.Range(0, 10).Select(_ => desk.PostWithAsync(link, desk.SealOf(link), ("decision", "approve"))));
+            Enumerable.Range(0, 10).Select(_ => desk.PostWithAsync(link, desk.SealOf(link), ("decision", "approve")))
+        );
         Assert.All(answers, answer => Assert.Equal(200, answer.Status));
         Assert.Single((await desk.CaseAsync()).File.Rounds[^1].Decisions);
     }
@@ -38,7 +39,8 @@ public sealed class Deciding_by_a_link
         var link = desk.LinkFor(SampleCase.Ann);
         await Task.WhenAll(
             desk.PostWithAsync(link, desk.SealOf(link), ("decision", "approve")),
-            desk.PostWithAsync(link, desk.SealOf(link), ("decision", "reject"), ("comment", "no")));
+            desk.PostWithAsync(link, desk.SealOf(link), ("decision", "reject"), ("comment", "no"))
+        );
         Assert.Single((await desk.CaseAsync()).File.Rounds[^1].Decisions);
     }
 
@@ -51,11 +53,13 @@ public sealed class Deciding_by_a_link
         var (bob, chen) = (desk.LinkFor(SampleCase.Bob), desk.LinkFor(SampleCase.Chen));
         await Task.WhenAll(
             desk.PostWithAsync(bob, desk.SealOf(bob), ("decision", "approve")),
-            desk.PostWithAsync(chen, desk.SealOf(chen), ("decision", "reject"), ("comment", "no")));
+            desk.PostWithAsync(chen, desk.SealOf(chen), ("decision", "reject"), ("comment", "no"))
+        );
         Assert.NotNull(Assert.Single((await desk.CaseAsync()).File.Rounds).Closed);
         var late = (await desk.GetAsync(chen + "?lang=en")).Text;
         Assert.True(
-            late.Contains("approved", StringComparison.Ordinal) || late.Contains("rejected", StringComparison.Ordinal));
+            late.Contains("approved", StringComparison.Ordinal) || late.Contains("rejected", StringComparison.Ordinal)
+        );
     }
 
     [Fact(Timeout = 120_000)]
@@ -66,8 +70,9 @@ public sealed class Deciding_by_a_link
         await desk.PostAsync(link, ("decision", "approve"), ("comment", "fine with me"));
         var again = await desk.GetAsync(link);
         Assert.Equal(200, again.Status);
-        foreach (var shown in (
-            string[])["You have decided already", "approved", "Ann Smith", "20 Nov 01:15", "fine with me"])
+        foreach (
+            var shown in (string[])["You have decided already", "approved", "Ann Smith", "20 Nov 01:15", "fine with me"]
+        )
             Assert.Contains(shown, again.Text);
         Assert.DoesNotContain("<form", again.Text);
     }
@@ -85,7 +90,9 @@ public sealed class Deciding_by_a_link
         Assert.Contains("Round 1 closed: approved.", late.Text);
         Assert.Contains("Bob Miller", late.Text);
         Assert.Equal(
-            409, (await desk.PostWithAsync(chen, desk.SealOf(chen), ("decision", "reject"), ("comment", "no"))).Status);
+            409,
+            (await desk.PostWithAsync(chen, desk.SealOf(chen), ("decision", "reject"), ("comment", "no"))).Status
+        );
         Assert.Single((await desk.CaseAsync()).File.Rounds[0].Stages[1].Decisions);
     }
 
@@ -115,18 +122,37 @@ public sealed class Deciding_by_a_link
     public async Task The_author_of_a_version_may_not_approve_it()
     {
         var playbook = SampleCase.Playbook();
-        await using var desk = await SiteDesk.OpenAsync(playbook: playbook with
-        {
-            Approval = new(
-                [new("team", new("团队", "Team"), new Quorum.All(), [Role.Communications, Role.Legal],
-                    TimeSpan.FromMinutes(30))]) { AuthorMayApproveAlone = false },
-        });
+        await using var desk = await SiteDesk.OpenAsync(
+            playbook: playbook with
+            {
+                Approval = new([
+                    new(
+                        "team",
+                        new("团队", "Team"),
+                        new Quorum.All(),
+                        [Role.Communications, Role.Legal],
+                        TimeSpan.FromMinutes(30)
+                    ),
+                ])
+                {
+                    AuthorMayApproveAlone = false,
+                },
+            }
+        );
         await Walk.ToApprovalAsync(desk);
         var round = (await desk.CaseAsync()).File.Rounds[^1];
         var link = SitePaths.AtRoot.Link(
             desk.Signer.Write(
-                new Link(LinkPurpose.Approval, SampleCase.Id.Value, round.Stages[0].Task.Value, "lin", round.Hash,
-                    desk.Clock.GetUtcNow().AddHours(1))));
+                new Link(
+                    LinkPurpose.Approval,
+                    SampleCase.Id.Value,
+                    round.Stages[0].Task.Value,
+                    "lin",
+                    round.Hash,
+                    desk.Clock.GetUtcNow().AddHours(1)
+                )
+            )
+        );
         Assert.Equal(403, (await desk.PostWithAsync(link, desk.SealOf(link), ("decision", "approve"))).Status);
         Assert.Empty((await desk.CaseAsync()).File.Rounds[^1].Decisions);
     }

@@ -16,7 +16,11 @@ public sealed class Drafting_and_directing
         await using var desk = await Walk.AtApprovalAsync();
         var link = desk.LinkFor(SampleCase.Lin);
         var answer = await desk.PostAsync(
-            link, ("base", "old"), ("title.statement-page.zh", "另一个标题"), ("body.statement-page.zh", "正文"));
+            link,
+            ("base", "old"),
+            ("title.statement-page.zh", "另一个标题"),
+            ("body.statement-page.zh", "正文")
+        );
         Assert.Equal(422, answer.Status);
         Assert.Contains("另一个标题", answer.Text);
         Assert.Single((await desk.CaseAsync()).File.Versions);
@@ -26,13 +30,21 @@ public sealed class Drafting_and_directing
     public async Task A_draft_starts_from_the_playbooks_templates_filled_with_what_the_case_knows()
     {
         var playbook = SampleCase.Playbook();
-        await using var desk = await SiteDesk.OpenAsync(playbook: playbook with
-        {
-            Statements =
-                [new("statement-page", Language.Zh, "关于{{topic}}",
-                    "{{date}}：{{fact.prices}}。{{fact.never-asked}}"), new("statement-page", Language.En,
-                    "About {{topic}}", "{{date}}")],
-        });
+        await using var desk = await SiteDesk.OpenAsync(
+            playbook: playbook with
+            {
+                Statements =
+                [
+                    new(
+                        "statement-page",
+                        Language.Zh,
+                        "关于{{topic}}",
+                        "{{date}}：{{fact.prices}}。{{fact.never-asked}}"
+                    ),
+                    new("statement-page", Language.En, "About {{topic}}", "{{date}}"),
+                ],
+            }
+        );
         await Walk.TriageAsync(desk);
         await Walk.FactsAsync(desk, "12 款标价有误");
         var page = (await desk.GetAsync(desk.LinkFor(SampleCase.Lin))).Text;
@@ -40,8 +52,11 @@ public sealed class Drafting_and_directing
         Assert.Contains("2026年11月20日：12 款标价有误。{{fact.never-asked}}", page);
         Assert.Contains("20 November 2026", page);
         var answer = await desk.PostAsync(
-            desk.LinkFor(SampleCase.Lin), ("base", ""), ("title.statement-page.zh", "关于晴天电商"),
-            ("body.statement-page.zh", "{{fact.never-asked}}"));
+            desk.LinkFor(SampleCase.Lin),
+            ("base", ""),
+            ("title.statement-page.zh", "关于晴天电商"),
+            ("body.statement-page.zh", "{{fact.never-asked}}")
+        );
         Assert.Equal(422, answer.Status);
         Assert.Contains("文本中还有双花括号占位符，请填写、翻译或删除。", answer.Text);
     }
@@ -53,10 +68,13 @@ public sealed class Drafting_and_directing
         var old = desk.LinkFor(SampleCase.Ann);
         var myCase = SitePaths.AtRoot.Link(
             desk.Signer.Write(
-                new Link(LinkPurpose.Case, SampleCase.Id.Value, "", "ann", "", desk.Clock.GetUtcNow().AddHours(1))));
+                new Link(LinkPurpose.Case, SampleCase.Id.Value, "", "ann", "", desk.Clock.GetUtcNow().AddHours(1))
+            )
+        );
         Assert.Equal(
-            200, (await desk.PostAsync(myCase, ("action", "handover"), ("to", "chen"), ("reason-handover", "leave")))
-                .Status);
+            200,
+            (await desk.PostAsync(myCase, ("action", "handover"), ("to", "chen"), ("reason-handover", "leave"))).Status
+        );
         await desk.RunAsync();
         Assert.Equal(403, (await desk.GetAsync(old)).Status);
         Assert.Equal(200, (await desk.PostAsync(desk.LinkFor(SampleCase.Chen), ("decision", "approve"))).Status);
@@ -68,12 +86,18 @@ public sealed class Drafting_and_directing
         await using var desk = await SiteDesk.OpenAsync();
         var link = SitePaths.AtRoot.Link(
             desk.Signer.Write(
-                new Link(LinkPurpose.Case, SampleCase.Id.Value, "", "bob", "", desk.Clock.GetUtcNow().AddHours(1))));
+                new Link(LinkPurpose.Case, SampleCase.Id.Value, "", "bob", "", desk.Clock.GetUtcNow().AddHours(1))
+            )
+        );
         Assert.Equal(422, (await desk.PostAsync(link, ("action", "stop"), ("reason-stop", ""))).Status);
         Assert.Equal(
-            200, (await desk.PostAsync(link, ("action", "stop"), ("reason-stop", "A mix-up of names."))).Status);
+            200,
+            (await desk.PostAsync(link, ("action", "stop"), ("reason-stop", "A mix-up of names."))).Status
+        );
         Assert.Equal(
-            "A mix-up of names.", Assert.IsType<CaseState.Closed>((await desk.CaseAsync()).State).Ended.Reason);
+            "A mix-up of names.",
+            Assert.IsType<CaseState.Closed>((await desk.CaseAsync()).State).Ended.Reason
+        );
     }
 
     [Fact(Timeout = 120_000)]
@@ -82,7 +106,9 @@ public sealed class Drafting_and_directing
         await using var desk = await SiteDesk.OpenAsync();
         var link = SitePaths.AtRoot.Link(
             desk.Signer.Write(
-                new Link(LinkPurpose.Case, SampleCase.Id.Value, "", "wu", "", desk.Clock.GetUtcNow().AddHours(1))));
+                new Link(LinkPurpose.Case, SampleCase.Id.Value, "", "wu", "", desk.Clock.GetUtcNow().AddHours(1))
+            )
+        );
         Assert.DoesNotContain("value=\"stop\"", (await desk.GetAsync(link)).Text);
         Assert.Equal(403, (await desk.PostAsync(link, ("action", "stop"), ("reason-stop", "because"))).Status);
         Assert.IsType<CaseState.Open>((await desk.CaseAsync()).State);

@@ -11,8 +11,11 @@ public sealed partial class Forms_that_are_not_ours
     {
         await using var desk = await Walk.AtApprovalAsync();
         await desk.GetAsync(
-            desk.LinkFor(SampleCase.Ann) + "?decision=approve&seal=" + desk.SealOf(
-                desk.LinkFor(SampleCase.Ann)) + "&_method=POST");
+            desk.LinkFor(SampleCase.Ann)
+                + "?decision=approve&seal="
+                + desk.SealOf(desk.LinkFor(SampleCase.Ann))
+                + "&_method=POST"
+        );
         Assert.Empty((await desk.CaseAsync()).File.Rounds[^1].Decisions);
     }
 
@@ -24,7 +27,9 @@ public sealed partial class Forms_that_are_not_ours
     {
         await using var desk = await Walk.AtApprovalAsync();
         Assert.Equal(
-            403, (await desk.PostWithAsync(desk.LinkFor(SampleCase.Ann), seal, ("decision", "approve"))).Status);
+            403,
+            (await desk.PostWithAsync(desk.LinkFor(SampleCase.Ann), seal, ("decision", "approve"))).Status
+        );
         Assert.Empty((await desk.CaseAsync()).File.Rounds[^1].Decisions);
         Assert.Contains(desk.Log, line => FormRefused().IsMatch(line));
     }
@@ -35,7 +40,9 @@ public sealed partial class Forms_that_are_not_ours
         await using var desk = await Walk.AtApprovalAsync();
         var foreign = desk.SealOf(desk.LinkFor(SampleCase.Lin));
         Assert.Equal(
-            403, (await desk.PostWithAsync(desk.LinkFor(SampleCase.Ann), foreign, ("decision", "approve"))).Status);
+            403,
+            (await desk.PostWithAsync(desk.LinkFor(SampleCase.Ann), foreign, ("decision", "approve"))).Status
+        );
     }
 
     [Theory(Timeout = 120_000)]
@@ -46,8 +53,9 @@ public sealed partial class Forms_that_are_not_ours
         await using var desk = await Walk.AtApprovalAsync();
         var link = desk.LinkFor(SampleCase.Ann);
         Assert.Equal(
-            403, (await desk.PostBodyAsync(link, $"seal={desk.SealOf(link)}&decision=approve", fetchSite: fetchSite))
-                .Status);
+            403,
+            (await desk.PostBodyAsync(link, $"seal={desk.SealOf(link)}&decision=approve", fetchSite: fetchSite)).Status
+        );
     }
 
     [Theory(Timeout = 120_000)]
@@ -78,7 +86,10 @@ public sealed partial class Forms_that_are_not_ours
     {
         await using var desk = await Walk.AtApprovalAsync();
         var answer = await desk.PostAsync(
-            desk.LinkFor(SampleCase.Ann), ("decision", "reject"), ("comment", new string('长', 4_001)));
+            desk.LinkFor(SampleCase.Ann),
+            ("decision", "reject"),
+            ("comment", new string('长', 4_001))
+        );
         Assert.Equal(422, answer.Status);
         Assert.Contains("4,000 for everything else", answer.Text);
     }
@@ -88,8 +99,9 @@ public sealed partial class Forms_that_are_not_ours
     {
         await using var desk = await Walk.AtApprovalAsync();
         Assert.Equal(
-            413, (await desk.PostBodyAsync(desk.LinkFor(SampleCase.Ann), "comment=" + new string('a', 3_000_000)))
-                .Status);
+            413,
+            (await desk.PostBodyAsync(desk.LinkFor(SampleCase.Ann), "comment=" + new string('a', 3_000_000))).Status
+        );
     }
 
     [Fact(Timeout = 120_000)]
@@ -97,8 +109,9 @@ public sealed partial class Forms_that_are_not_ours
     {
         await using var desk = await SiteDesk.OpenAsync();
         var link = desk.LinkFor(SampleCase.Lin);
-        var body = $"seal={desk.SealOf(link)}&verdict=Nothing&" + string.Join(
-            '&', Enumerable.Range(0, 200).Select(i => $"f{i}=1"));
+        var body =
+            $"seal={desk.SealOf(link)}&verdict=Nothing&"
+            + string.Join('&', Enumerable.Range(0, 200).Select(i => $"f{i}=1"));
         Assert.Equal(400, (await desk.PostBodyAsync(link, body)).Status);
         Assert.Null((await desk.CaseAsync()).File.Triage);
     }

@@ -18,10 +18,11 @@ public sealed class Health_of_the_host
         Assert.Equal((200, "application/json; charset=utf-8"), (health.Status, health.Headers["Content-Type"]));
         Assert.Equal(
             """{"status":"ok","started":"2026-11-20T01:00:00Z","stages":["""
-            + """{"stage":"cases","lastRun":null,"lastOk":null,"failures":0},"""
-            + """{"stage":"evaluate","lastRun":"2026-11-20T01:00:02Z","lastOk":"2026-11-20T01:00:02Z","failures":0},"""
-            + """{"stage":"poll","lastRun":"2026-11-20T01:00:02Z","lastOk":null,"failures":1}]}""",
-            health.Text);
+                + """{"stage":"cases","lastRun":null,"lastOk":null,"failures":0},"""
+                + """{"stage":"evaluate","lastRun":"2026-11-20T01:00:02Z","lastOk":"2026-11-20T01:00:02Z","failures":0},"""
+                + """{"stage":"poll","lastRun":"2026-11-20T01:00:02Z","lastOk":null,"failures":1}]}""",
+            health.Text
+        );
     }
 
     [Fact(Timeout = 120_000)]

@@ -29,7 +29,9 @@ public sealed class Links_that_are_no_good
         var forged = link[..^4] + (link.EndsWith("AAAA", StringComparison.Ordinal) ? "BBBB" : "AAAA");
         var foreign = SitePaths.AtRoot.Link(
             new LinkSigner(new LinkKeys([.. Enumerable.Repeat((byte)7, 32)])).Write(
-                new Link(LinkPurpose.Case, "case-qingtian-1", "", "lin", "", desk.Clock.GetUtcNow().AddHours(1))));
+                new Link(LinkPurpose.Case, "case-qingtian-1", "", "lin", "", desk.Clock.GetUtcNow().AddHours(1))
+            )
+        );
         await Shows(forged, 403, "This link was altered");
         await Shows(foreign, 404, "This link is not from here");
         await Shows(link[..^3], 400, "This link is incomplete");
@@ -47,12 +49,17 @@ public sealed class Links_that_are_no_good
     [InlineData("case-other", "lin", 404)]
     [InlineData("case-qingtian-1", "nobody", 403)]
     public async Task A_good_signature_for_a_case_or_person_that_is_not_there_decides_nothing(
-        string id, string person, int status)
+        string id,
+        string person,
+        int status
+    )
     {
         await using var desk = await SiteDesk.OpenAsync();
         var link = SitePaths.AtRoot.Link(
             desk.Signer.Write(
-                new Link(LinkPurpose.Triage, id, "triage-1", person, "", desk.Clock.GetUtcNow().AddHours(1))));
+                new Link(LinkPurpose.Triage, id, "triage-1", person, "", desk.Clock.GetUtcNow().AddHours(1))
+            )
+        );
         Assert.Equal(status, (await desk.GetAsync(link)).Status);
         Assert.Equal(status, (await desk.PostWithAsync(link, desk.SealOf(link), ("verdict", "Nothing"))).Status);
         Assert.Null((await desk.CaseAsync()).File.Triage);
@@ -65,8 +72,9 @@ public sealed class Links_that_are_no_good
         var task = (await desk.CaseAsync()).File.OpenTasks.Single().Id.Value;
         var link = SitePaths.AtRoot.Link(
             desk.Signer.Write(
-                new Link(LinkPurpose.Approval, SampleCase.Id.Value, task, "lin", "", desk.Clock.GetUtcNow()
-                    .AddHours(1))));
+                new Link(LinkPurpose.Approval, SampleCase.Id.Value, task, "lin", "", desk.Clock.GetUtcNow().AddHours(1))
+            )
+        );
         Assert.Equal(404, (await desk.GetAsync(link)).Status);
         Assert.Equal(404, (await desk.PostWithAsync(link, desk.SealOf(link), ("verdict", "Nothing"))).Status);
         Assert.Null((await desk.CaseAsync()).File.Triage);
@@ -76,7 +84,8 @@ public sealed class Links_that_are_no_good
     public async Task The_eleventh_bad_link_of_a_minute_is_told_to_wait_and_a_good_one_is_not()
     {
         await using var desk = await SiteDesk.OpenAsync();
-        for (var i = 0; i < 10; i++) Assert.Equal(400, (await desk.GetAsync("/l/guess" + i)).Status);
+        for (var i = 0; i < 10; i++)
+            Assert.Equal(400, (await desk.GetAsync("/l/guess" + i)).Status);
         var refused = await desk.GetAsync("/l/guess");
         Assert.Equal(429, refused.Status);
         Assert.Equal("60", refused.Headers["Retry-After"]);
@@ -89,10 +98,12 @@ public sealed class Links_that_are_no_good
     public async Task Whoever_guesses_a_thousand_times_gets_one_line_in_the_log_a_minute()
     {
         await using var desk = await SiteDesk.OpenAsync();
-        for (var i = 0; i < 1_000; i++) await desk.GetAsync("/l/guess" + i);
+        for (var i = 0; i < 1_000; i++)
+            await desk.GetAsync("/l/guess" + i);
         Assert.Single(desk.Log, line => line.StartsWith("Too many bad links", StringComparison.Ordinal));
         desk.Clock.Advance(TimeSpan.FromMinutes(1));
-        for (var i = 0; i < 20; i++) await desk.GetAsync("/l/guess" + i);
+        for (var i = 0; i < 20; i++)
+            await desk.GetAsync("/l/guess" + i);
         Assert.Equal(2, desk.Log.Count(line => line.StartsWith("Too many bad links", StringComparison.Ordinal)));
     }
 
@@ -106,8 +117,10 @@ public sealed class Links_that_are_no_good
         await Walk.ToApprovalAsync(desk);
         var link = desk.LinkFor(SampleCase.Ann);
         var ann = settings.People.Find(person => person.Id == SampleCase.Ann.Id.Value)!;
-        if (removed) settings.People.Remove(ann);
-        else ann.Disabled = true;
+        if (removed)
+            settings.People.Remove(ann);
+        else
+            ann.Disabled = true;
         Assert.Equal(403, (await desk.GetAsync(link)).Status);
         Assert.Equal(403, (await desk.PostWithAsync(link, desk.SealOf(link), ("decision", "approve"))).Status);
         Assert.Empty((await desk.CaseAsync()).File.Rounds[^1].Decisions);
@@ -122,7 +135,8 @@ public sealed class Links_that_are_no_good
     {
         await using var desk = await SiteDesk.OpenAsync();
         var link = SitePaths.AtRoot.Link(
-            desk.Signer.Write(new Link(LinkPurpose.Case, id, "", "lin", "", desk.Clock.GetUtcNow().AddHours(1))));
+            desk.Signer.Write(new Link(LinkPurpose.Case, id, "", "lin", "", desk.Clock.GetUtcNow().AddHours(1)))
+        );
         Assert.Equal(404, (await desk.GetAsync(link)).Status);
     }
 }

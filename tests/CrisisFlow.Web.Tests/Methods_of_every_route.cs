@@ -11,7 +11,8 @@ public sealed class Methods_of_every_route
     {
         await using var desk = new SiteDesk();
         var methods = desk.Get<EndpointDataSource>()
-            .Endpoints.Select(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods).ToList();
+            .Endpoints.Select(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods)
+            .ToList();
         Assert.True(methods.Count > 20, $"There are only {methods.Count} routes.");
         Assert.All(methods, one => Assert.Equal(one.Contains("GET"), one.Contains("HEAD")));
     }
@@ -25,7 +26,10 @@ public sealed class Methods_of_every_route
     [InlineData("/mentions", "GET", "POST")]
     [InlineData("/health", "POST", "GET, HEAD")]
     public async Task Another_method_is_refused_with_the_ones_that_are_allowed(
-        string path, string method, string allowed)
+        string path,
+        string method,
+        string allowed
+    )
     {
         await using var desk = new SiteDesk();
         var answer = await desk.GetAsync(path, method: method);

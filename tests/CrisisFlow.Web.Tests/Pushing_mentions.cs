@@ -14,7 +14,8 @@ public sealed class Pushing_mentions
         Assert.Equal((200, "application/json; charset=utf-8"), (answer.Status, answer.Headers["Content-Type"]));
         Assert.StartsWith(
             """{"items":2,"matched":1,"problems":[{"source":"微圈","place":"item 2","message":"Item 2 is no JSON obj""",
-            answer.Text);
+            answer.Text
+        );
         var now = desk.Clock.GetUtcNow();
         var minutes = await desk.Get<BucketStore>().MinutesAsync(new TopicId("qingtian"), now, now.AddMinutes(1), now);
         Assert.Equal(1, Assert.Single(minutes).Bucket.Mentions);
@@ -42,10 +43,12 @@ public sealed class Pushing_mentions
     [Theory(Timeout = 120_000)]
     [InlineData(
         "?category=rumour",
-        """{"error":"The category is not one of hotList, news, social, forum, review, support."}""")]
+        """{"error":"The category is not one of hotList, news, social, forum, review, support."}"""
+    )]
     [InlineData(
         "?source=012345678901234567890123456789012345678901234567890123456789012345678901234567890",
-        """{"error":"The source has 81 characters; the limit is 80."}""")]
+        """{"error":"The source has 81 characters; the limit is 80."}"""
+    )]
     public async Task Names_what_is_wrong_with_the_query(string query, string error)
     {
         await using var desk = new SiteDesk();
@@ -59,9 +62,16 @@ public sealed class Pushing_mentions
         await using var desk = new SiteDesk();
         var stranger = await desk.PostBodyAsync("/mentions", "{}", "application/json");
         Assert.Equal(
-            (401, """{"error":"The header X-Api-Key is missing or wrong."}"""), (stranger.Status, stranger.Text));
+            (401, """{"error":"The header X-Api-Key is missing or wrong."}"""),
+            (stranger.Status, stranger.Text)
+        );
         var foreign = await desk.PostBodyAsync(
-            "/mentions", "{}", "application/json", fetchSite: "cross-site", trusted: true);
+            "/mentions",
+            "{}",
+            "application/json",
+            fetchSite: "cross-site",
+            trusted: true
+        );
         Assert.Equal((403, """{"error":"The request comes from another site."}"""), (foreign.Status, foreign.Text));
         desk.Settings.ApiKeys.Mentions = "a-long-enough-key";
         Assert.Equal(401, (await PushAsync(desk, "{}")).Status);
@@ -69,5 +79,9 @@ public sealed class Pushing_mentions
 
     private static Task<Answer> PushAsync(SiteDesk desk, string body) =>
         desk.PostBodyAsync(
-            "/mentions?source=%E5%BE%AE%E5%9C%88&category=news", body, "application/json", trusted: true);
+            "/mentions?source=%E5%BE%AE%E5%9C%88&category=news",
+            body,
+            "application/json",
+            trusted: true
+        );
 }

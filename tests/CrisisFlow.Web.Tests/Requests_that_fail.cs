@@ -17,7 +17,9 @@ public sealed class Requests_that_fail
     {
         var context = await FailAsync(new InvalidOperationException("A bug."));
         Assert.Equal(
-            (500, "no-store"), (context.Response.StatusCode, context.Response.Headers.CacheControl.ToString()));
+            (500, "no-store"),
+            (context.Response.StatusCode, context.Response.Headers.CacheControl.ToString())
+        );
         Assert.DoesNotContain("bug", Body(context));
         Assert.Equal(["A request to /l/… failed"], _log);
     }
@@ -41,15 +43,24 @@ public sealed class Requests_that_fail
     public async Task Headers_of_the_page_that_failed_do_not_stay()
     {
         var context = await FailAsync(
-            new StoreUnavailableException("busy"), before: response => response.Headers.CacheControl = "public");
+            new StoreUnavailableException("busy"),
+            before: response => response.Headers.CacheControl = "public"
+        );
         Assert.Equal(
             (503, "10", "no-store"),
-            (context.Response.StatusCode, context.Response.Headers.RetryAfter.ToString(),
-                context.Response.Headers.CacheControl.ToString()));
+            (
+                context.Response.StatusCode,
+                context.Response.Headers.RetryAfter.ToString(),
+                context.Response.Headers.CacheControl.ToString()
+            )
+        );
     }
 
     private async Task<HttpContext> FailAsync(
-        Exception failure, CancellationToken aborted = default, Action<HttpResponse>? before = null)
+        Exception failure,
+        CancellationToken aborted = default,
+        Action<HttpResponse>? before = null
+    )
     {
         await using var desk = new SiteDesk();
         var failures = new Failures(
@@ -58,7 +69,9 @@ public sealed class Requests_that_fail
                 before?.Invoke(context.Response);
                 return Task.FromException(failure);
             },
-            desk.Get<Viewers>(), new LoggerFactory([new ListLogger(_log)]).CreateLogger<Failures>());
+            desk.Get<Viewers>(),
+            new LoggerFactory([new ListLogger(_log)]).CreateLogger<Failures>()
+        );
         var context = new DefaultHttpContext { RequestAborted = aborted, RequestServices = desk.Services };
         (context.Request.Path, context.Response.Body) = ("/l/s3cr3t", new MemoryStream());
         await failures.InvokeAsync(context);

@@ -11,10 +11,13 @@ public sealed class The_api_describes_itself
         var document = await ReadAsync();
         Assert.StartsWith("3.1", document.GetProperty("openapi").GetString());
         Assert.Equal(
-            "https://crisis.qingtian.example", document.GetProperty("servers")[0].GetProperty("url").GetString());
+            "https://crisis.qingtian.example",
+            document.GetProperty("servers")[0].GetProperty("url").GetString()
+        );
         Assert.Equal(
             ["/health", "/mentions"],
-            document.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order());
+            document.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order()
+        );
     }
 
     [Fact(Timeout = 120_000)]
@@ -27,20 +30,32 @@ public sealed class The_api_describes_itself
         Assert.True(push.GetProperty("security")[0].TryGetProperty("apiKey", out _));
         Assert.Equal(
             ["200", "400", "401", "403", "413", "415", "503"],
-            push.GetProperty("responses").EnumerateObject().Select(one => one.Name));
+            push.GetProperty("responses").EnumerateObject().Select(one => one.Name)
+        );
 
         var source = Parameter(push, "source").GetProperty("schema");
         Assert.Equal((80, "pushed"), (source.GetProperty("maxLength").GetInt32(), Text(source, "default")));
         Assert.Equal(
             ["hotList", "news", "social", "forum", "review", "support"],
-            Parameter(push, "category").GetProperty("schema").GetProperty("enum").EnumerateArray()
-                .Select(one => one.GetString()));
+            Parameter(push, "category")
+                .GetProperty("schema")
+                .GetProperty("enum")
+                .EnumerateArray()
+                .Select(one => one.GetString())
+        );
 
-        var shapes = push.GetProperty("requestBody").GetProperty("content").GetProperty("application/json")
-            .GetProperty("schema").GetProperty("oneOf");
+        var shapes = push.GetProperty("requestBody")
+            .GetProperty("content")
+            .GetProperty("application/json")
+            .GetProperty("schema")
+            .GetProperty("oneOf");
         Assert.Equal("#/components/schemas/PushedMention", Text(shapes[0], "$ref"));
-        var problems = document.GetProperty("components").GetProperty("schemas").GetProperty("PushAnswer")
-            .GetProperty("properties").GetProperty("items");
+        var problems = document
+            .GetProperty("components")
+            .GetProperty("schemas")
+            .GetProperty("PushAnswer")
+            .GetProperty("properties")
+            .GetProperty("items");
         Assert.Equal("integer", Text(problems, "type"));
         Assert.Equal(("array", 5_000), (Text(shapes[1], "type"), shapes[1].GetProperty("maxItems").GetInt32()));
     }
@@ -51,10 +66,23 @@ public sealed class The_api_describes_itself
         var mention = (await ReadAsync()).GetProperty("components").GetProperty("schemas").GetProperty("PushedMention");
         Assert.Equal(
             [
-                "author", "comments", "followers", "id", "likes", "parent", "published", "rank", "reposts", "source",
-                "text", "title", "ts", "url",
+                "author",
+                "comments",
+                "followers",
+                "id",
+                "likes",
+                "parent",
+                "published",
+                "rank",
+                "reposts",
+                "source",
+                "text",
+                "title",
+                "ts",
+                "url",
             ],
-            mention.GetProperty("properties").EnumerateObject().Select(one => one.Name).Order(StringComparer.Ordinal));
+            mention.GetProperty("properties").EnumerateObject().Select(one => one.Name).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact(Timeout = 120_000)]

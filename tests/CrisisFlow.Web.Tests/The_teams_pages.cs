@@ -62,7 +62,9 @@ public sealed class The_teams_pages
         await using var desk = new SiteDesk();
         Assert.Contains("<html lang=\"zh-CN\">", (await desk.GetAsync("/cases", true)).Text);
         Assert.Contains(
-            "<html lang=\"en\">", (await desk.GetAsync("/cases", true, language: "fr, en-GB;q=0.8, zh;q=0.2")).Text);
+            "<html lang=\"en\">",
+            (await desk.GetAsync("/cases", true, language: "fr, en-GB;q=0.8, zh;q=0.2")).Text
+        );
         Assert.Contains("<html lang=\"zh-CN\">", (await desk.GetAsync("/cases?lang=zh", true, language: "en")).Text);
     }
 
@@ -73,12 +75,15 @@ public sealed class The_teams_pages
         var answer = await desk.PostBodyAsync(
             "/silences",
             $"seal={desk.Signer.FormSeal("form:/silences")}&action=begin&topic=qingtian&by=Ann&why=launch+day&hours=4",
-            trusted: true);
+            trusted: true
+        );
         Assert.Equal(303, answer.Status);
         Assert.Equal("/silences", answer.Headers["Location"]);
         var silence = Assert.IsType<WarningEvent.SilenceBegan>(Assert.Single(await EventsAsync(desk)));
         Assert.Equal(
-            ("Ann", "launch day", desk.Clock.GetUtcNow().AddHours(4)), (silence.By, silence.Why, silence.Until));
+            ("Ann", "launch day", desk.Clock.GetUtcNow().AddHours(4)),
+            (silence.By, silence.Why, silence.Until)
+        );
     }
 
     [Theory(Timeout = 120_000)]
@@ -92,8 +97,15 @@ public sealed class The_teams_pages
     {
         await using var desk = await SiteDesk.OpenAsync();
         Assert.Equal(
-            status, (await desk.PostBodyAsync(
-                "/silences", $"seal={desk.Signer.FormSeal("form:/silences")}&{form}", trusted: true)).Status);
+            status,
+            (
+                await desk.PostBodyAsync(
+                    "/silences",
+                    $"seal={desk.Signer.FormSeal("form:/silences")}&{form}",
+                    trusted: true
+                )
+            ).Status
+        );
         Assert.Empty(await EventsAsync(desk));
     }
 
@@ -103,7 +115,10 @@ public sealed class The_teams_pages
     [InlineData(null, "cross-site", true)]
     [InlineData(null, null, false)]
     public async Task The_teams_pages_take_no_silence_from_another_site_or_a_stranger(
-        string? seal, string? fetchSite, bool trusted)
+        string? seal,
+        string? fetchSite,
+        bool trusted
+    )
     {
         await using var desk = await SiteDesk.OpenAsync();
         seal ??= $"seal={desk.Signer.FormSeal("form:/silences")}&";
@@ -162,6 +177,9 @@ public sealed class The_teams_pages
     }
 
     private static Task<List<WarningEvent>> EventsAsync(SiteDesk desk) =>
-        desk.Get<WarningJournal>().EventsAsync(new TopicId("qingtian"), 10).Select(one => one.Event).ToListAsync()
+        desk.Get<WarningJournal>()
+            .EventsAsync(new TopicId("qingtian"), 10)
+            .Select(one => one.Event)
+            .ToListAsync()
             .AsTask();
 }

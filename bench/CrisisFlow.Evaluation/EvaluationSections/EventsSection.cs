@@ -42,19 +42,28 @@ internal static class EventsSection
     }
 
     private static IEnumerable<Bar> Bars(EventTotals totals) =>
-    [
-        Bar(
-            "crises found within 24 h", $"{totals.FoundWithinADay} of {totals.Crises}", "at least 16 of 17",
-            totals.FoundWithinADay >= 16),
-        Bar(
-            "crises found within 4 days", $"{totals.Found} of {totals.Crises}", "at least 15 of 17",
-            totals.Found >= 15),
-        Bar(
-            "median delay", Hours(totals.MedianDelay), "at most 1 h",
-            totals.MedianDelay <= TimeSpan.FromHours(1)),
-        Bar("false days per brand-day", PerDay(totals), "at most 0.01", totals.FalseDaysPerBrandDay <= 0.01),
-        Bar("benign surges alarmed", $"{totals.BenignAlarmed} of {totals.Benign}", "0 of 3", totals.BenignAlarmed == 0),
-    ];
+        [
+            Bar(
+                "crises found within 24 h",
+                $"{totals.FoundWithinADay} of {totals.Crises}",
+                "at least 16 of 17",
+                totals.FoundWithinADay >= 16
+            ),
+            Bar(
+                "crises found within 4 days",
+                $"{totals.Found} of {totals.Crises}",
+                "at least 15 of 17",
+                totals.Found >= 15
+            ),
+            Bar("median delay", Hours(totals.MedianDelay), "at most 1 h", totals.MedianDelay <= TimeSpan.FromHours(1)),
+            Bar("false days per brand-day", PerDay(totals), "at most 0.01", totals.FalseDaysPerBrandDay <= 0.01),
+            Bar(
+                "benign surges alarmed",
+                $"{totals.BenignAlarmed} of {totals.Benign}",
+                "0 of 3",
+                totals.BenignAlarmed == 0
+            ),
+        ];
 
     private static string Tables(EventTotals totals)
     {
@@ -71,14 +80,14 @@ internal static class EventsSection
                 .Append($"{each.FalseDays.Count} | {each.Later.Count} |\n");
         page.Append("\nFalse days:\n\n");
         foreach (var each in totals.Events)
-            foreach (var day in each.FalseDays)
-                page.Append($"- {each.Event.Id}, {day.At.ToOffset(Shanghai):yyyy-MM-dd HH:mm}, ")
-                    .Append($"{day.Level}: {RealTitles.Quote(day.Story)}\n");
+        foreach (var day in each.FalseDays)
+            page.Append($"- {each.Event.Id}, {day.At.ToOffset(Shanghai):yyyy-MM-dd HH:mm}, ")
+                .Append($"{day.Level}: {RealTitles.Quote(day.Story)}\n");
         page.Append("\nAlarms after the four days of a benign surge; they count nowhere, a reader may judge them:\n\n");
         foreach (var each in totals.Events.Where(each => !each.Event.IsCrisis))
-            foreach (var after in each.Later)
-                page.Append($"- {each.Event.Id}, {(after.At - each.Event.Onset).TotalDays:0.0} days after onset, ")
-                    .Append($"{after.Level}: {RealTitles.Quote(after.Story)}\n");
+        foreach (var after in each.Later)
+            page.Append($"- {each.Event.Id}, {(after.At - each.Event.Onset).TotalDays:0.0} days after onset, ")
+                .Append($"{after.Level}: {RealTitles.Quote(after.Story)}\n");
         return page.ToString();
     }
 
@@ -86,7 +95,9 @@ internal static class EventsSection
         new("events, " + name, measured, wanted, met);
 
     private static string Delay(EventFigures each) =>
-        each.Delay is { } delay ? Hours(delay) : each.Event.IsCrisis ? "**not**" : "no alarm";
+        each.Delay is { } delay ? Hours(delay)
+        : each.Event.IsCrisis ? "**not**"
+        : "no alarm";
 
     private static string Hours(TimeSpan time) => time.TotalHours.ToString("0.00", CultureInfo.InvariantCulture) + " h";
 

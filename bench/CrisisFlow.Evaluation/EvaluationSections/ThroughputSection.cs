@@ -25,7 +25,9 @@ internal static class ThroughputSection
         var scoring = new MentionScoring();
         progress.Report("the whole");
         var whole = Timing.Of(texts, scoring.Score);
-        var rows = new StringBuilder("| step | mentions per second | microseconds | bytes allocated |\n| --- | --- | --- | --- |\n");
+        var rows = new StringBuilder(
+            "| step | mentions per second | microseconds | bytes allocated |\n| --- | --- | --- | --- |\n"
+        );
         Row(rows, "**whole scoring**", whole);
         foreach (var (name, run) in scoring.Steps)
         {
@@ -33,20 +35,48 @@ internal static class ThroughputSection
             Row(rows, name, Timing.Of(texts, run));
         }
         progress.Report("plain baseline");
-        var words = Lexicon.Phrases("chinese.txt").Concat(Lexicon.Phrases("english.txt")).DistinctBy(p => p.Phrase).ToDictionary(p => p.Phrase, p => (double)p.Value);
-        Row(rows, "plain baseline (dictionary of substrings, one search per brand)", Timing.Of(texts, new PlainScoring(words).Score));
+        var words = Lexicon
+            .Phrases("chinese.txt")
+            .Concat(Lexicon.Phrases("english.txt"))
+            .DistinctBy(p => p.Phrase)
+            .ToDictionary(p => p.Phrase, p => (double)p.Value);
+        Row(
+            rows,
+            "plain baseline (dictionary of substrings, one search per brand)",
+            Timing.Of(texts, new PlainScoring(words).Score)
+        );
         var text = $"""
             {texts.Count} mentions of {Length} characters cut from the given reviews and sentences (two in three Chinese), one thread, explanations off; the best of several passes after a warm-up. The model loaded in {loading.TotalMilliseconds:0} ms.
 
             {rows}
             The baseline normalises nothing, knows no negation, no near-duplicates and no risk; it is here for scale.
             """;
-        return Task.FromResult(new Section("Throughput", text,
-        [
-            new Bar("throughput, whole scoring of one mention", $"{whole.PerSecond:0} per second", $"at least {Wanted}", whole.PerSecond >= Wanted),
-            new Bar("allocation per mention", $"{whole.BytesPerText:0} bytes", $"under {WantedBytes}", whole.BytesPerText < WantedBytes),
-            new Bar("loading the sentiment model", $"{loading.TotalMilliseconds:0} ms", "under 200 ms", loading.TotalMilliseconds < 200),
-        ]));
+        return Task.FromResult(
+            new Section(
+                "Throughput",
+                text,
+                [
+                    new Bar(
+                        "throughput, whole scoring of one mention",
+                        $"{whole.PerSecond:0} per second",
+                        $"at least {Wanted}",
+                        whole.PerSecond >= Wanted
+                    ),
+                    new Bar(
+                        "allocation per mention",
+                        $"{whole.BytesPerText:0} bytes",
+                        $"under {WantedBytes}",
+                        whole.BytesPerText < WantedBytes
+                    ),
+                    new Bar(
+                        "loading the sentiment model",
+                        $"{loading.TotalMilliseconds:0} ms",
+                        "under 200 ms",
+                        loading.TotalMilliseconds < 200
+                    ),
+                ]
+            )
+        );
     }
 
     private static List<string> Mentions()

@@ -1,9 +1,16 @@
 namespace CrisisFlow.Evaluation.Learning;
 
-/// <summary>Logistic regression over a handful of features, by Newton's method with L2 towards what is held likely beforehand.</summary>
+/// <summary>
+/// Logistic regression over a handful of features, by Newton's method with L2 towards what is held likely beforehand.
+/// </summary>
 internal static class DenseLearner
 {
-    public static double[] Learn(IReadOnlyList<float[]> x, IReadOnlyList<int> labels, ReadOnlySpan<float> prior, ReadOnlySpan<float> strength)
+    public static double[] Learn(
+        IReadOnlyList<float[]> x,
+        IReadOnlyList<int> labels,
+        ReadOnlySpan<float> prior,
+        ReadOnlySpan<float> strength
+    )
     {
         var n = x[0].Length;
         var w = new double[n];

@@ -3,8 +3,10 @@ using CrisisFlow.Scoring.Tone;
 namespace CrisisFlow.Evaluation.Learning;
 
 /// <summary>
-/// Linear model over hashed n-grams: squared hinge loss with L2, by dual coordinate descent (Hsieh et al. 2008), features scaled by
-/// naive-Bayes log-count ratios (Wang and Manning 2012). One thread and a fixed order: the same input gives the same bits.
+/// Linear model over hashed n-grams: squared hinge loss with L2, by dual coordinate descent (Hsieh et al. 2008),
+/// features scaled by
+/// naive-Bayes log-count ratios (Wang and Manning 2012). One thread and a fixed order: the same input gives the same
+/// bits.
 /// </summary>
 internal static class LinearLearner
 {
@@ -75,7 +77,10 @@ internal static class LinearLearner
             foreach (var slot in examples.Slots[row])
                 counts[slot]++;
         }
-        var (allPositive, allNegative) = (rows.Count(r => examples.Labels[r] > 0), rows.Count(r => examples.Labels[r] < 0));
+        var (allPositive, allNegative) = (
+            rows.Count(r => examples.Labels[r] > 0),
+            rows.Count(r => examples.Labels[r] < 0)
+        );
         var scale = new float[tableSize];
         for (var s = 0; s < tableSize; s++)
         {

@@ -5,7 +5,10 @@ namespace CrisisFlow.Evaluation.Learning;
 /// <param name="Score">The model's, -1 to 1.</param>
 internal sealed record Judged(Row Row, Sentiment Sentiment, double Score);
 
-/// <summary>What a set of judged texts adds up to. Polarity is the score's sign; texts labelled neutral count only in <see cref="ThreeWay"/>.</summary>
+/// <summary>
+/// What a set of judged texts adds up to. Polarity is the score's sign; texts labelled neutral count only in
+/// <see cref="ThreeWay"/>.
+/// </summary>
 internal sealed class Measures
 {
     private readonly IReadOnlyList<Judged> _polar;
@@ -43,11 +46,14 @@ internal sealed class Measures
         get
         {
             var bins = _polar.GroupBy(j => Math.Min(9, (int)((1 + j.Score) / 2 * 10)));
-            return bins.Sum(b => Math.Abs(b.Average(j => (1 + j.Score) / 2) - b.Average(j => j.Row.Label > 0 ? 1.0 : 0)) * b.Count()) / Math.Max(1, _polar.Count);
+            return bins.Sum(b =>
+                    Math.Abs(b.Average(j => (1 + j.Score) / 2) - b.Average(j => j.Row.Label > 0 ? 1.0 : 0)) * b.Count()
+                ) / Math.Max(1, _polar.Count);
         }
     }
 
-    public IEnumerable<Judged> Worst => _polar.Where(j => !Right(j)).OrderByDescending(j => Math.Abs(j.Score)).ThenBy(j => j.Row.Key);
+    public IEnumerable<Judged> Worst =>
+        _polar.Where(j => !Right(j)).OrderByDescending(j => Math.Abs(j.Score)).ThenBy(j => j.Row.Key);
 
     private double F1(int label)
     {
@@ -60,7 +66,14 @@ internal sealed class Measures
 
     private static bool Right(Judged judged) => Polarity(judged) == judged.Row.Label;
 
-    private static int ClassOf(Judged judged) => judged.Sentiment switch { Sentiment.Positive => 1, Sentiment.Negative => -1, _ => 0 };
+    private static int ClassOf(Judged judged) =>
+        judged.Sentiment switch
+        {
+            Sentiment.Positive => 1,
+            Sentiment.Negative => -1,
+            _ => 0,
+        };
 
-    private static double Share(IReadOnlyList<Judged> judged, Func<Judged, bool> which) => judged.Count == 0 ? double.NaN : judged.Count(which) / (double)judged.Count;
+    private static double Share(IReadOnlyList<Judged> judged, Func<Judged, bool> which) =>
+        judged.Count == 0 ? double.NaN : judged.Count(which) / (double)judged.Count;
 }

@@ -1,6 +1,8 @@
 namespace CrisisFlow.Evaluation.Learning;
 
-/// <summary>Groups texts that are the same but for small edits, so that a group can be kept on one side of a split.</summary>
+/// <summary>
+/// Groups texts that are the same but for small edits, so that a group can be kept on one side of a split.
+/// </summary>
 internal static class NearDuplicates
 {
     private const int ShingleLength = 4;
@@ -52,7 +54,7 @@ internal static class NearDuplicates
     private static bool Alike(ulong[] a, ulong[] b)
     {
         var common = 0;
-        for (int i = 0, j = 0; i < a.Length && j < b.Length;)
+        for (int i = 0, j = 0; i < a.Length && j < b.Length; )
         {
             if (a[i] == b[j])
                 (common, i, j) = (common + 1, i + 1, j + 1);

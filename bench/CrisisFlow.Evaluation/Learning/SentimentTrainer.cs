@@ -4,7 +4,8 @@ using CrisisFlow.Scoring.Tone;
 namespace CrisisFlow.Evaluation.Learning;
 
 /// <summary>
-/// Learns the weights that ship with the program. Two steps per language: n-grams, then the few features that weigh them against the lexicons.
+/// Learns the weights that ship with the program. Two steps per language: n-grams, then the few features that weigh
+/// them against the lexicons.
 /// The second step sees n-gram verdicts only on texts their model was not learned from, so it does not overrate them.
 /// </summary>
 internal static class SentimentTrainer
@@ -15,27 +16,48 @@ internal static class SentimentTrainer
     private const float StrongPhrase = 2;
 
     /// <summary>
-    /// Held likely before anything is learned, in the features' order. It decides where the sets are silent: reviews hold no stickers and few emoji,
+    /// Held likely before anything is learned, in the features' order. It decides where the sets are silent: reviews
+    /// hold no stickers and few emoji,
     /// on which posts live.
     /// </summary>
     private static readonly float[] Prior = [0, 1.2f, 0.4f, 0.3f, 0.2f, 0.1f, 3, 0.2f, 0, 0, -0.1f, 0.3f, 2.5f, 0];
 
-    /// <summary>How many texts' worth the above is: much for pictures and contrast, little else, nothing for the bias.</summary>
+    /// <summary>
+    /// How many texts' worth the above is: much for pictures and contrast, little else, nothing for the bias.
+    /// </summary>
     private static readonly float[] PriorStrength = [1e-4f, 1, 1, 1, 10, 10, 200, 200, 1, 1, 1, 1, 1, 1];
 
     public static byte[] Train(IReadOnlyList<Row> chinese, IReadOnlyList<Row> english, IProgress<double> progress)
     {
         if (chinese.Concat(english).FirstOrDefault(row => row.Side != Side.Learn) is { } forbidden)
-            throw new InvalidOperationException($"The text with key {forbidden.Key:x16} is on the test side; it is measured and must not be learned from.");
+            throw new InvalidOperationException(
+                $"The text with key {forbidden.Key:x16} is on the test side; it is measured and must not be "
+                    + "learned from."
+            );
         var done = 0;
         void Step() => progress.Report(++done / (2.0 * (Folds + 1)));
-        var zh = Language(chinese, "chinese.txt", new NgramSettings(Cost: 1, MinTexts: 2, Bayes: 0.5f, Epochs: 8), Step);
-        var en = Language(english, "english.txt", new NgramSettings(Cost: 1, MinTexts: 2, Bayes: 0.5f, Epochs: 8), Step);
+        var zh = Language(
+            chinese,
+            "chinese.txt",
+            new NgramSettings(Cost: 1, MinTexts: 2, Bayes: 0.5f, Epochs: 8),
+            Step
+        );
+        var en = Language(
+            english,
+            "english.txt",
+            new NgramSettings(Cost: 1, MinTexts: 2, Bayes: 0.5f, Epochs: 8),
+            Step
+        );
         var table = zh.Table.Zip(en.Table, (a, b) => a + b).ToArray();
         return SentimentWeights.Write(table, Clip(table), zh.Features, en.Features);
     }
 
-    private static (float[] Table, float[] Features) Language(IReadOnlyList<Row> rows, string lexicon, NgramSettings settings, Action step)
+    private static (float[] Table, float[] Features) Language(
+        IReadOnlyList<Row> rows,
+        string lexicon,
+        NgramSettings settings,
+        Action step
+    )
     {
         var polar = rows.Where(r => r.Label != 0).ToList();
         var examples = new NgramExamples();
@@ -52,7 +74,12 @@ internal static class SentimentTrainer
         var always = Enumerable.Range(polar.Count, examples.Count - polar.Count).ToList();
         var all = Enumerable.Range(0, polar.Count).ToList();
         var margins = OutOfFold(examples, all, always, settings, step);
-        var dense = DenseLearner.Learn([.. all.Select(i => Features(polar[i].Text, margins[i]))], [.. polar.Select(r => r.Label)], Prior, PriorStrength);
+        var dense = DenseLearner.Learn(
+            [.. all.Select(i => Features(polar[i].Text, margins[i]))],
+            [.. polar.Select(r => r.Label)],
+            Prior,
+            PriorStrength
+        );
         var whole = LinearLearner.Learn(examples, [.. all, .. always], settings);
         step();
         return (whole, [.. dense.Select(w => (float)w)]);
@@ -62,7 +89,11 @@ internal static class SentimentTrainer
             var margins = new float[all.Count];
             for (var fold = 0; fold < Folds; fold++)
             {
-                var table = LinearLearner.Learn(examples, [.. all.Where(i => FoldOf(polar[i]) != fold), .. always], settings);
+                var table = LinearLearner.Learn(
+                    examples,
+                    [.. all.Where(i => FoldOf(polar[i]) != fold), .. always],
+                    settings
+                );
                 foreach (var i in all.Where(i => FoldOf(polar[i]) == fold))
                     margins[i] = LinearLearner.Margin(examples, i, table);
                 step();

@@ -5,18 +5,36 @@ namespace CrisisFlow.Evaluation.Nab;
 /// <param name="Null">The score of a detector that never speaks.</param>
 /// <param name="Perfect">The number of windows times the weight of a hit.</param>
 /// <param name="FalseDetections">Rows at or above the threshold outside every window and after the probation.</param>
-internal sealed record NabResult(double Score, double Null, double Perfect, int Windows, int WindowsFound, int FalseDetections)
+internal sealed record NabResult(
+    double Score,
+    double Null,
+    double Perfect,
+    int Windows,
+    int WindowsFound,
+    int FalseDetections
+)
 {
     /// <summary>0 = never speaks, 100 = perfect.</summary>
     public double Normalised => Windows == 0 ? 0 : 100 * (Score - Null) / (Perfect - Null);
 
-    public static NabResult Sum(IEnumerable<NabResult> results) => results.Aggregate(new NabResult(0, 0, 0, 0, 0, 0), (sum, one) => new NabResult(
-        sum.Score + one.Score, sum.Null + one.Null, sum.Perfect + one.Perfect,
-        sum.Windows + one.Windows, sum.WindowsFound + one.WindowsFound, sum.FalseDetections + one.FalseDetections));
+    public static NabResult Sum(IEnumerable<NabResult> results) =>
+        results.Aggregate(
+            new NabResult(0, 0, 0, 0, 0, 0),
+            (sum, one) =>
+                new NabResult(
+                    sum.Score + one.Score,
+                    sum.Null + one.Null,
+                    sum.Perfect + one.Perfect,
+                    sum.Windows + one.Windows,
+                    sum.WindowsFound + one.WindowsFound,
+                    sum.FalseDetections + one.FalseDetections
+                )
+        );
 }
 
 /// <summary>
-/// The scoring of the Numenta Anomaly Benchmark (Lavin and Ahmad 2015, version 1): the first detection in a window counts by how early it is, on a
+/// The scoring of the Numenta Anomaly Benchmark (Lavin and Ahmad 2015, version 1): the first detection in a window
+/// counts by how early it is, on a
 /// sigmoid; every detection outside counts against, less just after a window; a window without detection is a miss.
 /// </summary>
 internal static class NabScoring
@@ -25,7 +43,12 @@ internal static class NabScoring
     private const int ProbationRows = 750;
     private static readonly double BestHit = Sigmoid(-1);
 
-    public static NabResult Score(IReadOnlyList<double> scores, IReadOnlyList<(int First, int Last)> windows, NabProfile profile, double threshold)
+    public static NabResult Score(
+        IReadOnlyList<double> scores,
+        IReadOnlyList<(int First, int Last)> windows,
+        NabProfile profile,
+        double threshold
+    )
     {
         var probation = Math.Min(Math.Floor(ProbationShare * scores.Count), ProbationRows);
         var best = windows.Select(_ => double.NaN).ToArray();
@@ -56,14 +79,33 @@ internal static class NabScoring
         for (var i = 0; i < windows.Count; i++)
             if (counted[i])
                 parts += double.IsNaN(best[i]) ? -profile.Miss : best[i];
-        return new NabResult(parts + against, -profile.Miss * counted.Count(c => c), profile.Hit * windows.Count, windows.Count, found, falseDetections);
+        return new NabResult(
+            parts + against,
+            -profile.Miss * counted.Count(c => c),
+            profile.Hit * windows.Count,
+            windows.Count,
+            found,
+            falseDetections
+        );
     }
 
-    /// <summary>The threshold with the best standard score over all series together; the benchmark's own way, for comparison.</summary>
-    public static double BestThreshold(IReadOnlyList<(IReadOnlyList<double> Scores, NabSeries Series)> all, NabProfile profile)
+    /// <summary>
+    /// The threshold with the best standard score over all series together; the benchmark's own way, for comparison.
+    /// </summary>
+    public static double BestThreshold(
+        IReadOnlyList<(IReadOnlyList<double> Scores, NabSeries Series)> all,
+        NabProfile profile
+    )
     {
-        var candidates = all.SelectMany(one => one.Scores).Where(score => score > 0.3).Distinct().OrderDescending().Take(400).Append(1.1);
-        return candidates.MaxBy(threshold => all.Sum(one => Score(one.Scores, one.Series.Windows, profile, threshold).Score));
+        var candidates = all.SelectMany(one => one.Scores)
+            .Where(score => score > 0.3)
+            .Distinct()
+            .OrderDescending()
+            .Take(400)
+            .Append(1.1);
+        return candidates.MaxBy(threshold =>
+            all.Sum(one => Score(one.Scores, one.Series.Windows, profile, threshold).Score)
+        );
     }
 
     private static int Find(IReadOnlyList<(int First, int Last)> windows, int row)
@@ -84,6 +126,8 @@ internal static class NabScoring
         return Sigmoid((row - last) / (double)(last - first));
     }
 
-    /// <summary>1 to -1 over the position: -1 = a window's left edge, 0 = its right edge, beyond 3 = far behind.</summary>
+    /// <summary>
+    /// 1 to -1 over the position: -1 = a window's left edge, 0 = its right edge, beyond 3 = far behind.
+    /// </summary>
     private static double Sigmoid(double position) => position > 3 ? -1 : 2 / (1 + Math.Exp(5 * position)) - 1;
 }

@@ -1,11 +1,33 @@
 namespace CrisisFlow.Evaluation.Throughput;
 
-/// <summary>What one writes first: lower case, every brand looked for in turn, every substring looked up in a dictionary of words.</summary>
+/// <summary>
+/// What one writes first: lower case, every brand looked for in turn, every substring looked up in a dictionary of
+/// words.
+/// </summary>
 internal sealed class PlainScoring(IReadOnlyDictionary<string, double> words)
 {
     private static readonly string[] Brands =
     [
-        "华为", "小米", "苹果", "特斯拉", "美团", "京东", "淘宝", "拼多多", "当当", "携程", "如家", "联想", "戴尔", "惠普", "海尔", "蒙牛", "肯德基", "amazon", "nokia", "netflix",
+        "华为",
+        "小米",
+        "苹果",
+        "特斯拉",
+        "美团",
+        "京东",
+        "淘宝",
+        "拼多多",
+        "当当",
+        "携程",
+        "如家",
+        "联想",
+        "戴尔",
+        "惠普",
+        "海尔",
+        "蒙牛",
+        "肯德基",
+        "amazon",
+        "nokia",
+        "netflix",
     ];
 
     public int Score(string raw)

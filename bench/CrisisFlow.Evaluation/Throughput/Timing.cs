@@ -15,8 +15,7 @@ internal sealed record Timing(double PerSecond, double BytesPerText)
     {
         var sink = 0;
         var clock = Stopwatch.StartNew();
-        do
-            sink ^= Pass();
+        do sink ^= Pass();
         while (clock.Elapsed < WarmUp);
         var best = double.MaxValue;
         var before = GC.GetAllocatedBytesForCurrentThread();

@@ -23,21 +23,24 @@ internal sealed record UnseenHeadline(string Language, string Label, string Bran
     public bool IsCrisis => Label is not ("none" or "voice");
 
     public static IReadOnlyList<UnseenHeadline> Read(string half) =>
-    [
-        .. File.ReadLines(Repository.In("bench", "CrisisFlow.Evaluation", "UnseenHeadlines", half + ".txt"))
-            .Where(line => line.Length > 0 && line[0] != '#')
-            .Select(line => line.Split('\t'))
-            .Select(cells => new UnseenHeadline(cells[0], cells[1], cells[2], RealTitles.Of(cells[3]))
-            {
-                IsReal = RealTitles.IsHash(cells[3]),
-            }),
-    ];
+        [
+            .. File.ReadLines(Repository.In("bench", "CrisisFlow.Evaluation", "UnseenHeadlines", half + ".txt"))
+                .Where(line => line.Length > 0 && line[0] != '#')
+                .Select(line => line.Split('\t'))
+                .Select(cells => new UnseenHeadline(cells[0], cells[1], cells[2], RealTitles.Of(cells[3]))
+                {
+                    IsReal = RealTitles.IsHash(cells[3]),
+                }),
+        ];
 
     public RiskScore Score()
     {
         var folded = TextFolding.FoldForMatching(Text);
         Span<NamedAt> about = stackalloc NamedAt[8];
-        return RiskModel.Default.Score(TextFolding.Normalize(Text), about[..new RiskSubject(Query).Find(folded, about)]);
+        return RiskModel.Default.Score(
+            TextFolding.Normalize(Text),
+            about[..new RiskSubject(Query).Find(folded, about)]
+        );
     }
 
     /// <summary>The text as the report writes it.</summary>
@@ -54,7 +57,15 @@ internal sealed record UnseenHeadline(string Language, string Label, string Bran
         var item = new DocumentItem(null, Text, null, at, null, null, "");
         var settings = new CrisisFlowSettings
         {
-            Topics = [new() { Id = "brand", Name = Brand, Match = $"\"{Brand}\"" }],
+            Topics =
+            [
+                new()
+                {
+                    Id = "brand",
+                    Name = Brand,
+                    Match = $"\"{Brand}\"",
+                },
+            ],
         };
         await BacktestRunner.RunAsync([item], new BacktestRequest(settings, _ => SourceCategory.HotList), lines.Add);
         return lines.Where(line => line.Kind == "raised").MaxBy(line => line.Index);

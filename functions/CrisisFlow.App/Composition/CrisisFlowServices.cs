@@ -42,60 +42,71 @@ public static class CrisisFlowServices
 
     public static IServiceCollection AddCrisisFlow(this IServiceCollection services, CrisisFlowSettings settings) =>
         services
-        .AddSingleton(settings)
-        .AddWaysOut(settings)
-        .AddMonitoring(settings)
-        .AddWarnings()
-        .AddCases()
-        .AddStages()
-        .AddSite();
+            .AddSingleton(settings)
+            .AddWaysOut(settings)
+            .AddMonitoring(settings)
+            .AddWarnings()
+            .AddCases()
+            .AddStages()
+            .AddSite();
 
     private static IServiceCollection AddWaysOut(this IServiceCollection services, CrisisFlowSettings settings) =>
         services
-        .AddSingleton(new GuardOptions { AllowHosts = settings.Fetch.AllowHosts })
-        .AddSingleton<Fetcher>()
-        .AddKeyedSingleton(Webhooks, (all, _) =>
-        {
-            var guard = all.GetRequiredService<GuardOptions>();
-            return new HttpClient(GuardedHttp.CreateHandler(guard)) { Timeout = guard.Total };
-        })
-        .AddSingleton<IMailTransport, CountedMail>()
-        .AddSingleton<LinkSigner>()
-        .AddSingleton<MailLinks>();
+            .AddSingleton(new GuardOptions { AllowHosts = settings.Fetch.AllowHosts })
+            .AddSingleton<Fetcher>()
+            .AddKeyedSingleton(
+                Webhooks,
+                (all, _) =>
+                {
+                    var guard = all.GetRequiredService<GuardOptions>();
+                    return new HttpClient(GuardedHttp.CreateHandler(guard)) { Timeout = guard.Total };
+                }
+            )
+            .AddSingleton<IMailTransport, CountedMail>()
+            .AddSingleton<LinkSigner>()
+            .AddSingleton<MailLinks>();
 
     private static IServiceCollection AddMonitoring(this IServiceCollection services, CrisisFlowSettings settings) =>
         services
-        .AddSingleton(all =>
-        {
-            var pipeline = new Pipeline(
-                all.GetRequiredService<IEntityStore>(), settings, all.GetRequiredService<TimeProvider>(),
-                all.GetService<IMentionQueue>());
-            pipeline.Scoring.Stored += ProductTelemetry.Stored;
-            pipeline.Evaluation.Happened += ProductTelemetry.Happened;
-            return pipeline;
-        })
-        .AddSingleton(all => all.GetRequiredService<Pipeline>().Topics)
-        .AddSingleton(all => all.GetRequiredService<Pipeline>().Buckets)
-        .AddSingleton(all => all.GetRequiredService<Pipeline>().Scoring)
-        .AddSingleton(all => all.GetRequiredService<Pipeline>().Warnings)
-        .AddSingleton(all => all.GetRequiredService<Pipeline>().Index)
-        .AddSingleton(all => all.GetRequiredService<Pipeline>().Evaluation)
-        .AddSingleton<MentionStore>()
-        .AddSingleton<SourceHealthStore>()
-        .AddSingleton<PushedSources>()
-        .AddSingleton<PushIntake>()
-        .AddSingleton<EffectReader>()
-        .AddSingleton<TalkReader>()
-        .AddSingleton(all => new Poller(
-            settings.Sources, all.GetRequiredService<Fetcher>(), all.GetRequiredService<SourceHealthStore>(),
-            (source, document, cancellation) => all.GetRequiredService<Pipeline>()
-                .TakeAsync(source.Name, _ => source.Category, document.Items, cancellation)));
+            .AddSingleton(all =>
+            {
+                var pipeline = new Pipeline(
+                    all.GetRequiredService<IEntityStore>(),
+                    settings,
+                    all.GetRequiredService<TimeProvider>(),
+                    all.GetService<IMentionQueue>()
+                );
+                pipeline.Scoring.Stored += ProductTelemetry.Stored;
+                pipeline.Evaluation.Happened += ProductTelemetry.Happened;
+                return pipeline;
+            })
+            .AddSingleton(all => all.GetRequiredService<Pipeline>().Topics)
+            .AddSingleton(all => all.GetRequiredService<Pipeline>().Buckets)
+            .AddSingleton(all => all.GetRequiredService<Pipeline>().Scoring)
+            .AddSingleton(all => all.GetRequiredService<Pipeline>().Warnings)
+            .AddSingleton(all => all.GetRequiredService<Pipeline>().Index)
+            .AddSingleton(all => all.GetRequiredService<Pipeline>().Evaluation)
+            .AddSingleton<MentionStore>()
+            .AddSingleton<SourceHealthStore>()
+            .AddSingleton<PushedSources>()
+            .AddSingleton<PushIntake>()
+            .AddSingleton<EffectReader>()
+            .AddSingleton<TalkReader>()
+            .AddSingleton(all => new Poller(
+                settings.Sources,
+                all.GetRequiredService<Fetcher>(),
+                all.GetRequiredService<SourceHealthStore>(),
+                (source, document, cancellation) =>
+                    all.GetRequiredService<Pipeline>()
+                        .TakeAsync(source.Name, _ => source.Category, document.Items, cancellation)
+            ));
 
-    private static IServiceCollection AddWarnings(this IServiceCollection services) => services
-        .AddSingleton<WarningMails>()
-        .AddSingleton<WarningCases>()
-        .AddSingleton<WarningActionRunner>()
-        .AddSingleton<LessonReader>();
+    private static IServiceCollection AddWarnings(this IServiceCollection services) =>
+        services
+            .AddSingleton<WarningMails>()
+            .AddSingleton<WarningCases>()
+            .AddSingleton<WarningActionRunner>()
+            .AddSingleton<LessonReader>();
 
     private static IServiceCollection AddCases(this IServiceCollection services)
     {
@@ -107,10 +118,17 @@ public static class CrisisFlowServices
             .AddSingleton<CaseStep>()
             .AddSingleton<CaseSweep>()
             .AddSingleton<CaseMails>()
-            .AddSingleton(all => ChannelList.Open(new ChannelTools(
-                all.GetRequiredService<CrisisFlowSettings>(), all.GetRequiredService<IEntityStore>(),
-                all.GetRequiredService<IMailTransport>(),
-                all.GetRequiredKeyedService<HttpClient>(Webhooks), all.GetRequiredService<TimeProvider>())))
+            .AddSingleton(all =>
+                ChannelList.Open(
+                    new ChannelTools(
+                        all.GetRequiredService<CrisisFlowSettings>(),
+                        all.GetRequiredService<IEntityStore>(),
+                        all.GetRequiredService<IMailTransport>(),
+                        all.GetRequiredKeyedService<HttpClient>(Webhooks),
+                        all.GetRequiredService<TimeProvider>()
+                    )
+                )
+            )
             .AddSingleton<ICaseActionPerformer, CaseMailSender>()
             .AddSingleton<ICaseActionPerformer, StatementPublisher>()
             .AddSingleton<ICaseActionPerformer, EffectMeasurer>()
@@ -118,15 +136,19 @@ public static class CrisisFlowServices
             .AddSingleton<CaseRunner>();
     }
 
-    private static IServiceCollection AddStages(this IServiceCollection services) => services
-        .AddHealthChecks().AddCheck<StagesCheck>("stages").Services
-        .AddSingleton<StageHealth>()
-        .AddSingleton<Notices>()
-        .AddSingleton<PollRound>()
-        .AddSingleton<EvaluationRound>()
-        .AddSingleton<Heartbeat>()
-        .AddSingleton(all => new Retention(
-            all.GetRequiredService<IEntityStore>(),
-            [.. all.GetRequiredService<TopicSet>().All.Select(topic => topic.Id)],
-            all.GetRequiredService<CrisisFlowSettings>().Retention, all.GetRequiredService<TimeProvider>()));
+    private static IServiceCollection AddStages(this IServiceCollection services) =>
+        services
+            .AddHealthChecks()
+            .AddCheck<StagesCheck>("stages")
+            .Services.AddSingleton<StageHealth>()
+            .AddSingleton<Notices>()
+            .AddSingleton<PollRound>()
+            .AddSingleton<EvaluationRound>()
+            .AddSingleton<Heartbeat>()
+            .AddSingleton(all => new Retention(
+                all.GetRequiredService<IEntityStore>(),
+                [.. all.GetRequiredService<TopicSet>().All.Select(topic => topic.Id)],
+                all.GetRequiredService<CrisisFlowSettings>().Retention,
+                all.GetRequiredService<TimeProvider>()
+            ));
 }

@@ -19,9 +19,16 @@ public sealed record Notice(string Id, DateTimeOffset At, Func<Texts, string> Ti
             _ => "notice.source.failing",
         };
         return new(
-            StableId.Of("source", alert.Source, alert.Kind.ToString(),
-                alert.At.UtcTicks.ToString(CultureInfo.InvariantCulture)),
-            alert.At, t => t[title, alert.Source], t => t["notice.source", alert.Message]);
+            StableId.Of(
+                "source",
+                alert.Source,
+                alert.Kind.ToString(),
+                alert.At.UtcTicks.ToString(CultureInfo.InvariantCulture)
+            ),
+            alert.At,
+            t => t[title, alert.Source],
+            t => t["notice.source", alert.Message]
+        );
     }
 
     /// <summary>A stage that stands still.</summary>
@@ -31,6 +38,9 @@ public sealed record Notice(string Id, DateTimeOffset At, Func<Texts, string> Ti
         var told = since.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         return new(
             StableId.Of("stage", still.Stage, since.UtcTicks.ToString(CultureInfo.InvariantCulture)),
-            now, t => t["notice.stage.title", still.Stage], t => t["notice.stage", told]);
+            now,
+            t => t["notice.stage.title", still.Stage],
+            t => t["notice.stage", told]
+        );
     }
 }

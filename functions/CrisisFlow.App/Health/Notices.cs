@@ -22,10 +22,21 @@ public sealed class Notices(IEntityStore store, IMailTransport mail, CrisisFlowS
     /// <summary>Adds a notice; one that was added before changes nothing.</summary>
     public async Task AddAsync(Notice notice, CancellationToken cancellation = default)
     {
-        if (await store.GetAsync(Table, new(Known, notice.Id), cancellation) is not null) return;
+        if (await store.GetAsync(Table, new(Known, notice.Id), cancellation) is not null)
+            return;
         foreach (var person in Roster.Of(settings).Where(p => !p.Disabled && p.Has(Role.Administrator)))
-            await store.CommitAsync(Table, Pending, [new EntityChange.Upsert($"{notice.Id}-{person.Id}", Row(notice, person))], cancellation);
-        await store.CommitAsync(Table, Known, [new EntityChange.Upsert(notice.Id, new() { { "at", notice.At } })], cancellation);
+            await store.CommitAsync(
+                Table,
+                Pending,
+                [new EntityChange.Upsert($"{notice.Id}-{person.Id}", Row(notice, person))],
+                cancellation
+            );
+        await store.CommitAsync(
+            Table,
+            Known,
+            [new EntityChange.Upsert(notice.Id, new() { { "at", notice.At } })],
+            cancellation
+        );
     }
 
     /// <summary>Sends what is pending and due.</summary>
@@ -33,7 +44,8 @@ public sealed class Notices(IEntityStore store, IMailTransport mail, CrisisFlowS
     {
         var rows = new List<Entity>();
         await foreach (var row in store.ScanAsync(Table, Pending, RowRange.All, 100, cancellation))
-            if (row.Properties.Time("retryAt") is not { } retryAt || retryAt <= now) rows.Add(row);
+            if (row.Properties.Time("retryAt") is not { } retryAt || retryAt <= now)
+                rows.Add(row);
         foreach (var row in rows)
         {
             var delivery = await mail.SendAsync(Write(row.Key.Row, row.Properties), cancellation);
@@ -42,7 +54,8 @@ public sealed class Notices(IEntityStore store, IMailTransport mail, CrisisFlowS
             {
                 var again = new EntityProperties { { "retryAt", now + (later.RetryAfter ?? TimeSpan.FromMinutes(5)) } };
                 foreach (var (name, value) in row.Properties)
-                    if (name != "retryAt") again.AddObject(name, value);
+                    if (name != "retryAt")
+                        again.AddObject(name, value);
                 change = new EntityChange.Replace(row.Key.Row, again, row.ETag);
             }
 
@@ -50,23 +63,29 @@ public sealed class Notices(IEntityStore store, IMailTransport mail, CrisisFlowS
         }
     }
 
-    private static EntityProperties Row(Notice notice, Person person) => new()
-    {
-        { "at", notice.At },
-        { "title", notice.Title(Texts.For(person.Language)) },
-        { "text", notice.Text(Texts.For(person.Language)) },
-        { "email", person.Email },
-        { "name", person.Name },
-        { "language", person.Language.ToString() },
-    };
+    private static EntityProperties Row(Notice notice, Person person) =>
+        new()
+        {
+            { "at", notice.At },
+            { "title", notice.Title(Texts.For(person.Language)) },
+            { "text", notice.Text(Texts.For(person.Language)) },
+            { "email", person.Email },
+            { "name", person.Name },
+            { "language", person.Language.ToString() },
+        };
 
     private MailMessage Write(string id, EntityProperties row)
     {
         var t = Texts.Find(row.Text("language")) ?? Texts.For(Language.All[0]);
         var blocks = new List<MailBlock> { new MailBlock.Say(row.Text("text")!) };
         return new MailMessage(
-            "notice." + id, new MailAddress(settings.Mail.From, settings.Mail.FromName), new MailAddress(row.Text("email")!, row.Text("name")!), $"[CrisisFlow] {row.Text("title")}",
+            "notice." + id,
+            new MailAddress(settings.Mail.From, settings.Mail.FromName),
+            new MailAddress(row.Text("email")!, row.Text("name")!),
+            $"[CrisisFlow] {row.Text("title")}",
             MailFrame.ToHtml(t, settings.Brand.Name, Level.Yellow, row.Text("title")!, blocks),
-            MailFrame.ToText(t, settings.Brand.Name, Level.Yellow, row.Text("title")!, blocks), "notices");
+            MailFrame.ToText(t, settings.Brand.Name, Level.Yellow, row.Text("title")!, blocks),
+            "notices"
+        );
     }
 }

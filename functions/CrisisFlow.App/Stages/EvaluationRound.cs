@@ -8,6 +8,10 @@ namespace CrisisFlow.App.Stages;
 /// <summary>Evaluates every topic once and performs whatever its warnings ask for.</summary>
 public sealed class EvaluationRound(Pipeline pipeline, WarningActionRunner actions, TimeProvider time)
 {
-    public Task RunAsync(CancellationToken cancellation = default) => ProductTelemetry.StageAsync(
-        Stage.Evaluate, time, () => pipeline.EvaluateAsync(actions.PerformAsync, cancellation));
+    public Task RunAsync(CancellationToken cancellation = default) =>
+        ProductTelemetry.StageAsync(
+            Stage.Evaluate,
+            time,
+            () => pipeline.EvaluateAsync(actions.PerformAsync, cancellation)
+        );
 }

@@ -6,7 +6,9 @@ namespace CrisisFlow.App.Telemetry;
 
 /// <summary>Counts what goes through the host's transport, and logs what did not get through.</summary>
 internal sealed class CountedMail(
-    [FromKeyedServices(MailTransports.Outside)] IMailTransport mail, ILogger<CountedMail> log) : IMailTransport
+    [FromKeyedServices(MailTransports.Outside)] IMailTransport mail,
+    ILogger<CountedMail> log
+) : IMailTransport
 {
     public async Task<Delivery> SendAsync(MailMessage letter, CancellationToken cancellation = default)
     {

@@ -23,20 +23,35 @@ public static class ProductTelemetry
     private static readonly Meter Meter = new(Name);
     private static readonly ActivitySource Activities = new(Name);
 
-    private static readonly Counter<long> MentionsStored =
-        Meter.CreateCounter<long>("mentions.stored", "{mention}", "Mentions stored for the first time.");
+    private static readonly Counter<long> MentionsStored = Meter.CreateCounter<long>(
+        "mentions.stored",
+        "{mention}",
+        "Mentions stored for the first time."
+    );
 
-    private static readonly Counter<long> Warnings =
-        Meter.CreateCounter<long>("warnings", "{warning}", "Warnings raised, changed, cleared and held back.");
+    private static readonly Counter<long> Warnings = Meter.CreateCounter<long>(
+        "warnings",
+        "{warning}",
+        "Warnings raised, changed, cleared and held back."
+    );
 
-    private static readonly Counter<long> Mails =
-        Meter.CreateCounter<long>("mails", "{mail}", "Mails handed to the mail transport.");
+    private static readonly Counter<long> Mails = Meter.CreateCounter<long>(
+        "mails",
+        "{mail}",
+        "Mails handed to the mail transport."
+    );
 
-    private static readonly Counter<long> Polls =
-        Meter.CreateCounter<long>("polls", "{poll}", "Rounds of polling, and alerts of sources.");
+    private static readonly Counter<long> Polls = Meter.CreateCounter<long>(
+        "polls",
+        "{poll}",
+        "Rounds of polling, and alerts of sources."
+    );
 
-    private static readonly Histogram<double> StageDuration =
-        Meter.CreateHistogram<double>("stage.duration", "s", "How long a stage ran.");
+    private static readonly Histogram<double> StageDuration = Meter.CreateHistogram<double>(
+        "stage.duration",
+        "s",
+        "How long a stage ran."
+    );
 
     /// <summary>A span and a duration around one run of a stage.</summary>
     public static async Task StageAsync(string stage, TimeProvider time, Func<Task> run)
@@ -52,7 +67,8 @@ public static class ProductTelemetry
         }
         finally
         {
-            if (outcome == "failed") activity?.SetStatus(ActivityStatusCode.Error);
+            if (outcome == "failed")
+                activity?.SetStatus(ActivityStatusCode.Error);
             StageDuration.Record(time.GetElapsedTime(start).TotalSeconds, new("stage", stage), new("outcome", outcome));
         }
     }
@@ -73,14 +89,19 @@ public static class ProductTelemetry
         };
         if (told is { } one)
             Warnings.Add(
-                1, new("topic", topic.Value), new("kind", one.Kind), new("level", one.Level.ToString()),
-                new("reason", one.Reason.ToString()));
+                1,
+                new("topic", topic.Value),
+                new("kind", one.Kind),
+                new("level", one.Level.ToString()),
+                new("reason", one.Reason.ToString())
+            );
     }
 
     /// <summary>Counts a round of polling; what began to fail, went quiet or came back by its source.</summary>
     public static void Polled(PollReport report)
     {
-        if (report.Polled > 0) Polls.Add(report.Polled, new KeyValuePair<string, object?>("outcome", "asked"));
+        if (report.Polled > 0)
+            Polls.Add(report.Polled, new KeyValuePair<string, object?>("outcome", "asked"));
         foreach (var alert in report.Alerts)
             Polls.Add(1, new("source", alert.Source), new("outcome", alert.Kind.ToString()));
     }

@@ -38,7 +38,10 @@ internal static class Composition
 
     /// <summary>What this host adds to the product.</summary>
     public static IServiceCollection AddAzureHost(
-        this IServiceCollection services, StartSettings start, TimeProvider time)
+        this IServiceCollection services,
+        StartSettings start,
+        TimeProvider time
+    )
     {
         var (settings, connections, keys, playbooks, _) = start;
         var credential = Credential(connections.ClientId);
@@ -53,22 +56,27 @@ internal static class Composition
             .AddSingleton<IFunctionMetadataTransformer, SignInMetadata>()
             .AddSingleton<IEntityStore>(_ => TableClients.Create(connections.Tables, credential))
             .AddSingleton(_ => new ServiceBusClient(connections.ServiceBus, credential, Bus.Options()))
-            .AddSingleton<IMentionQueue>(all =>
-                new ServiceBusMentionQueue(
-                    all.GetRequiredService<ServiceBusClient>().CreateSender(ServiceBusMentionQueue.Name), time))
+            .AddSingleton<IMentionQueue>(all => new ServiceBusMentionQueue(
+                all.GetRequiredService<ServiceBusClient>().CreateSender(ServiceBusMentionQueue.Name),
+                time
+            ))
             .AddKeyedSingleton<IMailTransport>(
                 MailTransports.Outside,
-                (_, _) => new SendGridTransport(Mailer(connections), settings.Mail.SandboxMode, time))
+                (_, _) => new SendGridTransport(Mailer(connections), settings.Mail.SandboxMode, time)
+            )
             // A drill's mails are checked by SendGrid and delivered to nobody.
             .AddKeyedSingleton<IMailTransport>(
-                MailTransports.Drill, (_, _) => new SendGridTransport(Mailer(connections), sandbox: true, time))
+                MailTransports.Drill,
+                (_, _) => new SendGridTransport(Mailer(connections), sandbox: true, time)
+            )
             .AddSingleton<DurableCaseHost>()
             .AddSingleton<ICaseHost>(all => all.GetRequiredService<DurableCaseHost>())
             .AddSingleton(all => new EventTopic(
                 all.GetRequiredService<IEntityStore>(),
                 all.GetRequiredService<ServiceBusClient>().CreateSender(EventTopic.Name),
                 time,
-                all.GetRequiredService<ILogger<EventTopic>>()))
+                all.GetRequiredService<ILogger<EventTopic>>()
+            ))
             .AddSingleton<StageStore>()
             .AddSingleton<StageRunner>()
             .AddSingleton<CaseAnnouncer>()
@@ -78,11 +86,13 @@ internal static class Composition
                 Tables,
                 connections.Tables.ServiceUri?.ToString() ?? "Azurite",
                 time,
-                all.GetRequiredService<ILogger<TablesAtStart>>()));
+                all.GetRequiredService<ILogger<TablesAtStart>>()
+            ));
     }
 
     private static SendGridClient Mailer(ConnectionSettings connections) =>
         new(
             new HttpClient { Timeout = MailTimeout },
-            new SendGridClientOptions { ApiKey = connections.SendGridKey, Host = connections.SendGridHost });
+            new SendGridClientOptions { ApiKey = connections.SendGridKey, Host = connections.SendGridHost }
+        );
 }

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace CrisisFlow.Azure.Hosting;
 
 /// <summary>
-/// Says which function failed and why, and lets the failure go on to the Functions host. The host would say so too, but it has
+/// Says which function failed and why, and lets the failure go on to the Functions host. The host would say so too, but
+/// it has
 /// no place to say it: its own telemetry holds addresses with link tokens and goes nowhere.
 /// </summary>
 internal sealed class FunctionFaults(ILogger<FunctionFaults> log) : IFunctionsWorkerMiddleware

@@ -15,7 +15,10 @@ internal static partial class HostLog
     public static partial void FunctionFailed(ILogger log, string function, Exception exception);
 
     [LoggerMessage(
-        2106, LogLevel.Error, "The tables at {Where} cannot be reached; tried again in {Seconds} s: {Reason}")]
+        2106,
+        LogLevel.Error,
+        "The tables at {Where} cannot be reached; tried again in {Seconds} s: {Reason}"
+    )]
     public static partial void TablesAway(ILogger log, string where, double seconds, string reason);
 
     [LoggerMessage(2104, LogLevel.Critical, "{Problems}")]

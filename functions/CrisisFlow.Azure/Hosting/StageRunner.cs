@@ -15,7 +15,8 @@ public sealed class StageRunner
     public StageRunner(StageHealth board, StageStore table, TimeProvider time, ILogger<StageRunner> log)
     {
         (_board, _table, _time, _log) = (board, table, time, log);
-        foreach (var stage in Stage.RunAllTheTime) board.Expect(stage);
+        foreach (var stage in Stage.RunAllTheTime)
+            board.Expect(stage);
     }
 
     public async Task RunAsync(string stage, Func<CancellationToken, Task> run, CancellationToken cancellation)
@@ -61,7 +62,8 @@ public sealed class StageRunner
 
     private async Task NoteAsync(string stage)
     {
-        if (_board.Runs.FirstOrDefault(one => one.Stage == stage) is not { LastRun: not null } noted) return;
+        if (_board.Runs.FirstOrDefault(one => one.Stage == stage) is not { LastRun: not null } noted)
+            return;
         try
         {
             await _table.SaveAsync(noted, CancellationToken.None);

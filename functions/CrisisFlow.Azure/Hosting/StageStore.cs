@@ -15,23 +15,34 @@ public sealed class StageStore(IEntityStore store)
 
     public async Task SaveAsync(StageRun run, CancellationToken cancellation) =>
         await store.CommitAsync(
-            Table, Partition,
+            Table,
+            Partition,
             [
-                new EntityChange.Upsert(run.Stage, new()
-                {
-                    { "lastRun", run.LastRun },
-                    { "lastOk", run.LastOk },
-                    { "problem", run.Problem },
-                    { "failures", (long)run.FailuresInARow },
-                }),
+                new EntityChange.Upsert(
+                    run.Stage,
+                    new()
+                    {
+                        { "lastRun", run.LastRun },
+                        { "lastOk", run.LastOk },
+                        { "problem", run.Problem },
+                        { "failures", (long)run.FailuresInARow },
+                    }
+                ),
             ],
-            cancellation);
+            cancellation
+        );
 
     public async Task ShowOnAsync(StageHealth board, CancellationToken cancellation)
     {
         await foreach (var row in store.ScanAsync(Table, Partition, RowRange.All, cancellation: cancellation))
-            board.Learn(new StageRun(
-                row.Key.Row, row.Properties.Time("lastRun"), row.Properties.Time("lastOk"),
-                row.Properties.Text("problem"), (int)(row.Properties.Number("failures") ?? 0)));
+            board.Learn(
+                new StageRun(
+                    row.Key.Row,
+                    row.Properties.Time("lastRun"),
+                    row.Properties.Time("lastOk"),
+                    row.Properties.Text("problem"),
+                    (int)(row.Properties.Number("failures") ?? 0)
+                )
+            );
     }
 }

@@ -6,11 +6,19 @@ using Microsoft.Extensions.Logging;
 namespace CrisisFlow.Azure.Hosting;
 
 /// <summary>
-/// Creates the tables once, before anything is asked; asking at every write would cost a call and log a conflict each time. Where they
-/// cannot be reached, the program starts all the same, says so, and goes on trying: until then pages and /health answer 503.
+/// Creates the tables once, before anything is asked; asking at every write would cost a call and log a conflict each
+/// time. Where they
+/// cannot be reached, the program starts all the same, says so, and goes on trying: until then pages and /health answer
+/// 503.
 /// </summary>
 /// <param name="where">For the log.</param>
-internal sealed class TablesAtStart(IEntityStore store, IReadOnlyList<string> tables, string where, TimeProvider time, ILogger<TablesAtStart> log) : IHostedService, IDisposable
+internal sealed class TablesAtStart(
+    IEntityStore store,
+    IReadOnlyList<string> tables,
+    string where,
+    TimeProvider time,
+    ILogger<TablesAtStart> log
+) : IHostedService, IDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
@@ -22,7 +30,8 @@ internal sealed class TablesAtStart(IEntityStore store, IReadOnlyList<string> ta
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (!await TryAsync(FirstPause, cancellationToken)) Done = KeepTryingAsync();
+        if (!await TryAsync(FirstPause, cancellationToken))
+            Done = KeepTryingAsync();
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
@@ -40,8 +49,7 @@ internal sealed class TablesAtStart(IEntityStore store, IReadOnlyList<string> ta
         {
             await Task.Delay(pause, time, _stopping.Token);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
-        }
-        while (!await TryAsync(pause, _stopping.Token));
+        } while (!await TryAsync(pause, _stopping.Token));
     }
 
     private async Task<bool> TryAsync(TimeSpan pause, CancellationToken cancellation)

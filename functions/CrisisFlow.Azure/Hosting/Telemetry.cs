@@ -15,7 +15,8 @@ namespace CrisisFlow.Azure.Hosting;
 internal static class Telemetry
 {
     /// <summary>
-    /// Not the name that the Functions host listens to: that one would make the host send telemetry of its own, with the whole
+    /// Not the name that the Functions host listens to: that one would make the host send telemetry of its own, with
+    /// the whole
     /// address of every request in it. See docs/adr/0053.
     /// </summary>
     public const string Connection = "AzureMonitor:ConnectionString";
@@ -30,24 +31,31 @@ internal static class Telemetry
         return services;
     }
 
-    /// <summary>Tells why the host cannot start. It ends before its services exist, so this is sent on its own.</summary>
+    /// <summary>
+    /// Tells why the host cannot start. It ends before its services exist, so this is sent on its own.
+    /// </summary>
     public static void Report(StartProblemsException wrong, IConfiguration configuration)
     {
         var services = new ServiceCollection().AddLogging();
         services.AddOpenTelemetry().WithCrisisFlow().ExportTo(configuration);
         using var sent = services.BuildServiceProvider();
-        HostLog.CannotStart(sent.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Telemetry).FullName!), wrong.Message);
+        HostLog.CannotStart(
+            sent.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Telemetry).FullName!),
+            wrong.Message
+        );
     }
 
-    private static IOpenTelemetryBuilder WithCrisisFlow(this IOpenTelemetryBuilder builder) => builder
-        .WithLogging(logs => logs.AddProcessor(new LogsWithoutTokens()))
-        .WithMetrics(metrics => metrics.AddMeter(Ours))
-        .WithTracing(traces => traces.AddSource(Ours).AddProcessor(new WithoutTokens()));
+    private static IOpenTelemetryBuilder WithCrisisFlow(this IOpenTelemetryBuilder builder) =>
+        builder
+            .WithLogging(logs => logs.AddProcessor(new LogsWithoutTokens()))
+            .WithMetrics(metrics => metrics.AddMeter(Ours))
+            .WithTracing(traces => traces.AddSource(Ours).AddProcessor(new WithoutTokens()));
 
     // Exported only where there is something to export to; a developer's machine has none.
     private static void ExportTo(this IOpenTelemetryBuilder builder, IConfiguration configuration)
     {
-        if (configuration[Connection] is { Length: > 0 }) builder.UseAzureMonitorExporter(options => Configure(options, configuration));
+        if (configuration[Connection] is { Length: > 0 })
+            builder.UseAzureMonitorExporter(options => Configure(options, configuration));
     }
 
     internal static void Configure(AzureMonitorExporterOptions options, IConfiguration configuration)
@@ -65,7 +73,8 @@ internal static class Telemetry
         {
             data.DisplayName = SitePaths.Scrub(data.DisplayName);
             foreach (var (name, value) in data.TagObjects.ToList())
-                if (value is string text && SitePaths.Scrub(text) is var cut && cut != text) data.SetTag(name, cut);
+                if (value is string text && SitePaths.Scrub(text) is var cut && cut != text)
+                    data.SetTag(name, cut);
         }
     }
 
@@ -74,8 +83,11 @@ internal static class Telemetry
     {
         public override void OnEnd(LogRecord data)
         {
-            if (data.FormattedMessage is { } message) data.FormattedMessage = SitePaths.Scrub(message);
-            data.Attributes = data.Attributes?.Select(one => one.Value is string text ? new(one.Key, SitePaths.Scrub(text)) : one).ToList();
+            if (data.FormattedMessage is { } message)
+                data.FormattedMessage = SitePaths.Scrub(message);
+            data.Attributes = data
+                .Attributes?.Select(one => one.Value is string text ? new(one.Key, SitePaths.Scrub(text)) : one)
+                .ToList();
         }
     }
 }

@@ -14,9 +14,13 @@ internal sealed class SignInMetadata(TeamAdmission admission) : IFunctionMetadat
 
     public void Transform(IList<IFunctionMetadata> original)
     {
-        if (!admission.SignIn) return;
-        foreach (var bindings in original.Where(function => function.Name == TeamAdmission.Function)
-            .Select(function => function.RawBindings))
+        if (!admission.SignIn)
+            return;
+        foreach (
+            var bindings in original
+                .Where(function => function.Name == TeamAdmission.Function)
+                .Select(function => function.RawBindings)
+        )
             for (var i = 0; i < bindings?.Count; i++)
                 bindings[i] = WithoutKey(bindings[i]);
     }

@@ -2,9 +2,13 @@ using System.Text.Json;
 
 namespace CrisisFlow.Azure.Mail;
 
-/// <summary>What SendGrid says went wrong: <c>{"errors":[{"message":…,"field":…}]}</c>, if that is what it answered.</summary>
+/// <summary>
+/// What SendGrid says went wrong: <c>{"errors":[{"message":…,"field":…}]}</c>, if that is what it answered.
+/// </summary>
 /// <param name="Text">": " and the messages, or "." when there are none.</param>
-/// <param name="Fields">Parts of the request that were refused, such as "personalizations.0.to.0.email" or "from.email".</param>
+/// <param name="Fields">
+/// Parts of the request that were refused, such as "personalizations.0.to.0.email" or "from.email".
+/// </param>
 internal sealed record SendGridErrors(string Text, IReadOnlyList<string> Fields)
 {
     private const int Longest = 300;
@@ -25,7 +29,8 @@ internal sealed record SendGridErrors(string Text, IReadOnlyList<string> Fields)
             var messages = string.Join(" ", errors.Select(error => error.GetProperty("message").GetString()));
             return new SendGridErrors(
                 ": " + (messages.Length <= Longest ? messages : messages[..Longest] + "…"),
-                [.. errors.Select(Field).OfType<string>()]);
+                [.. errors.Select(Field).OfType<string>()]
+            );
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
@@ -34,5 +39,7 @@ internal sealed record SendGridErrors(string Text, IReadOnlyList<string> Fields)
     }
 
     private static string? Field(JsonElement error) =>
-        error.TryGetProperty("field", out var field) && field.ValueKind == JsonValueKind.String ? field.GetString() : null;
+        error.TryGetProperty("field", out var field) && field.ValueKind == JsonValueKind.String
+            ? field.GetString()
+            : null;
 }

@@ -21,11 +21,19 @@ internal sealed class SendGridTransport(SendGridClient client, bool sandbox, Tim
 
     /// <summary>What SendGrid writes itself from the rest of the request; it refuses some of them as headers.</summary>
     private static readonly HeaderId[] WrittenBySendGrid =
-        [HeaderId.Date, HeaderId.From, HeaderId.To, HeaderId.Subject, HeaderId.MimeVersion, HeaderId.ContentType];
+    [
+        HeaderId.Date,
+        HeaderId.From,
+        HeaderId.To,
+        HeaderId.Subject,
+        HeaderId.MimeVersion,
+        HeaderId.ContentType,
+    ];
 
     public async Task<Delivery> SendAsync(MailMessage mail, CancellationToken cancellation = default)
     {
-        if (Eml.Refuses(mail) is { } reason) return new Delivery.FailedForGood(reason);
+        if (Eml.Refuses(mail) is { } reason)
+            return new Delivery.FailedForGood(reason);
         try
         {
             var answer = await client.SendEmailAsync(Message(mail), cancellation);
@@ -74,28 +82,36 @@ internal sealed class SendGridTransport(SendGridClient client, bool sandbox, Tim
         if (answer.IsSuccessStatusCode)
         {
             var named = answer.Headers.TryGetValues("X-Message-Id", out var ids);
-            return new Delivery.Delivered(named ? ids!.First() : sandbox ? "sandbox" : "accepted");
+            return new Delivery.Delivered(
+                named ? ids!.First()
+                : sandbox ? "sandbox"
+                : "accepted"
+            );
         }
 
         var errors = await SendGridErrors.ReadAsync(answer.Body, cancellation);
         var reason = $"SendGrid answered {status}{errors.Text}";
         // A key, a permission, a plan, an address of ours or a proxy can be put right while the mail waits.
-        var isAboutTheMail = answer.StatusCode is HttpStatusCode.RequestEntityTooLarge
+        var isAboutTheMail =
+            answer.StatusCode is HttpStatusCode.RequestEntityTooLarge
             || (answer.StatusCode is HttpStatusCode.BadRequest && errors.NameTheMail);
-        return isAboutTheMail ? new Delivery.FailedForGood(reason) : new Delivery.FailedForNow(reason, RetryAfter(answer));
+        return isAboutTheMail
+            ? new Delivery.FailedForGood(reason)
+            : new Delivery.FailedForNow(reason, RetryAfter(answer));
     }
 
     // At its rate limit SendGrid names the second at which it takes mails again, and no Retry-After.
-    private TimeSpan? RetryAfter(SendGrid.Response answer) => answer.Headers.RetryAfter switch
-    {
-        { Delta: { } delta } => delta,
-        { Date: { } date } => Until(date),
-        _ => answer.Headers.TryGetValues("X-RateLimit-Reset", out var reset)
+    private TimeSpan? RetryAfter(SendGrid.Response answer) =>
+        answer.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } => Until(date),
+            _ => answer.Headers.TryGetValues("X-RateLimit-Reset", out var reset)
             && long.TryParse(reset.First(), CultureInfo.InvariantCulture, out var seconds)
             && seconds is > 0 and < 253_402_300_800
-            ? Until(DateTimeOffset.FromUnixTimeSeconds(seconds))
-            : null,
-    };
+                ? Until(DateTimeOffset.FromUnixTimeSeconds(seconds))
+                : null,
+        };
 
     private TimeSpan? Until(DateTimeOffset date) => date > time.GetUtcNow() ? date - time.GetUtcNow() : null;
 }

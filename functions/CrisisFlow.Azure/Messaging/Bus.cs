@@ -11,19 +11,26 @@ internal static class Bus
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
     /// <summary>The client's own patience is four minutes; here whoever is sent away comes again.</summary>
-    public static ServiceBusClientOptions Options() => new()
-    {
-        RetryOptions =
+    public static ServiceBusClientOptions Options() =>
+        new()
         {
-            MaxRetries = 1,
-            TryTimeout = TimeSpan.FromSeconds(3),
-            Delay = TimeSpan.FromMilliseconds(500),
-            MaxDelay = TimeSpan.FromSeconds(1),
-        },
-    };
+            RetryOptions =
+            {
+                MaxRetries = 1,
+                TryTimeout = TimeSpan.FromSeconds(3),
+                Delay = TimeSpan.FromMilliseconds(500),
+                MaxDelay = TimeSpan.FromSeconds(1),
+            },
+        };
 
-    /// <exception cref="StoreUnavailableException">Service Bus is away, busy, full, or does not let this program in.</exception>
-    public static async Task<T> AskAsync<T>(Func<CancellationToken, Task<T>> call, TimeProvider time, CancellationToken cancellation)
+    /// <exception cref="StoreUnavailableException">
+    /// Service Bus is away, busy, full, or does not let this program in.
+    /// </exception>
+    public static async Task<T> AskAsync<T>(
+        Func<CancellationToken, Task<T>> call,
+        TimeProvider time,
+        CancellationToken cancellation
+    )
     {
         using var limit = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
@@ -34,23 +41,37 @@ internal static class Bus
         }
         catch (OperationCanceledException slow) when (!cancellation.IsCancellationRequested)
         {
-            throw new StoreUnavailableException($"Service Bus did not answer within {Patience.TotalSeconds:0} s.", slow);
+            throw new StoreUnavailableException(
+                $"Service Bus did not answer within {Patience.TotalSeconds:0} s.",
+                slow
+            );
         }
         catch (ServiceBusException failed) when (failed.Reason != ServiceBusFailureReason.MessageSizeExceeded)
         {
-            throw new StoreUnavailableException($"Service Bus cannot take anything at the moment: {failed.Reason}.", failed);
+            throw new StoreUnavailableException(
+                $"Service Bus cannot take anything at the moment: {failed.Reason}.",
+                failed
+            );
         }
-        catch (Exception failed) when (failed is UnauthorizedAccessException or AuthenticationFailedException or TimeoutException)
+        catch (Exception failed)
+            when (failed is UnauthorizedAccessException or AuthenticationFailedException or TimeoutException)
         {
             throw new StoreUnavailableException($"Service Bus cannot be reached: {failed.GetType().Name}.", failed);
         }
     }
 
-    public static Task AskAsync(Func<CancellationToken, Task> call, TimeProvider time, CancellationToken cancellation) => AskAsync(
-        async stopping =>
-        {
-            await call(stopping);
-            return true;
-        },
-        time, cancellation);
+    public static Task AskAsync(
+        Func<CancellationToken, Task> call,
+        TimeProvider time,
+        CancellationToken cancellation
+    ) =>
+        AskAsync(
+            async stopping =>
+            {
+                await call(stopping);
+                return true;
+            },
+            time,
+            cancellation
+        );
 }

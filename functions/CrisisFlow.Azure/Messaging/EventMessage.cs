@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 namespace CrisisFlow.Azure.Messaging;
 
 /// <summary>
-/// Body of a message on the topic "events": what happened and where to read it. A public contract, described in docs/events.md:
+/// Body of a message on the topic "events": what happened and where to read it. A public contract, described in
+/// docs/events.md:
 /// properties are only added; a change of meaning raises <see cref="Version"/>.
 /// </summary>
 /// <param name="Id">Unique; the same at every sending of the same event, and the message's id.</param>
@@ -19,12 +20,28 @@ namespace CrisisFlow.Azure.Messaging;
 /// <param name="Story">In one line; comes from outside and is not to be trusted.</param>
 /// <param name="Url">The page that tells more; it asks for sign-in.</param>
 internal sealed record EventMessage(
-    string Id, string Kind, string Type, long Number, DateTimeOffset At, string? Case, string TopicId, string Level, string? Phase,
-    double? Index, string? Reason, string? Story, bool IsDrill, string Url)
+    string Id,
+    string Kind,
+    string Type,
+    long Number,
+    DateTimeOffset At,
+    string? Case,
+    string TopicId,
+    string Level,
+    string? Phase,
+    double? Index,
+    string? Reason,
+    string? Story,
+    bool IsDrill,
+    string Url
+)
 {
     public int Version { get; init; } = 1;
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(EventMessage))]
 internal sealed partial class EventMessageContext : JsonSerializerContext;

@@ -10,8 +10,7 @@ namespace CrisisFlow.Azure.Messaging;
 /// Sends each journal's events on the topic "events", in order and at least once: a cursor in the store says how far
 /// it came, and a message that is sent again has the same id, which the topic's duplicate detection knows.
 /// </summary>
-public sealed class EventTopic(
-    IEntityStore store, ServiceBusSender sender, TimeProvider time, ILogger<EventTopic> log)
+public sealed class EventTopic(IEntityStore store, ServiceBusSender sender, TimeProvider time, ILogger<EventTopic> log)
 {
     public const string Name = "events";
 
@@ -30,26 +29,41 @@ public sealed class EventTopic(
     /// Service Bus or the store cannot answer at the moment; the same events are sent next time.
     /// </exception>
     internal async Task SendAsync(
-        string journal, IReadOnlyList<EventMessage> events, CancellationToken cancellation = default)
+        string journal,
+        IReadOnlyList<EventMessage> events,
+        CancellationToken cancellation = default
+    )
     {
         foreach (var message in events)
         {
             await Bus.AskAsync(stopping => sender.SendMessageAsync(Write(message), stopping), time, cancellation);
             EventLog.EventAnnounced(
-                log, message.Kind, message.Type, message.Case, message.TopicId, message.Level, message.Reason,
+                log,
+                message.Kind,
+                message.Type,
+                message.Case,
+                message.TopicId,
+                message.Level,
+                message.Reason,
                 message.IsDrill,
-                message.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
+                message.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)
+            );
         }
 
         if (events.Count > 0)
             await store.CommitAsync(
-                Table, journal, [new EntityChange.Upsert(Row, new() { { Last, events[^1].Number } })], cancellation);
+                Table,
+                journal,
+                [new EntityChange.Upsert(Row, new() { { Last, events[^1].Number } })],
+                cancellation
+            );
     }
 
     private static ServiceBusMessage Write(EventMessage message)
     {
         var written = new ServiceBusMessage(
-            new BinaryData(JsonSerializer.SerializeToUtf8Bytes(message, EventMessageContext.Default.EventMessage)))
+            new BinaryData(JsonSerializer.SerializeToUtf8Bytes(message, EventMessageContext.Default.EventMessage))
+        )
         {
             MessageId = message.Id,
             Subject = message.Type,

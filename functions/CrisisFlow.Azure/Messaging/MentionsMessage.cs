@@ -7,16 +7,29 @@ using CrisisFlow.Core.Mentions;
 
 namespace CrisisFlow.Azure.Messaging;
 
-/// <summary>Body of a message on the queue "mentions": some mentions that match one topic. A storage format: messages may wait across a deployment.</summary>
+/// <summary>
+/// Body of a message on the queue "mentions": some mentions that match one topic. A storage format: messages may wait
+/// across a deployment.
+/// </summary>
 internal sealed record MentionsMessage(int Version, string Topic, IReadOnlyList<Mention> Mentions)
 {
     public const int Current = 1;
 
     // Chinese stays as it is instead of as six bytes a character.
-    private static readonly MentionsMessageContext Context = new(new JsonSerializerOptions(MentionsMessageContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly MentionsMessageContext Context = new(
+        new JsonSerializerOptions(MentionsMessageContext.Default.Options)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        }
+    );
 
     /// <summary>Derived from what it holds, so that the queue's duplicate detection knows a second sending.</summary>
-    public string Id => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Topic + "\n" + string.Join('\n', Mentions.Select(mention => mention.Id.Value)))))[..32];
+    public string Id =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(Topic + "\n" + string.Join('\n', Mentions.Select(mention => mention.Id.Value)))
+            )
+        )[..32];
 
     public BinaryData Write() => new(JsonSerializer.SerializeToUtf8Bytes(this, Context.MentionsMessage));
 
@@ -25,13 +38,27 @@ internal sealed record MentionsMessage(int Version, string Topic, IReadOnlyList<
     {
         try
         {
-            var message = JsonSerializer.Deserialize(body.ToMemory().Span, Context.MentionsMessage)
+            var message =
+                JsonSerializer.Deserialize(body.ToMemory().Span, Context.MentionsMessage)
                 ?? throw new UnreadableMessageException("The message is null.");
-            if (message.Version != Current) throw new UnreadableMessageException($"The message has version {message.Version}; this program reads version {Current}.");
-            if (string.IsNullOrEmpty(message.Topic)) throw new UnreadableMessageException("The message names no topic.");
-            if (message.Mentions.Any(mention => mention?.Id.Value is not { Length: > 0 })) throw new UnreadableMessageException("A mention of the message has no id.");
+            if (message.Version != Current)
+                throw new UnreadableMessageException(
+                    $"The message has version {message.Version}; this program reads version {Current}."
+                );
+            if (string.IsNullOrEmpty(message.Topic))
+                throw new UnreadableMessageException("The message names no topic.");
+            if (message.Mentions.Any(mention => mention?.Id.Value is not { Length: > 0 }))
+                throw new UnreadableMessageException("A mention of the message has no id.");
             // What another version left out comes as null here, whatever its initialiser says.
-            return message with { Mentions = [.. message.Mentions.Select(mention => mention.Engagement is null ? mention with { Engagement = Engagement.None } : mention)] };
+            return message with
+            {
+                Mentions =
+                [
+                    .. message.Mentions.Select(mention =>
+                        mention.Engagement is null ? mention with { Engagement = Engagement.None } : mention
+                    ),
+                ],
+            };
         }
         catch (JsonException e)
         {
@@ -43,6 +70,12 @@ internal sealed record MentionsMessage(int Version, string Topic, IReadOnlyList<
 /// <summary>A message that no delivery can make readable.</summary>
 internal sealed class UnreadableMessageException(string message) : Exception(message);
 
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true, UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectRequiredConstructorParameters = true,
+    RespectNullableAnnotations = true,
+    UseStringEnumConverter = true
+)]
 [JsonSerializable(typeof(MentionsMessage))]
 internal sealed partial class MentionsMessageContext : JsonSerializerContext;

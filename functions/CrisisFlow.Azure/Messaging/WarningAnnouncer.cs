@@ -10,7 +10,11 @@ namespace CrisisFlow.Azure.Messaging;
 
 /// <summary>Tells the topic "events" what happened to a topic's warnings, those held back included.</summary>
 public sealed class WarningAnnouncer(
-    EventTopic topic, WarningJournal journal, CrisisFlowSettings settings, ILogger<WarningAnnouncer> log)
+    EventTopic topic,
+    WarningJournal journal,
+    CrisisFlowSettings settings,
+    ILogger<WarningAnnouncer> log
+)
 {
     // More than hours bring; a longer outage leaves a gap in the numbers.
     private const int Most = 500;
@@ -24,7 +28,8 @@ public sealed class WarningAnnouncer(
     {
         try
         {
-            foreach (var one in topics) await SendAsync(one, cancellation);
+            foreach (var one in topics)
+                await SendAsync(one, cancellation);
         }
         catch (StoreUnavailableException away)
         {
@@ -39,8 +44,10 @@ public sealed class WarningAnnouncer(
         var waiting = new List<EventMessage>();
         await foreach (var (number, happened) in journal.EventsAsync(id, Most, cancellation))
         {
-            if (number <= last) break;
-            if (Message(id, number, happened) is { } message) waiting.Add(message);
+            if (number <= last)
+                break;
+            if (Message(id, number, happened) is { } message)
+                waiting.Add(message);
         }
 
         waiting.Reverse();
@@ -59,9 +66,22 @@ public sealed class WarningAnnouncer(
             _ => null,
         };
 
-        EventMessage Of(string type, Level level, double index, WarningReason reason, string story) => new(
-            $"warning-{id}-{number}", "warning", type, number, happened.At, null, id.Value,
-            level.ToString().ToLowerInvariant(), null,
-            index, reason.ToString(), story, IsDrill: false, _paths.Absolute(_paths.Topic(id.Value)));
+        EventMessage Of(string type, Level level, double index, WarningReason reason, string story) =>
+            new(
+                $"warning-{id}-{number}",
+                "warning",
+                type,
+                number,
+                happened.At,
+                null,
+                id.Value,
+                level.ToString().ToLowerInvariant(),
+                null,
+                index,
+                reason.ToString(),
+                story,
+                IsDrill: false,
+                _paths.Absolute(_paths.Topic(id.Value))
+            );
     }
 }

@@ -4,7 +4,8 @@ using Microsoft.DurableTask;
 namespace CrisisFlow.Azure.Orchestrations;
 
 /// <summary>
-/// When an activity that threw is called again. Only a store that could not answer is worth it: what an adapter reports comes back
+/// When an activity that threw is called again. Only a store that could not answer is worth it: what an adapter reports
+/// comes back
 /// as an answer, and a bug stays a bug.
 /// </summary>
 internal static class CaseRetry
@@ -13,7 +14,12 @@ internal static class CaseRetry
     public static readonly TimeSpan AfterFault = TimeSpan.FromMinutes(5);
 
     /// <summary>Six tries over about a minute.</summary>
-    public static readonly RetryPolicy Policy = new(6, TimeSpan.FromSeconds(2), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(1))
+    public static readonly RetryPolicy Policy = new(
+        6,
+        TimeSpan.FromSeconds(2),
+        backoffCoefficient: 2,
+        maxRetryInterval: TimeSpan.FromMinutes(1)
+    )
     {
         HandleFailure = CanHelp,
     };

@@ -1,10 +1,15 @@
 namespace CrisisFlow.Azure.Orchestrations;
 
-/// <summary>What a case's orchestration is started and continued with. A storage format: running cases carry it across deployments, so properties are only ever added, with defaults.</summary>
+/// <summary>
+/// What a case's orchestration is started and continued with. A storage format: running cases carry it across
+/// deployments, so properties are only ever added, with defaults.
+/// </summary>
 /// <param name="CaseId">Also the instance id.</param>
 public sealed record CaseRun(string CaseId)
 {
-    /// <summary>2: announcements run beside the loop; a run of version 1 goes on waiting for each, as its history says.</summary>
+    /// <summary>
+    /// 2: announcements run beside the loop; a run of version 1 goes on waiting for each, as its history says.
+    /// </summary>
     public const int Current = 2;
 
     /// <summary>Of this shape. Raised when the orchestrator does something else than before.</summary>
@@ -25,13 +30,23 @@ public sealed record CaseTurn(string CaseId, DateTimeOffset Now);
 /// <param name="Phase">Null before it was opened and after it ended.</param>
 /// <param name="NextDeadline">Null when only people or receipts move it on.</param>
 /// <param name="Effects">Ids of effects to perform, in order.</param>
-public sealed record CaseStand(long Events, string? Phase, DateTimeOffset? NextDeadline, IReadOnlyList<string> Effects, bool Ended);
+public sealed record CaseStand(
+    long Events,
+    string? Phase,
+    DateTimeOffset? NextDeadline,
+    IReadOnlyList<string> Effects,
+    bool Ended
+);
 
-/// <summary>The orchestration's custom status: numbers alone, since the Durable extension fails a run whose status is longer than 16 KB.</summary>
+/// <summary>
+/// The orchestration's custom status: numbers alone, since the Durable extension fails a run whose status is longer
+/// than 16 KB.
+/// </summary>
 /// <param name="Pending">Effects that wait to be performed.</param>
 public sealed record CaseStatus(long Events, string? Phase, DateTimeOffset? NextDeadline, int Pending, bool Ended)
 {
-    public static CaseStatus Of(CaseStand stand) => new(stand.Events, stand.Phase, stand.NextDeadline, stand.Effects.Count, stand.Ended);
+    public static CaseStatus Of(CaseStand stand) =>
+        new(stand.Events, stand.Phase, stand.NextDeadline, stand.Effects.Count, stand.Ended);
 }
 
 /// <summary>Input of the activity that performs one effect.</summary>

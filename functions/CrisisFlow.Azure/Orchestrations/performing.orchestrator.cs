@@ -7,7 +7,11 @@ namespace CrisisFlow.Azure.Orchestrations;
 internal static class Performing
 {
     public static Task<PerformedAction> Begin(TaskOrchestrationContext context, CaseRun run, string effect) =>
-        context.CallActivityAsync<PerformedAction>(CaseActivities.Perform, new ActionTurn(run.CaseId, effect, Now(context)), CaseRetry.Options);
+        context.CallActivityAsync<PerformedAction>(
+            CaseActivities.Perform,
+            new ActionTurn(run.CaseId, effect, Now(context)),
+            CaseRetry.Options
+        );
 
     /// <returns>When the effect is to be tried again; null when it is done.</returns>
     public static async Task<DateTimeOffset?> AnswerAsync(TaskOrchestrationContext context, Task<PerformedAction> begun)
@@ -23,5 +27,6 @@ internal static class Performing
         }
     }
 
-    public static DateTimeOffset Now(TaskOrchestrationContext context) => new(context.CurrentUtcDateTime, TimeSpan.Zero);
+    public static DateTimeOffset Now(TaskOrchestrationContext context) =>
+        new(context.CurrentUtcDateTime, TimeSpan.Zero);
 }

@@ -17,46 +17,56 @@ public sealed class HttpRoutes(SitePipeline site, StageRunner stages)
     [Function("Link")]
     public Task<IResult> LinkAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "l/{token}")] HttpRequest request,
-        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+        [DurableClient] DurableTaskClient client
+    ) => AnswerAsync(request, client);
 
     [Function("Mentions")]
     public Task<IResult> MentionsAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "mentions")] HttpRequest request,
-        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+        [DurableClient] DurableTaskClient client
+    ) => AnswerAsync(request, client);
 
     [Function("Statements")]
     public Task<IResult> StatementsAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "statements/{*rest}")]
-        HttpRequest request,
-        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+            HttpRequest request,
+        [DurableClient] DurableTaskClient client
+    ) => AnswerAsync(request, client);
 
     [Function("Style")]
     public Task<IResult> StyleAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "style.css")] HttpRequest request,
-        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+        [DurableClient] DurableTaskClient client
+    ) => AnswerAsync(request, client);
 
     [Function("Robots")]
     public Task<IResult> RobotsAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "robots.txt")] HttpRequest request,
-        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+        [DurableClient] DurableTaskClient client
+    ) => AnswerAsync(request, client);
 
     [Function("Health")]
     public async Task<IResult> HealthAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "health")] HttpRequest request,
-        [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
         // The stages know nothing of the store before they have failed for minutes.
         return await stages.RefreshAsync(cancellation)
             ? await AnswerAsync(request, client)
             : Results.Text(
-                """{"status":"storage away"}""", "application/json",
-                statusCode: StatusCodes.Status503ServiceUnavailable);
+                """{"status":"storage away"}""",
+                "application/json",
+                statusCode: StatusCodes.Status503ServiceUnavailable
+            );
     }
 
     [Function(TeamAdmission.Function)]
     public Task<IResult> TeamAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", "post", Route = "{*path}")] HttpRequest request,
-        [DurableClient] DurableTaskClient client)
+        [DurableClient] DurableTaskClient client
+    )
     {
         TeamAdmission.Mark(request.HttpContext);
         return AnswerAsync(request, client);

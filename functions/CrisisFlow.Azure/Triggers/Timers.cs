@@ -18,9 +18,18 @@ namespace CrisisFlow.Azure.Triggers;
 /// time.
 /// </summary>
 public sealed class Timers(
-    PollRound poll, EvaluationRound evaluation, TopicSet topics, CaseSweep sweep, ICaseHost cases, Heartbeat heartbeat,
+    PollRound poll,
+    EvaluationRound evaluation,
+    TopicSet topics,
+    CaseSweep sweep,
+    ICaseHost cases,
+    Heartbeat heartbeat,
     Retention retention,
-    StageRunner stages, WarningAnnouncer announcer, CrisisFlowSettings settings, TimeProvider time)
+    StageRunner stages,
+    WarningAnnouncer announcer,
+    CrisisFlowSettings settings,
+    TimeProvider time
+)
 {
     [Function("Poll")]
     public Task PollAsync([TimerTrigger("%PollSchedule%")] TimerInfo timer, CancellationToken cancellation) =>
@@ -28,8 +37,10 @@ public sealed class Timers(
 
     [Function("Evaluate")]
     public Task EvaluateAsync(
-        [TimerTrigger("%EvaluateSchedule%")] TimerInfo timer, [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation) =>
+        [TimerTrigger("%EvaluateSchedule%")] TimerInfo timer,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    ) =>
         stages.RunAsync(
             Stage.Evaluate,
             async stopping =>
@@ -38,15 +49,18 @@ public sealed class Timers(
                 await evaluation.RunAsync(stopping);
                 await announcer.SendAllAsync(topics.All.Select(topic => topic.Id), stopping);
             },
-            cancellation);
+            cancellation
+        );
 
     /// <summary>
     /// Wakes every case that has something to do and that nobody told: what was cut off between storing and telling.
     /// </summary>
     [Function("Sweep")]
     public Task SweepAsync(
-        [TimerTrigger("%SweepSchedule%")] TimerInfo timer, [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation) =>
+        [TimerTrigger("%SweepSchedule%")] TimerInfo timer,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    ) =>
         stages.RunAsync(
             Stage.Cases,
             async stopping =>
@@ -56,7 +70,8 @@ public sealed class Timers(
                     await cases.WakeAsync(due, stopping);
                 await heartbeat.RunAsync(stopping);
             },
-            cancellation);
+            cancellation
+        );
 
     [Function("Retention")]
     public Task RetainAsync([TimerTrigger("%RetentionSchedule%")] TimerInfo timer, CancellationToken cancellation) =>
@@ -67,8 +82,13 @@ public sealed class Timers(
     /// </summary>
     [Function("Purge")]
     public Task PurgeAsync(
-        [TimerTrigger("%PurgeSchedule%")] TimerInfo timer, [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation) =>
+        [TimerTrigger("%PurgeSchedule%")] TimerInfo timer,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    ) =>
         client.PurgeAllInstancesAsync(
-            EndedRuns.CreatedBefore(time.GetUtcNow() - settings.Retention.History), options: null, cancellation);
+            EndedRuns.CreatedBefore(time.GetUtcNow() - settings.Retention.History),
+            options: null,
+            cancellation
+        );
 }

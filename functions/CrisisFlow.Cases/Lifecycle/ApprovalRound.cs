@@ -5,7 +5,14 @@ namespace CrisisFlow.Cases.Lifecycle;
 /// <param name="Hash">Of the version; every approval names it.</param>
 /// <param name="Stages">Those opened so far, in order; the last one is the current one while the round is open.</param>
 /// <param name="Closed">Null while it is open.</param>
-public sealed record ApprovalRound(int Number, int Version, string Hash, DateTimeOffset OpenedAt, IReadOnlyList<ApprovalStage> Stages, RoundClosing? Closed)
+public sealed record ApprovalRound(
+    int Number,
+    int Version,
+    string Hash,
+    DateTimeOffset OpenedAt,
+    IReadOnlyList<ApprovalStage> Stages,
+    RoundClosing? Closed
+)
 {
     public bool IsOpen => Closed is null;
 
@@ -16,7 +23,15 @@ public sealed record ApprovalRound(int Number, int Version, string Hash, DateTim
 /// <param name="Index">Position in the playbook's stages, from 0.</param>
 /// <param name="Task">The task that carries its people, reminder, deadline and escalations.</param>
 /// <param name="Needed">Approvals by distinct people.</param>
-public sealed record ApprovalStage(int Index, string Id, LocalText Title, TaskId Task, int Needed, DateTimeOffset OpenedAt, IReadOnlyList<StageDecision> Decisions)
+public sealed record ApprovalStage(
+    int Index,
+    string Id,
+    LocalText Title,
+    TaskId Task,
+    int Needed,
+    DateTimeOffset OpenedAt,
+    IReadOnlyList<StageDecision> Decisions
+)
 {
     public int Approvals => Decisions.Count(d => d.IsApproval);
 

@@ -5,24 +5,35 @@ namespace CrisisFlow.Cases.Lifecycle;
 /// <summary>Who is asked, and asking them.</summary>
 internal static class Asking
 {
-    /// <summary>Holders of any of the roles; for a disabled one the deputy. In the roster's order, each once; may be empty.</summary>
+    /// <summary>
+    /// Holders of any of the roles; for a disabled one the deputy. In the roster's order, each once; may be empty.
+    /// </summary>
     public static IReadOnlyList<PersonId> Holders(CaseFile file, params IEnumerable<string> roles)
     {
         var wanted = roles.ToHashSet(StringComparer.Ordinal);
-        return [.. file.Roster
-            .Where(p => p.Roles.Any(wanted.Contains))
-            .Select(p => p.Disabled ? EnabledDeputy(file, p) : p)
-            .OfType<Person>()
-            .Select(p => p.Id)
-            .Distinct()];
+        return
+        [
+            .. file
+                .Roster.Where(p => p.Roles.Any(wanted.Contains))
+                .Select(p => p.Disabled ? EnabledDeputy(file, p) : p)
+                .OfType<Person>()
+                .Select(p => p.Id)
+                .Distinct(),
+        ];
     }
 
-    /// <summary>Holders of the role; when there is none the first step of the escalation chain that has some, then administrators, then everybody. Not empty.</summary>
+    /// <summary>
+    /// Holders of the role; when there is none the first step of the escalation chain that has some, then
+    /// administrators, then everybody. Not empty.
+    /// </summary>
     public static IReadOnlyList<PersonId> Whom(CaseFile file, string role)
     {
-        foreach (var candidate in file.Playbook.Escalation.Steps.Select(s => s.Role).Prepend(role).Append(Role.Administrator))
+        foreach (
+            var candidate in file.Playbook.Escalation.Steps.Select(s => s.Role).Prepend(role).Append(Role.Administrator)
+        )
         {
-            if (Holders(file, candidate) is { Count: > 0 } people) return people;
+            if (Holders(file, candidate) is { Count: > 0 } people)
+                return people;
         }
 
         return [.. file.Roster.Where(p => !p.Disabled).Select(p => p.Id)];
@@ -39,11 +50,14 @@ internal static class Asking
     }
 
     public static ApprovalStage? StageOf(CaseFile file, CaseTask task) =>
-        task.Kind == TaskKind.Approval ? file.Rounds.SelectMany(r => r.Stages).FirstOrDefault(s => s.Task == task.Id) : null;
+        task.Kind == TaskKind.Approval
+            ? file.Rounds.SelectMany(r => r.Stages).FirstOrDefault(s => s.Task == task.Id)
+            : null;
 
     /// <summary>The author of the version an approval task is about; null for other tasks.</summary>
     public static PersonId? AuthorOf(CaseFile file, CaseTask task) =>
-        task.Kind == TaskKind.Approval && file.Rounds.FirstOrDefault(r => r.Stages.Any(s => s.Task == task.Id)) is { } round
+        task.Kind == TaskKind.Approval
+        && file.Rounds.FirstOrDefault(r => r.Stages.Any(s => s.Task == task.Id)) is { } round
             ? file.VersionOf(round.Version)?.Author
             : null;
 
@@ -68,7 +82,20 @@ internal static class Asking
     {
         var due = Deadlines.After(turn, plan.Due);
         var remind = Deadlines.Reminder(turn.File.Playbook, turn.At, due);
-        turn.Add(new CaseEvent.TaskAssigned(turn.At, id, kind, plan.Id, plan.Title, plan.Instructions, people, plan.Required, remind, due));
+        turn.Add(
+            new CaseEvent.TaskAssigned(
+                turn.At,
+                id,
+                kind,
+                plan.Id,
+                plan.Title,
+                plan.Instructions,
+                people,
+                plan.Required,
+                remind,
+                due
+            )
+        );
     }
 
     public static void Drop(Turn turn, Func<CaseTask, bool> which)

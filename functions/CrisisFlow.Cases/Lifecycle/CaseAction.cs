@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace CrisisFlow.Cases.Lifecycle;
 
-/// <summary>What an event asks of the world. Stored beside the events under <see cref="Id"/> and performed until it is done or failed for good.</summary>
+/// <summary>
+/// What an event asks of the world. Stored beside the events under <see cref="Id"/> and performed until it is done or
+/// failed for good.
+/// </summary>
 /// <param name="Id">Deterministic; safe as a row key.</param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "effect")]
 [JsonDerivedType(typeof(SendMail), "send-mail")]
@@ -11,24 +14,57 @@ namespace CrisisFlow.Cases.Lifecycle;
 public abstract record CaseAction(ActionId Id)
 {
     /// <param name="To">Who gets it; name, address and language are looked up in the case when it is sent.</param>
-    /// <param name="Event">Number of the event that asked for it, 1, 2, 3 …; the mail is written from that event.</param>
+    /// <param name="Event">
+    /// Number of the event that asked for it, 1, 2, 3 …; the mail is written from that event.
+    /// </param>
     /// <param name="Task">The task the mail is about; null when it is about none.</param>
     /// <param name="Round">The approval round the mail's links belong to; null when it is about none.</param>
-    /// <param name="Also">What else the same step has for this person; null when that is nothing. One mail says it all.</param>
+    /// <param name="Also">
+    /// What else the same step has for this person; null when that is nothing. One mail says it all.
+    /// </param>
     public sealed record SendMail(
-        ActionId Id, MailKind Kind, PersonId To, long Event, TaskId? Task = null, int? Round = null, IReadOnlyList<MailMatter>? Also = null) : CaseAction(Id)
+        ActionId Id,
+        MailKind Kind,
+        PersonId To,
+        long Event,
+        TaskId? Task = null,
+        int? Round = null,
+        IReadOnlyList<MailMatter>? Also = null
+    ) : CaseAction(Id)
     {
-        /// <summary>Everything the mail is about, each as a mail of its own would be, in the order it was asked for.</summary>
+        /// <summary>
+        /// Everything the mail is about, each as a mail of its own would be, in the order it was asked for.
+        /// </summary>
         [JsonIgnore]
         public IEnumerable<SendMail> Matters =>
-            [this with { Also = null }, .. (Also ?? []).Select(m => this with { Kind = m.Kind, Event = m.Event, Task = m.Task, Round = m.Round, Also = null })];
+            [
+                this with
+                {
+                    Also = null,
+                },
+                .. (Also ?? []).Select(m =>
+                    this with
+                    {
+                        Kind = m.Kind,
+                        Event = m.Event,
+                        Task = m.Task,
+                        Round = m.Round,
+                        Also = null,
+                    }
+                ),
+            ];
     }
 
     /// <param name="Version"><see cref="StatementVersion.Holding"/> for the holding statement.</param>
-    public sealed record Publish(ActionId Id, PublicationId Publication, int Version, string Channel, Language Language) : CaseAction(Id);
+    public sealed record Publish(ActionId Id, PublicationId Publication, int Version, string Channel, Language Language)
+        : CaseAction(Id);
 
-    /// <param name="Since">The window of length <paramref name="Window"/> before this time is compared with the one that ends at <paramref name="Until"/>.</param>
-    public sealed record Measure(ActionId Id, int Number, DateTimeOffset Since, DateTimeOffset Until, TimeSpan Window) : CaseAction(Id);
+    /// <param name="Since">
+    /// The window of length <paramref name="Window"/> before this time is compared with the one that ends at
+    /// <paramref name="Until"/>.
+    /// </param>
+    public sealed record Measure(ActionId Id, int Number, DateTimeOffset Since, DateTimeOffset Until, TimeSpan Window)
+        : CaseAction(Id);
 }
 
 /// <summary>One of several things a mail is about; the same fields as in <see cref="CaseAction.SendMail"/>.</summary>

@@ -1,1 +1,4 @@
-global using CaseDecision = CrisisFlow.Core.Deciding.Decision<CrisisFlow.Cases.Lifecycle.CaseEvent, CrisisFlow.Cases.CaseRefusal>;
+global using CaseDecision = CrisisFlow.Core.Deciding.Decision<
+    CrisisFlow.Cases.Lifecycle.CaseEvent,
+    CrisisFlow.Cases.CaseRefusal
+>;

@@ -90,14 +90,20 @@ public sealed record Note(PersonId By, DateTimeOffset At, string Text);
 
 /// <summary>A version on its way to a channel.</summary>
 /// <param name="Version"><see cref="StatementVersion.Holding"/> for the holding statement.</param>
-public sealed record Publication(PublicationId Id, int Version, string Hash, string Channel, Language Language, DateTimeOffset RequestedAt, PublicationState State);
+public sealed record Publication(
+    PublicationId Id,
+    int Version,
+    string Hash,
+    string Channel,
+    Language Language,
+    DateTimeOffset RequestedAt,
+    PublicationState State
+);
 
 /// <summary>Where a publication stands.</summary>
 public abstract record PublicationState
 {
-    private PublicationState()
-    {
-    }
+    private PublicationState() { }
 
     /// <summary>Asked for, not answered yet.</summary>
     public sealed record Waiting : PublicationState;
@@ -110,19 +116,31 @@ public abstract record PublicationState
 }
 
 /// <param name="Number">1, 2, 3 … within the case.</param>
-/// <param name="Since">What was published, or when watching began: the window before this time is the one compared with.</param>
-public sealed record Measurement(int Number, DateTimeOffset RequestedAt, DateTimeOffset Since, TimeSpan Window, MeasurementState State);
+/// <param name="Since">
+/// What was published, or when watching began: the window before this time is the one compared with.
+/// </param>
+public sealed record Measurement(
+    int Number,
+    DateTimeOffset RequestedAt,
+    DateTimeOffset Since,
+    TimeSpan Window,
+    MeasurementState State
+);
 
 /// <summary>Where a measurement stands.</summary>
 public abstract record MeasurementState
 {
-    private MeasurementState()
-    {
-    }
+    private MeasurementState() { }
 
     public sealed record Waiting : MeasurementState;
 
-    public sealed record Done(DateTimeOffset At, EffectReading Before, EffectReading After, EffectVerdict Verdict, string Reason) : MeasurementState;
+    public sealed record Done(
+        DateTimeOffset At,
+        EffectReading Before,
+        EffectReading After,
+        EffectVerdict Verdict,
+        string Reason
+    ) : MeasurementState;
 
     public sealed record Failed(DateTimeOffset At, string Reason) : MeasurementState;
 }

@@ -4,13 +4,18 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace CrisisFlow.Cases.Lifecycle;
 
-/// <summary>How a case is written down. Chinese stays as it is instead of as six characters each: a journal has limits of size and is read by people.</summary>
+/// <summary>
+/// How a case is written down. Chinese stays as it is instead of as six characters each: a journal has limits of size
+/// and is read by people.
+/// </summary>
 public static class CaseJson
 {
-    private static readonly CaseJsonContext Context = new(new JsonSerializerOptions(CaseJsonContext.Default.Options)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    private static readonly CaseJsonContext Context = new(
+        new JsonSerializerOptions(CaseJsonContext.Default.Options)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        }
+    );
 
     public static string Write(CaseEvent @event) => JsonSerializer.Serialize(@event, Context.CaseEvent);
 

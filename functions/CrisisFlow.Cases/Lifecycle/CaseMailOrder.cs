@@ -5,7 +5,13 @@ namespace CrisisFlow.Cases.Lifecycle;
 /// <param name="Cause">The event that asked for the mail.</param>
 /// <param name="To">As the roster holds this person now.</param>
 public sealed record CaseMailOrder(
-    CaseState State, CaseFile File, NumberedEvent Cause, CaseAction.SendMail Action, Person To, DateTimeOffset Now)
+    CaseState State,
+    CaseFile File,
+    NumberedEvent Cause,
+    CaseAction.SendMail Action,
+    Person To,
+    DateTimeOffset Now
+)
 {
     /// <summary>What else the same mail has to say, each as a mail of its own would be ordered.</summary>
     public IReadOnlyList<CaseMailOrder> Also { get; init; } = [];

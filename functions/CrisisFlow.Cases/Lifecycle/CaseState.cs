@@ -3,9 +3,7 @@ namespace CrisisFlow.Cases.Lifecycle;
 /// <summary>A case, folded from its events.</summary>
 public abstract record CaseState
 {
-    private CaseState()
-    {
-    }
+    private CaseState() { }
 
     /// <summary>Before it was opened.</summary>
     public sealed record None : CaseState;
@@ -16,12 +14,13 @@ public abstract record CaseState
     public sealed record Closed(CaseFile File, CaseEnd Ended) : CaseState;
 
     /// <summary>The file of a case that was opened; null before.</summary>
-    public CaseFile? FileOrNull => this switch
-    {
-        Open open => open.File,
-        Closed closed => closed.File,
-        _ => null,
-    };
+    public CaseFile? FileOrNull =>
+        this switch
+        {
+            Open open => open.File,
+            Closed closed => closed.File,
+            _ => null,
+        };
 }
 
 /// <param name="By">Null when nobody answered.</param>
@@ -45,18 +44,20 @@ public abstract record PhaseState(DateTimeOffset Since)
     /// <param name="Version">What was published; null when the case is watched without a statement.</param>
     /// <param name="Asked">Measurements asked for in this phase.</param>
     /// <param name="Next">When the next measurement is due; null while one is waiting for its answer.</param>
-    public sealed record Effect(DateTimeOffset Since, int? Version, int Asked, DateTimeOffset? Next) : PhaseState(Since);
+    public sealed record Effect(DateTimeOffset Since, int? Version, int Asked, DateTimeOffset? Next)
+        : PhaseState(Since);
 
     public sealed record Review(DateTimeOffset Since) : PhaseState(Since);
 
-    public CasePhase Name => this switch
-    {
-        Triage => CasePhase.Triage,
-        Facts => CasePhase.Facts,
-        Draft => CasePhase.Draft,
-        Approval => CasePhase.Approval,
-        Execution => CasePhase.Execution,
-        Effect => CasePhase.Effect,
-        _ => CasePhase.Review,
-    };
+    public CasePhase Name =>
+        this switch
+        {
+            Triage => CasePhase.Triage,
+            Facts => CasePhase.Facts,
+            Draft => CasePhase.Draft,
+            Approval => CasePhase.Approval,
+            Execution => CasePhase.Execution,
+            Effect => CasePhase.Effect,
+            _ => CasePhase.Review,
+        };
 }

@@ -15,7 +15,8 @@ public sealed record CaseTask(
     bool Required,
     DateTimeOffset AssignedAt,
     DateTimeOffset Due,
-    TaskState State)
+    TaskState State
+)
 {
     public bool IsOpen => State is TaskState.Asked or TaskState.Reminded or TaskState.Escalated or TaskState.Exhausted;
 
@@ -26,22 +27,21 @@ public sealed record CaseTask(
     public IReadOnlyList<Escalation> Escalations { get; init; } = [];
 
     /// <summary>The next time something happens if nobody answers; null when it has ended.</summary>
-    public DateTimeOffset? NextAt => State switch
-    {
-        TaskState.Asked asked => asked.RemindAt,
-        TaskState.Reminded => Due,
-        TaskState.Escalated escalated => escalated.Next,
-        TaskState.Exhausted exhausted => exhausted.GiveUpAt,
-        _ => null,
-    };
+    public DateTimeOffset? NextAt =>
+        State switch
+        {
+            TaskState.Asked asked => asked.RemindAt,
+            TaskState.Reminded => Due,
+            TaskState.Escalated escalated => escalated.Next,
+            TaskState.Exhausted exhausted => exhausted.GiveUpAt,
+            _ => null,
+        };
 }
 
 /// <summary>Where a task stands.</summary>
 public abstract record TaskState
 {
-    private TaskState()
-    {
-    }
+    private TaskState() { }
 
     /// <summary>The reminder is to come.</summary>
     public sealed record Asked(DateTimeOffset RemindAt) : TaskState;
@@ -64,4 +64,9 @@ public abstract record TaskState
 /// <param name="Step">1, 2, 3 …</param>
 /// <param name="To">Who was asked.</param>
 /// <param name="Silent">Who had not answered.</param>
-public sealed record Escalation(DateTimeOffset At, int Step, IReadOnlyList<PersonId> To, IReadOnlyList<PersonId> Silent);
+public sealed record Escalation(
+    DateTimeOffset At,
+    int Step,
+    IReadOnlyList<PersonId> To,
+    IReadOnlyList<PersonId> Silent
+);

@@ -2,7 +2,10 @@ using CrisisFlow.Cases.Playbooks;
 
 namespace CrisisFlow.Cases.Lifecycle;
 
-/// <summary>A task nobody answers: reminder, deadline, chain, repeats, end. Each step lies strictly later than the one before, so the end is always reached.</summary>
+/// <summary>
+/// A task nobody answers: reminder, deadline, chain, repeats, end. Each step lies strictly later than the one before,
+/// so the end is always reached.
+/// </summary>
 public static class Escalating
 {
     internal static void Next(Turn turn, CaseTask task)
@@ -34,14 +37,23 @@ public static class Escalating
         Executing.GoOnWhenDone(turn);
     }
 
-    /// <summary>Whom the chain would ask in addition if the task's deadline passed now; empty when it would only ask the same people again.</summary>
+    /// <summary>
+    /// Whom the chain would ask in addition if the task's deadline passed now; empty when it would only ask the same
+    /// people again.
+    /// </summary>
     public static IReadOnlyList<PersonId> WhoIsNext(CaseFile file, CaseTask task)
     {
         var steps = file.Playbook.Escalation.Steps;
-        return Enumerable.Range(0, steps.Count).Select(step => NewPeople(file, task, steps[step].Role, withDeputies: step == 0)).FirstOrDefault(to => to.Count > 0) ?? [];
+        return Enumerable
+                .Range(0, steps.Count)
+                .Select(step => NewPeople(file, task, steps[step].Role, withDeputies: step == 0))
+                .FirstOrDefault(to => to.Count > 0)
+            ?? [];
     }
 
-    /// <summary>Asks the next people of the chain who were not asked yet; steps that would ask nobody new are passed over.</summary>
+    /// <summary>
+    /// Asks the next people of the chain who were not asked yet; steps that would ask nobody new are passed over.
+    /// </summary>
     private static void Escalate(Turn turn, CaseTask task, int done)
     {
         var plan = turn.File.Playbook.Escalation;
@@ -49,17 +61,37 @@ public static class Escalating
         for (var step = done; step < plan.Steps.Count; step++)
         {
             var to = NewPeople(turn.File, task, plan.Steps[step].Role, withDeputies: step == 0);
-            if (to.Count == 0) continue;
-            turn.Add(new CaseEvent.TaskEscalated(turn.At, task.Id, step + 1, to, silent, Deadlines.After(turn, plan.Steps[step].After)));
+            if (to.Count == 0)
+                continue;
+            turn.Add(
+                new CaseEvent.TaskEscalated(
+                    turn.At,
+                    task.Id,
+                    step + 1,
+                    to,
+                    silent,
+                    Deadlines.After(turn, plan.Steps[step].After)
+                )
+            );
             return;
         }
 
         var repeats = Math.Max(0, done - plan.Steps.Count);
-        if (repeats == 0) EndOfChain(turn, plan);
+        if (repeats == 0)
+            EndOfChain(turn, plan);
         if (plan.WhenNobodyAnswers != NobodyAnswers.Stop && repeats < plan.Repeat)
         {
             var deputies = repeats == 0 ? NewPeople(turn.File, task, "", withDeputies: true) : [];
-            turn.Add(new CaseEvent.TaskEscalated(turn.At, task.Id, plan.Steps.Count + repeats + 1, [.. silent, .. deputies], silent, Deadlines.After(turn, plan.RepeatEvery)));
+            turn.Add(
+                new CaseEvent.TaskEscalated(
+                    turn.At,
+                    task.Id,
+                    plan.Steps.Count + repeats + 1,
+                    [.. silent, .. deputies],
+                    silent,
+                    Deadlines.After(turn, plan.RepeatEvery)
+                )
+            );
             return;
         }
 
@@ -68,7 +100,11 @@ public static class Escalating
 
     private static void EndOfChain(Turn turn, EscalationPlan plan)
     {
-        if (plan.WhenNobodyAnswers == NobodyAnswers.PublishHolding && turn.State is CaseState.Open open && HoldingStatement.MayGoOut(open))
+        if (
+            plan.WhenNobodyAnswers == NobodyAnswers.PublishHolding
+            && turn.State is CaseState.Open open
+            && HoldingStatement.MayGoOut(open)
+        )
             HoldingStatement.Release(turn, null);
     }
 
@@ -81,10 +117,19 @@ public static class Escalating
             return;
         }
 
-        var outcome = plan.WhenNobodyAnswers == NobodyAnswers.KeepAsking ? ExhaustedOutcome.Waits
+        var outcome =
+            plan.WhenNobodyAnswers == NobodyAnswers.KeepAsking ? ExhaustedOutcome.Waits
             : turn.File.Holding is null ? ExhaustedOutcome.HoldingUnavailable
             : ExhaustedOutcome.HoldingReleased;
-        turn.Add(new CaseEvent.EscalationExhausted(turn.At, task.Id, silent, outcome, Deadlines.After(turn.At, plan.GiveUpAfter)));
+        turn.Add(
+            new CaseEvent.EscalationExhausted(
+                turn.At,
+                task.Id,
+                silent,
+                outcome,
+                Deadlines.After(turn.At, plan.GiveUpAfter)
+            )
+        );
     }
 
     private static List<PersonId> NewPeople(CaseFile file, CaseTask task, string role, bool withDeputies)
@@ -92,10 +137,19 @@ public static class Escalating
         var author = Asking.AuthorOf(file, task);
         var decided = Asking.StageOf(file, task)?.Decisions.Select(d => d.By).ToHashSet() ?? [];
         IEnumerable<PersonId> deputies = withDeputies
-            ? task.People.Select(file.PersonOf).OfType<Person>().Select(p => Asking.EnabledDeputy(file, p)).OfType<Person>().Select(p => p.Id)
+            ? task
+                .People.Select(file.PersonOf)
+                .OfType<Person>()
+                .Select(p => Asking.EnabledDeputy(file, p))
+                .OfType<Person>()
+                .Select(p => p.Id)
             : [];
-        return [.. deputies.Concat(Asking.Holders(file, role))
-            .Where(p => p != author && !task.People.Contains(p) && !decided.Contains(p))
-            .Distinct()];
+        return
+        [
+            .. deputies
+                .Concat(Asking.Holders(file, role))
+                .Where(p => p != author && !task.People.Contains(p) && !decided.Contains(p))
+                .Distinct(),
+        ];
     }
 }

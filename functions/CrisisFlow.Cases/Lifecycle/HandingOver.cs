@@ -7,14 +7,22 @@ internal static class HandingOver
     public static CaseDecision Decide(CaseCommand.HandOver command, CaseState.Open open)
     {
         var file = open.File;
-        var refused = (command.By == command.From ? Permission.Known(file, command.By) : Permission.Director(file, command.By, "hand over what others were asked"))
+        var refused =
+            (
+                command.By == command.From
+                    ? Permission.Known(file, command.By)
+                    : Permission.Director(file, command.By, "hand over what others were asked")
+            )
             ?? CheckPeople(file, command)
             ?? Permission.Length("reason", command.Reason, CaseLimits.Comment);
-        if (refused is not null) return refused;
-        if (command.From == command.To.Id) return CaseDecision.Nothing;
+        if (refused is not null)
+            return refused;
+        if (command.From == command.To.Id)
+            return CaseDecision.Nothing;
         if (command.Task is { } id)
         {
-            if (CheckTask(file, id, command) is { } answer) return answer;
+            if (CheckTask(file, id, command) is { } answer)
+                return answer;
         }
         else if (IsDone(file, command))
         {
@@ -37,35 +45,60 @@ internal static class HandingOver
     private static CaseDecision? CheckPeople(CaseFile file, CaseCommand.HandOver command)
     {
         if (file.PersonOf(command.From) is null)
-            return CaseDecision.Refuse(CaseRefusal.UnknownPerson, $"Person '{command.From}' is not in the roster of case '{file.Id}'.");
+            return CaseDecision.Refuse(
+                CaseRefusal.UnknownPerson,
+                $"Person '{command.From}' is not in the roster of case '{file.Id}'."
+            );
         if (string.IsNullOrWhiteSpace(command.To.Id.Value) || string.IsNullOrWhiteSpace(command.To.Email))
-            return CaseDecision.Refuse(CaseRefusal.UnknownPerson, "The person who takes over has no id or no mail address.");
+            return CaseDecision.Refuse(
+                CaseRefusal.UnknownPerson,
+                "The person who takes over has no id or no mail address."
+            );
         return command.To.Disabled || file.PersonOf(command.To.Id) is { Disabled: true }
-            ? CaseDecision.Refuse(CaseRefusal.PersonDisabled, $"Person '{command.To.Id}' is disabled and cannot take over.")
+            ? CaseDecision.Refuse(
+                CaseRefusal.PersonDisabled,
+                $"Person '{command.To.Id}' is disabled and cannot take over."
+            )
             : null;
     }
 
     private static CaseDecision? CheckTask(CaseFile file, TaskId id, CaseCommand.HandOver command)
     {
-        if (file.TaskOf(id) is not { } task) return CaseDecision.Refuse(CaseRefusal.UnknownTask, $"Case '{file.Id}' has no task '{id}'.");
-        if (Executing.Ended(task) is { } ended) return ended;
+        if (file.TaskOf(id) is not { } task)
+            return CaseDecision.Refuse(CaseRefusal.UnknownTask, $"Case '{file.Id}' has no task '{id}'.");
+        if (Executing.Ended(task) is { } ended)
+            return ended;
         if (!task.People.Contains(command.From))
         {
             return task.People.Contains(command.To.Id)
                 ? CaseDecision.Nothing
-                : CaseDecision.Refuse(CaseRefusal.NotAsked, $"Person '{command.From}' was not asked for task '{id}' and cannot hand it over.");
+                : CaseDecision.Refuse(
+                    CaseRefusal.NotAsked,
+                    $"Person '{command.From}' was not asked for task '{id}' and cannot hand it over."
+                );
         }
 
         if (task.People.Contains(command.To.Id))
-            return CaseDecision.Refuse(CaseRefusal.AlreadyAsked, $"Person '{command.To.Id}' is asked for task '{id}' already.");
+            return CaseDecision.Refuse(
+                CaseRefusal.AlreadyAsked,
+                $"Person '{command.To.Id}' is asked for task '{id}' already."
+            );
         if (Asking.AuthorOf(file, task) == command.To.Id)
-            return CaseDecision.Refuse(CaseRefusal.AuthorMayNotApprove, $"Person '{command.To.Id}' wrote the version that task '{id}' is about and may not decide on it.");
+            return CaseDecision.Refuse(
+                CaseRefusal.AuthorMayNotApprove,
+                $"Person '{command.To.Id}' wrote the version that task '{id}' is about and may not decide on it."
+            );
         return MayReplace(file, task, command.From, command.To.Id)
             ? null
-            : CaseDecision.Refuse(CaseRefusal.AlreadyDecided, $"Person '{command.From}' or '{command.To.Id}' has decided in task '{id}' before.");
+            : CaseDecision.Refuse(
+                CaseRefusal.AlreadyDecided,
+                $"Person '{command.From}' or '{command.To.Id}' has decided in task '{id}' before."
+            );
     }
 
-    /// <summary>Whether everything was handed over before: nothing open is left and nothing to come will reach them.</summary>
+    /// <summary>
+    /// Whether everything was handed over before: nothing open is left and nothing to come will reach them.
+    /// </summary>
     private static bool IsDone(CaseFile file, CaseCommand.HandOver command) =>
         file.PersonOf(command.From) is { Disabled: true } from
         && file.PersonOf(command.To.Id) is { } to

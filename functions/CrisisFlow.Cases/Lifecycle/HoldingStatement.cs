@@ -3,17 +3,26 @@ using CrisisFlow.Core.Deciding;
 
 namespace CrisisFlow.Cases.Lifecycle;
 
-/// <summary>The one thing that goes out without an approval in the case: it was approved beforehand and is switched on.</summary>
+/// <summary>
+/// The one thing that goes out without an approval in the case: it was approved beforehand and is switched on.
+/// </summary>
 internal static class HoldingStatement
 {
     public static CaseDecision Decide(CaseCommand.ReleaseHolding command, CaseState.Open open)
     {
         var file = open.File;
-        if (file.Holding is not null) return CaseDecision.Nothing;
-        if (Permission.Director(file, command.By, "release the holding statement") is { } refused) return refused;
+        if (file.Holding is not null)
+            return CaseDecision.Nothing;
+        if (Permission.Director(file, command.By, "release the holding statement") is { } refused)
+            return refused;
         if (!file.Playbook.Holding.Usable)
-            return CaseDecision.Refuse(CaseRefusal.HoldingUnavailable, $"The holding statement of playbook '{file.Playbook.Id}' is switched off, not approved, empty or holds a placeholder.");
-        if (!MayGoOut(open)) return Permission.OtherPhase(open, "release the holding statement");
+            return CaseDecision.Refuse(
+                CaseRefusal.HoldingUnavailable,
+                $"The holding statement of playbook '{file.Playbook.Id}' is switched off, not approved, empty or "
+                    + "holds a placeholder."
+            );
+        if (!MayGoOut(open))
+            return Permission.OtherPhase(open, "release the holding statement");
         var turn = new Turn(open, command.At);
         Release(turn, command.By);
         return turn.Decision();
@@ -28,8 +37,10 @@ internal static class HoldingStatement
     public static void Release(Turn turn, PersonId? by)
     {
         var plan = turn.File.Playbook.Holding;
-        if (plan is not { ApprovedBy: { } approvedBy, ApprovedOn: { } approvedOn }) return;
+        if (plan is not { ApprovedBy: { } approvedBy, ApprovedOn: { } approvedOn })
+            return;
         turn.Add(new CaseEvent.HoldingReleased(turn.At, by, approvedBy, approvedOn, StatementHash.Of(plan.Texts)));
-        if (turn.File.Holding is { } version) Publishing.Request(turn, version);
+        if (turn.File.Holding is { } version)
+            Publishing.Request(turn, version);
     }
 }

@@ -8,48 +8,78 @@ internal static class Measuring
     {
         turn.Add(new CaseEvent.PhaseEntered(turn.At, CasePhase.Effect));
         Asking.Drop(turn, t => t.Kind == TaskKind.Fact);
-        if (turn.Phase is PhaseState.Effect { Next: null }) Reviewing.Enter(turn);
+        if (turn.Phase is PhaseState.Effect { Next: null })
+            Reviewing.Enter(turn);
     }
 
     public static void Request(Turn turn, PhaseState.Effect phase)
     {
-        var published = turn.File.Publications
-            .Where(p => p.Version == phase.Version)
+        var published = turn
+            .File.Publications.Where(p => p.Version == phase.Version)
             .Select(p => p.State)
             .OfType<PublicationState.Done>()
             .Select(d => d.At)
             .ToList();
         var since = published.Count > 0 ? published.Min() : phase.Since;
-        turn.Add(new CaseEvent.MeasurementRequested(turn.At, turn.File.Measurements.Count + 1, since, turn.File.Playbook.Effect.Window));
+        turn.Add(
+            new CaseEvent.MeasurementRequested(
+                turn.At,
+                turn.File.Measurements.Count + 1,
+                since,
+                turn.File.Playbook.Effect.Window
+            )
+        );
     }
 
     public static CaseDecision Decide(CaseCommand.RecordMeasurement command, CaseState state) =>
-        Answer(command.Number, command.At, state, turn =>
-        {
-            var (before, after) = (InRange(command.Before), InRange(command.After));
-            var (verdict, reason) = EffectJudge.Judge(before, after, turn.File.Playbook.Effect);
-            turn.Add(new CaseEvent.EffectMeasured(turn.At, command.Number, before, after, verdict, reason));
-            if (turn.Phase is PhaseState.Effect && verdict == EffectVerdict.Worse && after.Index >= turn.File.Playbook.Effect.FlareIndex)
-                Flaring.Flare(turn, null, turn.File.Level, after.Index, reason);
-        });
+        Answer(
+            command.Number,
+            command.At,
+            state,
+            turn =>
+            {
+                var (before, after) = (InRange(command.Before), InRange(command.After));
+                var (verdict, reason) = EffectJudge.Judge(before, after, turn.File.Playbook.Effect);
+                turn.Add(new CaseEvent.EffectMeasured(turn.At, command.Number, before, after, verdict, reason));
+                if (
+                    turn.Phase is PhaseState.Effect
+                    && verdict == EffectVerdict.Worse
+                    && after.Index >= turn.File.Playbook.Effect.FlareIndex
+                )
+                    Flaring.Flare(turn, null, turn.File.Level, after.Index, reason);
+            }
+        );
 
     public static CaseDecision Decide(CaseCommand.RecordMeasurementFailure command, CaseState state) =>
-        Answer(command.Number, command.At, state, turn =>
-            turn.Add(new CaseEvent.MeasurementFailed(turn.At, command.Number, command.Reason)));
+        Answer(
+            command.Number,
+            command.At,
+            state,
+            turn => turn.Add(new CaseEvent.MeasurementFailed(turn.At, command.Number, command.Reason))
+        );
 
     private static CaseDecision Answer(int number, DateTimeOffset at, CaseState state, Action<Turn> answer)
     {
         var turn = new Turn(state, at);
         if (turn.File.Measurements.FirstOrDefault(m => m.Number == number) is not { } measurement)
-            return CaseDecision.Refuse(CaseRefusal.UnknownMeasurement, $"Case '{turn.File.Id}' asked for {turn.File.Measurements.Count} measurements and for none with number {number}.");
-        if (measurement.State is not MeasurementState.Waiting) return CaseDecision.Nothing;
+            return CaseDecision.Refuse(
+                CaseRefusal.UnknownMeasurement,
+                $"Case '{turn.File.Id}' asked for {turn.File.Measurements.Count} measurements and for none with "
+                    + $"number {number}."
+            );
+        if (measurement.State is not MeasurementState.Waiting)
+            return CaseDecision.Nothing;
         answer(turn);
-        if (turn.Phase is PhaseState.Effect { Next: null } effect && !Waits(turn.File, effect)) Reviewing.Enter(turn);
+        if (turn.Phase is PhaseState.Effect { Next: null } effect && !Waits(turn.File, effect))
+            Reviewing.Enter(turn);
         return turn.Decision();
     }
 
     private static EffectReading InRange(EffectReading reading) =>
-        reading with { Index = double.IsNaN(reading.Index) ? 0 : Math.Clamp(reading.Index, 0, 100) };
+        reading with
+        {
+            Index = double.IsNaN(reading.Index) ? 0 : Math.Clamp(reading.Index, 0, 100),
+        };
 
     /// <summary>Whether a measurement of this phase is still to be answered.</summary>
     private static bool Waits(CaseFile file, PhaseState.Effect effect) =>

@@ -15,4 +15,5 @@ public sealed record PublicationOrder(
     string Title,
     string Body,
     DateTimeOffset ApprovedAt,
-    bool IsDrill);
+    bool IsDrill
+);

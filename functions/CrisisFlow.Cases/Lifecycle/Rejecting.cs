@@ -8,8 +8,18 @@ internal static class Rejecting
     public static CaseDecision Decide(CaseCommand.Reject command, CaseState.Open open)
     {
         var file = open.File;
-        if (Approving.Check(file, command.By, command.Round, command.Hash, isApproval: false) is { } answer) return answer;
-        if (Permission.Text("comment of a rejection", command.Comment, CaseLimits.Comment, CaseRefusal.CommentMissing) is { } refused) return refused;
+        if (Approving.Check(file, command.By, command.Round, command.Hash, isApproval: false) is { } answer)
+            return answer;
+        if (
+            Permission.Text(
+                "comment of a rejection",
+                command.Comment,
+                CaseLimits.Comment,
+                CaseRefusal.CommentMissing
+            ) is
+            { } refused
+        )
+            return refused;
         var round = file.Rounds[^1];
         var stage = round.Stages[^1];
         var turn = new Turn(open, command.At);

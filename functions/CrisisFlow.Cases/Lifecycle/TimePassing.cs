@@ -5,7 +5,9 @@ namespace CrisisFlow.Cases.Lifecycle;
 /// <summary>Does what is due, earliest first, until nothing is.</summary>
 internal static class TimePassing
 {
-    /// <summary>More than any case can have due at once; a bound, so that a mistake here shows instead of spinning.</summary>
+    /// <summary>
+    /// More than any case can have due at once; a bound, so that a mistake here shows instead of spinning.
+    /// </summary>
     private const int Most = 10_000;
 
     public static CaseDecision Decide(CaseCommand.PassTime command, CaseState.Open open)
@@ -13,7 +15,8 @@ internal static class TimePassing
         var turn = new Turn(open, command.At);
         for (var i = 0; i < Most && turn.State is CaseState.Open now; i++)
         {
-            if (Deadlines.Next(now) is not { } next || next > turn.At) break;
+            if (Deadlines.Next(now) is not { } next || next > turn.At)
+                break;
             DoOne(turn, now, next);
         }
 

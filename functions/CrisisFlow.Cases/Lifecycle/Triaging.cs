@@ -22,11 +22,19 @@ internal static class Triaging
         }
 
         var task = file.OpenTasks.FirstOrDefault(t => t.Kind == TaskKind.Triage);
-        if ((Permission.Asked(file, command.By, task) ?? Permission.Length("comment", command.Comment, CaseLimits.Comment)) is { } refused) return refused;
+        if (
+            (
+                Permission.Asked(file, command.By, task)
+                ?? Permission.Length("comment", command.Comment, CaseLimits.Comment)
+            ) is
+            { } refused
+        )
+            return refused;
         var way = file.Playbook.Triage.WayOf(command.Verdict);
         var turn = new Turn(open, command.At);
         turn.Add(new CaseEvent.TriageDecided(turn.At, command.By, command.Verdict, way, command.Comment));
-        if (task is not null) turn.Add(new CaseEvent.TaskEnded(turn.At, task.Id, TaskEnd.Done, command.By));
+        if (task is not null)
+            turn.Add(new CaseEvent.TaskEnded(turn.At, task.Id, TaskEnd.Done, command.By));
         Go(turn, way, command);
         return turn.Decision();
     }

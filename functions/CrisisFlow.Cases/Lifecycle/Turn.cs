@@ -2,7 +2,9 @@ using CrisisFlow.Core.Deciding;
 
 namespace CrisisFlow.Cases.Lifecycle;
 
-/// <summary>One decision in the making: each event is folded in at once, so that the next step sees what the last one did.</summary>
+/// <summary>
+/// One decision in the making: each event is folded in at once, so that the next step sees what the last one did.
+/// </summary>
 internal sealed class Turn(CaseState state, DateTimeOffset at)
 {
     /// <summary>No clock shows it; deadlines after it still fit into the calendar.</summary>
@@ -13,9 +15,14 @@ internal sealed class Turn(CaseState state, DateTimeOffset at)
     public CaseState State { get; private set; } = state;
 
     /// <summary>Time of every event of this turn; never before the case's last event.</summary>
-    public DateTimeOffset At { get; } = state.FileOrNull is { } file && file.LastAt > at ? file.LastAt : at > Latest ? Latest : at.ToUniversalTime();
+    public DateTimeOffset At { get; } =
+        state.FileOrNull is { } file && file.LastAt > at ? file.LastAt
+        : at > Latest ? Latest
+        : at.ToUniversalTime();
 
-    public CaseFile File => State.FileOrNull ?? throw new InvalidOperationException("A turn reads the file of a case that was never opened.");
+    public CaseFile File =>
+        State.FileOrNull
+        ?? throw new InvalidOperationException("A turn reads the file of a case that was never opened.");
 
     /// <summary>Null once the case has ended.</summary>
     public PhaseState? Phase => (State as CaseState.Open)?.Phase;

@@ -2,11 +2,16 @@ using System.Text.Json.Serialization;
 
 namespace CrisisFlow.Cases.Playbooks;
 
-/// <summary>Stages run one after another; one rejection with a comment in any of them returns the draft to its author.</summary>
+/// <summary>
+/// Stages run one after another; one rejection with a comment in any of them returns the draft to its author.
+/// </summary>
 /// <param name="Stages">1 to 8.</param>
 public sealed record ApprovalPlan(IReadOnlyList<StagePlan> Stages)
 {
-    /// <summary>Whether an author may approve the own version when nobody else can be asked. Otherwise the stage goes to the escalation chain.</summary>
+    /// <summary>
+    /// Whether an author may approve the own version when nobody else can be asked. Otherwise the stage goes to the
+    /// escalation chain.
+    /// </summary>
     public bool AuthorMayApproveAlone { get; init; } = true;
 }
 
@@ -22,17 +27,18 @@ public sealed record StagePlan(string Id, LocalText Title, Quorum Quorum, IReadO
 [JsonDerivedType(typeof(AtLeast), "at-least")]
 public abstract record Quorum
 {
-    private Quorum()
-    {
-    }
+    private Quorum() { }
 
-    /// <summary>How many of <paramref name="asked"/> people are needed; never more than there are, never less than 1.</summary>
-    public int Of(int asked) => this switch
-    {
-        All => Math.Max(1, asked),
-        AtLeast least => Math.Clamp(least.Count, 1, Math.Max(1, asked)),
-        _ => 1,
-    };
+    /// <summary>
+    /// How many of <paramref name="asked"/> people are needed; never more than there are, never less than 1.
+    /// </summary>
+    public int Of(int asked) =>
+        this switch
+        {
+            All => Math.Max(1, asked),
+            AtLeast least => Math.Clamp(least.Count, 1, Math.Max(1, asked)),
+            _ => 1,
+        };
 
     public sealed record First : Quorum;
 

@@ -14,7 +14,9 @@ public sealed record EscalationPlan
 
     public NobodyAnswers WhenNobodyAnswers { get; init; } = NobodyAnswers.KeepAsking;
 
-    /// <summary>After the chain came to its end and still nobody answered, the case is stopped; 1 hour to 90 days.</summary>
+    /// <summary>
+    /// After the chain came to its end and still nobody answered, the case is stopped; 1 hour to 90 days.
+    /// </summary>
     public TimeSpan GiveUpAfter { get; init; } = TimeSpan.FromDays(7);
 }
 

@@ -1,6 +1,9 @@
 namespace CrisisFlow.Cases.Playbooks;
 
-/// <summary>A statement approved beforehand that says only that the matter is known and looked into. The one thing published without an approval in the case.</summary>
+/// <summary>
+/// A statement approved beforehand that says only that the matter is known and looked into. The one thing published
+/// without an approval in the case.
+/// </summary>
 public sealed record HoldingPlan
 {
     /// <summary>Off by default.</summary>
@@ -15,11 +18,17 @@ public sealed record HoldingPlan
     /// <summary>Published word for word as approved: no placeholders. At most one per channel and language.</summary>
     public IReadOnlyList<StatementText> Texts { get; init; } = [];
 
-    /// <summary>Released by itself this long after triage found it true or malicious when no statement is approved yet, before the level's factor; null = only by a person or at the end of the escalation chain.</summary>
+    /// <summary>
+    /// Released by itself this long after triage found it true or malicious when no statement is approved yet, before
+    /// the level's factor; null = only by a person or at the end of the escalation chain.
+    /// </summary>
     public TimeSpan? After { get; init; }
 
     /// <summary>Switched on, approved, not empty and without placeholders.</summary>
     public bool Usable =>
-        Enabled && !string.IsNullOrWhiteSpace(ApprovedBy) && ApprovedOn is not null
-        && Texts.Count > 0 && Texts.All(t => Placeholders.FirstLeft(t.Title) is null && Placeholders.FirstLeft(t.Body) is null);
+        Enabled
+        && !string.IsNullOrWhiteSpace(ApprovedBy)
+        && ApprovedOn is not null
+        && Texts.Count > 0
+        && Texts.All(t => Placeholders.FirstLeft(t.Title) is null && Placeholders.FirstLeft(t.Body) is null);
 }

@@ -9,8 +9,10 @@ public static class Placeholders
         // One pass: a value from outside that looks like a placeholder is not filled in turn.
         var filled = new System.Text.StringBuilder(template.Length);
         var from = 0;
-        while (template.IndexOf("{{", from, StringComparison.Ordinal) is var start and >= 0
-            && template.IndexOf("}}", start, StringComparison.Ordinal) is var end and >= 0)
+        while (
+            template.IndexOf("{{", from, StringComparison.Ordinal) is var start and >= 0
+            && template.IndexOf("}}", start, StringComparison.Ordinal) is var end and >= 0
+        )
         {
             filled.Append(template, from, start - from);
             filled.Append(values.GetValueOrDefault(template[(start + 2)..end].Trim()) ?? template[start..(end + 2)]);
@@ -24,7 +26,8 @@ public static class Placeholders
     public static string? FirstLeft(string text)
     {
         var start = text.IndexOf("{{", StringComparison.Ordinal);
-        if (start < 0) return null;
+        if (start < 0)
+            return null;
         var end = text.IndexOf("}}", start, StringComparison.Ordinal);
         return end < 0 ? text[start..Math.Min(text.Length, start + 40)] : text[start..(end + 2)];
     }

@@ -2,7 +2,10 @@ using CrisisFlow.Warnings;
 
 namespace CrisisFlow.Cases.Playbooks;
 
-/// <summary>What happens in a case, phase by phase. Resolved into the case when it is opened: later changes alter later cases only.</summary>
+/// <summary>
+/// What happens in a case, phase by phase. Resolved into the case when it is opened: later changes alter later cases
+/// only.
+/// </summary>
 public sealed record Playbook
 {
     /// <summary>1 to 64 characters a-z, 0-9 and '-'.</summary>
@@ -40,7 +43,10 @@ public sealed record Playbook
 
     public DeadlineFactors Factors { get; init; } = new();
 
-    /// <summary>Roles that may stop, re-grade, hand over, release the holding statement and decide a triage they were not asked for.</summary>
+    /// <summary>
+    /// Roles that may stop, re-grade, hand over, release the holding statement and decide a triage they were not asked
+    /// for.
+    /// </summary>
     public IReadOnlyList<string> Directors { get; init; } = [Role.Communications, Role.Leadership, Role.Administrator];
 }
 
@@ -49,7 +55,14 @@ public sealed record Playbook
 /// <param name="Role">Everybody who holds it is asked; the first to answer does it.</param>
 /// <param name="Due">From the moment it is asked, before the level's factor; 1 minute to 30 days.</param>
 /// <param name="Required">A task that is not required lapses at its deadline and is never escalated.</param>
-public sealed record TaskPlan(string Id, LocalText Title, LocalText Instructions, string Role, TimeSpan Due, bool Required = true);
+public sealed record TaskPlan(
+    string Id,
+    LocalText Title,
+    LocalText Instructions,
+    string Role,
+    TimeSpan Due,
+    bool Required = true
+);
 
 /// <summary>What triage's verdicts lead to.</summary>
 public enum TriageWay
@@ -78,13 +91,14 @@ public sealed record TriagePlan(TaskPlan Task)
 
     public TriageWay Nothing { get; init; } = TriageWay.Close;
 
-    public TriageWay WayOf(TriageVerdict verdict) => verdict switch
-    {
-        TriageVerdict.Confirmed => Confirmed,
-        TriageVerdict.Misunderstanding => Misunderstanding,
-        TriageVerdict.Malicious => Malicious,
-        _ => Nothing,
-    };
+    public TriageWay WayOf(TriageVerdict verdict) =>
+        verdict switch
+        {
+            TriageVerdict.Confirmed => Confirmed,
+            TriageVerdict.Misunderstanding => Misunderstanding,
+            TriageVerdict.Malicious => Malicious,
+            _ => Nothing,
+        };
 }
 
 /// <summary>A statement to start from. Placeholders are written {{name}}; see <see cref="Placeholders"/>.</summary>
@@ -99,11 +113,12 @@ public sealed record ExecutionPlan(IReadOnlyList<string> Channels, IReadOnlyList
 /// <summary>Factor on every deadline by level: 0.1 to 10.</summary>
 public sealed record DeadlineFactors(double Blue = 2, double Yellow = 1.5, double Orange = 1, double Red = 0.5)
 {
-    public double Of(Level level) => level switch
-    {
-        Level.Red => Red,
-        Level.Orange => Orange,
-        Level.Yellow => Yellow,
-        _ => Blue,
-    };
+    public double Of(Level level) =>
+        level switch
+        {
+            Level.Red => Red,
+            Level.Orange => Orange,
+            Level.Yellow => Yellow,
+            _ => Blue,
+        };
 }

@@ -19,7 +19,9 @@ public sealed record PlaybookMatch
         && (Categories.Count == 0 || (subject.Category is { } category && Categories.Contains(category)))
         && (TopicTypes.Count == 0 || TopicTypes.Contains(subject.TopicType));
 
-    /// <summary>How narrowly it matches: a playbook for a category beats one for a topic type, that one beats one for a level.</summary>
+    /// <summary>
+    /// How narrowly it matches: a playbook for a category beats one for a topic type, that one beats one for a level.
+    /// </summary>
     internal int Narrowness => (Categories.Count > 0 ? 100 : 0) + (TopicTypes.Count > 0 ? 10 : 0) + (int)MinLevel;
 }
 

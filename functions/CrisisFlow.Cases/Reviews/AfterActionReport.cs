@@ -2,7 +2,9 @@ using CrisisFlow.Cases.Lifecycle;
 
 namespace CrisisFlow.Cases.Reviews;
 
-/// <summary>What a case shows afterwards; a pure fold of its state, so it can be made at any time and is the same for everybody.</summary>
+/// <summary>
+/// What a case shows afterwards; a pure fold of its state, so it can be made at any time and is the same for everybody.
+/// </summary>
 /// <param name="Ended">Null while the case is open.</param>
 /// <param name="ToTriage">From opening to the first triage decision; null = never.</param>
 /// <param name="ToDraft">From opening to the first version.</param>
@@ -25,7 +27,8 @@ public sealed record AfterActionReport(
     IReadOnlyList<ReportedDeadline> Deadlines,
     IReadOnlyList<ReportedPerson> Late,
     IReadOnlyList<ReportedVersion> Versions,
-    IReadOnlyList<string> Learned)
+    IReadOnlyList<string> Learned
+)
 {
     public int DeadlinesKept => Deadlines.Count(d => d.Kept == true);
 
@@ -34,10 +37,18 @@ public sealed record AfterActionReport(
     /// <returns>Null for a case that was never opened.</returns>
     public static AfterActionReport? Of(CaseState state)
     {
-        if (state.FileOrNull is not { } file) return null;
+        if (state.FileOrNull is not { } file)
+            return null;
         var triaged = file.Tasks.Where(t => t.Kind == TaskKind.Triage).Select(DoneAt).Min();
-        var published = file.Publications.Select(p => p.State).OfType<PublicationState.Done>().Select(d => (DateTimeOffset?)d.At).Min();
-        var approved = file.Rounds.Where(r => r.Closed?.Outcome == RoundOutcome.Approved).Select(r => (DateTimeOffset?)r.Closed!.At).Min();
+        var published = file
+            .Publications.Select(p => p.State)
+            .OfType<PublicationState.Done>()
+            .Select(d => (DateTimeOffset?)d.At)
+            .Min();
+        var approved = file
+            .Rounds.Where(r => r.Closed?.Outcome == RoundOutcome.Approved)
+            .Select(r => (DateTimeOffset?)r.Closed!.At)
+            .Min();
         return new AfterActionReport(
             file.Id,
             file.OpenedAt,
@@ -51,10 +62,12 @@ public sealed record AfterActionReport(
             [.. file.Tasks.Select(t => Deadline(t, file.LastAt))],
             LatePeople(file),
             [.. file.Versions.Select(v => ReportedVersion.Of(file, v))],
-            [.. file.Reviews.Select(r => r.Text)]);
+            [.. file.Reviews.Select(r => r.Text)]
+        );
     }
 
-    private static DateTimeOffset? DoneAt(CaseTask task) => task.State is TaskState.Ended { End: TaskEnd.Done } ended ? ended.At : null;
+    private static DateTimeOffset? DoneAt(CaseTask task) =>
+        task.State is TaskState.Ended { End: TaskEnd.Done } ended ? ended.At : null;
 
     /// <summary>A task that was dropped before its deadline was neither kept nor missed.</summary>
     private static ReportedDeadline Deadline(CaseTask task, DateTimeOffset last)
@@ -70,11 +83,15 @@ public sealed record AfterActionReport(
         return new ReportedDeadline(task.Id, kept, task.Escalations.Count);
     }
 
-    private static List<ReportedPerson> LatePeople(CaseFile file) => [.. file.Tasks
-        .SelectMany(t => t.Escalations.SelectMany(e => e.Silent).Distinct())
-        .GroupBy(p => p)
-        .Select(g => new ReportedPerson(g.Key, file.NameOf(g.Key), g.Count()))
-        .OrderByDescending(p => p.Missed).ThenBy(p => p.Person.Value, StringComparer.Ordinal)];
+    private static List<ReportedPerson> LatePeople(CaseFile file) =>
+        [
+            .. file
+                .Tasks.SelectMany(t => t.Escalations.SelectMany(e => e.Silent).Distinct())
+                .GroupBy(p => p)
+                .Select(g => new ReportedPerson(g.Key, file.NameOf(g.Key), g.Count()))
+                .OrderByDescending(p => p.Missed)
+                .ThenBy(p => p.Person.Value, StringComparer.Ordinal),
+        ];
 }
 
 /// <param name="Kept">Null when it was not needed any more, or is still running.</param>

@@ -16,11 +16,13 @@ public static class CaseLibrary
     /// <returns>Null for a case that has not ended, and for a drill.</returns>
     public static LibraryEntry? EntryOf(CaseState state)
     {
-        if (state is not CaseState.Closed { File: { IsDrill: false } file }) return null;
+        if (state is not CaseState.Closed { File: { IsDrill: false } file })
+            return null;
         return new LibraryEntry(
             file.Subject.Level,
             file.Level,
             file.Subject.Index,
-            file.Triage is { } triage ? triage.Verdict is TriageVerdict.Confirmed or TriageVerdict.Malicious : null);
+            file.Triage is { } triage ? triage.Verdict is TriageVerdict.Confirmed or TriageVerdict.Malicious : null
+        );
     }
 }

@@ -7,19 +7,27 @@ namespace CrisisFlow.Cases.Reviews;
 public sealed record ReportedVersion(IReadOnlyList<Measurement> Effects)
 {
     /// <summary>The last verdict that says something; null when nothing was measured.</summary>
-    public EffectVerdict? Verdict => Effects.Select(e => e.State).OfType<MeasurementState.Done>().LastOrDefault(d => d.Verdict != EffectVerdict.TooFew)?.Verdict;
+    public EffectVerdict? Verdict =>
+        Effects
+            .Select(e => e.State)
+            .OfType<MeasurementState.Done>()
+            .LastOrDefault(d => d.Verdict != EffectVerdict.TooFew)
+            ?.Verdict;
 
     internal static ReportedVersion Of(CaseFile file, StatementVersion version)
     {
         var from = FirstReceipt(file, version.Number);
         var to = file.Versions.Where(v => v.Number > version.Number).Select(v => FirstReceipt(file, v.Number)).Min();
-        return new ReportedVersion([.. file.Measurements.Where(m => m.RequestedAt >= from && (to is null || m.RequestedAt < to))]);
+        return new ReportedVersion([
+            .. file.Measurements.Where(m => m.RequestedAt >= from && (to is null || m.RequestedAt < to)),
+        ]);
     }
 
-    private static DateTimeOffset? FirstReceipt(CaseFile file, int version) => file.Publications
-        .Where(p => p.Version == version)
-        .Select(p => p.State)
-        .OfType<PublicationState.Done>()
-        .Select(d => (DateTimeOffset?)d.At)
-        .Min();
+    private static DateTimeOffset? FirstReceipt(CaseFile file, int version) =>
+        file
+            .Publications.Where(p => p.Version == version)
+            .Select(p => p.State)
+            .OfType<PublicationState.Done>()
+            .Select(d => (DateTimeOffset?)d.At)
+            .Min();
 }

@@ -2,15 +2,28 @@ using CrisisFlow.Warnings;
 
 namespace CrisisFlow.Cases.Reviews;
 
-/// <summary>A change of a warning setting that experience speaks for. Never applied by itself: a person changes settings.</summary>
+/// <summary>
+/// A change of a warning setting that experience speaks for. Never applied by itself: a person changes settings.
+/// </summary>
 /// <param name="Setting">Name in <see cref="WarningSettings"/>.</param>
 /// <param name="Level">The level the setting lets in.</param>
-public sealed record ThresholdProposal(string Setting, Level Level, double From, double To, ProposalReason Reason, ProposalCounts Counts);
+public sealed record ThresholdProposal(
+    string Setting,
+    Level Level,
+    double From,
+    double To,
+    ProposalReason Reason,
+    ProposalCounts Counts
+);
 
 /// <summary>The counts behind a proposal.</summary>
-/// <param name="Mended">Warnings that were nothing and would not have been raised; or true cases that would have been raised in time.</param>
+/// <param name="Mended">
+/// Warnings that were nothing and would not have been raised; or true cases that would have been raised in time.
+/// </param>
 /// <param name="Of">Of how many.</param>
-/// <param name="Other">True ones of the level, none of them lost; or ones that were nothing and would be raised too.</param>
+/// <param name="Other">
+/// True ones of the level, none of them lost; or ones that were nothing and would be raised too.
+/// </param>
 public sealed record ProposalCounts(int Mended, int Of, int Other);
 
 /// <summary>Why a change is proposed. A closed set.</summary>
@@ -42,17 +55,33 @@ public static class ThresholdProposals
     private const double Margin = 0.5;
 
     private static readonly (Level Level, string Setting)[] Thresholds =
-        [(Level.Yellow, nameof(WarningSettings.EnterYellow)), (Level.Orange, nameof(WarningSettings.EnterOrange)), (Level.Red, nameof(WarningSettings.EnterRed))];
+    [
+        (Level.Yellow, nameof(WarningSettings.EnterYellow)),
+        (Level.Orange, nameof(WarningSettings.EnterOrange)),
+        (Level.Red, nameof(WarningSettings.EnterRed)),
+    ];
 
-    /// <param name="warnings">Judged warnings without a case; those with one are taken from <paramref name="cases"/>.</param>
-    public static IReadOnlyList<ThresholdProposal> From(IReadOnlyList<LibraryEntry> cases, IReadOnlyList<JudgedWarning> warnings, WarningSettings settings)
+    /// <param name="warnings">
+    /// Judged warnings without a case; those with one are taken from <paramref name="cases"/>.
+    /// </param>
+    public static IReadOnlyList<ThresholdProposal> From(
+        IReadOnlyList<LibraryEntry> cases,
+        IReadOnlyList<JudgedWarning> warnings,
+        WarningSettings settings
+    )
     {
-        var judged = cases.Where(c => c.WasTrue is not null).Select(c => new JudgedWarning(c.Opened, c.Index, c.WasTrue == true)).Concat(warnings).ToList();
+        var judged = cases
+            .Where(c => c.WasTrue is not null)
+            .Select(c => new JudgedWarning(c.Opened, c.Index, c.WasTrue == true))
+            .Concat(warnings)
+            .ToList();
         var proposals = new List<ThresholdProposal>();
         foreach (var (level, name) in Thresholds)
         {
-            if (WarningSetting.Find(name)?.Get(settings) is not { } now) continue;
-            if ((Raise(judged, level, name, now) ?? Lower(cases, judged, level, name, now)) is { } proposal) proposals.Add(proposal);
+            if (WarningSetting.Find(name)?.Get(settings) is not { } now)
+                continue;
+            if ((Raise(judged, level, name, now) ?? Lower(cases, judged, level, name, now)) is { } proposal)
+                proposals.Add(proposal);
         }
 
         return proposals;
@@ -65,18 +94,51 @@ public static class ThresholdProposals
         var lowestTrue = here.Where(w => w.WasTrue).Select(w => (double?)w.Index).Min();
         var to = Math.Floor(Math.Min((lowestTrue ?? double.MaxValue) - Margin, now + LargestStep) * 2) / 2;
         var spared = here.Count(w => !w.WasTrue && w.Index < to);
-        if (spared < LeastExamples || to <= now || to > 100) return null;
-        return new ThresholdProposal(name, level, now, to, ProposalReason.TooManyFalse, new ProposalCounts(spared, here.Count(w => !w.WasTrue), here.Count(w => w.WasTrue)));
+        if (spared < LeastExamples || to <= now || to > 100)
+            return null;
+        return new ThresholdProposal(
+            name,
+            level,
+            now,
+            to,
+            ProposalReason.TooManyFalse,
+            new ProposalCounts(spared, here.Count(w => !w.WasTrue), here.Count(w => w.WasTrue))
+        );
     }
 
-    /// <summary>Down to just below those that people re-graded to the level, if that brings fewer false ones than it finds.</summary>
-    private static ThresholdProposal? Lower(IReadOnlyList<LibraryEntry> cases, List<JudgedWarning> judged, Level level, string name, double now)
+    /// <summary>
+    /// Down to just below those that people re-graded to the level, if that brings fewer false ones than it finds.
+    /// </summary>
+    private static ThresholdProposal? Lower(
+        IReadOnlyList<LibraryEntry> cases,
+        List<JudgedWarning> judged,
+        Level level,
+        string name,
+        double now
+    )
     {
-        var late = cases.Where(c => c.WasTrue == true && c.Opened < level && c.Level >= level && c.Index < now && c.Index >= now - LargestStep + Margin).ToList();
-        if (late.Count < LeastExamples) return null;
+        var late = cases
+            .Where(c =>
+                c.WasTrue == true
+                && c.Opened < level
+                && c.Level >= level
+                && c.Index < now
+                && c.Index >= now - LargestStep + Margin
+            )
+            .ToList();
+        if (late.Count < LeastExamples)
+            return null;
         var to = Math.Floor((late.Min(c => c.Index) - Margin) * 2) / 2;
         var added = judged.Count(w => !w.WasTrue && w.Level < level && w.Index >= to && w.Index < now);
-        if (added >= late.Count || to <= 0) return null;
-        return new ThresholdProposal(name, level, now, to, ProposalReason.RaisedTooLate, new ProposalCounts(late.Count, late.Count, added));
+        if (added >= late.Count || to <= 0)
+            return null;
+        return new ThresholdProposal(
+            name,
+            level,
+            now,
+            to,
+            ProposalReason.RaisedTooLate,
+            new ProposalCounts(late.Count, late.Count, added)
+        );
     }
 }

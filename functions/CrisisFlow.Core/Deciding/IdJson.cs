@@ -9,5 +9,6 @@ public abstract class IdJson<T>(Func<string, T> make, Func<T, string> read) : Js
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         make(reader.GetString() ?? throw new JsonException($"An id of type {typeof(T).Name} is null; it is a text."));
 
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(read(value));
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(read(value));
 }

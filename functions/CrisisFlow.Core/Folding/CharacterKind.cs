@@ -5,13 +5,16 @@ internal enum CharacterKind : byte
 {
     /// <summary>Stays as it is, whatever stands beside it.</summary>
     Plain,
+
     /// <summary>Becomes one or more plain characters.</summary>
     Mapped,
     Space,
     LineBreak,
+
     /// <summary>Removed: control, zero-width, direction, filler, no character at all.</summary>
     Dropped,
     Surrogate,
+
     /// <summary>What becomes of it depends on its neighbours: marks, joiners, variation selectors.</summary>
     Dependent,
 }
@@ -27,14 +30,34 @@ internal static class CharacterKinds
     private static readonly Dictionary<char, string> Mappings = BuildMappings();
 
     public static bool IsDropped(int codePoint) =>
-        codePoint is < 0x20 or (>= 0x7F and < 0xA0) or 0xAD or 0x34F or 0x61C or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F)
-            or (>= 0x200B and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2060 and <= 0x206F) or 0x3164 or (>= 0xFDD0 and <= 0xFDEF)
-            or (>= 0xFE00 and <= 0xFE0F) or 0xFEFF or 0xFFA0 or (>= 0xFFF0 and <= 0xFFFB) or (>= 0x1D173 and <= 0x1D17A) or (>= 0xE0000 and <= 0xE0FFF)
+        codePoint
+            is < 0x20
+                or (>= 0x7F and < 0xA0)
+                or 0xAD
+                or 0x34F
+                or 0x61C
+                or 0x115F
+                or 0x1160
+                or 0x17B4
+                or 0x17B5
+                or (>= 0x180B and <= 0x180F)
+                or (>= 0x200B and <= 0x200F)
+                or (>= 0x202A and <= 0x202E)
+                or (>= 0x2060 and <= 0x206F)
+                or 0x3164
+                or (>= 0xFDD0 and <= 0xFDEF)
+                or (>= 0xFE00 and <= 0xFE0F)
+                or 0xFEFF
+                or 0xFFA0
+                or (>= 0xFFF0 and <= 0xFFFB)
+                or (>= 0x1D173 and <= 0x1D17A)
+                or (>= 0xE0000 and <= 0xE0FFF)
         || (codePoint & 0xFFFE) == 0xFFFE;
 
     public static bool IsLineBreak(int codePoint) => codePoint is (>= 0xA and <= 0xD) or 0x85 or 0x2028 or 0x2029;
 
-    public static bool IsSpace(int codePoint) => codePoint is 0x20 or 0x9 || (codePoint is >= 0x80 and <= 0xFFFF && char.IsWhiteSpace((char)codePoint));
+    public static bool IsSpace(int codePoint) =>
+        codePoint is 0x20 or 0x9 || (codePoint is >= 0x80 and <= 0xFFFF && char.IsWhiteSpace((char)codePoint));
 
     private static CharacterKind[] Build()
     {
@@ -64,7 +87,10 @@ internal static class CharacterKinds
             return CharacterKind.Plain;
         if (ComposesBack(unit, parts))
             return CharacterKind.Plain;
-        return Array.TrueForAll(parts, part => part is >= 0x20 and <= 0xFFFF && !UnicodeTable.MayJoinBackwards(part) && !IsDropped(part))
+        return Array.TrueForAll(
+            parts,
+            part => part is >= 0x20 and <= 0xFFFF && !UnicodeTable.MayJoinBackwards(part) && !IsDropped(part)
+        )
             ? CharacterKind.Mapped
             : CharacterKind.Dependent;
     }

@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace CrisisFlow.Core.Folding;
 
-/// <summary>The whole of Unicode's composition: decompose, put marks in order, compose. Only for text that needs it.</summary>
+/// <summary>
+/// The whole of Unicode's composition: decompose, put marks in order, compose. Only for text that needs it.
+/// </summary>
 internal static class DependentText
 {
     private const int MostMarks = 30;
@@ -22,7 +24,7 @@ internal static class DependentText
     private static void Decompose(string text, ref PointBuffer points)
     {
         var marks = 0;
-        for (var i = 0; i < text.Length;)
+        for (var i = 0; i < text.Length; )
         {
             var point = At(text, i, out var width);
             i += width;
@@ -62,11 +64,17 @@ internal static class DependentText
 
     private static int Compose(Span<int> points)
     {
-        int starter = -1, length = 0, lastClass = -1;
+        int starter = -1,
+            length = 0,
+            lastClass = -1;
         foreach (var point in points)
         {
             var markClass = UnicodeTable.Class(point);
-            if (starter >= 0 && (lastClass < markClass || lastClass == -1) && UnicodeTable.Compose(points[starter], point) is var composed and >= 0)
+            if (
+                starter >= 0
+                && (lastClass < markClass || lastClass == -1)
+                && UnicodeTable.Compose(points[starter], point) is var composed and >= 0
+            )
             {
                 points[starter] = composed;
                 continue;

@@ -1,6 +1,9 @@
 namespace CrisisFlow.Core.Folding;
 
-/// <summary>One character of normal text to the one character it is matched as; every UTF-16 unit has its entry, so folding is one look-up.</summary>
+/// <summary>
+/// One character of normal text to the one character it is matched as; every UTF-16 unit has its entry, so folding is
+/// one look-up.
+/// </summary>
 internal static class MatchingMap
 {
     public static readonly char[] Characters = Build();
@@ -32,7 +35,9 @@ internal static class MatchingMap
             '\u0142' => 'l',
             '\u0111' or '\u00F0' => 'd',
             '\u0131' => 'i',
-            _ => UnicodeTable.Decompose(letter) is { Length: > 1 } parts && parts[0] is >= 'a' and <= 'z' ? (char)parts[0] : letter,
+            _ => UnicodeTable.Decompose(letter) is { Length: > 1 } parts && parts[0] is >= 'a' and <= 'z'
+                ? (char)parts[0]
+                : letter,
         };
     }
 

@@ -4,16 +4,21 @@ namespace CrisisFlow.Core.Folding;
 public static class TextFolding
 {
     /// <summary>
-    /// Text as it is kept and shown: compatibility forms and width folded (NFKC of Unicode 15), composed, runs of white space become one space or,
-    /// where they hold a line break, one line break; ends trimmed; control, zero-width and direction characters removed; lone surrogates become U+FFFD;
+    /// Text as it is kept and shown: compatibility forms and width folded (NFKC of Unicode 15), composed, runs of white
+    /// space become one space or,
+    /// where they hold a line break, one line break; ends trimmed; control, zero-width and direction characters
+    /// removed; lone surrogates become U+FFFD;
     /// emoji and their sequences stay as they are. Of more than 30 combining marks in a row the rest is dropped.
-    /// Text that is normal already comes back as the same instance, without allocation. Normalising twice is normalising once.
+    /// Text that is normal already comes back as the same instance, without allocation. Normalising twice is
+    /// normalising once.
     /// </summary>
     public static string Normalize(string text) => TextNormalizer.Normalize(text);
 
     /// <summary>
-    /// Text as it is matched: lower case, traditional characters and variants as simplified ones, Latin letters without diacritics, quotes and dashes in one form,
-    /// line breaks as spaces. Every character becomes exactly one character, so offsets in the result are offsets in the argument.
+    /// Text as it is matched: lower case, traditional characters and variants as simplified ones, Latin letters without
+    /// diacritics, quotes and dashes in one form,
+    /// line breaks as spaces. Every character becomes exactly one character, so offsets in the result are offsets in
+    /// the argument.
     /// Text that is folded already comes back as the same instance.
     /// </summary>
     /// <param name="normalized">The result of <see cref="Normalize"/>.</param>
@@ -40,11 +45,23 @@ public static class TextFolding
     /// <summary>One character as it is matched.</summary>
     public static char FoldForMatching(char character) => MatchingMap.Characters[character];
 
-    /// <summary>The script without spaces between its words: Chinese and Japanese characters. Elsewhere a word ends where its letters and digits end.</summary>
+    /// <summary>
+    /// The script without spaces between its words: Chinese and Japanese characters. Elsewhere a word ends where its
+    /// letters and digits end.
+    /// </summary>
     public static bool IsHan(char character) =>
-        character is >= '\u4E00' and <= '\u9FFF' or >= '\u3400' and <= '\u4DBF' or >= '\u3040' and <= '\u30FF' or '\u3005' or '\u3007';
+        character
+            is >= '\u4E00'
+                and <= '\u9FFF'
+                or >= '\u3400'
+                and <= '\u4DBF'
+                or >= '\u3040'
+                and <= '\u30FF'
+                or '\u3005'
+                or '\u3007';
 
     /// <summary>A letter or digit of a script that puts spaces between words.</summary>
     public static bool IsWordCharacter(char character) =>
-        char.IsAsciiLetterOrDigit(character) || (character >= '\u0080' && char.IsLetterOrDigit(character) && !IsHan(character));
+        char.IsAsciiLetterOrDigit(character)
+        || (character >= '\u0080' && char.IsLetterOrDigit(character) && !IsHan(character));
 }

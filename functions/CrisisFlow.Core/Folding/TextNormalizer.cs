@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace CrisisFlow.Core.Folding;
 
-/// <summary>Three gears: nothing to do (the same string), one character at a time, and text whose characters depend on each other.</summary>
+/// <summary>
+/// Three gears: nothing to do (the same string), one character at a time, and text whose characters depend on each
+/// other.
+/// </summary>
 internal static class TextNormalizer
 {
     /// <summary>The longest expansion of one UTF-16 unit (U+FDFA).</summary>
@@ -39,7 +42,12 @@ internal static class TextNormalizer
                 continue;
             }
 
-            if (char.IsHighSurrogate(unit) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) && IsPlainPair(unit, text[i + 1]))
+            if (
+                char.IsHighSurrogate(unit)
+                && i + 1 < text.Length
+                && char.IsLowSurrogate(text[i + 1])
+                && IsPlainPair(unit, text[i + 1])
+            )
             {
                 i++;
                 afterBreak = false;
@@ -102,6 +110,8 @@ internal static class TextNormalizer
         var codePoint = char.ConvertToUtf32(high, low);
         return EmojiSequence.IsBase(codePoint)
             ? EmojiSequence.IsKeptAlone(codePoint) || UnicodeTable.Decompose(codePoint) is null
-            : !CharacterKinds.IsDropped(codePoint) && UnicodeTable.Decompose(codePoint) is null && !UnicodeTable.MayJoinBackwards(codePoint);
+            : !CharacterKinds.IsDropped(codePoint)
+                && UnicodeTable.Decompose(codePoint) is null
+                && !UnicodeTable.MayJoinBackwards(codePoint);
     }
 }

@@ -1,8 +1,10 @@
 namespace CrisisFlow.Core.Folding;
 
 /// <summary>
-/// Traditional characters and variants, each followed by the simplified one it is matched as; grouped by what they have in common.
-/// One character to one: where the right one depends on the word, the more frequent reading stands here, since both sides of a match are folded alike.
+/// Traditional characters and variants, each followed by the simplified one it is matched as; grouped by what they have
+/// in common.
+/// One character to one: where the right one depends on the word, the more frequent reading stands here, since both
+/// sides of a match are folded alike.
 /// </summary>
 internal static class TraditionalCharacters
 {

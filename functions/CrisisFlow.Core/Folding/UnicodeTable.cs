@@ -3,13 +3,19 @@ using System.Globalization;
 namespace CrisisFlow.Core.Folding;
 
 /// <summary>
-/// What Unicode says about normalisation. Carried along because the program runs without the operating system's cultures
+/// What Unicode says about normalisation. Carried along because the program runs without the operating system's
+/// cultures
 /// (invariant globalization), where compatibility normalisation is not to be had; and so that every host folds alike.
 /// </summary>
 internal static class UnicodeTable
 {
-    private const int HangulFirst = 0xAC00, LeadFirst = 0x1100, VowelFirst = 0x1161, TailFirst = 0x11A7;
-    private const int Leads = 19, Vowels = 21, Tails = 28;
+    private const int HangulFirst = 0xAC00,
+        LeadFirst = 0x1100,
+        VowelFirst = 0x1161,
+        TailFirst = 0x11A7;
+    private const int Leads = 19,
+        Vowels = 21,
+        Tails = 28;
 
     private static readonly Dictionary<int, int[]> Decompositions = [];
     private static readonly Dictionary<int, byte> Classes = [];
@@ -39,7 +45,9 @@ internal static class UnicodeTable
         var syllable = codePoint - HangulFirst;
         if (syllable is < 0 or >= Leads * Vowels * Tails)
             return Decompositions.GetValueOrDefault(codePoint);
-        int lead = LeadFirst + syllable / (Vowels * Tails), vowel = VowelFirst + syllable % (Vowels * Tails) / Tails, tail = syllable % Tails;
+        int lead = LeadFirst + syllable / (Vowels * Tails),
+            vowel = VowelFirst + syllable % (Vowels * Tails) / Tails,
+            tail = syllable % Tails;
         return tail == 0 ? [lead, vowel] : [lead, vowel, TailFirst + tail];
     }
 
@@ -51,14 +59,20 @@ internal static class UnicodeTable
     {
         if (first is >= LeadFirst and < LeadFirst + Leads && second is >= VowelFirst and < VowelFirst + Vowels)
             return HangulFirst + ((first - LeadFirst) * Vowels + (second - VowelFirst)) * Tails;
-        if (first is >= HangulFirst and < HangulFirst + Leads * Vowels * Tails && (first - HangulFirst) % Tails == 0 && second is > TailFirst and < TailFirst + Tails)
+        if (
+            first is >= HangulFirst and < HangulFirst + Leads * Vowels * Tails
+            && (first - HangulFirst) % Tails == 0
+            && second is > TailFirst and < TailFirst + Tails
+        )
             return first + (second - TailFirst);
         return Compositions.TryGetValue((first, second), out var composed) ? composed : -1;
     }
 
     /// <summary>Whether a code point may become one with what stands before it.</summary>
     public static bool MayJoinBackwards(int codePoint) =>
-        Class(codePoint) != 0 || Seconds.Contains(codePoint) || codePoint is >= VowelFirst and < VowelFirst + Vowels or > TailFirst and < TailFirst + Tails;
+        Class(codePoint) != 0
+        || Seconds.Contains(codePoint)
+        || codePoint is >= VowelFirst and < VowelFirst + Vowels or > TailFirst and < TailFirst + Tails;
 
     private static void ReadDecomposition(ReadOnlySpan<char> rule)
     {
@@ -89,8 +103,10 @@ internal static class UnicodeTable
 
     private static void ReadComposition(ReadOnlySpan<char> rule)
     {
-        int space = rule.IndexOf(' '), arrow = rule.IndexOf('>');
-        int first = Hex(rule[..space]), second = Hex(rule[(space + 1)..arrow]);
+        int space = rule.IndexOf(' '),
+            arrow = rule.IndexOf('>');
+        int first = Hex(rule[..space]),
+            second = Hex(rule[(space + 1)..arrow]);
         Compositions[(first, second)] = Hex(rule[(arrow + 1)..]);
         Seconds.Add(second);
     }
@@ -101,5 +117,6 @@ internal static class UnicodeTable
         return dash < 0 ? (Hex(text), Hex(text)) : (Hex(text[..dash]), Hex(text[(dash + 1)..]));
     }
 
-    private static int Hex(ReadOnlySpan<char> digits) => int.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+    private static int Hex(ReadOnlySpan<char> digits) =>
+        int.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 }

@@ -23,7 +23,8 @@ public sealed record Document(
     string? Title,
     string? Link,
     IReadOnlyList<DocumentItem> Items,
-    IReadOnlyList<ReadProblem> Problems)
+    IReadOnlyList<ReadProblem> Problems
+)
 {
     /// <summary>Language the document names for itself, such as "zh-CN"; null when it names none.</summary>
     public string? Language { get; init; }
@@ -31,11 +32,15 @@ public sealed record Document(
     /// <summary>Address of the next page; null when this is the last one or the source has no pages.</summary>
     public string? Next { get; init; }
 
-    /// <summary>False when nothing could be recognised: no items then says nothing about the source being quiet.</summary>
+    /// <summary>
+    /// False when nothing could be recognised: no items then says nothing about the source being quiet.
+    /// </summary>
     public bool Readable => Kind != DocumentKind.Unknown;
 }
 
-/// <summary>One item of a document, with its markup still in <paramref name="Title"/> and <paramref name="Text"/>.</summary>
+/// <summary>
+/// One item of a document, with its markup still in <paramref name="Title"/> and <paramref name="Text"/>.
+/// </summary>
 /// <param name="Id">The source's own id of the item (guid, id); null when it gives none.</param>
 /// <param name="Title">As given; may hold HTML; empty when the item has none.</param>
 /// <param name="Link">Absolute URL; null when the item has none or one that is no http(s) address.</param>
@@ -50,7 +55,8 @@ public sealed record DocumentItem(
     DateTimeOffset? Published,
     DateTimeOffset? Updated,
     string? Author,
-    string Text)
+    string Text
+)
 {
     /// <summary>Position on a hot list, 1 = top; null when the source is none or does not say.</summary>
     public int? Rank { get; init; }
@@ -63,10 +69,14 @@ public sealed record DocumentItem(
     /// <summary>External id of what this item reposts or replies to.</summary>
     public string? Parent { get; init; }
 
-    /// <summary>The shorter text when the item gives one, as given; <see cref="Text"/> holds it too when there is no longer one.</summary>
+    /// <summary>
+    /// The shorter text when the item gives one, as given; <see cref="Text"/> holds it too when there is no longer one.
+    /// </summary>
     public string? Summary { get; init; }
 
-    /// <summary>False when the source says that <see cref="Title"/> is plain text, so that a "&lt;" in it is just a "&lt;".</summary>
+    /// <summary>
+    /// False when the source says that <see cref="Title"/> is plain text, so that a "&lt;" in it is just a "&lt;".
+    /// </summary>
     public bool TitleIsMarkup { get; init; } = true;
 
     /// <summary>False when the source says that <see cref="Text"/> is plain text.</summary>
@@ -75,7 +85,9 @@ public sealed record DocumentItem(
     /// <summary>Pictures, sound and films that go with the item and are not already part of its text.</summary>
     public IReadOnlyList<ItemMedia> Media { get; init; } = [];
 
-    /// <summary>Where the item came from when one document holds several sources (an archive); null otherwise.</summary>
+    /// <summary>
+    /// Where the item came from when one document holds several sources (an archive); null otherwise.
+    /// </summary>
     public string? Source { get; init; }
 }
 

@@ -49,10 +49,14 @@ public sealed record Mention
 
     /// <summary>A title and a text as one.</summary>
     public static string WholeOf(string title, string text) =>
-        text.Length == 0 || text == title ? title : title.Length == 0 ? text : title + "\n" + text;
+        text.Length == 0 || text == title ? title
+        : title.Length == 0 ? text
+        : title + "\n" + text;
 }
 
-/// <summary>32 lower-case hexadecimal digits, derived from source and external id, link or text. Safe as a row key.</summary>
+/// <summary>
+/// 32 lower-case hexadecimal digits, derived from source and external id, link or text. Safe as a row key.
+/// </summary>
 public readonly record struct MentionId(string Value)
 {
     public override string ToString() => Value;

@@ -4,11 +4,14 @@ using System.Text;
 
 namespace CrisisFlow.Core.Mentions;
 
-/// <summary>Identity derived from what a thing is, so that the same thing has the same id at every delivery and on every host.</summary>
+/// <summary>
+/// Identity derived from what a thing is, so that the same thing has the same id at every delivery and on every host.
+/// </summary>
 public static class StableId
 {
     /// <summary>
-    /// The first 16 bytes of SHA-256 over every part, each preceded by its length in bytes, as 32 lower-case hexadecimal digits.
+    /// The first 16 bytes of SHA-256 over every part, each preceded by its length in bytes, as 32 lower-case
+    /// hexadecimal digits.
     /// The length keeps ("ab", "c") apart from ("a", "bc"); a missing part is kept apart from an empty one.
     /// </summary>
     public static string Of(params ReadOnlySpan<string?> parts)
@@ -29,11 +32,21 @@ public static class StableId
     }
 
     /// <summary>
-    /// A mention's id: of its source and the source's own id of the item; without one, of its link; without a link, of its text and author.
+    /// A mention's id: of its source and the source's own id of the item; without one, of its link; without a link, of
+    /// its text and author.
     /// The kind of identity is part of it, so that a link used as an id is not the same as the link.
     /// </summary>
-    public static MentionId OfMention(string source, string? externalId, string? link, string title, string text, string? author) =>
-        new(!string.IsNullOrWhiteSpace(externalId) ? Of("id", source, externalId.Trim())
+    public static MentionId OfMention(
+        string source,
+        string? externalId,
+        string? link,
+        string title,
+        string text,
+        string? author
+    ) =>
+        new(
+            !string.IsNullOrWhiteSpace(externalId) ? Of("id", source, externalId.Trim())
             : !string.IsNullOrWhiteSpace(link) ? Of("link", source, link.Trim())
-            : Of("text", source, title, text, author));
+            : Of("text", source, title, text, author)
+        );
 }

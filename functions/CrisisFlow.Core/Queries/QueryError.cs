@@ -16,7 +16,5 @@ public abstract record QueryReading
     /// <param name="Errors">Everything that is wrong, from left to right; at least one.</param>
     public sealed record Invalid(IReadOnlyList<QueryError> Errors) : QueryReading;
 
-    private QueryReading()
-    {
-    }
+    private QueryReading() { }
 }

@@ -2,14 +2,20 @@ using CrisisFlow.Core.Folding;
 
 namespace CrisisFlow.Core.Queries;
 
-/// <summary>A query's characters as tokens. Full-width forms are read as their ASCII twins, one for one, so columns stay true.</summary>
+/// <summary>
+/// A query's characters as tokens. Full-width forms are read as their ASCII twins, one for one, so columns stay true.
+/// </summary>
 internal sealed class QueryLexer(string query, List<QueryError> errors)
 {
-    private readonly string _source = string.Create(query.Length, query, static (ascii, text) =>
-    {
-        for (var i = 0; i < text.Length; i++)
-            ascii[i] = Ascii(text[i]);
-    });
+    private readonly string _source = string.Create(
+        query.Length,
+        query,
+        static (ascii, text) =>
+        {
+            for (var i = 0; i < text.Length; i++)
+                ascii[i] = Ascii(text[i]);
+        }
+    );
 
     private readonly List<QueryToken> _tokens = [];
     private readonly List<QueryTerm> _terms = [];
@@ -26,7 +32,10 @@ internal sealed class QueryLexer(string query, List<QueryError> errors)
                 '(' => Sign(QueryTokenKind.Open, at),
                 ')' => Sign(QueryTokenKind.Close, at),
                 '|' => Sign(QueryTokenKind.Or, at),
-                '-' when at + 1 < _source.Length && _source[at + 1] is not (' ' or '-' or ')' or '|') => Sign(QueryTokenKind.Not, at),
+                '-' when at + 1 < _source.Length && _source[at + 1] is not (' ' or '-' or ')' or '|') => Sign(
+                    QueryTokenKind.Not,
+                    at
+                ),
                 '"' => Phrase(at),
                 _ => Word(at),
             };
@@ -59,7 +68,13 @@ internal sealed class QueryLexer(string query, List<QueryError> errors)
         while (end < _source.Length && _source[end] is not (' ' or '(' or ')' or '|' or '"'))
             end++;
         var word = _source[start..end];
-        QueryTokenKind? kind = word switch { "AND" => QueryTokenKind.And, "OR" => QueryTokenKind.Or, "NOT" => QueryTokenKind.Not, _ => null };
+        QueryTokenKind? kind = word switch
+        {
+            "AND" => QueryTokenKind.And,
+            "OR" => QueryTokenKind.Or,
+            "NOT" => QueryTokenKind.Not,
+            _ => null,
+        };
         if (kind is { } sign)
         {
             _tokens.Add(new QueryToken(sign, Column(start), word));
@@ -69,7 +84,12 @@ internal sealed class QueryLexer(string query, List<QueryError> errors)
         var star = word.IndexOf('*');
         if (star >= 0 && star < word.Length - 1)
             errors.Add(new QueryError(Column(start + star), "* may only stand at the end of a word"));
-        AddTerm(start, query[start..end].TrimEnd('*', '\uFF0A'), open: star >= 0, star == 0 ? "* needs the beginning of a word before it" : "this is no word to look for");
+        AddTerm(
+            start,
+            query[start..end].TrimEnd('*', '\uFF0A'),
+            open: star >= 0,
+            star == 0 ? "* needs the beginning of a word before it" : "this is no word to look for"
+        );
         return end;
     }
 
@@ -79,7 +99,12 @@ internal sealed class QueryLexer(string query, List<QueryError> errors)
         if (folded.Length == 0)
             errors.Add(new QueryError(Column(start), emptyMessage));
         else if (folded.Length > TopicQuery.TermLimit)
-            errors.Add(new QueryError(Column(start), $"this word or phrase has {folded.Length} characters; the limit is {TopicQuery.TermLimit}"));
+            errors.Add(
+                new QueryError(
+                    Column(start),
+                    $"this word or phrase has {folded.Length} characters; the limit is {TopicQuery.TermLimit}"
+                )
+            );
         // A term that cannot be looked for still stands in the tree, so that only its own error is reported.
         var term = new QueryTerm(folded.Length == 0 ? "\uFFFD" : folded, open);
         var index = _terms.IndexOf(term);
@@ -102,11 +127,12 @@ internal sealed class QueryLexer(string query, List<QueryError> errors)
         return column;
     }
 
-    private static char Ascii(char character) => character switch
-    {
-        >= '\uFF01' and <= '\uFF5E' => (char)(character - 0xFEE0),
-        '\u201C' or '\u201D' or '\u201E' or '\u300C' or '\u300D' or '\u300E' or '\u300F' => '"',
-        _ when char.IsWhiteSpace(character) || char.IsControl(character) => ' ',
-        _ => character,
-    };
+    private static char Ascii(char character) =>
+        character switch
+        {
+            >= '\uFF01' and <= '\uFF5E' => (char)(character - 0xFEE0),
+            '\u201C' or '\u201D' or '\u201E' or '\u300C' or '\u300D' or '\u300E' or '\u300F' => '"',
+            _ when char.IsWhiteSpace(character) || char.IsControl(character) => ' ',
+            _ => character,
+        };
 }

@@ -12,7 +12,5 @@ public abstract record QueryNode
     /// <param name="Index">Position in the query's terms.</param>
     public sealed record Term(int Index) : QueryNode;
 
-    private QueryNode()
-    {
-    }
+    private QueryNode() { }
 }

@@ -1,6 +1,8 @@
 namespace CrisisFlow.Core.Queries;
 
-/// <summary>Tokens as a tree: NOT binds closest, then AND (written or not), then OR. Goes on after an error, to report them all.</summary>
+/// <summary>
+/// Tokens as a tree: NOT binds closest, then AND (written or not), then OR. Goes on after an error, to report them all.
+/// </summary>
 internal sealed class QueryParser(List<QueryToken> tokens, List<QueryError> errors)
 {
     private const int DeepestNesting = 50;
@@ -19,8 +21,7 @@ internal sealed class QueryParser(List<QueryToken> tokens, List<QueryError> erro
                 parts.Add(part);
             if (Current.Kind == QueryTokenKind.Close)
                 Error("a closing parenthesis without an opening one");
-        }
-        while (tokens[_at++].Kind != QueryTokenKind.End);
+        } while (tokens[_at++].Kind != QueryTokenKind.End);
         return parts.Count == 0 ? null : Joined(parts, all: true);
     }
 
@@ -64,7 +65,8 @@ internal sealed class QueryParser(List<QueryToken> tokens, List<QueryError> erro
         {
             case QueryTokenKind.Term:
                 return new QueryNode.Term(token.Term);
-            case QueryTokenKind.Not when Current.Kind is QueryTokenKind.Term or QueryTokenKind.Not or QueryTokenKind.Open:
+            case QueryTokenKind.Not
+                when Current.Kind is QueryTokenKind.Term or QueryTokenKind.Not or QueryTokenKind.Open:
                 return Deeper(token, () => Unary() is { } part ? new QueryNode.Not(part) : null);
             case QueryTokenKind.Not:
                 errors.Add(new QueryError(token.Column, $"{token.Written} needs a word after it"));
@@ -120,5 +122,7 @@ internal sealed class QueryParser(List<QueryToken> tokens, List<QueryError> erro
     private void Error(string message) => errors.Add(new QueryError(Current.Column, message));
 
     private static QueryNode Joined(List<QueryNode> parts, bool all) =>
-        parts.Count == 1 ? parts[0] : all ? new QueryNode.All(parts) : new QueryNode.Any(parts);
+        parts.Count == 1 ? parts[0]
+        : all ? new QueryNode.All(parts)
+        : new QueryNode.Any(parts);
 }

@@ -3,7 +3,8 @@ using CrisisFlow.Core.Folding;
 namespace CrisisFlow.Core.Queries;
 
 /// <summary>
-/// A word or phrase as it is looked for in folded text. Where it begins or ends with a letter or digit of a script with spaces, a word must begin or end there;
+/// A word or phrase as it is looked for in folded text. Where it begins or ends with a letter or digit of a script with
+/// spaces, a word must begin or end there;
 /// a Chinese character beside it is no obstacle, and a term that begins or ends with one is looked for anywhere.
 /// </summary>
 /// <param name="Text">Folded; not empty.</param>
@@ -16,14 +17,15 @@ public sealed record QueryTerm(string Text, bool Open)
 
     /// <summary>Whether the term may stand at this place, given that its characters do.</summary>
     public bool FitsAt(ReadOnlySpan<char> folded, int start) =>
-        !(StartsWord && start > 0 && TextFolding.IsWordCharacter(folded[start - 1])) && FitsTo(folded, start + Text.Length);
+        !(StartsWord && start > 0 && TextFolding.IsWordCharacter(folded[start - 1]))
+        && FitsTo(folded, start + Text.Length);
 
     public bool FitsTo(ReadOnlySpan<char> folded, int end) =>
         !(EndsWord && end < folded.Length && TextFolding.IsWordCharacter(folded[end]));
 
     public bool IsIn(ReadOnlySpan<char> folded)
     {
-        for (var from = 0; ;)
+        for (var from = 0; ; )
         {
             var found = folded[from..].IndexOf(Text);
             if (found < 0)

@@ -1,6 +1,8 @@
 namespace CrisisFlow.Core.Queries;
 
-/// <summary>All terms of all queries as one tree of characters, in two flat arrays: one look-up per character and no allocation.</summary>
+/// <summary>
+/// All terms of all queries as one tree of characters, in two flat arrays: one look-up per character and no allocation.
+/// </summary>
 internal sealed class TermTrie
 {
     private readonly bool[] _starts = new bool[0x10000];
@@ -33,7 +35,10 @@ internal sealed class TermTrie
         }
 
         if (ends.Count > 0x7FFF)
-            throw new ArgumentException($"The queries have {ends.Count} different beginnings of terms; the limit is {0x7FFF}.", nameof(terms));
+            throw new ArgumentException(
+                $"The queries have {ends.Count} different beginnings of terms; the limit is {0x7FFF}.",
+                nameof(terms)
+            );
         _ends = [.. ends.Select(end => end.ToArray())];
         var size = 16;
         while (size < children.Count * 2)

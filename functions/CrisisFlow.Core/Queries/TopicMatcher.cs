@@ -3,7 +3,10 @@ using CrisisFlow.Core.Folding;
 
 namespace CrisisFlow.Core.Queries;
 
-/// <summary>Many queries over one text in one pass: the time goes with the text's length, hardly with the number of queries. Safe to share between threads.</summary>
+/// <summary>
+/// Many queries over one text in one pass: the time goes with the text's length, hardly with the number of queries.
+/// Safe to share between threads.
+/// </summary>
 public sealed class TopicMatcher
 {
     private const int OnStack = 64;
@@ -24,7 +27,9 @@ public sealed class TopicMatcher
     /// <summary>How many queries there are.</summary>
     public int Count { get; }
 
-    /// <summary>Writes the positions of the queries that match, ascending, and says how many they are. Allocates nothing.</summary>
+    /// <summary>
+    /// Writes the positions of the queries that match, ascending, and says how many they are. Allocates nothing.
+    /// </summary>
     /// <param name="folded">The result of <see cref="TextFolding.FoldForMatching(string)"/> on normal text.</param>
     /// <param name="matches">Room for <see cref="Count"/>.</param>
     public int Match(ReadOnlySpan<char> folded, Span<int> matches)

@@ -5,7 +5,10 @@ namespace CrisisFlow.Fetching.Guarding;
 /// <summary>Limits of everything that goes out over HTTP.</summary>
 public sealed record GuardOptions
 {
-    /// <summary>Hosts that may be reached although they are not public or use another port: "feeds.intern", "10.1.2.3:8080", "[::1]:5001". Default none.</summary>
+    /// <summary>
+    /// Hosts that may be reached although they are not public or use another port: "feeds.intern", "10.1.2.3:8080",
+    /// "[::1]:5001". Default none.
+    /// </summary>
     public IReadOnlyList<string> AllowHosts { get; init; } = [];
 
     /// <summary>Default 5 s.</summary>
@@ -29,5 +32,6 @@ public sealed record GuardOptions
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>Names to addresses; default the machine's resolver. Tests put their own here.</summary>
-    public Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } = static (host, cancellation) => Dns.GetHostAddressesAsync(host, cancellation);
+    public Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } =
+        static (host, cancellation) => Dns.GetHostAddressesAsync(host, cancellation);
 }

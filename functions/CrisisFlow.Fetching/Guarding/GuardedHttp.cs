@@ -7,7 +7,8 @@ namespace CrisisFlow.Fetching.Guarding;
 public static class GuardedHttp
 {
     /// <summary>
-    /// Refuses what <see cref="AddressGuard"/> refuses, resolves a name once, checks all its addresses and connects to one that was checked.
+    /// Refuses what <see cref="AddressGuard"/> refuses, resolves a name once, checks all its addresses and connects to
+    /// one that was checked.
     /// No proxy, no cookies, no redirects, no unpacking: callers do that within their own limits.
     /// </summary>
     /// <returns>Throws <see cref="GuardException"/> on a request it refuses.</returns>
@@ -27,41 +28,64 @@ public static class GuardedHttp
             ResponseDrainTimeout = TimeSpan.FromSeconds(1),
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
             ConnectTimeout = Timeout.InfiniteTimeSpan,
-            ConnectCallback = (context, cancellation) => ConnectAsync(context.DnsEndPoint, guard, options, cancellation),
+            ConnectCallback = (context, cancellation) =>
+                ConnectAsync(context.DnsEndPoint, guard, options, cancellation),
         };
         return new Checking(guard) { InnerHandler = sockets };
     }
 
-    private static async ValueTask<Stream> ConnectAsync(DnsEndPoint target, AddressGuard guard, GuardOptions options, CancellationToken cancellation)
+    private static async ValueTask<Stream> ConnectAsync(
+        DnsEndPoint target,
+        AddressGuard guard,
+        GuardOptions options,
+        CancellationToken cancellation
+    )
     {
         using var timeout = new CancellationTokenSource(options.Connect, options.Clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
         try
         {
             var addresses = await ResolveAsync(target.Host, options, both.Token);
-            if (guard.Check(target.Host, target.Port, addresses) is { } refused) throw new GuardException(refused.Reason, refused.Message);
+            if (guard.Check(target.Host, target.Port, addresses) is { } refused)
+                throw new GuardException(refused.Reason, refused.Message);
             return await OpenAsync(target, addresses, both.Token);
         }
-        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        catch (OperationCanceledException)
+            when (timeout.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
-            throw new GuardException(FetchFailure.Timeout, $"Host '{target.Host}' gave no connection within {options.Connect.TotalSeconds:0.##} s.");
+            throw new GuardException(
+                FetchFailure.Timeout,
+                $"Host '{target.Host}' gave no connection within {options.Connect.TotalSeconds:0.##} s."
+            );
         }
     }
 
-    private static async Task<IPAddress[]> ResolveAsync(string host, GuardOptions options, CancellationToken cancellation)
+    private static async Task<IPAddress[]> ResolveAsync(
+        string host,
+        GuardOptions options,
+        CancellationToken cancellation
+    )
     {
-        if (IPAddress.TryParse(host, out var literal)) return [literal];
+        if (IPAddress.TryParse(host, out var literal))
+            return [literal];
         try
         {
             return await options.Resolve(host, cancellation);
         }
         catch (SocketException error)
         {
-            throw new GuardException(FetchFailure.Name, $"Host '{host}' could not be resolved ({error.SocketErrorCode}).");
+            throw new GuardException(
+                FetchFailure.Name,
+                $"Host '{host}' could not be resolved ({error.SocketErrorCode})."
+            );
         }
     }
 
-    private static async Task<Stream> OpenAsync(DnsEndPoint target, IPAddress[] addresses, CancellationToken cancellation)
+    private static async Task<Stream> OpenAsync(
+        DnsEndPoint target,
+        IPAddress[] addresses,
+        CancellationToken cancellation
+    )
     {
         SocketException? last = null;
         foreach (var address in addresses.Take(8))
@@ -84,15 +108,24 @@ public static class GuardedHttp
             }
         }
 
-        throw new GuardException(FetchFailure.Connection, $"Host '{target.Host}' refused the connection on port {target.Port} ({last?.SocketErrorCode}).");
+        throw new GuardException(
+            FetchFailure.Connection,
+            $"Host '{target.Host}' refused the connection on port {target.Port} ({last?.SocketErrorCode})."
+        );
     }
 
     private sealed class Checking(AddressGuard guard) : DelegatingHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        )
         {
-            if (request.RequestUri is not { } url) throw new GuardException(FetchFailure.Address, "The request names no address.");
-            return guard.Check(url) is { } refused ? throw new GuardException(refused.Reason, refused.Message) : base.SendAsync(request, cancellationToken);
+            if (request.RequestUri is not { } url)
+                throw new GuardException(FetchFailure.Address, "The request names no address.");
+            return guard.Check(url) is { } refused
+                ? throw new GuardException(refused.Reason, refused.Message)
+                : base.SendAsync(request, cancellationToken);
         }
     }
 }

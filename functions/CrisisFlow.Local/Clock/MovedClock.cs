@@ -1,6 +1,8 @@
 namespace CrisisFlow.Local.Clock;
 
-/// <summary>A clock that starts anywhere and runs at any pace; timers follow it. Pace may change while it runs.</summary>
+/// <summary>
+/// A clock that starts anywhere and runs at any pace; timers follow it. Pace may change while it runs.
+/// </summary>
 public sealed class MovedClock : TimeProvider
 {
     private readonly TimeProvider _real;
@@ -22,20 +24,22 @@ public sealed class MovedClock : TimeProvider
     {
         get
         {
-            lock (_lock) return _pace;
+            lock (_lock)
+                return _pace;
         }
-
         set
         {
             MovedTimer[] timers;
             lock (_lock)
             {
-                if (value == _pace) return;
+                if (value == _pace)
+                    return;
                 (_then, _since, _pace) = (Now(), _real.GetTimestamp(), Checked(value));
                 timers = [.. _timers];
             }
 
-            foreach (var timer in timers) timer.Rearm();
+            foreach (var timer in timers)
+                timer.Rearm();
         }
     }
 
@@ -43,7 +47,8 @@ public sealed class MovedClock : TimeProvider
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (_lock) return Now();
+        lock (_lock)
+            return Now();
     }
 
     public override long GetTimestamp() => GetUtcNow().UtcTicks;
@@ -51,14 +56,16 @@ public sealed class MovedClock : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new MovedTimer(this, callback, state);
-        lock (_lock) _timers.Add(timer);
+        lock (_lock)
+            _timers.Add(timer);
         timer.Change(dueTime, period);
         return timer;
     }
 
-    private static double Checked(double pace) => pace is >= 0.001 and <= 100_000
-        ? pace
-        : throw new ArgumentOutOfRangeException(nameof(pace), pace, "A clock's pace is 0.001 to 100000.");
+    private static double Checked(double pace) =>
+        pace is >= 0.001 and <= 100_000
+            ? pace
+            : throw new ArgumentOutOfRangeException(nameof(pace), pace, "A clock's pace is 0.001 to 100000.");
 
     private DateTimeOffset Now() => _then + (_real.GetElapsedTime(_since) * _pace);
 
@@ -92,7 +99,8 @@ public sealed class MovedClock : TimeProvider
         {
             lock (_clock._lock)
             {
-                if (_due is not { } due) return _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                if (_due is not { } due)
+                    return _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
                 var wait = (due - _clock.Now()) / _clock._pace;
                 // A timer takes whole milliseconds, at most 2^32 - 2 of them.
                 var milliseconds = Math.Clamp(Math.Ceiling(wait.TotalMilliseconds), 0, 4_294_967_294d);
@@ -102,13 +110,15 @@ public sealed class MovedClock : TimeProvider
 
         public void Dispose()
         {
-            lock (_clock._lock) _clock._timers.Remove(this);
+            lock (_clock._lock)
+                _clock._timers.Remove(this);
             _timer.Dispose();
         }
 
         public ValueTask DisposeAsync()
         {
-            lock (_clock._lock) _clock._timers.Remove(this);
+            lock (_clock._lock)
+                _clock._timers.Remove(this);
             return _timer.DisposeAsync();
         }
 
@@ -116,7 +126,8 @@ public sealed class MovedClock : TimeProvider
         {
             lock (_clock._lock)
             {
-                if (_due is not { } due) return;
+                if (_due is not { } due)
+                    return;
                 if (due > _clock.Now())
                 {
                     // The pace changed on the way.

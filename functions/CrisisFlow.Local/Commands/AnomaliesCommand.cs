@@ -12,13 +12,26 @@ internal static class AnomaliesCommand
 
     public static Command Create()
     {
-        var csv = new Option<string>("--csv") { Description = "File of timestamp,value with a header; - reads standard input.", Required = true, HelpName = "FILE" };
+        var csv = new Option<string>("--csv")
+        {
+            Description = "File of timestamp,value with a header; - reads standard input.",
+            Required = true,
+            HelpName = "FILE",
+        };
         var json = new Option<bool>("--json") { Description = "One JSON object a line: {timestamp, value, score}." };
-        var command = new Command("anomalies", "Prints timestamp,value,score for a count series; the score is 0 to 1, 0.5 and more announces a burst.") { csv, json };
+        var command = new Command(
+            "anomalies",
+            "Prints timestamp,value,score for a count series; the score is 0 to 1, 0.5 and more announces a burst."
+        )
+        {
+            csv,
+            json,
+        };
         command.SetAction(parse =>
         {
             var file = parse.GetRequiredValue(csv);
-            if (file != "-" && Output.NoFile(file) is { } missing) return Output.Fail(missing);
+            if (file != "-" && Output.NoFile(file) is { } missing)
+                return Output.Fail(missing);
             using var output = Output.Open();
             try
             {
@@ -27,7 +40,8 @@ internal static class AnomaliesCommand
                 var header = false;
                 foreach (var line in lines)
                 {
-                    if (header || !parse.GetValue(json)) output.WriteLine(header && parse.GetValue(json) ? Json(line) : line);
+                    if (header || !parse.GetValue(json))
+                        output.WriteLine(header && parse.GetValue(json) ? Json(line) : line);
                     header = true;
                 }
 
@@ -45,7 +59,14 @@ internal static class AnomaliesCommand
     private static string Json(string line)
     {
         var cells = line.Split(',');
-        var value = double.TryParse(cells[1], System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out _) ? cells[1].Trim() : "null";
+        var value = double.TryParse(
+            cells[1],
+            System.Globalization.NumberStyles.Float,
+            System.Globalization.CultureInfo.InvariantCulture,
+            out _
+        )
+            ? cells[1].Trim()
+            : "null";
         return $"{{\"timestamp\":\"{System.Text.Json.JsonEncodedText.Encode(cells[0])}\",\"value\":{value},\"score\":{cells[^1]}}}";
     }
 }

@@ -20,22 +20,31 @@ internal static class BacktestCommand
         var command = new Command(
             "backtest",
             "Replays an archive through the code that watches live, each item at its own time and a look every minute. "
-            + "Prints every warning raised, changed, cleared or held back, then a summary. Items without a possible "
-            + "time are left out, and the same item of the same source counts once.");
-        foreach (var option in options.All) command.Add(option);
+                + "Prints every warning raised, changed, cleared or held back, then a summary. Items without "
+                + "a possible "
+                + "time are left out, and the same item of the same source counts once."
+        );
+        foreach (var option in options.All)
+            command.Add(option);
         command.Add(json);
-        command.SetAction(async (parse, cancellation) =>
-        {
-            var (file, request, problems) = options.Read(parse);
-            return request is null
-                ? Output.Fail(string.Join(Environment.NewLine, problems))
-                : await RunAsync(file, request, Output.IsJson(parse.GetValue(json)), cancellation);
-        });
+        command.SetAction(
+            async (parse, cancellation) =>
+            {
+                var (file, request, problems) = options.Read(parse);
+                return request is null
+                    ? Output.Fail(string.Join(Environment.NewLine, problems))
+                    : await RunAsync(file, request, Output.IsJson(parse.GetValue(json)), cancellation);
+            }
+        );
         return command;
     }
 
     private static async Task<int> RunAsync(
-        string file, BacktestRequest request, bool asJson, CancellationToken cancellation)
+        string file,
+        BacktestRequest request,
+        bool asJson,
+        CancellationToken cancellation
+    )
     {
         await using var output = Output.Open();
         var problems = 0;
@@ -50,12 +59,15 @@ internal static class BacktestCommand
         {
             summary = await Progress.RunAsync(
                 "Replaying " + Path.GetFileName(file),
-                progress => BacktestRunner.RunAsync(
-                    ArchiveReader.ReadFile(file, Tell),
-                    request,
-                    line => output.WriteLine(BacktestLines.Of(line, asJson)),
-                    progress,
-                    cancellation));
+                progress =>
+                    BacktestRunner.RunAsync(
+                        ArchiveReader.ReadFile(file, Tell),
+                        request,
+                        line => output.WriteLine(BacktestLines.Of(line, asJson)),
+                        progress,
+                        cancellation
+                    )
+            );
         }
         catch (InvalidDataException error)
         {
@@ -65,10 +77,12 @@ internal static class BacktestCommand
 
         if (problems > MostProblems)
             Console.Error.WriteLine(
-                $"{problems - MostProblems} further problems are not listed; at most {MostProblems} are.");
+                $"{problems - MostProblems} further problems are not listed; at most {MostProblems} are."
+            );
         if (summary.Items == 0 && problems > 0)
             return Output.Fail(
-                $"{file} holds no item that could be read; an archive is JSON Lines or CSV with a header.");
+                $"{file} holds no item that could be read; an archive is JSON Lines or CSV with a header."
+            );
         if (summary.Items == 0)
             Console.Error.WriteLine($"{file} holds no item; the figures are those of an empty archive.");
         output.WriteLine(BacktestLines.Of(summary, asJson));

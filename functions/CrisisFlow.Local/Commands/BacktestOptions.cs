@@ -16,12 +16,16 @@ internal sealed class BacktestOptions
 
     private readonly Option<string> _archive = new("--archive")
     {
-        Description = "JSON Lines or CSV, also .gz.", Required = true, HelpName = "FILE",
+        Description = "JSON Lines or CSV, also .gz.",
+        Required = true,
+        HelpName = "FILE",
     };
 
     private readonly Option<string> _match = new("--match")
     {
-        Description = "The topic's query: AND, OR, NOT, \"phrases\", ( ).", Required = true, HelpName = "EXPR",
+        Description = "The topic's query: AND, OR, NOT, \"phrases\", ( ).",
+        Required = true,
+        HelpName = "EXPR",
     };
 
     private readonly Option<string> _category = new("--category")
@@ -33,7 +37,8 @@ internal sealed class BacktestOptions
 
     private readonly Option<string[]> _source = new("--source")
     {
-        Description = "What kind of place one source of the archive is, for example --source board=forum; the others "
+        Description =
+            "What kind of place one source of the archive is, for example --source board=forum; the others "
             + "are of --category. May be repeated.",
         HelpName = "NAME=CATEGORY",
     };
@@ -66,7 +71,8 @@ internal sealed class BacktestOptions
         var problems = new List<string>();
         var warnings = new WarningSettings();
         foreach (var assignment in parse.GetValue(_set) ?? [])
-            if (WarningSettingsCheck.TrySet(warnings, assignment) is { } problem) problems.Add(problem);
+            if (WarningSettingsCheck.TrySet(warnings, assignment) is { } problem)
+                problems.Add(problem);
         problems.AddRange(WarningSettingsCheck.Failures(warnings).Select(failure => failure.ToString()));
         var match = parse.GetRequiredValue(_match);
         if (TopicQuery.Parse(match) is QueryReading.Invalid invalid)
@@ -77,12 +83,22 @@ internal sealed class BacktestOptions
         var otherwise = Category("--category", parse.GetRequiredValue(_category), problems);
         var sources = Sources(parse.GetValue(_source) ?? [], problems);
         var file = parse.GetRequiredValue(_archive);
-        if (Output.NoFile(file) is { } missing) problems.Add(missing);
-        if (problems.Count > 0) return (file, null, problems);
+        if (Output.NoFile(file) is { } missing)
+            problems.Add(missing);
+        if (problems.Count > 0)
+            return (file, null, problems);
         var settings = new CrisisFlowSettings
         {
             Brand = new() { TimeZone = zone },
-            Topics = [new() { Id = TopicId, Name = parse.GetRequiredValue(_topic), Match = match }],
+            Topics =
+            [
+                new()
+                {
+                    Id = TopicId,
+                    Name = parse.GetRequiredValue(_topic),
+                    Match = match,
+                },
+            ],
             Warnings = warnings,
         };
         return (file, new BacktestRequest(settings, source => sources.GetValueOrDefault(source, otherwise)), []);
@@ -106,7 +122,8 @@ internal sealed class BacktestOptions
     private static SourceCategory Category(string option, string given, List<string> problems)
     {
         var at = Array.FindIndex(Categories, name => name.Equals(given, StringComparison.OrdinalIgnoreCase));
-        if (at < 0) problems.Add($"{option} '{given}' is not one of {string.Join(", ", Categories)}.");
+        if (at < 0)
+            problems.Add($"{option} '{given}' is not one of {string.Join(", ", Categories)}.");
         return (SourceCategory)at;
     }
 }

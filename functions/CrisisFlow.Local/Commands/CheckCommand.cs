@@ -11,20 +11,41 @@ internal static class CheckCommand
     public static Command Create()
     {
         var (file, set) = (SettingsFile.File(), SettingsFile.Set());
-        var host = new Option<HostKind>("--host") { Description = "The host the settings are for: local or azure.",
-            DefaultValueFactory = _ => HostKind.Local, HelpName = "HOST" };
-        var parameters = new Option<string?>(
-            "--parameters") { Description = "Parameters file of the Azure deployment, such as infra/main.parameters.json: the settings in it are checked too.", HelpName = "FILE" };
-        var json = new Option<bool>(
-            "--json") { Description = "One JSON object a line and problem: {place, setting, message, kind}." };
-        var command = new Command("check",
-            "Validates settings and playbooks and reports every problem; notes do not keep the host from starting.") { file, set, host, parameters, json };
+        var host = new Option<HostKind>("--host")
+        {
+            Description = "The host the settings are for: local or azure.",
+            DefaultValueFactory = _ => HostKind.Local,
+            HelpName = "HOST",
+        };
+        var parameters = new Option<string?>("--parameters")
+        {
+            Description =
+                "Parameters file of the Azure deployment, such as infra/main.parameters.json: the settings in it "
+                + "are checked too.",
+            HelpName = "FILE",
+        };
+        var json = new Option<bool>("--json")
+        {
+            Description = "One JSON object a line and problem: {place, setting, message, kind}.",
+        };
+        var command = new Command(
+            "check",
+            "Validates settings and playbooks and reports every problem; notes do not keep the host from starting."
+        )
+        {
+            file,
+            set,
+            host,
+            parameters,
+            json,
+        };
         command.SetAction(parse =>
         {
             var appSettings = new Dictionary<string, string>();
             if (parse.GetValue(parameters) is { } given)
             {
-                if (Output.NoFile(given) is { } missing) return Output.Fail(missing);
+                if (Output.NoFile(given) is { } missing)
+                    return Output.Fail(missing);
                 try
                 {
                     appSettings = new(DeploymentParameters.Read(given));
@@ -35,8 +56,15 @@ internal static class CheckCommand
                 }
             }
 
-            return Report(SettingsFile.Check(parse.GetRequiredValue(file), parse.GetValue(set) ?? [],
-                parse.GetValue(host), appSettings), parse.GetValue(json));
+            return Report(
+                SettingsFile.Check(
+                    parse.GetRequiredValue(file),
+                    parse.GetValue(set) ?? [],
+                    parse.GetValue(host),
+                    appSettings
+                ),
+                parse.GetValue(json)
+            );
         });
         return command;
     }
@@ -48,7 +76,10 @@ internal static class CheckCommand
             output.WriteLine(asJson ? ProblemLine.Write(problem) : problem.ToString());
         var settings = loaded.Settings;
         if (loaded.MayStart && !asJson)
-            output.WriteLine($"No errors. Sources: {settings.Sources.Count}, topics: {settings.Topics.Count}, people: {settings.People.Count}, playbooks: {loaded.Playbooks.Count}.");
+            output.WriteLine(
+                $"No errors. Sources: {settings.Sources.Count}, topics: {settings.Topics.Count}, people: "
+                    + $"{settings.People.Count}, playbooks: {loaded.Playbooks.Count}."
+            );
         return loaded.MayStart ? 0 : Output.Wrong;
     }
 }

@@ -7,7 +7,9 @@ using CrisisFlow.Settings.Playbooks;
 
 namespace CrisisFlow.Local.Commands;
 
-/// <summary>Replays a made-up crisis of three days in about three minutes; people's parts are left to whoever clicks.</summary>
+/// <summary>
+/// Replays a made-up crisis of three days in about three minutes; people's parts are left to whoever clicks.
+/// </summary>
 internal static class DemoCommand
 {
     private const double Pace = 1440;
@@ -22,18 +24,58 @@ internal static class DemoCommand
 
     public static Command Create()
     {
-        var address = new Option<string>("--address") { Description = "Address to listen on.", DefaultValueFactory = _ => "http://localhost:7071", HelpName = "URL" };
-        var data = new Option<string>("--data") { Description = "Folder for the demo's data; emptied at start.", DefaultValueFactory = _ => Path.Combine("data", "demo"), HelpName = "FOLDER" };
-        var speed = new Option<double>("--speed") { Description = "Seconds of the story per real second, 1 to 100000.", DefaultValueFactory = _ => Pace, HelpName = "N" };
-        var command = new Command("demo", "Replays a made-up brand's three-day crisis in about three minutes. Open the address, click the links of the mails, or let nobody answer.") { address, data, speed };
-        command.SetAction((parse, cancellation) =>
+        var address = new Option<string>("--address")
         {
-            if (!Uri.TryCreate(parse.GetRequiredValue(address), UriKind.Absolute, out var url) || url.Scheme is not "http")
-                return Task.FromResult(Output.Fail($"--address '{parse.GetValue(address)}' is not an address like http://localhost:7071."));
-            return parse.GetValue(speed) is >= Slowest and <= Fastest and var pace
-                ? RunAsync(url, parse.GetRequiredValue(data), pace, cancellation)
-                : Task.FromResult(Output.Fail(string.Create(CultureInfo.InvariantCulture, $"--speed is {parse.GetValue(speed)}; it must lie between {Slowest} and {Fastest}.")));
-        });
+            Description = "Address to listen on.",
+            DefaultValueFactory = _ => "http://localhost:7071",
+            HelpName = "URL",
+        };
+        var data = new Option<string>("--data")
+        {
+            Description = "Folder for the demo's data; emptied at start.",
+            DefaultValueFactory = _ => Path.Combine("data", "demo"),
+            HelpName = "FOLDER",
+        };
+        var speed = new Option<double>("--speed")
+        {
+            Description = "Seconds of the story per real second, 1 to 100000.",
+            DefaultValueFactory = _ => Pace,
+            HelpName = "N",
+        };
+        var command = new Command(
+            "demo",
+            "Replays a made-up brand's three-day crisis in about three minutes. Open the address, click the links "
+                + "of the mails, or let nobody answer."
+        )
+        {
+            address,
+            data,
+            speed,
+        };
+        command.SetAction(
+            (parse, cancellation) =>
+            {
+                if (
+                    !Uri.TryCreate(parse.GetRequiredValue(address), UriKind.Absolute, out var url)
+                    || url.Scheme is not "http"
+                )
+                    return Task.FromResult(
+                        Output.Fail(
+                            $"--address '{parse.GetValue(address)}' is not an address like http://localhost:7071."
+                        )
+                    );
+                return parse.GetValue(speed) is >= Slowest and <= Fastest and var pace
+                    ? RunAsync(url, parse.GetRequiredValue(data), pace, cancellation)
+                    : Task.FromResult(
+                        Output.Fail(
+                            string.Create(
+                                CultureInfo.InvariantCulture,
+                                $"--speed is {parse.GetValue(speed)}; it must lie between {Slowest} and {Fastest}."
+                            )
+                        )
+                    );
+            }
+        );
         return command;
     }
 
@@ -42,7 +84,8 @@ internal static class DemoCommand
         if (Directory.Exists(data))
         {
             // Only ever a folder that a demo made.
-            if (!File.Exists(Path.Combine(data, Marker))) return Output.Fail($"The folder {data} was not made by the demo; name another one with --data.");
+            if (!File.Exists(Path.Combine(data, Marker)))
+                return Output.Fail($"The folder {data} was not made by the demo; name another one with --data.");
             // And never one that another demo is running in.
             DataFolder.Take(data).Dispose();
             Directory.Delete(data, recursive: true);
@@ -65,17 +108,22 @@ internal static class DemoCommand
                 OnRequest = clock.Sees,
                 LogLevel = LogLevel.Warning,
             },
-            cancellation);
+            cancellation
+        );
         Console.WriteLine($"CrisisFlow's demo: open {host.Address}");
-        Console.WriteLine($"Three days run in about {Lasts(Story / speed)}. Mails lie under /outbox; click their links, or watch what happens when nobody does. Ctrl+C ends it.");
+        Console.WriteLine(
+            $"Three days run in about {Lasts(Story / speed)}. Mails lie under /outbox; click their links, or watch "
+                + "what happens when nobody does. Ctrl+C ends it."
+        );
         await new DemoProgress(host, archive, clock).RunAsync(host.Stopping);
         return 0;
     }
 
-    private static string Lasts(TimeSpan time) => time switch
-    {
-        { TotalHours: >= 2 } => string.Create(CultureInfo.InvariantCulture, $"{time.TotalHours:0} hours"),
-        { TotalMinutes: >= 2 } => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMinutes:0} minutes"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(time.TotalSeconds):0} seconds"),
-    };
+    private static string Lasts(TimeSpan time) =>
+        time switch
+        {
+            { TotalHours: >= 2 } => string.Create(CultureInfo.InvariantCulture, $"{time.TotalHours:0} hours"),
+            { TotalMinutes: >= 2 } => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMinutes:0} minutes"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(time.TotalSeconds):0} seconds"),
+        };
 }

@@ -16,13 +16,15 @@ internal static class DeploymentParameters
     {
         var settings = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         using var json = JsonDocument.Parse(File.ReadAllBytes(file));
-        if (!json.RootElement.TryGetProperty("parameters", out var parameters)) return settings;
+        if (!json.RootElement.TryGetProperty("parameters", out var parameters))
+            return settings;
         foreach (var parameter in parameters.EnumerateObject())
         {
-            if (!parameter.Value.TryGetProperty("value", out var value)
-                || value.ValueKind != JsonValueKind.Object) continue;
+            if (!parameter.Value.TryGetProperty("value", out var value) || value.ValueKind != JsonValueKind.Object)
+                continue;
             var prefix = parameter.Name == AppSettings ? "" : $"CrisisFlow__{parameter.Name}__";
-            foreach (var setting in value.EnumerateObject()) settings[prefix + setting.Name] = setting.Value.ToString();
+            foreach (var setting in value.EnumerateObject())
+                settings[prefix + setting.Name] = setting.Value.ToString();
         }
 
         return settings;

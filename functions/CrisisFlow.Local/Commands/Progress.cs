@@ -12,16 +12,21 @@ internal static class Progress
     public static async Task<T> RunAsync<T>(string what, Func<IProgress<double>, Task<T>> work)
     {
         var latest = new Latest();
-        if (Console.IsErrorRedirected) return await work(latest);
+        if (Console.IsErrorRedirected)
+            return await work(latest);
         var task = Task.Run(() => work(latest));
         if (await Task.WhenAny(task, Task.Delay(Patience)) != task)
         {
             var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-            await console.Progress().AutoClear(true).StartAsync(async context =>
-            {
-                var bar = context.AddTask(Markup.Escape(what));
-                while (await Task.WhenAny(task, Task.Delay(Step)) != task) bar.Value = latest.Share * 100;
-            });
+            await console
+                .Progress()
+                .AutoClear(true)
+                .StartAsync(async context =>
+                {
+                    var bar = context.AddTask(Markup.Escape(what));
+                    while (await Task.WhenAny(task, Task.Delay(Step)) != task)
+                        bar.Value = latest.Share * 100;
+                });
         }
 
         return await task;

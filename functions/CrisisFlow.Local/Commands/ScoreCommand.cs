@@ -14,8 +14,18 @@ internal static class ScoreCommand
 {
     public static Command Create()
     {
-        var json = new Option<bool>("--json") { Description = "Accepted for symmetry; the output is always JSON lines." };
-        var command = new Command("score", "Scores one text a line from standard input: one JSON object a line, {sentiment, score, risks, severity, because}.") { json };
+        var json = new Option<bool>("--json")
+        {
+            Description = "Accepted for symmetry; the output is always JSON lines.",
+        };
+        var command = new Command(
+            "score",
+            "Scores one text a line from standard input: one JSON object a line, {sentiment, score, risks, "
+                + "severity, because}."
+        )
+        {
+            json,
+        };
         command.SetAction((_, cancellation) => RunAsync(Output.Input(), Output.Open(), cancellation));
         return command;
     }
@@ -32,8 +42,16 @@ internal static class ScoreCommand
             while (lines.Next() is { } text)
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (lines.WasCut) Console.Error.WriteLine($"Line {lines.Number} has {lines.Length} characters; the first {LineLimit} were scored.");
-                await output.WriteLineAsync(Write(sentiments.Score(text, explain: true), risks.Score(TextFolding.Normalize(text), explain: true)));
+                if (lines.WasCut)
+                    Console.Error.WriteLine(
+                        $"Line {lines.Number} has {lines.Length} characters; the first {LineLimit} were scored."
+                    );
+                await output.WriteLineAsync(
+                    Write(
+                        sentiments.Score(text, explain: true),
+                        risks.Score(TextFolding.Normalize(text), explain: true)
+                    )
+                );
             }
         }
 
@@ -43,13 +61,22 @@ internal static class ScoreCommand
     private static string Write(SentimentScore sentiment, RiskScore risk)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (
+            var json = new Utf8JsonWriter(
+                stream,
+                new JsonWriterOptions
+                {
+                    Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                }
+            )
+        )
         {
             json.WriteStartObject();
             json.WriteString("sentiment", Name(sentiment.Sentiment));
             json.WriteNumber("score", Math.Round(sentiment.Score, 4));
             json.WriteStartArray("risks");
-            foreach (var category in risk.Categories) json.WriteStringValue(Name(category));
+            foreach (var category in risk.Categories)
+                json.WriteStringValue(Name(category));
             json.WriteEndArray();
             json.WriteNumber("severity", Math.Round(risk.Severity, 4));
             json.WriteStartArray("because");
@@ -59,7 +86,8 @@ internal static class ScoreCommand
                 json.WriteString("text", reason.Text);
                 json.WriteNumber("start", reason.Start);
                 json.WriteNumber("weight", Math.Round(reason.Weight, 4));
-                if (reason.Risk is { } category) json.WriteString("risk", Name(category));
+                if (reason.Risk is { } category)
+                    json.WriteString("risk", Name(category));
                 json.WriteEndObject();
             }
 
@@ -77,7 +105,8 @@ internal static class ScoreCommand
         var name = new StringBuilder();
         foreach (var c in value.ToString())
         {
-            if (char.IsAsciiLetterUpper(c) && name.Length > 0) name.Append('-');
+            if (char.IsAsciiLetterUpper(c) && name.Length > 0)
+                name.Append('-');
             name.Append(char.ToLowerInvariant(c));
         }
 

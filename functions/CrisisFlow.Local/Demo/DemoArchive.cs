@@ -24,10 +24,17 @@ internal sealed class DemoArchive
     public DemoArchive(TimeProvider? time = null)
     {
         _time = time ?? TimeProvider.System;
-        using var file =
-            typeof(DemoArchive).Assembly.GetManifestResourceStream("CrisisFlow.Local.Demo.archive.jsonl.gz")!;
-        _items = [.. ArchiveReader.Read(
-            file, "demo", problem => throw new InvalidDataException($"{problem.Place}: {problem.Message}"))];
+        using var file = typeof(DemoArchive).Assembly.GetManifestResourceStream(
+            "CrisisFlow.Local.Demo.archive.jsonl.gz"
+        )!;
+        _items =
+        [
+            .. ArchiveReader.Read(
+                file,
+                "demo",
+                problem => throw new InvalidDataException($"{problem.Place}: {problem.Message}")
+            ),
+        ];
     }
 
     public DateTimeOffset Start => _items[0].Published!.Value;
@@ -50,7 +57,8 @@ internal sealed class DemoArchive
     {
         var now = _time.GetUtcNow();
         var end = _next;
-        while (end < _items.Count && _items[end].Published <= now) end++;
+        while (end < _items.Count && _items[end].Published <= now)
+            end++;
         await intake.TakeAsync("demo", Category, _items.GetRange(_next, end - _next), cancellation);
         Volatile.Write(ref _next, end);
     }

@@ -24,10 +24,13 @@ internal sealed class DemoClock(DateTimeOffset start, double pace)
     public void Sees(HttpContext context)
     {
         var path = context.Request.Path.Value ?? "";
-        if (path == "/" && HttpMethods.IsGet(context.Request.Method)) context.Response.Headers["Refresh"] = "5";
-        if (HttpMethods.IsPost(context.Request.Method)) Volatile.Write(ref _reading, 0);
-        else if (path.StartsWith("/l/", StringComparison.Ordinal)
-            || path.StartsWith("/outbox/", StringComparison.Ordinal))
+        if (path == "/" && HttpMethods.IsGet(context.Request.Method))
+            context.Response.Headers["Refresh"] = "5";
+        if (HttpMethods.IsPost(context.Request.Method))
+            Volatile.Write(ref _reading, 0);
+        else if (
+            path.StartsWith("/l/", StringComparison.Ordinal) || path.StartsWith("/outbox/", StringComparison.Ordinal)
+        )
             Volatile.Write(ref _reading, TimeProvider.System.GetTimestamp());
         Adjust();
     }

@@ -27,7 +27,8 @@ internal sealed class DemoProgress(LocalCrisisFlow host, DemoArchive archive, De
                 var line = await LineAsync(cancellation);
                 if (!Console.IsOutputRedirected)
                     Console.Write("\r" + line.PadRight(Math.Max(last.Length, line.Length)));
-                else if (i % 10 == 0 && line != last) Console.WriteLine(line);
+                else if (i % 10 == 0 && line != last)
+                    Console.WriteLine(line);
                 last = line;
                 // Real time, not the demo's: people read this line.
                 await Task.Delay(Step, cancellation);
@@ -45,7 +46,8 @@ internal sealed class DemoProgress(LocalCrisisFlow host, DemoArchive archive, De
         var journal = host.Services.GetRequiredService<CaseJournal>();
         var day = (int)(now.Date - archive.Start.ToOffset(Shanghai).Date).TotalDays + 1;
         var cases = new List<CaseListing>();
-        await foreach (var one in journal.ListAsync(20, cancellation)) cases.Add(one);
+        await foreach (var one in journal.ListAsync(20, cancellation))
+            cases.Add(one);
         var state = cases.Count == 0 ? "no case" : string.Join("; ", cases.Select(State));
         var index = (await IndexAsync(now, cancellation)).ToString("0", CultureInfo.InvariantCulture);
         var waiting = clock.IsWaiting ? "  (the clock waits while you read)" : "";
@@ -61,7 +63,8 @@ internal sealed class DemoProgress(LocalCrisisFlow host, DemoArchive archive, De
     /// </summary>
     private async Task<double> IndexAsync(DateTimeOffset now, CancellationToken cancellation)
     {
-        var hours = await host.Services.GetRequiredService<RiskIndexStore>()
+        var hours = await host
+            .Services.GetRequiredService<RiskIndexStore>()
             .ReadAsync(Brand, now.AddDays(-1), now, cancellation);
         return hours.Count == 0 ? 0 : hours.MaxBy(hour => hour.Key).Value;
     }

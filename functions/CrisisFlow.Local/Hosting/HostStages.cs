@@ -9,9 +9,15 @@ namespace CrisisFlow.Local.Hosting;
 
 /// <summary>What this host does again and again, and how often.</summary>
 internal sealed class HostStages(
-    PollRound poll, EvaluationRound evaluation, CaseRunner cases, Heartbeat heartbeat, Retention retention,
+    PollRound poll,
+    EvaluationRound evaluation,
+    CaseRunner cases,
+    Heartbeat heartbeat,
+    Retention retention,
     PushIntake intake,
-    CrisisFlowSettings settings, TimeProvider time)
+    CrisisFlowSettings settings,
+    TimeProvider time
+)
 {
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
 
@@ -26,11 +32,16 @@ internal sealed class HostStages(
         var polling = new OverlappingRuns(poll.RunAsync, PollPatience, time);
         return
         [
-            new(Stage.Poll, settings.Stages.Poll, async stopping =>
-            {
-                await polling.RunAsync(stopping);
-                if (alsoPoll is not null) await alsoPoll(intake, stopping);
-            }),
+            new(
+                Stage.Poll,
+                settings.Stages.Poll,
+                async stopping =>
+                {
+                    await polling.RunAsync(stopping);
+                    if (alsoPoll is not null)
+                        await alsoPoll(intake, stopping);
+                }
+            ),
             new(Stage.Evaluate, settings.Stages.Evaluate, evaluation.RunAsync),
             new(Stage.Cases, settings.Stages.Sweep, stopping => cases.SweepAsync(stopping)),
             new(Stage.Watch, settings.Stages.Heartbeat / 3, heartbeat.RunAsync),

@@ -14,7 +14,13 @@ internal sealed class LocalAdmission(CrisisFlowSettings settings) : ITeamAdmissi
 {
     private static readonly string[] ProxyHeaders =
     [
-        "Forwarded", "Via", "X-Real-IP", "X-Client-IP", "X-Cluster-Client-IP", "True-Client-IP", "X-Original-Host",
+        "Forwarded",
+        "Via",
+        "X-Real-IP",
+        "X-Client-IP",
+        "X-Cluster-Client-IP",
+        "True-Client-IP",
+        "X-Original-Host",
         "X-ProxyUser-Ip",
     ];
 
@@ -24,7 +30,8 @@ internal sealed class LocalAdmission(CrisisFlowSettings settings) : ITeamAdmissi
         if (settings.ApiKeys.Pages is { Length: > 0 } key)
             return ShownKey.Is(headers["X-Api-Key"].ToString(), key)
                 || ShownKey.Is(BasicPassword(headers.Authorization.ToString()), key);
-        return context.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)
+        return context.Connection.RemoteIpAddress is { } remote
+            && IPAddress.IsLoopback(remote)
             && IsThisMachine(context.Request.Host.Host)
             && !headers.Keys.Any(IsOfProxy);
     }
@@ -44,9 +51,11 @@ internal sealed class LocalAdmission(CrisisFlowSettings settings) : ITeamAdmissi
     private static string BasicPassword(string header)
     {
         const string scheme = "Basic ";
-        if (!header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) return "";
+        if (!header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase))
+            return "";
         var bytes = new byte[header.Length];
-        if (!Convert.TryFromBase64String(header[scheme.Length..].Trim(), bytes, out var length)) return "";
+        if (!Convert.TryFromBase64String(header[scheme.Length..].Trim(), bytes, out var length))
+            return "";
         var text = Encoding.UTF8.GetString(bytes, 0, length);
         return text[(text.IndexOf(':', StringComparison.Ordinal) + 1)..];
     }

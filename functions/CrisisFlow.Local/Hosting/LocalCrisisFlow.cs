@@ -60,7 +60,10 @@ public sealed class LocalCrisisFlow : IAsyncDisposable
     }
 
     private static async Task<LocalCrisisFlow> StartAsync(
-        LocalOptions options, DataFolder folder, CancellationToken cancellation)
+        LocalOptions options,
+        DataFolder folder,
+        CancellationToken cancellation
+    )
     {
         var sqlite = new SqliteEntityStore(Path.Combine(options.DataFolder, "crisisflow.db"));
         var store = options.WrapStore?.Invoke(sqlite) ?? sqlite;
@@ -75,9 +78,13 @@ public sealed class LocalCrisisFlow : IAsyncDisposable
         });
         var host = new LocalCrisisFlow(web, sqlite, folder, options);
         await web.StartAsync(cancellation);
-        if (options.RunStages) host.RunStages(logs);
+        if (options.RunStages)
+            host.RunStages(logs);
         Log.Started(
-            logs.CreateLogger<LocalCrisisFlow>(), host.Address.ToString(), Path.GetFullPath(options.DataFolder));
+            logs.CreateLogger<LocalCrisisFlow>(),
+            host.Address.ToString(),
+            Path.GetFullPath(options.DataFolder)
+        );
         return host;
     }
 
@@ -91,7 +98,8 @@ public sealed class LocalCrisisFlow : IAsyncDisposable
         var health = Services.GetRequiredService<StageHealth>();
         foreach (var stage in _stages)
         {
-            if (_due.TryGetValue(stage.Name, out var due) && due > now) continue;
+            if (_due.TryGetValue(stage.Name, out var due) && due > now)
+                continue;
             await stage.Run(cancellation);
             health.Ran(stage.Name);
             _due[stage.Name] = now + stage.Interval;

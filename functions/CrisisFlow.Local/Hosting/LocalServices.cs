@@ -11,7 +11,10 @@ namespace CrisisFlow.Local.Hosting;
 internal static class LocalServices
 {
     public static IServiceCollection AddLocalHost(
-        this IServiceCollection services, LocalOptions options, IEntityStore store)
+        this IServiceCollection services,
+        LocalOptions options,
+        IEntityStore store
+    )
     {
         var outbox = Path.Combine(options.DataFolder, "outbox");
         var toFolder = options.Mail is null && options.Settings.Mail.Transport == MailTransportKind.Outbox;
@@ -23,12 +26,19 @@ internal static class LocalServices
             .AddSingleton(store)
             .AddSingleton(options.Playbooks)
             .AddSingleton(LinkKeyFile.Load(options.Settings.Links, options.DataFolder))
-            .AddKeyedSingleton(MailTransports.Outside, options.Mail ?? (toFolder
-                ? new OutboxTransport(outbox, options.Time)
-                : new SmtpTransport(options.Settings.Mail.Smtp, TimeProvider.System)))
+            .AddKeyedSingleton(
+                MailTransports.Outside,
+                options.Mail
+                    ?? (
+                        toFolder
+                            ? new OutboxTransport(outbox, options.Time)
+                            : new SmtpTransport(options.Settings.Mail.Smtp, TimeProvider.System)
+                    )
+            )
             .AddKeyedSingleton<IMailTransport>(
                 MailTransports.Drill,
-                new OutboxTransport(toFolder ? outbox : Path.Combine(options.DataFolder, "drill-outbox"), options.Time))
+                new OutboxTransport(toFolder ? outbox : Path.Combine(options.DataFolder, "drill-outbox"), options.Time)
+            )
             .AddSingleton<HostStages>()
             .AddSingleton<WokenCases>();
     }

@@ -14,7 +14,8 @@ internal static class LocalWeb
     public static WebApplication Create(LocalOptions options, IEntityStore store)
     {
         var builder = WebApplication.CreateSlimBuilder(
-            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }
+        );
         builder.Services.AddLocalHost(options, store);
         builder.WebHost.UseUrls(options.Listen ?? options.Settings.Site.Listen);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -44,12 +45,16 @@ internal static class LocalWeb
 
     private static void AddTelemetry(WebApplicationBuilder builder, string endpoint)
     {
-        if (endpoint.Length == 0) return;
-        builder.Services.AddOpenTelemetry()
+        if (endpoint.Length == 0)
+            return;
+        builder
+            .Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("crisisflow"))
-            .WithMetrics(
-                metrics => metrics.AddMeter("CrisisFlow").AddOtlpExporter(otlp => otlp.Endpoint = new Uri(endpoint)))
-            .WithTracing(
-                traces => traces.AddSource("CrisisFlow").AddOtlpExporter(otlp => otlp.Endpoint = new Uri(endpoint)));
+            .WithMetrics(metrics =>
+                metrics.AddMeter("CrisisFlow").AddOtlpExporter(otlp => otlp.Endpoint = new Uri(endpoint))
+            )
+            .WithTracing(traces =>
+                traces.AddSource("CrisisFlow").AddOtlpExporter(otlp => otlp.Endpoint = new Uri(endpoint))
+            );
     }
 }

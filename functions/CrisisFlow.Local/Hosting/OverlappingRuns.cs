@@ -1,6 +1,8 @@
 namespace CrisisFlow.Local.Hosting;
 
-/// <summary>Starts a run each time it is asked, and waits for it a moment only: what takes longer goes on beside the next ones.</summary>
+/// <summary>
+/// Starts a run each time it is asked, and waits for it a moment only: what takes longer goes on beside the next ones.
+/// </summary>
 internal sealed class OverlappingRuns(Func<CancellationToken, Task> run, TimeSpan patience, TimeProvider time)
 {
     private readonly List<Task> _under = [];

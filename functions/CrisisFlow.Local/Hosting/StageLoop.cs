@@ -26,9 +26,7 @@ internal sealed class StageLoop(HostStage stage, StageHealth health, TimeProvide
             await stage.Run(stopping);
             health.Ran(stage.Name);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested) { }
 #pragma warning disable CA1031 // One catch-all per host, at its outer edge.
         catch (Exception e)
 #pragma warning restore CA1031

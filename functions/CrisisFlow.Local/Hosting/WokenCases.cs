@@ -12,9 +12,12 @@ internal sealed class WokenCases(CaseRunner runner, ILogger<WokenCases> log)
     /// <summary>Cases run at the same time.</summary>
     private const int AtOnce = 8;
 
-    public Task RunAsync(CancellationToken stopping) => Parallel.ForEachAsync(
-        runner.Woken.ReadAllAsync(stopping),
-        new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stopping }, RunOneAsync);
+    public Task RunAsync(CancellationToken stopping) =>
+        Parallel.ForEachAsync(
+            runner.Woken.ReadAllAsync(stopping),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stopping },
+            RunOneAsync
+        );
 
     private async ValueTask RunOneAsync(CaseId woken, CancellationToken stopping)
     {
@@ -22,9 +25,7 @@ internal sealed class WokenCases(CaseRunner runner, ILogger<WokenCases> log)
         {
             await runner.RunAsync(woken, stopping);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested) { }
 #pragma warning disable CA1031 // The outer edge of this run: the case stays due, and the sweep runs it again.
         catch (Exception e)
 #pragma warning restore CA1031

@@ -22,7 +22,8 @@ public sealed class OutboxTransport(string folder, TimeProvider time) : IMailTra
 
     public async Task<Delivery> SendAsync(MailMessage mail, CancellationToken cancellation = default)
     {
-        if (Eml.Refuses(mail) is { } reason) return new Delivery.FailedForGood(reason);
+        if (Eml.Refuses(mail) is { } reason)
+            return new Delivery.FailedForGood(reason);
         var name = FileName(mail);
         var path = Path.Combine(Folder, name);
         var part = path + ".part";

@@ -19,7 +19,8 @@ internal static partial class RefusedRecipient
     {
         // Before RCPT TO a server does not know the recipient; some refuse him only once they have the mail.
         var mayName = refused is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted;
-        if (status is < 500 or > 599 || !mayName) return false;
+        if (status is < 500 or > 599 || !mayName)
+            return false;
         var code = EnhancedCode().Match(text);
         return code.Success
             ? Codes.Contains(code.Value)

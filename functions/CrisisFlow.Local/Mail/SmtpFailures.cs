@@ -32,34 +32,45 @@ internal sealed class SmtpFailures(SmtpSettings settings)
     public string Said(string text) => OneLine.Of(_secrets.Hide(OneLine.Of(text, int.MaxValue)), Longest);
 
     /// <param name="whole">The limit of the whole delivery passed, and not the one of connecting.</param>
-    public Delivery TooSlow(SmtpStep step, bool whole) => new Delivery.FailedForNow(step == SmtpStep.Connect && !whole
-        ? $"{Server} took longer than {Durations.Format(ConnectLimit(settings))} to connect."
-        : $"{Server} took longer than {Durations.Format(settings.Timeout)}.");
+    public Delivery TooSlow(SmtpStep step, bool whole) =>
+        new Delivery.FailedForNow(
+            step == SmtpStep.Connect && !whole
+                ? $"{Server} took longer than {Durations.Format(ConnectLimit(settings))} to connect."
+                : $"{Server} took longer than {Durations.Format(settings.Timeout)}."
+        );
 
     /// <returns>Null when the exception is no mail server's doing.</returns>
-    public Delivery? Read(Exception e, SmtpStep step) => e switch
-    {
-        SmtpCommandException refused => Refused(refused, step),
-        ServiceNotAuthenticatedException => ForNow($"The mail server asks for a login: {Said(e.Message)}"),
-        AuthenticationException => ForNow($"The mail server refused the login of mail.smtp.user: {Said(e.Message)}"),
-        SslHandshakeException tls =>
-            ForNow($"TLS with the mail server {settings.Host}:{settings.Port} failed: {Said(Why(tls))}"),
-        NotSupportedException when step == SmtpStep.Connect =>
-            ForNow("The mail server does not offer STARTTLS; mail.smtp.startTls requires it."),
-        NotSupportedException when step == SmtpStep.Login =>
-            ForNow("The mail server does not offer a login; mail.smtp.user asks for one."),
-        SocketException or IOException or TimeoutException when step == SmtpStep.Connect =>
-            ForNow($"{Server} cannot be reached: {Said(e.Message)}"),
-        SmtpProtocolException or IOException or TimeoutException => ForNow($"{Server} failed: {Said(e.Message)}"),
-        _ => null,
-    };
+    public Delivery? Read(Exception e, SmtpStep step) =>
+        e switch
+        {
+            SmtpCommandException refused => Refused(refused, step),
+            ServiceNotAuthenticatedException => ForNow($"The mail server asks for a login: {Said(e.Message)}"),
+            AuthenticationException => ForNow(
+                $"The mail server refused the login of mail.smtp.user: {Said(e.Message)}"
+            ),
+            SslHandshakeException tls => ForNow(
+                $"TLS with the mail server {settings.Host}:{settings.Port} failed: {Said(Why(tls))}"
+            ),
+            NotSupportedException when step == SmtpStep.Connect => ForNow(
+                "The mail server does not offer STARTTLS; mail.smtp.startTls requires it."
+            ),
+            NotSupportedException when step == SmtpStep.Login => ForNow(
+                "The mail server does not offer a login; mail.smtp.user asks for one."
+            ),
+            SocketException or IOException or TimeoutException when step == SmtpStep.Connect => ForNow(
+                $"{Server} cannot be reached: {Said(e.Message)}"
+            ),
+            SmtpProtocolException or IOException or TimeoutException => ForNow($"{Server} failed: {Said(e.Message)}"),
+            _ => null,
+        };
 
     private static Delivery.FailedForNow ForNow(string reason) => new(reason);
 
     // Without a refused certificate MailKit gives a page of guesses; with one it says what is wrong after a first line.
-    private static string Why(SslHandshakeException tls) => tls.ServerCertificate is null
-        ? tls.InnerException?.Message ?? tls.Message
-        : tls.Message[(tls.Message.IndexOf('\n', StringComparison.Ordinal) + 1)..];
+    private static string Why(SslHandshakeException tls) =>
+        tls.ServerCertificate is null
+            ? tls.InnerException?.Message ?? tls.Message
+            : tls.Message[(tls.Message.IndexOf('\n', StringComparison.Ordinal) + 1)..];
 
     private Delivery Refused(SmtpCommandException refused, SmtpStep step)
     {

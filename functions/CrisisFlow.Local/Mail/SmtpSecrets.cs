@@ -20,19 +20,22 @@ internal sealed partial class SmtpSecrets
         _parts = user.Length == 0 ? [] : [.. secrets.Where(secret => secret.Length > 0)];
         _whole =
         [
-            .. _parts.Select(secret => secret.TrimEnd('=')).Append(user)
-                .Where(secret => secret.Length > 0).OrderByDescending(secret => secret.Length),
+            .. _parts
+                .Select(secret => secret.TrimEnd('='))
+                .Append(user)
+                .Where(secret => secret.Length > 0)
+                .OrderByDescending(secret => secret.Length),
         ];
     }
 
     public string Hide(string said)
     {
-        foreach (var secret in _whole) said = said.Replace(secret, Hidden, StringComparison.OrdinalIgnoreCase);
+        foreach (var secret in _whole)
+            said = said.Replace(secret, Hidden, StringComparison.OrdinalIgnoreCase);
         return Word().Replace(said, word => IsPart(word.Value) ? Hidden : word.Value);
     }
 
-    private bool IsPart(string word) =>
-        _parts.Any(secret => secret.Contains(word, StringComparison.OrdinalIgnoreCase));
+    private bool IsPart(string word) => _parts.Any(secret => secret.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 

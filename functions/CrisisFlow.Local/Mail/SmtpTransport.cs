@@ -29,7 +29,8 @@ internal sealed class SmtpTransport(SmtpSettings settings, TimeProvider time) : 
 
     public async Task<Delivery> SendAsync(MailMessage mail, CancellationToken cancellation = default)
     {
-        if (Eml.Refuses(mail) is { } reason) return new Delivery.FailedForGood(reason);
+        if (Eml.Refuses(mail) is { } reason)
+            return new Delivery.FailedForGood(reason);
         using var limit = new CancellationTokenSource(settings.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         using var client = NewClient();
@@ -60,15 +61,16 @@ internal sealed class SmtpTransport(SmtpSettings settings, TimeProvider time) : 
     private static bool IsCancellation(Exception e) =>
         e is OperationCanceledException or SslHandshakeException { InnerException: OperationCanceledException };
 
-    private SmtpClient NewClient() => new()
-    {
-        LocalDomain = "crisisflow.localdomain",
-        // Mail must go out in a crisis even when a certificate authority does not answer.
-        CheckCertificateRevocation = false,
-        ServerCertificateValidationCallback = Trusts,
-        // The limits of SendAsync come first.
-        Timeout = (int)(settings.Timeout + settings.Timeout).TotalMilliseconds,
-    };
+    private SmtpClient NewClient() =>
+        new()
+        {
+            LocalDomain = "crisisflow.localdomain",
+            // Mail must go out in a crisis even when a certificate authority does not answer.
+            CheckCertificateRevocation = false,
+            ServerCertificateValidationCallback = Trusts,
+            // The limits of SendAsync come first.
+            Timeout = (int)(settings.Timeout + settings.Timeout).TotalMilliseconds,
+        };
 
     private async Task ConnectAsync(SmtpClient client, CancellationToken cancellation)
     {
@@ -85,7 +87,8 @@ internal sealed class SmtpTransport(SmtpSettings settings, TimeProvider time) : 
             throw;
         }
 
-        var security = settings.Port == ImplicitTlsPort ? SecureSocketOptions.SslOnConnect
+        var security =
+            settings.Port == ImplicitTlsPort ? SecureSocketOptions.SslOnConnect
             : settings.StartTls ? SecureSocketOptions.StartTls
             : SecureSocketOptions.None;
         var stream = new BoundedStream(socket, MostFromServer);
@@ -98,11 +101,13 @@ internal sealed class SmtpTransport(SmtpSettings settings, TimeProvider time) : 
     /// <summary>One try by one mechanism: a wrong password must not count twice.</summary>
     private async Task LoginAsync(SmtpClient client, CancellationToken cancellation)
     {
-        if (settings.User.Length == 0) return;
+        if (settings.User.Length == 0)
+            return;
         var offers = client.AuthenticationMechanisms;
-        SaslMechanism mechanism = offers.Contains("LOGIN") && !offers.Contains("PLAIN")
-            ? new SaslMechanismLogin(settings.User, settings.Password)
-            : new SaslMechanismPlain(settings.User, settings.Password);
+        SaslMechanism mechanism =
+            offers.Contains("LOGIN") && !offers.Contains("PLAIN")
+                ? new SaslMechanismLogin(settings.User, settings.Password)
+                : new SaslMechanismPlain(settings.User, settings.Password);
         await client.AuthenticateAsync(mechanism, cancellation);
     }
 

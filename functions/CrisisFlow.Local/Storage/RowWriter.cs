@@ -18,37 +18,43 @@ internal sealed class RowWriter : IDisposable
         _partition = partition;
     }
 
-    public (ConflictKind? Conflict, string ETag) Apply(EntityChange change) => change switch
-    {
-        EntityChange.Insert insert => Insert(insert),
-        EntityChange.Replace replace => Replace(replace),
-        EntityChange.Upsert upsert => Upsert(upsert),
-        EntityChange.Delete delete => Delete(delete),
-        _ => throw new ArgumentException($"Unknown change {change.GetType().Name}.", nameof(change)),
-    };
+    public (ConflictKind? Conflict, string ETag) Apply(EntityChange change) =>
+        change switch
+        {
+            EntityChange.Insert insert => Insert(insert),
+            EntityChange.Replace replace => Replace(replace),
+            EntityChange.Upsert upsert => Upsert(upsert),
+            EntityChange.Delete delete => Delete(delete),
+            _ => throw new ArgumentException($"Unknown change {change.GetType().Name}.", nameof(change)),
+        };
 
     public void Dispose() => _command.Dispose();
 
     private (ConflictKind?, string) Insert(EntityChange.Insert change)
     {
-        if (Found(change.Row) is not null) return (ConflictKind.AlreadyExists, "");
+        if (Found(change.Row) is not null)
+            return (ConflictKind.AlreadyExists, "");
         return (null, Write("INSERT INTO", change.Row, change.Properties));
     }
 
-    private (ConflictKind?, string) Replace(EntityChange.Replace change) => Found(change.Row) switch
-    {
-        null => (ConflictKind.Missing, ""),
-        { } etag when etag != change.ETag => (ConflictKind.Changed, ""),
-        _ => (null, Write("REPLACE INTO", change.Row, change.Properties)),
-    };
+    private (ConflictKind?, string) Replace(EntityChange.Replace change) =>
+        Found(change.Row) switch
+        {
+            null => (ConflictKind.Missing, ""),
+            { } etag when etag != change.ETag => (ConflictKind.Changed, ""),
+            _ => (null, Write("REPLACE INTO", change.Row, change.Properties)),
+        };
 
-    private (ConflictKind?, string) Upsert(EntityChange.Upsert change) => (null, Write("REPLACE INTO", change.Row, change.Properties));
+    private (ConflictKind?, string) Upsert(EntityChange.Upsert change) =>
+        (null, Write("REPLACE INTO", change.Row, change.Properties));
 
     private (ConflictKind?, string) Delete(EntityChange.Delete change)
     {
         var found = Found(change.Row);
-        if (found is null) return (ConflictKind.Missing, "");
-        if (change.ETag is { } etag && etag != found) return (ConflictKind.Changed, "");
+        if (found is null)
+            return (ConflictKind.Missing, "");
+        if (change.ETag is { } etag && etag != found)
+            return (ConflictKind.Changed, "");
         Prepare($"DELETE FROM {_table} WHERE pk = $pk AND rk = $rk", change.Row);
         _command.ExecuteNonQuery();
         return (null, "");

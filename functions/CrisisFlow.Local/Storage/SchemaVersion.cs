@@ -17,8 +17,13 @@ internal static class SchemaVersion
         command.CommandText = "PRAGMA user_version";
         var found = (long)command.ExecuteScalar()!;
         if (found > Current)
-            throw new StoreUnavailableException($"{file} has version {found}; this program reads versions up to {Current}. Start the newer program, or restore a backup.");
-        command.CommandText = $"CREATE TABLE IF NOT EXISTS etags (id INTEGER PRIMARY KEY CHECK (id = 1), next INTEGER NOT NULL); INSERT OR IGNORE INTO etags VALUES (1, 1); PRAGMA user_version = {Current}";
+            throw new StoreUnavailableException(
+                $"{file} has version {found}; this program reads versions up to {Current}. Start the newer program, "
+                    + "or restore a backup."
+            );
+        command.CommandText =
+            "CREATE TABLE IF NOT EXISTS etags (id INTEGER PRIMARY KEY CHECK (id = 1), next INTEGER NOT NULL); "
+            + $"INSERT OR IGNORE INTO etags VALUES (1, 1); PRAGMA user_version = {Current}";
         command.ExecuteNonQuery();
     }
 

@@ -5,7 +5,9 @@ using Microsoft.Data.Sqlite;
 namespace CrisisFlow.Local.Storage;
 
 /// <summary>Entities in one SQLite file (WAL, synchronous = FULL: what was committed survives a power cut).</summary>
-/// <remarks>One writer at a time in this process; another process on the same file is waited for up to the busy timeout.</remarks>
+/// <remarks>
+/// One writer at a time in this process; another process on the same file is waited for up to the busy timeout.
+/// </remarks>
 public sealed class SqliteEntityStore : IEntityStore, IDisposable
 {
     private const int Page = 256;
@@ -15,30 +17,51 @@ public sealed class SqliteEntityStore : IEntityStore, IDisposable
     private readonly SqliteConnection _writer;
 
     /// <param name="file">Created with its folder when it is not there.</param>
-    /// <exception cref="StoreUnavailableException">The file cannot be opened or is no database; the message names it.</exception>
+    /// <exception cref="StoreUnavailableException">
+    /// The file cannot be opened or is no database; the message names it.
+    /// </exception>
     public SqliteEntityStore(string file)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         OwnerOnly(file);
-        _connectionString = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 15, Pooling = true }.ToString();
-        _writer = new SqliteConnection(_connectionString);
-        Guard($"open {file}", () =>
+        _connectionString = new SqliteConnectionStringBuilder
         {
-            _writer.Open();
-            SchemaVersion.Ensure(_writer, file);
-            return 0;
-        });
+            DataSource = file,
+            DefaultTimeout = 15,
+            Pooling = true,
+        }.ToString();
+        _writer = new SqliteConnection(_connectionString);
+        Guard(
+            $"open {file}",
+            () =>
+            {
+                _writer.Open();
+                SchemaVersion.Ensure(_writer, file);
+                return 0;
+            }
+        );
     }
 
     /// <summary>Before SQLite sees it: the log and the index beside it get the rights of the file.</summary>
     private static void OwnerOnly(string file)
     {
-        if (OperatingSystem.IsWindows() || Directory.Exists(file)) return;
+        if (OperatingSystem.IsWindows() || Directory.Exists(file))
+            return;
         const UnixFileMode mode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         try
         {
-            if (File.Exists(file)) File.SetUnixFileMode(file, mode);
-            else new FileStream(file, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, UnixCreateMode = mode }).Dispose();
+            if (File.Exists(file))
+                File.SetUnixFileMode(file, mode);
+            else
+                new FileStream(
+                    file,
+                    new FileStreamOptions
+                    {
+                        Mode = FileMode.OpenOrCreate,
+                        Access = FileAccess.Write,
+                        UnixCreateMode = mode,
+                    }
+                ).Dispose();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -48,16 +71,23 @@ public sealed class SqliteEntityStore : IEntityStore, IDisposable
 
     public async Task CreateTablesAsync(IReadOnlyList<string> tables, CancellationToken cancellation = default)
     {
-        foreach (var table in tables) EntityLimits.CheckTable(table);
+        foreach (var table in tables)
+            EntityLimits.CheckTable(table);
         await _writing.WaitAsync(cancellation);
         try
         {
-            Guard("create tables", () =>
-            {
-                foreach (var table in tables)
-                    Execute($"CREATE TABLE IF NOT EXISTS \"t_{table}\" (pk TEXT NOT NULL, rk TEXT NOT NULL, etag INTEGER NOT NULL, props BLOB NOT NULL, PRIMARY KEY (pk, rk)) WITHOUT ROWID");
-                return 0;
-            });
+            Guard(
+                "create tables",
+                () =>
+                {
+                    foreach (var table in tables)
+                        Execute(
+                            $"CREATE TABLE IF NOT EXISTS \"t_{table}\" (pk TEXT NOT NULL, rk TEXT NOT NULL, etag "
+                                + "INTEGER NOT NULL, props BLOB NOT NULL, PRIMARY KEY (pk, rk)) WITHOUT ROWID"
+                        );
+                    return 0;
+                }
+            );
         }
         finally
         {
@@ -69,20 +99,30 @@ public sealed class SqliteEntityStore : IEntityStore, IDisposable
     {
         CheckAddress(table, key.Partition);
         EntityLimits.CheckRow(table, key.Row);
-        return Task.FromResult(Guard($"read {table}", () =>
-        {
-            using var connection = OpenReader();
-            using var command = connection.CreateCommand();
-            command.CommandText = $"SELECT rk, etag, props FROM \"t_{table}\" WHERE pk = $pk AND rk = $rk";
-            command.Parameters.AddWithValue("$pk", key.Partition);
-            command.Parameters.AddWithValue("$rk", key.Row);
-            using var reader = command.ExecuteReader();
-            return reader.Read() ? ReadEntity(reader, key.Partition) : null;
-        }));
+        return Task.FromResult(
+            Guard(
+                $"read {table}",
+                () =>
+                {
+                    using var connection = OpenReader();
+                    using var command = connection.CreateCommand();
+                    command.CommandText = $"SELECT rk, etag, props FROM \"t_{table}\" WHERE pk = $pk AND rk = $rk";
+                    command.Parameters.AddWithValue("$pk", key.Partition);
+                    command.Parameters.AddWithValue("$rk", key.Row);
+                    using var reader = command.ExecuteReader();
+                    return reader.Read() ? ReadEntity(reader, key.Partition) : null;
+                }
+            )
+        );
     }
 
     public async IAsyncEnumerable<Entity> ScanAsync(
-        string table, string partition, RowRange range, int? take = null, [EnumeratorCancellation] CancellationToken cancellation = default)
+        string table,
+        string partition,
+        RowRange range,
+        int? take = null,
+        [EnumeratorCancellation] CancellationToken cancellation = default
+    )
     {
         CheckAddress(table, partition);
         await Task.CompletedTask;
@@ -92,14 +132,20 @@ public sealed class SqliteEntityStore : IEntityStore, IDisposable
         {
             cancellation.ThrowIfCancellationRequested();
             var page = ReadPage(table, partition, from, inclusive, range.To, Math.Min(Page, left));
-            foreach (var entity in page) yield return entity;
-            if (page.Count < Page) yield break;
+            foreach (var entity in page)
+                yield return entity;
+            if (page.Count < Page)
+                yield break;
             (from, inclusive, left) = (page[^1].Key.Row, false, left - page.Count);
         }
     }
 
     public async Task<CommitResult> CommitAsync(
-        string table, string partition, IReadOnlyList<EntityChange> changes, CancellationToken cancellation = default)
+        string table,
+        string partition,
+        IReadOnlyList<EntityChange> changes,
+        CancellationToken cancellation = default
+    )
     {
         EntityLimits.CheckCommit(table, partition, changes);
         await _writing.WaitAsync(cancellation);
@@ -128,7 +174,8 @@ public sealed class SqliteEntityStore : IEntityStore, IDisposable
         for (var i = 0; i < changes.Count; i++)
         {
             var (conflict, etag) = write.Apply(changes[i]);
-            if (conflict is { } kind) return new CommitResult.Conflict(i, kind);
+            if (conflict is { } kind)
+                return new CommitResult.Conflict(i, kind);
             etags[i] = etag;
         }
 
@@ -136,23 +183,35 @@ public sealed class SqliteEntityStore : IEntityStore, IDisposable
         return new CommitResult.Committed(etags);
     }
 
-    private List<Entity> ReadPage(string table, string partition, string from, bool inclusive, string? to, int take) => Guard($"read {table}", () =>
-    {
-        using var connection = OpenReader();
-        using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT rk, etag, props FROM \"t_{table}\" WHERE pk = $pk AND rk {(inclusive ? ">=" : ">")} $from{(to is null ? "" : " AND rk < $to")} ORDER BY rk LIMIT $take";
-        command.Parameters.AddWithValue("$pk", partition);
-        command.Parameters.AddWithValue("$from", from);
-        command.Parameters.AddWithValue("$take", take);
-        if (to is not null) command.Parameters.AddWithValue("$to", to);
-        using var reader = command.ExecuteReader();
-        var page = new List<Entity>();
-        while (reader.Read()) page.Add(ReadEntity(reader, partition));
-        return page;
-    });
+    private List<Entity> ReadPage(string table, string partition, string from, bool inclusive, string? to, int take) =>
+        Guard(
+            $"read {table}",
+            () =>
+            {
+                using var connection = OpenReader();
+                using var command = connection.CreateCommand();
+                command.CommandText =
+                    $"SELECT rk, etag, props FROM \"t_{table}\" WHERE pk = $pk AND rk {(inclusive ? ">=" : ">")} "
+                    + $"$from{(to is null ? "" : " AND rk < $to")} ORDER BY rk LIMIT $take";
+                command.Parameters.AddWithValue("$pk", partition);
+                command.Parameters.AddWithValue("$from", from);
+                command.Parameters.AddWithValue("$take", take);
+                if (to is not null)
+                    command.Parameters.AddWithValue("$to", to);
+                using var reader = command.ExecuteReader();
+                var page = new List<Entity>();
+                while (reader.Read())
+                    page.Add(ReadEntity(reader, partition));
+                return page;
+            }
+        );
 
-    private static Entity ReadEntity(SqliteDataReader reader, string partition) => new(
-        new EntityKey(partition, reader.GetString(0)), PropertyBlob.Read((byte[])reader[2]), SchemaVersion.ETag(reader.GetInt64(1)));
+    private static Entity ReadEntity(SqliteDataReader reader, string partition) =>
+        new(
+            new EntityKey(partition, reader.GetString(0)),
+            PropertyBlob.Read((byte[])reader[2]),
+            SchemaVersion.ETag(reader.GetInt64(1))
+        );
 
     private SqliteConnection OpenReader()
     {
@@ -182,7 +241,11 @@ public sealed class SqliteEntityStore : IEntityStore, IDisposable
         }
         catch (SqliteException e)
         {
-            throw new StoreUnavailableException($"The store could not {what}: SQLite error {e.SqliteErrorCode} ({e.SqliteExtendedErrorCode}): {e.Message}", e);
+            throw new StoreUnavailableException(
+                $"The store could not {what}: SQLite error {e.SqliteErrorCode} ({e.SqliteExtendedErrorCode}): "
+                    + $"{e.Message}",
+                e
+            );
         }
     }
 }

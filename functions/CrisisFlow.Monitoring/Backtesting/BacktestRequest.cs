@@ -8,4 +8,7 @@ namespace CrisisFlow.Monitoring.Backtesting;
 /// <param name="Category">By the name of a source, since an archive holds several.</param>
 /// <param name="Source">Name of the source of items that name none.</param>
 public sealed record BacktestRequest(
-    CrisisFlowSettings Settings, Func<string, SourceCategory> Category, string Source = "archive");
+    CrisisFlowSettings Settings,
+    Func<string, SourceCategory> Category,
+    string Source = "archive"
+);

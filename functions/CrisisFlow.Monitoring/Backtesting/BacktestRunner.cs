@@ -40,7 +40,8 @@ public sealed class BacktestRunner
         BacktestRequest request,
         Action<BacktestLine> line,
         IProgress<double>? progress = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default
+    )
     {
         var runner = new BacktestRunner(request, line);
         await runner._store.CreateTablesAsync(Pipeline.Tables, cancellation);
@@ -62,18 +63,23 @@ public sealed class BacktestRunner
 
     private async Task ReplayAsync(ReplayQueue queue, IProgress<double>? progress, CancellationToken cancellation)
     {
-        if (queue.Next is not { } first) return;
+        if (queue.Next is not { } first)
+            return;
         var begin = MinuteBucket.MinuteOf(first);
         var end = MinuteBucket.MinuteOf(_tally.Until!.Value);
         for (var minute = begin; minute <= end; minute += Minute)
         {
-            while (queue.Next < minute + Minute) await TakeAsync(queue, cancellation);
+            while (queue.Next < minute + Minute)
+                await TakeAsync(queue, cancellation);
             _clock.Now = minute + Minute;
             await _pipeline.EvaluateAsync(static (_, _, _) => Task.CompletedTask, cancellation);
-            if (progress is not null && minute.Minute == 0) progress.Report((minute - begin) / (end - begin + Minute));
-            if (!_pipeline.Evaluation.IsResting) continue;
+            if (progress is not null && minute.Minute == 0)
+                progress.Report((minute - begin) / (end - begin + Minute));
+            if (!_pipeline.Evaluation.IsResting)
+                continue;
             // Nothing happens before the next item: the minutes between need no look.
-            if (queue.Next is not { } next) break;
+            if (queue.Next is not { } next)
+                break;
             minute = MinuteBucket.MinuteOf(next) - Minute;
         }
 
@@ -89,7 +95,8 @@ public sealed class BacktestRunner
 
     private void Tell(TopicId topic, WarningEvent happened)
     {
-        if (BacktestLine.Of(_pipeline.Topics.Find(topic)!.Settings.Name, happened) is not { } written) return;
+        if (BacktestLine.Of(_pipeline.Topics.Find(topic)!.Settings.Name, happened) is not { } written)
+            return;
         _tally.Add(written);
         _line(written);
     }

@@ -18,7 +18,8 @@ internal sealed class ReplayQueue
     public (DateTimeOffset At, IReadOnlyList<DocumentItem> Items) Take()
     {
         var (begin, at) = (_next, _items[_next].At);
-        while (Next == at) _next++;
+        while (Next == at)
+            _next++;
         return (at, [.. _items.GetRange(begin, _next - begin).Select(static one => one.Item)]);
     }
 }

@@ -5,7 +5,10 @@ internal sealed class Tally
 {
     private readonly SortedDictionary<string, int> _raised = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> _held = new(StringComparer.Ordinal);
-    private int _items, _untimed, _changed, _cleared;
+    private int _items,
+        _untimed,
+        _changed,
+        _cleared;
     private DateTimeOffset? _from;
 
     public DateTimeOffset? Until { get; private set; }
@@ -17,19 +20,30 @@ internal sealed class Tally
     public void Read(DateTimeOffset? at)
     {
         _items++;
-        if (at is null) _untimed++;
-        if (_from is null || at < _from) _from = at;
-        if (Until is null || at > Until) Until = at;
+        if (at is null)
+            _untimed++;
+        if (_from is null || at < _from)
+            _from = at;
+        if (Until is null || at > Until)
+            Until = at;
     }
 
     public void Add(BacktestLine line)
     {
         switch (line.Kind)
         {
-            case "raised": _raised[line.Level] = _raised.GetValueOrDefault(line.Level) + 1; break;
-            case "heldback": _held[line.Reason] = _held.GetValueOrDefault(line.Reason) + 1; break;
-            case "changed": _changed++; break;
-            default: _cleared++; break;
+            case "raised":
+                _raised[line.Level] = _raised.GetValueOrDefault(line.Level) + 1;
+                break;
+            case "heldback":
+                _held[line.Reason] = _held.GetValueOrDefault(line.Reason) + 1;
+                break;
+            case "changed":
+                _changed++;
+                break;
+            default:
+                _cleared++;
+                break;
         }
     }
 

@@ -16,13 +16,16 @@ public sealed class TopicEvaluation(
     BucketStore buckets,
     WarningJournal journal,
     RiskIndexStore index,
-    CrisisFlowSettings settings)
+    CrisisFlowSettings settings
+)
 {
     /// <summary>Points by which an index must have moved within its hour to be saved again.</summary>
     private const double LeastChange = 0.5;
 
     private readonly (Topic Topic, TopicLook Look)[] _looks =
-        [.. topics.All.Select(topic => (topic, new TopicLook(buckets.Reader(topic), settings.Warnings)))];
+    [
+        .. topics.All.Select(topic => (topic, new TopicLook(buckets.Reader(topic), settings.Warnings))),
+    ];
 
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly TimeZoneInfo _zone = settings.Brand.Zone();
@@ -36,18 +39,22 @@ public sealed class TopicEvaluation(
         get
         {
             foreach (var (topic, look) in _looks)
-                if (!IsAtRest(topic, look)) return false;
+                if (!IsAtRest(topic, look))
+                    return false;
             return true;
         }
     }
 
-    /// <summary>One topic that fails does not cost the others their look; the failures are thrown together at the end.</summary>
+    /// <summary>
+    /// One topic that fails does not cost the others their look; the failures are thrown together at the end.
+    /// </summary>
     /// <param name="then">What follows each topic's look.</param>
     /// <exception cref="AggregateException">Of one or more topics.</exception>
     public async Task RunAsync(
         DateTimeOffset now,
         Func<Topic, DateTimeOffset, CancellationToken, Task> then,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default
+    )
     {
         var failures = new List<Exception>();
         await _one.WaitAsync(cancellation);
@@ -73,20 +80,29 @@ public sealed class TopicEvaluation(
 
         if (failures.Count > 0)
             throw new AggregateException(
-                $"{failures.Count} of {_looks.Length} topics could not be evaluated.", failures);
+                $"{failures.Count} of {_looks.Length} topics could not be evaluated.",
+                failures
+            );
     }
 
     /// <summary>The topic's risk index as it was at a moment.</summary>
     public async Task<double> IndexAsync(Topic topic, DateTimeOffset at, CancellationToken cancellation = default) =>
         RiskIndex.Highest(
-            new TopicAssessor(await buckets.HistoryAsync(topic, at, cancellation), settings.Warnings).Candidates(at));
+            new TopicAssessor(await buckets.HistoryAsync(topic, at, cancellation), settings.Warnings).Candidates(at)
+        );
 
     private async ValueTask EvaluateAsync(
-        Topic topic, TopicLook look, DateTimeOffset now, CancellationToken cancellation)
+        Topic topic,
+        TopicLook look,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         var hour = MentionTables.HourOf(now);
-        if (!look.IsCurrent(hour)) await look.ReadAsync(now, cancellation);
-        else if (IsAtRest(topic, look)) return;
+        if (!look.IsCurrent(hour))
+            await look.ReadAsync(now, cancellation);
+        else if (IsAtRest(topic, look))
+            return;
         var candidates = look.Candidates(now);
         if (look.Saved.Hour != hour || Math.Abs(look.Saved.Index - look.Highest) >= LeastChange)
         {
@@ -98,9 +114,12 @@ public sealed class TopicEvaluation(
             topic.Id,
             new WarningCommand.Assess(now, topic.Id, candidates, settings.Warnings, _zone),
             happened => WarningActions.Of(happened, topic.Settings, settings),
-            cancellation);
-        if (decision is not WarningDecision.Accepted { Events: var events }) return;
-        foreach (var happened in events) Happened?.Invoke(topic.Id, happened);
+            cancellation
+        );
+        if (decision is not WarningDecision.Accepted { Events: var events })
+            return;
+        foreach (var happened in events)
+            Happened?.Invoke(topic.Id, happened);
     }
 
     private bool IsAtRest(Topic topic, TopicLook look) => look.IsEmpty && journal.IsQuiet(topic.Id);

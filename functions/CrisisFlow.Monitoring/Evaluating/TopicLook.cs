@@ -37,7 +37,8 @@ internal sealed class TopicLook(HistoryReader reader, WarningSettings settings)
     public IReadOnlyList<Candidate> Candidates(DateTimeOffset now)
     {
         var candidates = _assessor.Candidates(now);
-        if (ReferenceEquals(candidates, _candidates)) return candidates;
+        if (ReferenceEquals(candidates, _candidates))
+            return candidates;
         Highest = RiskIndex.Highest(candidates);
         return _candidates = candidates;
     }

@@ -1,6 +1,8 @@
 namespace CrisisFlow.Monitoring.Evaluating;
 
-/// <summary>What a warning's event asks of the world. Performed under its own id until it is done or failed for good.</summary>
+/// <summary>
+/// What a warning's event asks of the world. Performed under its own id until it is done or failed for good.
+/// </summary>
 /// <param name="Name">Unique within its event; safe in a key.</param>
 public abstract record WarningAction(string Name)
 {

@@ -9,7 +9,11 @@ namespace CrisisFlow.Monitoring.Evaluating;
 public static class WarningActions
 {
     /// <summary>Mails go to communications; without anybody there to the administrators.</summary>
-    public static IReadOnlyList<WarningAction> Of(WarningEvent happened, TopicSettings topic, CrisisFlowSettings settings)
+    public static IReadOnlyList<WarningAction> Of(
+        WarningEvent happened,
+        TopicSettings topic,
+        CrisisFlowSettings settings
+    )
     {
         var mailAt = (Level)(int)settings.Warnings.MailAt;
         var (mail, level) = happened switch
@@ -25,7 +29,11 @@ public static class WarningActions
         var actions = new List<WarningAction>();
         if (mail)
             actions.AddRange(Readers(settings).Select(person => new WarningAction.SendMail(person.Id)));
-        if (happened is WarningEvent.Raised && topic.Type == TopicType.Own && level >= (Level)(int)settings.Warnings.OpenCaseAt)
+        if (
+            happened is WarningEvent.Raised
+            && topic.Type == TopicType.Own
+            && level >= (Level)(int)settings.Warnings.OpenCaseAt
+        )
             actions.Add(new WarningAction.TellCase());
         return actions;
     }
@@ -34,6 +42,8 @@ public static class WarningActions
     {
         var able = settings.People.Where(p => !p.Disabled).ToList();
         var communications = able.Where(p => p.Roles.Contains(Role.Communications, StringComparer.Ordinal)).ToList();
-        return communications.Count > 0 ? communications : able.Where(p => p.Roles.Contains(Role.Administrator, StringComparer.Ordinal));
+        return communications.Count > 0
+            ? communications
+            : able.Where(p => p.Roles.Contains(Role.Administrator, StringComparer.Ordinal));
     }
 }

@@ -5,7 +5,10 @@ namespace CrisisFlow.Monitoring.Evaluating;
 /// <summary>Where warnings lie: one partition a topic.</summary>
 public static class WarningTables
 {
-    /// <summary>Partition = topic id; rows: head, ev-… (events), vw-… (views), ef-… (effects to perform), dn-… (effects performed).</summary>
+    /// <summary>
+    /// Partition = topic id; rows: head, ev-… (events), vw-… (views), ef-… (effects to perform), dn-… (effects
+    /// performed).
+    /// </summary>
     public const string Warnings = "warnings";
 
     public static readonly IReadOnlyList<string> All = [Warnings];
@@ -21,7 +24,9 @@ public static class WarningTables
     public const string Done = "dn-";
 
     /// <summary>Newest first: a later number sorts before an earlier one.</summary>
-    internal static string Newest(string prefix, long number) => prefix + (9_999_999_999 - number).ToString("D10", CultureInfo.InvariantCulture);
+    internal static string Newest(string prefix, long number) =>
+        prefix + (9_999_999_999 - number).ToString("D10", CultureInfo.InvariantCulture);
 
-    public static string Action(string prefix, long eventNumber, string name) => prefix + eventNumber.ToString("D10", CultureInfo.InvariantCulture) + "-" + name;
+    public static string Action(string prefix, long eventNumber, string name) =>
+        prefix + eventNumber.ToString("D10", CultureInfo.InvariantCulture) + "-" + name;
 }

@@ -11,13 +11,14 @@ internal sealed class WarningViews(TopicId topic)
     public IEnumerable<WarningView> All => _views.Values.OfType<WarningView>();
 
     /// <summary>The warning an event is about; null when it is about none.</summary>
-    public static string? IdOf(WarningEvent happened) => happened switch
-    {
-        WarningEvent.Raised e => e.Warning,
-        WarningEvent.Changed e => e.Warning,
-        WarningEvent.Cleared e => e.Warning,
-        _ => null,
-    };
+    public static string? IdOf(WarningEvent happened) =>
+        happened switch
+        {
+            WarningEvent.Raised e => e.Warning,
+            WarningEvent.Changed e => e.Warning,
+            WarningEvent.Cleared e => e.Warning,
+            _ => null,
+        };
 
     public bool Has(string id) => _views.ContainsKey(id);
 
@@ -25,19 +26,52 @@ internal sealed class WarningViews(TopicId topic)
 
     public void Add(WarningEvent happened)
     {
-        if (IdOf(happened) is not { } id) return;
+        if (IdOf(happened) is not { } id)
+            return;
         var before = _views.GetValueOrDefault(id);
         _views[id] = happened switch
         {
             WarningEvent.Raised e => new WarningView(
-                id, topic, e.Level, Max(before?.Highest, e.Level), e.Index, e.Story, before?.Since ?? e.At, e.At, null, Reasons(before, e.Reason), e.Terms, e.Evidence),
-            WarningEvent.Changed e => before is null ? null : before with { Level = e.Level, Index = e.Index, Changed = e.At, Reasons = Reasons(before, e.Reason), Terms = e.Terms, Evidence = e.Evidence },
-            WarningEvent.Cleared e => before is null ? null : before with { Level = Level.None, Index = e.Index, Changed = e.At, Cleared = e.At, Reasons = Reasons(before, e.Reason) },
+                id,
+                topic,
+                e.Level,
+                Max(before?.Highest, e.Level),
+                e.Index,
+                e.Story,
+                before?.Since ?? e.At,
+                e.At,
+                null,
+                Reasons(before, e.Reason),
+                e.Terms,
+                e.Evidence
+            ),
+            WarningEvent.Changed e => before is null
+                ? null
+                : before with
+                {
+                    Level = e.Level,
+                    Index = e.Index,
+                    Changed = e.At,
+                    Reasons = Reasons(before, e.Reason),
+                    Terms = e.Terms,
+                    Evidence = e.Evidence,
+                },
+            WarningEvent.Cleared e => before is null
+                ? null
+                : before with
+                {
+                    Level = Level.None,
+                    Index = e.Index,
+                    Changed = e.At,
+                    Cleared = e.At,
+                    Reasons = Reasons(before, e.Reason),
+                },
             _ => before,
         };
     }
 
     private static Level Max(Level? a, Level b) => a > b ? a.Value : b;
 
-    private static List<WarningReason> Reasons(WarningView? before, WarningReason reason) => [.. before?.Reasons ?? [], reason];
+    private static List<WarningReason> Reasons(WarningView? before, WarningReason reason) =>
+        [.. before?.Reasons ?? [], reason];
 }

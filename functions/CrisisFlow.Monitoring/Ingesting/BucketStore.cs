@@ -25,7 +25,10 @@ public sealed class BucketStore(IEntityStore store, bool alone = false)
 
     /// <summary>The topic's history up to now, as far back as any indicator looks.</summary>
     public async Task<TopicHistory> HistoryAsync(
-        Topic topic, DateTimeOffset now, CancellationToken cancellation = default)
+        Topic topic,
+        DateTimeOffset now,
+        CancellationToken cancellation = default
+    )
     {
         var reader = Reader(topic);
         await reader.ReadAsync(now, cancellation);
@@ -41,13 +44,15 @@ public sealed class BucketStore(IEntityStore store, bool alone = false)
         DateTimeOffset from,
         DateTimeOffset to,
         DateTimeOffset now,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default
+    )
     {
         var hours = Of(topic).Hours;
         var found = new List<(DateTimeOffset, MinuteBucket)>();
         for (var hour = MentionTables.HourOf(from); hour < to; hour += Hour)
             foreach (var (minute, bucket, _) in await hours.ReadAsync(hour, now, cancellation))
-                if (minute >= from && minute < to) found.Add((minute, bucket));
+                if (minute >= from && minute < to)
+                    found.Add((minute, bucket));
         return found;
     }
 
@@ -62,8 +67,11 @@ public sealed class BucketStore(IEntityStore store, bool alone = false)
 
     /// <summary>Merges an hour again that was merged before this mention came.</summary>
     internal Task MergeLateAsync(
-        TopicId topic, DateTimeOffset at, DateTimeOffset seen, CancellationToken cancellation) =>
-        Of(topic).Hours.MergeLateAsync(MentionTables.HourOf(at), seen, cancellation);
+        TopicId topic,
+        DateTimeOffset at,
+        DateTimeOffset seen,
+        CancellationToken cancellation
+    ) => Of(topic).Hours.MergeLateAsync(MentionTables.HourOf(at), seen, cancellation);
 
     private (TopicHours Hours, StoredMentions Stored) Of(TopicId topic) =>
         _topics.TryGetValue(topic, out var known)

@@ -39,18 +39,25 @@ public sealed class HistoryReader
         var mergedUntil = MentionTables.HourOf(now - TopicHours.MergedAfter);
         await _hours.MergeAsync(from, mergedUntil, now, cancellation);
         // Merged or not, an hour counts the same.
-        if (!IsComplete) await TakeAsync(from, mergedUntil, now, cancellation);
-        if (from != _from) Forget(from);
+        if (!IsComplete)
+            await TakeAsync(from, mergedUntil, now, cancellation);
+        if (from != _from)
+            Forget(from);
         _last = (version, now);
     }
 
     private async Task TakeAsync(
-        DateTimeOffset from, DateTimeOffset mergedUntil, DateTimeOffset now, CancellationToken cancellation)
+        DateTimeOffset from,
+        DateTimeOffset mergedUntil,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         if (_merges != _hours.Merges)
         {
             _merges = _hours.Merges;
-            foreach (var (hour, minutes) in _hours.Between(from, mergedUntil)) Take(hour, minutes, minutes.Count);
+            foreach (var (hour, minutes) in _hours.Between(from, mergedUntil))
+                Take(hour, minutes, minutes.Count);
         }
 
         for (var hour = mergedUntil; hour <= now; hour += Hour)
@@ -64,14 +71,16 @@ public sealed class HistoryReader
     private static int Before(DateTimeOffset now, IReadOnlyList<MinuteRead> minutes)
     {
         var count = minutes.Count;
-        while (count > 0 && minutes[count - 1].Minute >= now) count--;
+        while (count > 0 && minutes[count - 1].Minute >= now)
+            count--;
         return count;
     }
 
     private void Take(DateTimeOffset hour, IReadOnlyList<MinuteRead> minutes, int visible)
     {
         var (known, seen) = _taken.GetValueOrDefault(hour, ([], 0));
-        if (seen == visible && (visible == 0 || ReferenceEquals(known, minutes))) return;
+        if (seen == visible && (visible == 0 || ReferenceEquals(known, minutes)))
+            return;
         _taken[hour] = (minutes, visible);
         // Most readings add the last minute to an hour; anything else puts the hour together again.
         if (!Begins(minutes, known, seen) || visible < seen)
@@ -80,14 +89,17 @@ public sealed class HistoryReader
             seen = 0;
         }
 
-        for (; seen < visible; seen++) History.Add(minutes[seen].Minute, minutes[seen].Bucket);
+        for (; seen < visible; seen++)
+            History.Add(minutes[seen].Minute, minutes[seen].Bucket);
     }
 
     private static bool Begins(IReadOnlyList<MinuteRead> minutes, IReadOnlyList<MinuteRead> known, int seen)
     {
-        if (minutes.Count < seen) return false;
+        if (minutes.Count < seen)
+            return false;
         for (var i = 0; i < seen; i++)
-            if (!ReferenceEquals(minutes[i].Bucket, known[i].Bucket)) return false;
+            if (!ReferenceEquals(minutes[i].Bucket, known[i].Bucket))
+                return false;
         return true;
     }
 
@@ -97,6 +109,7 @@ public sealed class HistoryReader
         History.Forget(before);
         // A dictionary allows removing while it is gone through.
         foreach (var hour in _taken.Keys)
-            if (hour < before) _taken.Remove(hour);
+            if (hour < before)
+                _taken.Remove(hour);
     }
 }

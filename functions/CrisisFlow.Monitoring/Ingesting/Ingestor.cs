@@ -4,33 +4,46 @@ using CrisisFlow.Storage;
 namespace CrisisFlow.Monitoring.Ingesting;
 
 /// <summary>Documents to mentions, mentions to topics, and on to scoring.</summary>
-/// <param name="keep">Items older than this are not taken in; retention would delete them at once. Null = any age.</param>
+/// <param name="keep">
+/// Items older than this are not taken in; retention would delete them at once. Null = any age.
+/// </param>
 public sealed class Ingestor(
-    IEntityStore store, TopicSet topics, IMentionQueue queue, TimeProvider time, TimeSpan? keep = null)
+    IEntityStore store,
+    TopicSet topics,
+    IMentionQueue queue,
+    TimeProvider time,
+    TimeSpan? keep = null
+)
 {
     private readonly SeenItems _seen = new(store);
 
-    /// <summary>Takes a document in; returns once everything that matched is safe. Taking it again changes nothing.</summary>
+    /// <summary>
+    /// Takes a document in; returns once everything that matched is safe. Taking it again changes nothing.
+    /// </summary>
     /// <param name="category">By the name of a source, since an archive holds several.</param>
     public async Task<Ingested> TakeAsync(
         string source,
         Func<string, SourceCategory> category,
         IReadOnlyList<DocumentItem> items,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default
+    )
     {
         var now = time.GetUtcNow();
         var matched = Match(source, category, items, now);
-        if (matched.Count == 0) return new Ingested(items.Count, 0);
+        if (matched.Count == 0)
+            return new Ingested(items.Count, 0);
         var timed = await _seen.FirstSeenAsync([.. matched.Select(one => one.Mention)], cancellation);
         var byTopic = new Dictionary<Topic, List<MatchedMention>>();
         var kept = 0;
         for (var i = 0; i < timed.Count; i++)
         {
-            if (keep is { } age && timed[i].At < now - age) continue;
+            if (keep is { } age && timed[i].At < now - age)
+                continue;
             kept++;
             foreach (var topic in matched[i].Topics)
             {
-                if (!byTopic.TryGetValue(topic, out var list)) byTopic[topic] = list = [];
+                if (!byTopic.TryGetValue(topic, out var list))
+                    byTopic[topic] = list = [];
                 list.Add(new MatchedMention(timed[i], matched[i].Folded));
             }
         }
@@ -42,13 +55,19 @@ public sealed class Ingestor(
 
     // Most items are no topic's: nothing is made of those.
     private List<(Mention Mention, string Folded, IReadOnlyList<Topic> Topics)> Match(
-        string source, Func<string, SourceCategory> category, IReadOnlyList<DocumentItem> items, DateTimeOffset now)
+        string source,
+        Func<string, SourceCategory> category,
+        IReadOnlyList<DocumentItem> items,
+        DateTimeOffset now
+    )
     {
         var matched = new List<(Mention, string, IReadOnlyList<Topic>)>();
         foreach (var item in items)
         {
-            if (ItemText.Of(item) is not { } said) continue;
-            if (topics.Matching(said.Folded) is not { Count: > 0 } matching) continue;
+            if (ItemText.Of(item) is not { } said)
+                continue;
+            if (topics.Matching(said.Folded) is not { Count: > 0 } matching)
+                continue;
             var from = item.Source ?? source;
             matched.Add((MentionMaker.Make(from, category(from), item, said, now), said.Folded, matching));
         }

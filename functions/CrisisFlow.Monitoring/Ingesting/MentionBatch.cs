@@ -10,14 +10,21 @@ namespace CrisisFlow.Monitoring.Ingesting;
 /// <param name="Changes">The rows as they are to be written; those of the minutes come last.</param>
 /// <param name="Minutes">The minutes as they will be.</param>
 internal sealed record MentionBatch(
-    IReadOnlyList<EntityChange> Changes, IReadOnlyList<(DateTimeOffset Minute, MinuteBucket Bucket)> Minutes)
+    IReadOnlyList<EntityChange> Changes,
+    IReadOnlyList<(DateTimeOffset Minute, MinuteBucket Bucket)> Minutes
+)
 {
-    // With one bucket a mention that is 60 rows of 100. As they are sent, a mention has at most 60 KB and a bucket some 70 KB, of 4 MiB.
+    // With one bucket a mention that is 60 rows of 100. As they are sent, a mention has at most 60 KB and a bucket some
+    // 70 KB, of 4 MiB.
     public const int MostMentions = 30;
 
     /// <summary>Makes the transaction on the minutes as they are now.</summary>
     public static async Task<MentionBatch> MakeAsync(
-        IEntityStore store, string partition, IReadOnlyList<ScoredMention> mentions, CancellationToken cancellation)
+        IEntityStore store,
+        string partition,
+        IReadOnlyList<ScoredMention> mentions,
+        CancellationToken cancellation
+    )
     {
         var changes = new List<EntityChange>();
         foreach (var scored in mentions)
@@ -28,11 +35,14 @@ internal sealed record MentionBatch(
             var row = MentionTables.BucketRow(minute.Key);
             var found = await store.GetAsync(MentionTables.Mentions, new(partition, row), cancellation);
             var bucket = found is null ? MinuteBucket.Empty : ReadBucket(found);
-            foreach (var scored in minute) bucket = MinuteBucket.Merge(bucket, MinuteBucket.Of(scored));
+            foreach (var scored in minute)
+                bucket = MinuteBucket.Merge(bucket, MinuteBucket.Of(scored));
             var properties = BucketRow(minute.Key, bucket);
-            changes.Add(found is null
-                ? new EntityChange.Insert(row, properties)
-                : new EntityChange.Replace(row, properties, found.ETag));
+            changes.Add(
+                found is null
+                    ? new EntityChange.Insert(row, properties)
+                    : new EntityChange.Replace(row, properties, found.ETag)
+            );
             minutes.Add((minute.Key, bucket));
         }
 
@@ -40,8 +50,10 @@ internal sealed record MentionBatch(
     }
 
     /// <summary>The minutes as they are, once the transaction is committed.</summary>
-    public IEnumerable<MinuteRead> Committed(CommitResult.Committed result) => Minutes.Select(
-        (one, i) => new MinuteRead(one.Minute, one.Bucket, result.ETags[Changes.Count - Minutes.Count + i]));
+    public IEnumerable<MinuteRead> Committed(CommitResult.Committed result) =>
+        Minutes.Select(
+            (one, i) => new MinuteRead(one.Minute, one.Bucket, result.ETags[Changes.Count - Minutes.Count + i])
+        );
 
     public static EntityProperties BucketRow(DateTimeOffset at, MinuteBucket bucket)
     {

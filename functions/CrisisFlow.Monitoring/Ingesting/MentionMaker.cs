@@ -20,7 +20,12 @@ internal static class MentionMaker
         (item.Published ?? item.Updated) is { Year: >= FirstYear } at ? at : null;
 
     public static Mention Make(
-        string source, SourceCategory category, DocumentItem item, ItemText said, DateTimeOffset now)
+        string source,
+        SourceCategory category,
+        DocumentItem item,
+        ItemText said,
+        DateTimeOffset now
+    )
     {
         var published = Claimed(item) is { } at && at <= now + Ahead ? at : (DateTimeOffset?)null;
         return new Mention

@@ -25,7 +25,8 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
     public async Task ScoreAsync(TopicMentions batch, CancellationToken cancellation = default)
     {
         // A topic that settings no longer name: its mentions are wanted by nobody.
-        if (topics.Find(batch.Topic) is not { } topic) return;
+        if (topics.Find(batch.Topic) is not { } topic)
+            return;
         await topic.Gate.WaitAsync(cancellation);
         try
         {
@@ -63,14 +64,19 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
     }
 
     private async Task StoreHourAsync(
-        Topic topic, string partition, List<MatchedMention> mentions, CancellationToken cancellation)
+        Topic topic,
+        string partition,
+        List<MatchedMention> mentions,
+        CancellationToken cancellation
+    )
     {
         var scored = new Dictionary<MentionId, ScoredMention>();
-        for (int next = 0, conflicts = 0; next < mentions.Count;)
+        for (int next = 0, conflicts = 0; next < mentions.Count; )
         {
             if (conflicts > Tries)
                 throw new StoreUnavailableException(
-                    $"The mentions of {partition} were written by others {conflicts} times in a row.");
+                    $"The mentions of {partition} were written by others {conflicts} times in a row."
+                );
             var chunk = mentions.GetRange(next, Math.Min(MentionBatch.MostMentions, mentions.Count - next));
             var fresh = await NotStoredAsync(partition, chunk, cancellation);
             if (fresh.Count > 0 && !await CommitAsync(topic, partition, fresh, scored, cancellation))
@@ -88,11 +94,13 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
         string partition,
         List<MatchedMention> fresh,
         Dictionary<MentionId, ScoredMention> scored,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         // Scored once, also when the write has to be tried again: the memory of stories must not see a mention twice.
         foreach (var (mention, folded) in fresh)
-            if (!scored.ContainsKey(mention.Id)) scored[mention.Id] = Score(topic, mention, folded);
+            if (!scored.ContainsKey(mention.Id))
+                scored[mention.Id] = Score(topic, mention, folded);
         var rows = fresh.ConvertAll(one => scored[one.Mention.Id]);
         var batch = await MentionBatch.MakeAsync(store, partition, rows, cancellation);
         var result = await store.CommitAsync(MentionTables.Mentions, partition, batch.Changes, cancellation);
@@ -102,19 +110,24 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
             return false;
         }
 
-        foreach (var minute in batch.Committed(committed)) buckets.Wrote(topic.Id, minute);
+        foreach (var minute in batch.Committed(committed))
+            buckets.Wrote(topic.Id, minute);
         Stored?.Invoke(topic.Id, fresh.Count);
         return true;
     }
 
     private async Task<List<MatchedMention>> NotStoredAsync(
-        string partition, List<MatchedMention> mentions, CancellationToken cancellation)
+        string partition,
+        List<MatchedMention> mentions,
+        CancellationToken cancellation
+    )
     {
         var fresh = new List<MatchedMention>();
         foreach (var one in mentions)
         {
             var key = new EntityKey(partition, MentionTables.MentionRow(one.Mention.Id));
-            if (await store.GetAsync(MentionTables.Mentions, key, cancellation) is null) fresh.Add(one);
+            if (await store.GetAsync(MentionTables.Mentions, key, cancellation) is null)
+                fresh.Add(one);
         }
 
         return fresh;
@@ -126,18 +139,22 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
     // After a start the last hours' stories are put back, so that a story goes on instead of beginning anew.
     private async Task WarmAsync(Topic topic, DateTimeOffset at, CancellationToken cancellation)
     {
-        if (topic.IsWarm) return;
+        if (topic.IsWarm)
+            return;
         for (var hour = MentionTables.HourOf(at - Memory); hour <= at; hour += TimeSpan.FromHours(1))
         {
             var rows = store.ScanAsync(
                 MentionTables.Mentions,
                 MentionTables.Partition(topic.Id, hour),
                 RowRange.Prefix(MentionTables.MentionPrefix),
-                cancellation: cancellation);
+                cancellation: cancellation
+            );
             await foreach (var row in rows)
                 topic.Stories.Remember(
-                    row.Properties.Text("title") ?? "", row.Properties.Text("text") ?? "",
-                    unchecked((ulong)(row.Properties.Number("story") ?? 0)));
+                    row.Properties.Text("title") ?? "",
+                    row.Properties.Text("text") ?? "",
+                    unchecked((ulong)(row.Properties.Number("story") ?? 0))
+                );
         }
 
         topic.IsWarm = true;

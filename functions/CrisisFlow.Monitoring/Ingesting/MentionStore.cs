@@ -9,21 +9,39 @@ namespace CrisisFlow.Monitoring.Ingesting;
 /// <summary>Reads mentions back.</summary>
 public sealed class MentionStore(IEntityStore store)
 {
-    /// <summary>A topic's mentions by the hour of the time that counts, hours ascending; within an hour in order of their ids. One scan an hour.</summary>
+    /// <summary>
+    /// A topic's mentions by the hour of the time that counts, hours ascending; within an hour in order of their ids.
+    /// One scan an hour.
+    /// </summary>
     /// <param name="from">Inclusive.</param>
     /// <param name="to">Exclusive.</param>
     /// <param name="take">The most to read; null = all.</param>
     public async IAsyncEnumerable<ScoredMention> ReadAsync(
-        TopicId topic, DateTimeOffset from, DateTimeOffset to, int? take = null, [EnumeratorCancellation] CancellationToken cancellation = default)
+        TopicId topic,
+        DateTimeOffset from,
+        DateTimeOffset to,
+        int? take = null,
+        [EnumeratorCancellation] CancellationToken cancellation = default
+    )
     {
         var left = take ?? int.MaxValue;
         for (var hour = MentionTables.HourOf(from); hour < to; hour += TimeSpan.FromHours(1))
-            await foreach (var row in store.ScanAsync(MentionTables.Mentions, MentionTables.Partition(topic, hour), RowRange.Prefix(MentionTables.MentionPrefix), null, cancellation))
+            await foreach (
+                var row in store.ScanAsync(
+                    MentionTables.Mentions,
+                    MentionTables.Partition(topic, hour),
+                    RowRange.Prefix(MentionTables.MentionPrefix),
+                    null,
+                    cancellation
+                )
+            )
             {
                 var scored = Read(row);
-                if (scored.Mention.At < from || scored.Mention.At >= to) continue;
+                if (scored.Mention.At < from || scored.Mention.At >= to)
+                    continue;
                 yield return scored;
-                if (--left == 0) yield break;
+                if (--left == 0)
+                    yield break;
             }
     }
 
@@ -34,7 +52,9 @@ public sealed class MentionStore(IEntityStore store)
         {
             Id = new MentionId(row.Key.Row[MentionTables.MentionPrefix.Length..]),
             Source = p.Text("source") ?? "",
-            Category = Enum.TryParse<SourceCategory>(p.Text("category"), out var category) ? category : SourceCategory.News,
+            Category = Enum.TryParse<SourceCategory>(p.Text("category"), out var category)
+                ? category
+                : SourceCategory.News,
             ExternalId = p.Text("externalId"),
             Title = p.Text("title") ?? "",
             Text = p.Text("text") ?? "",
@@ -49,10 +69,16 @@ public sealed class MentionStore(IEntityStore store)
         };
         var sentiment = Enum.TryParse<Sentiment>(p.Text("sentiment"), out var tone) ? tone : Sentiment.Neutral;
         // A category of a later version is left out rather than refused.
-        var risks = (p.Text("risks") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)
-            .Select(static name => Enum.TryParse<RiskCategory>(name, out var risk) ? risk : (RiskCategory?)null).OfType<RiskCategory>().ToArray();
+        var risks = (p.Text("risks") ?? "")
+            .Split(',', StringSplitOptions.RemoveEmptyEntries)
+            .Select(static name => Enum.TryParse<RiskCategory>(name, out var risk) ? risk : (RiskCategory?)null)
+            .OfType<RiskCategory>()
+            .ToArray();
         return new ScoredMention(
-            mention, new SentimentScore(sentiment, p.Real("score") ?? 0, []), new RiskScore(p.Real("severity") ?? 0, risks, []),
-            unchecked((ulong)(p.Number("story") ?? 0)));
+            mention,
+            new SentimentScore(sentiment, p.Real("score") ?? 0, []),
+            new RiskScore(p.Real("severity") ?? 0, risks, []),
+            unchecked((ulong)(p.Number("story") ?? 0))
+        );
     }
 }

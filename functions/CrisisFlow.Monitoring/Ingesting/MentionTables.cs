@@ -9,7 +9,10 @@ public static class MentionTables
     /// <summary>Partition = topic and hour: a mention and its minute's bucket change in one transaction.</summary>
     public const string Mentions = "mentions";
 
-    /// <summary>Partition = source: when an item that belongs to a topic was seen first, and what it claimed then. Insert-only. Partition "~sources": the other partitions.</summary>
+    /// <summary>
+    /// Partition = source: when an item that belongs to a topic was seen first, and what it claimed then. Insert-only.
+    /// Partition "~sources": the other partitions.
+    /// </summary>
     public const string Seen = "seen";
 
     /// <summary>Partition = topic: merged buckets of hours that are over, by inverted hour.</summary>
@@ -26,12 +29,15 @@ public static class MentionTables
     public static string Partition(TopicId topic, DateTimeOffset at) => topic.Value + "|" + HourRow(at);
 
     /// <summary>The hour as a key: later hours sort behind earlier ones.</summary>
-    public static string HourRow(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMddHH", CultureInfo.InvariantCulture);
+    public static string HourRow(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("yyyyMMddHH", CultureInfo.InvariantCulture);
 
     internal static string MentionRow(MentionId id) => MentionPrefix + id.Value;
 
-    internal static string BucketRow(DateTimeOffset minute) => BucketPrefix + minute.UtcDateTime.ToString("mm", CultureInfo.InvariantCulture);
+    internal static string BucketRow(DateTimeOffset minute) =>
+        BucketPrefix + minute.UtcDateTime.ToString("mm", CultureInfo.InvariantCulture);
 
     /// <summary>The hour a moment belongs to, in UTC.</summary>
-    public static DateTimeOffset HourOf(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);
+    public static DateTimeOffset HourOf(DateTimeOffset at) =>
+        new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);
 }

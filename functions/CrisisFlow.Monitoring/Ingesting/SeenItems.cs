@@ -4,7 +4,8 @@ using CrisisFlow.Storage;
 namespace CrisisFlow.Monitoring.Ingesting;
 
 /// <summary>
-/// Remembers when a source's item was seen first and what it claimed then. An item that comes again, without a date or with another one, keeps its time,
+/// Remembers when a source's item was seen first and what it claimed then. An item that comes again, without a date or
+/// with another one, keeps its time,
 /// and so its place: that is what makes a second delivery recognisable.
 /// </summary>
 public sealed class SeenItems(IEntityStore store)
@@ -20,10 +21,16 @@ public sealed class SeenItems(IEntityStore store)
 
     /// <summary>Deletes what was seen first before a moment.</summary>
     /// <returns>How many items are forgotten.</returns>
-    public static async Task<int> ForgetAsync(IEntityStore store, DateTimeOffset before, CancellationToken cancellation = default)
+    public static async Task<int> ForgetAsync(
+        IEntityStore store,
+        DateTimeOffset before,
+        CancellationToken cancellation = default
+    )
     {
         var sources = new List<string>();
-        await foreach (var row in store.ScanAsync(MentionTables.Seen, MentionTables.Sources, RowRange.All, null, cancellation))
+        await foreach (
+            var row in store.ScanAsync(MentionTables.Seen, MentionTables.Sources, RowRange.All, null, cancellation)
+        )
             sources.Add(row.Key.Row);
         var forgotten = 0;
         foreach (var source in sources)
@@ -34,7 +41,14 @@ public sealed class SeenItems(IEntityStore store)
                     old.Add(row.Key.Row);
             // A conflict means that another host deletes here too; what it leaves goes the next time.
             foreach (var some in old.Chunk(EntityLimits.ChangeCount))
-                if (await store.CommitAsync(MentionTables.Seen, source, [.. some.Select(static row => new EntityChange.Delete(row))], cancellation) is CommitResult.Committed)
+                if (
+                    await store.CommitAsync(
+                        MentionTables.Seen,
+                        source,
+                        [.. some.Select(static row => new EntityChange.Delete(row))],
+                        cancellation
+                    ) is CommitResult.Committed
+                )
                     forgotten += some.Length;
         }
 
@@ -43,7 +57,10 @@ public sealed class SeenItems(IEntityStore store)
 
     /// <summary>The mentions with the times of their first delivery, in the same order.</summary>
     /// <exception cref="StoreUnavailableException">The times are not safe; nothing may be counted yet.</exception>
-    public async Task<IReadOnlyList<Mention>> FirstSeenAsync(IReadOnlyList<Mention> mentions, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<Mention>> FirstSeenAsync(
+        IReadOnlyList<Mention> mentions,
+        CancellationToken cancellation = default
+    )
     {
         // One at a time: several sources at once would only repeat each other's reads.
         await _one.WaitAsync(cancellation);
@@ -58,12 +75,18 @@ public sealed class SeenItems(IEntityStore store)
         }
     }
 
-    private async Task<IReadOnlyList<Mention>> TimedAsync(IReadOnlyList<Mention> mentions, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Mention>> TimedAsync(
+        IReadOnlyList<Mention> mentions,
+        CancellationToken cancellation
+    )
     {
         foreach (var source in mentions.GroupBy(static mention => mention.Source))
         {
             var partition = PartitionOf(source.Key);
-            var unknown = source.Where(mention => !IsKnown(mention.Id)).DistinctBy(static mention => mention.Id).ToList();
+            var unknown = source
+                .Where(mention => !IsKnown(mention.Id))
+                .DistinctBy(static mention => mention.Id)
+                .ToList();
             var missing = await ReadAsync(partition, unknown, cancellation);
             if (missing.Count > 0)
                 await IndexAsync(partition, source.Key, cancellation);
@@ -72,15 +95,34 @@ public sealed class SeenItems(IEntityStore store)
         }
 
         lock (_lock)
-            return [.. mentions.Select(mention => _known[mention.Id] is var (published, seen) ? mention with { Published = published, Seen = seen } : mention)];
+            return
+            [
+                .. mentions.Select(mention =>
+                    _known[mention.Id] is var (published, seen)
+                        ? mention with
+                        {
+                            Published = published,
+                            Seen = seen,
+                        }
+                        : mention
+                ),
+            ];
     }
 
-    private async Task<List<Mention>> ReadAsync(string partition, List<Mention> mentions, CancellationToken cancellation)
+    private async Task<List<Mention>> ReadAsync(
+        string partition,
+        List<Mention> mentions,
+        CancellationToken cancellation
+    )
     {
         var missing = new List<Mention>();
         foreach (var some in mentions.Chunk(AtOnce))
         {
-            var rows = await Task.WhenAll(some.Select(mention => store.GetAsync(MentionTables.Seen, new(partition, mention.Id.Value), cancellation)));
+            var rows = await Task.WhenAll(
+                some.Select(mention =>
+                    store.GetAsync(MentionTables.Seen, new(partition, mention.Id.Value), cancellation)
+                )
+            );
             for (var i = 0; i < some.Length; i++)
                 if (rows[i] is { } row)
                     Know(some[i].Id, row.Properties.Time("published"), row.Properties.Time("at") ?? some[i].Seen);
@@ -95,9 +137,19 @@ public sealed class SeenItems(IEntityStore store)
     {
         while (mentions.Count > 0)
         {
-            var changes = mentions.Select(static mention => (EntityChange)new EntityChange.Insert(
-                mention.Id.Value, new EntityProperties { { "published", mention.Published }, { "at", mention.Seen } })).ToList();
-            if (await store.CommitAsync(MentionTables.Seen, partition, changes, cancellation) is CommitResult.Conflict conflict)
+            var changes = mentions
+                .Select(static mention =>
+                    (EntityChange)
+                        new EntityChange.Insert(
+                            mention.Id.Value,
+                            new EntityProperties { { "published", mention.Published }, { "at", mention.Seen } }
+                        )
+                )
+                .ToList();
+            if (
+                await store.CommitAsync(MentionTables.Seen, partition, changes, cancellation)
+                is CommitResult.Conflict conflict
+            )
             {
                 // Somebody else saw it a moment earlier; theirs is the first time.
                 await ReadAsync(partition, [mentions[conflict.Index]], cancellation);
@@ -117,7 +169,12 @@ public sealed class SeenItems(IEntityStore store)
         lock (_lock)
             if (_sources.Contains(partition))
                 return;
-        await store.CommitAsync(MentionTables.Seen, MentionTables.Sources, [new EntityChange.Upsert(partition, new EntityProperties { { "source", source } })], cancellation);
+        await store.CommitAsync(
+            MentionTables.Seen,
+            MentionTables.Sources,
+            [new EntityChange.Upsert(partition, new EntityProperties { { "source", source } })],
+            cancellation
+        );
         lock (_lock)
             _sources.Add(partition);
     }
@@ -126,10 +183,9 @@ public sealed class SeenItems(IEntityStore store)
     {
         lock (_lock)
         {
-            if (_partitions.Count > Remembered) _partitions.Clear();
-            return _partitions.TryGetValue(source, out var known)
-                ? known
-                : _partitions[source] = StableId.Of(source);
+            if (_partitions.Count > Remembered)
+                _partitions.Clear();
+            return _partitions.TryGetValue(source, out var known) ? known : _partitions[source] = StableId.Of(source);
         }
     }
 

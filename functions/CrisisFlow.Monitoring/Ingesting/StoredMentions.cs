@@ -19,8 +19,10 @@ internal sealed class StoredMentions
     /// <summary>What was stored before this process began may lie ahead, as far as a source's clock may.</summary>
     public void Begin(DateTimeOffset now)
     {
-        if (Latest != Unknown) return;
-        lock (_lock) Volatile.Write(ref _known, _latest = Math.Max(_latest, (now + MentionMaker.Ahead).UtcTicks));
+        if (Latest != Unknown)
+            return;
+        lock (_lock)
+            Volatile.Write(ref _known, _latest = Math.Max(_latest, (now + MentionMaker.Ahead).UtcTicks));
     }
 
     public void Add(DateTimeOffset at)
@@ -28,7 +30,8 @@ internal sealed class StoredMentions
         lock (_lock)
         {
             _latest = Math.Max(_latest, at.UtcTicks);
-            if (_known != Unknown) Volatile.Write(ref _known, _latest);
+            if (_known != Unknown)
+                Volatile.Write(ref _known, _latest);
             Volatile.Write(ref _version, _version + 1);
         }
     }

@@ -32,7 +32,10 @@ internal sealed class TopicBeginning(IEntityStore store, TopicId topic)
             EntityChange change = row is null
                 ? new EntityChange.Insert(topic.Value, properties)
                 : new EntityChange.Replace(topic.Value, properties, row.ETag);
-            if (await store.CommitAsync(MentionTables.Hours, Partition, [change], cancellation) is CommitResult.Committed)
+            if (
+                await store.CommitAsync(MentionTables.Hours, Partition, [change], cancellation)
+                is CommitResult.Committed
+            )
                 Volatile.Write(ref _known, hour.UtcTicks);
         }
     }

@@ -38,7 +38,10 @@ internal sealed class TopicHours(IEntityStore store, TopicId topic, bool alone)
     public int Merges => Volatile.Read(ref _merges);
 
     public ValueTask<IReadOnlyList<MinuteRead>> ReadAsync(
-        DateTimeOffset hour, DateTimeOffset now, CancellationToken cancellation)
+        DateTimeOffset hour,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         var known = _read.GetOrAdd(hour, static _ => HourRead.None());
         var isGood = alone ? !known.IsOutOfDate : hour + Hour + Open < now && now - known.At < Refresh;
@@ -50,7 +53,11 @@ internal sealed class TopicHours(IEntityStore store, TopicId topic, bool alone)
     /// <paramref name="from"/>.
     /// </summary>
     public async Task MergeAsync(
-        DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, CancellationToken cancellation)
+        DateTimeOffset from,
+        DateTimeOffset until,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         await _merging.WaitAsync(cancellation);
         try
@@ -59,8 +66,10 @@ internal sealed class TopicHours(IEntityStore store, TopicId topic, bool alone)
             for (var hour = known > from ? known : from; hour < until; hour += Hour)
             {
                 var minutes = await ReadAsync(hour, now, cancellation);
-                if (minutes.Count > 0) await MergeHourAsync(hour, minutes, cancellation);
-                else _read.TryRemove(hour, out _);
+                if (minutes.Count > 0)
+                    await MergeHourAsync(hour, minutes, cancellation);
+                else
+                    _read.TryRemove(hour, out _);
             }
 
             if (until > known)
@@ -76,24 +85,29 @@ internal sealed class TopicHours(IEntityStore store, TopicId topic, bool alone)
             _merging.Release();
         }
 
-        if (from <= _forgotten) return;
+        if (from <= _forgotten)
+            return;
         foreach (var (hour, _) in _read)
-            if (hour < from) _read.TryRemove(hour, out _);
+            if (hour < from)
+                _read.TryRemove(hour, out _);
         _forgotten = from;
     }
 
     /// <summary>Hours from <paramref name="from"/> to before <paramref name="until"/>, in no order.</summary>
     public IEnumerable<(DateTimeOffset Hour, IReadOnlyList<MinuteRead> Minutes)> Between(
-        DateTimeOffset from, DateTimeOffset until) =>
-        _read.Where(read => read.Key >= from && read.Key < until).Select(read => (read.Key, read.Value.Minutes));
+        DateTimeOffset from,
+        DateTimeOffset until
+    ) => _read.Where(read => read.Key >= from && read.Key < until).Select(read => (read.Key, read.Value.Minutes));
 
     /// <summary>A minute was written: what is known of its hour goes on with it.</summary>
     public void Wrote(MinuteRead minute)
     {
         var hour = MentionTables.HourOf(minute.Minute);
-        if (!_read.TryGetValue(hour, out var known)) return;
+        if (!_read.TryGetValue(hour, out var known))
+            return;
         // Somebody may be reading the hour just now, without this minute.
-        if (known.IsOutOfDate || known.IsMerged || !_read.TryUpdate(hour, known.With(minute), known)) Doubt(hour);
+        if (known.IsOutOfDate || known.IsMerged || !_read.TryUpdate(hour, known.With(minute), known))
+            Doubt(hour);
     }
 
     /// <summary>What is known of this hour may be out of date.</summary>
@@ -109,10 +123,12 @@ internal sealed class TopicHours(IEntityStore store, TopicId topic, bool alone)
         await _merging.WaitAsync(cancellation);
         try
         {
-            if (hour + Hour + MergedAfter > now && !(hour < _mergedUntil)) return;
+            if (hour + Hour + MergedAfter > now && !(hour < _mergedUntil))
+                return;
             Doubt(hour);
             var minutes = await ReadAsync(hour, now, cancellation);
-            if (minutes.Count > 0) await MergeHourAsync(hour, minutes, cancellation);
+            if (minutes.Count > 0)
+                await MergeHourAsync(hour, minutes, cancellation);
         }
         finally
         {
@@ -121,13 +137,20 @@ internal sealed class TopicHours(IEntityStore store, TopicId topic, bool alone)
     }
 
     private async Task<IReadOnlyList<MinuteRead>> ScanAsync(
-        DateTimeOffset hour, HourRead known, DateTimeOffset now, CancellationToken cancellation)
+        DateTimeOffset hour,
+        HourRead known,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         var minutes = new List<MinuteRead>();
         var changed = false;
         var rows = store.ScanAsync(
-            MentionTables.Mentions, MentionTables.Partition(topic, hour), Buckets,
-            cancellation: cancellation);
+            MentionTables.Mentions,
+            MentionTables.Partition(topic, hour),
+            Buckets,
+            cancellation: cancellation
+        );
         await foreach (var row in rows)
         {
             var at = row.Properties.Time("at")!.Value;
@@ -146,25 +169,39 @@ internal sealed class TopicHours(IEntityStore store, TopicId topic, bool alone)
 
     /// <returns>Until when hours are merged.</returns>
     private async Task<DateTimeOffset> StartAsync(
-        DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation)
+        DateTimeOffset from,
+        DateTimeOffset until,
+        CancellationToken cancellation
+    )
     {
         DateTimeOffset? merged = null;
         var rows = store.ScanAsync(
-            MentionTables.Hours, topic.Value, new(MentionTables.HourRow(from), null), cancellation: cancellation);
+            MentionTables.Hours,
+            topic.Value,
+            new(MentionTables.HourRow(from), null),
+            cancellation: cancellation
+        );
         await foreach (var row in rows)
         {
             var hour = row.Properties.Time("at")!.Value;
-            if (row.Key.Row != MergedUntilRow) _read[hour] = HourRead.Merged(hour, MentionBatch.ReadBucket(row));
-            else merged = hour;
+            if (row.Key.Row != MergedUntilRow)
+                _read[hour] = HourRead.Merged(hour, MentionBatch.ReadBucket(row));
+            else
+                merged = hour;
         }
 
         // Never looked at before: there is nothing to merge before the first mention came.
         var start = merged ?? await _beginning.ReadAsync(cancellation) ?? until;
-        return merged is null && start > until ? until : start < from ? from : start;
+        return merged is null && start > until ? until
+            : start < from ? from
+            : start;
     }
 
     private async Task MergeHourAsync(
-        DateTimeOffset hour, IReadOnlyList<MinuteRead> minutes, CancellationToken cancellation)
+        DateTimeOffset hour,
+        IReadOnlyList<MinuteRead> minutes,
+        CancellationToken cancellation
+    )
     {
         var merged = minutes.Aggregate(MinuteBucket.Empty, (sum, minute) => MinuteBucket.Merge(sum, minute.Bucket));
         var row = new EntityChange.Upsert(MentionTables.HourRow(hour), MentionBatch.BucketRow(hour, merged));

@@ -30,14 +30,19 @@ public sealed class TopicSet
     public IReadOnlyList<Topic> Matching(string folded) => [.. _matcher.Match(folded).Select(i => All[i])];
 
     // The start check reports all that is wrong with queries; here one is enough not to start.
-    private static TopicQuery Query(TopicSettings topic) => TopicQuery.Parse(topic.Match) switch
-    {
-        QueryReading.Valid valid => valid.Query,
-        QueryReading.Invalid invalid => throw new SettingsException(
-            [.. invalid.Errors.Select(e =>
-                new SettingsProblem("settings", $"topics.{topic.Id}.match", $"Column {e.Column}: {e.Message}."))]),
-        _ => throw new InvalidOperationException("A query is valid or it is not."),
-    };
+    private static TopicQuery Query(TopicSettings topic) =>
+        TopicQuery.Parse(topic.Match) switch
+        {
+            QueryReading.Valid valid => valid.Query,
+            QueryReading.Invalid invalid => throw new SettingsException([
+                .. invalid.Errors.Select(e => new SettingsProblem(
+                    "settings",
+                    $"topics.{topic.Id}.match",
+                    $"Column {e.Column}: {e.Message}."
+                )),
+            ]),
+            _ => throw new InvalidOperationException("A query is valid or it is not."),
+        };
 }
 
 /// <summary>One topic. Its memory of stories belongs to one scorer at a time: take <see cref="Gate"/>.</summary>
@@ -48,7 +53,9 @@ public sealed class Topic
         (Settings, Query, Id) = (settings, query, new TopicId(settings.Id));
         Scorer = new MentionScorer(query);
         // Names of brands that are told apart: the same words about another brand are another story.
-        Stories = new StoryMatcher([.. all.Select(t => t.Name).Where(n => n.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)]);
+        Stories = new StoryMatcher([
+            .. all.Select(t => t.Name).Where(n => n.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase),
+        ]);
     }
 
     public TopicId Id { get; }

@@ -10,7 +10,8 @@ using CrisisFlow.Warnings.Stories;
 namespace CrisisFlow.Monitoring.Listening;
 
 /// <summary>Says what is being said of a topic: on request, one request at a time, and the same for a minute.</summary>
-public sealed class TalkReader(TopicSet topics, MentionStore mentions, BucketStore buckets, TimeProvider time) : IDisposable
+public sealed class TalkReader(TopicSet topics, MentionStore mentions, BucketStore buckets, TimeProvider time)
+    : IDisposable
 {
     /// <summary>Most mentions read of the window, and as many of the time before.</summary>
     public const int MostMentions = 3_000;
@@ -33,12 +34,14 @@ public sealed class TalkReader(TopicSet topics, MentionStore mentions, BucketSto
     /// <returns>Null when settings name no such topic.</returns>
     public async Task<Talk?> ReadAsync(TopicId topic, CancellationToken cancellation = default)
     {
-        if (topics.Find(topic) is not { } known) return null;
+        if (topics.Find(topic) is not { } known)
+            return null;
         await _one.WaitAsync(cancellation);
         try
         {
             var now = time.GetUtcNow();
-            if (_known.TryGetValue(known.Id, out var talk) && IsFresh(talk.Until, now)) return talk;
+            if (_known.TryGetValue(known.Id, out var talk) && IsFresh(talk.Until, now))
+                return talk;
             return _known[known.Id] = await MakeAsync(known, now, cancellation);
         }
         finally
@@ -55,40 +58,94 @@ public sealed class TalkReader(TopicSet topics, MentionStore mentions, BucketSto
     {
         var said = await NewestAsync(topic.Id, now - Window, now, cancellation);
         var before = await NewestAsync(topic.Id, now - Window - WindowsBefore * Window, now - Window, cancellation);
-        var terms = HotTerms.Of(said.Select(s => s.Mention.Whole), before.Select(s => s.Mention.Whole), topic.Scorer.Names, Terms);
+        var terms = HotTerms.Of(
+            said.Select(s => s.Mention.Whole),
+            before.Select(s => s.Mention.Whole),
+            topic.Scorer.Names,
+            Terms
+        );
         var byStory = said.ToLookup(s => s.Fingerprint, s => s.Mention);
-        var stories = StoryLine.Of(said, Stories).Select(line =>
-        {
-            var told = byStory[line.Story].ToList();
-            return new ToldStory(line, told.OrderBy(m => m.At).ThenBy(m => m.Id.Value, StringComparer.Ordinal).First(), SpreadPath.Of(told, Carriers));
-        }).ToList();
+        var stories = StoryLine
+            .Of(said, Stories)
+            .Select(line =>
+            {
+                var told = byStory[line.Story].ToList();
+                return new ToldStory(
+                    line,
+                    told.OrderBy(m => m.At).ThenBy(m => m.Id.Value, StringComparer.Ordinal).First(),
+                    SpreadPath.Of(told, Carriers)
+                );
+            })
+            .ToList();
         var path = SpreadPath.Of([.. said.Select(s => s.Mention)], Carriers);
         var named = path.Nodes.Concat(stories.SelectMany(s => s.Path.Nodes)).Select(n => n.Id).ToHashSet();
-        return new Talk(topic.Id, now - Window, now, said.Count, before.Count, terms, stories, path, await VoicesAsync(now, cancellation))
+        return new Talk(
+            topic.Id,
+            now - Window,
+            now,
+            said.Count,
+            before.Count,
+            terms,
+            stories,
+            path,
+            await VoicesAsync(now, cancellation)
+        )
         {
-            Mentions = said.Where(s => named.Contains(s.Mention.Id)).DistinctBy(s => s.Mention.Id).ToDictionary(s => s.Mention.Id, s => s.Mention),
+            Mentions = said.Where(s => named.Contains(s.Mention.Id))
+                .DistinctBy(s => s.Mention.Id)
+                .ToDictionary(s => s.Mention.Id, s => s.Mention),
         };
     }
 
-    /// <summary>From the newest hour backwards until there are enough; of the hour that has too many, those whose ids come first, which is as good as any.</summary>
-    private async Task<List<ScoredMention>> NewestAsync(TopicId topic, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation)
+    /// <summary>
+    /// From the newest hour backwards until there are enough; of the hour that has too many, those whose ids come
+    /// first, which is as good as any.
+    /// </summary>
+    private async Task<List<ScoredMention>> NewestAsync(
+        TopicId topic,
+        DateTimeOffset from,
+        DateTimeOffset until,
+        CancellationToken cancellation
+    )
     {
         var found = new List<ScoredMention>();
         for (var hour = MentionTables.HourOf(until); hour > from - Hour && found.Count < MostMentions; hour -= Hour)
-            await foreach (var mention in mentions.ReadAsync(topic, hour > from ? hour : from, hour + Hour < until ? hour + Hour : until, MostMentions - found.Count, cancellation))
+            await foreach (
+                var mention in mentions.ReadAsync(
+                    topic,
+                    hour > from ? hour : from,
+                    hour + Hour < until ? hour + Hour : until,
+                    MostMentions - found.Count,
+                    cancellation
+                )
+            )
                 found.Add(mention);
         return found;
     }
 
     private async Task<Comparison> VoicesAsync(DateTimeOffset now, CancellationToken cancellation)
     {
-        if (_voices is { } known && IsFresh(known.At, now)) return known.Voices;
+        if (_voices is { } known && IsFresh(known.At, now))
+            return known.Voices;
         var voices = new List<TopicVoice>();
         foreach (var topic in topics.All)
         {
-            var before = await SumAsync(topic.Id, now - Window - WindowsBefore * Window, now - Window, now, cancellation);
+            var before = await SumAsync(
+                topic.Id,
+                now - Window - WindowsBefore * Window,
+                now - Window,
+                now,
+                cancellation
+            );
             var usual = new MinuteBucket { Mentions = Part(before.Mentions), Negative = Part(before.Negative) };
-            voices.Add(new TopicVoice(topic.Id, topic.Settings.Type, await SumAsync(topic.Id, now - Window, now, now, cancellation), usual));
+            voices.Add(
+                new TopicVoice(
+                    topic.Id,
+                    topic.Settings.Type,
+                    await SumAsync(topic.Id, now - Window, now, now, cancellation),
+                    usual
+                )
+            );
         }
 
         var compared = Comparison.Of(voices);
@@ -96,10 +153,20 @@ public sealed class TalkReader(TopicSet topics, MentionStore mentions, BucketSto
         return compared;
     }
 
-    private async Task<MinuteBucket> SumAsync(TopicId topic, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<MinuteBucket> SumAsync(
+        TopicId topic,
+        DateTimeOffset from,
+        DateTimeOffset until,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         var minutes = await buckets.MinutesAsync(topic, from, until, now, cancellation);
-        return new MinuteBucket { Mentions = minutes.Sum(m => m.Bucket.Mentions), Negative = minutes.Sum(m => m.Bucket.Negative) };
+        return new MinuteBucket
+        {
+            Mentions = minutes.Sum(m => m.Bucket.Mentions),
+            Negative = minutes.Sum(m => m.Bucket.Negative),
+        };
     }
 
     private static int Part(int count) => (int)Math.Round(count / (double)WindowsBefore, MidpointRounding.AwayFromZero);

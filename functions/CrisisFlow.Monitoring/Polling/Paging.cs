@@ -15,20 +15,28 @@ internal static class Paging
     {
         if (mapping.Next is not null)
         {
-            if (string.IsNullOrEmpty(page.Next) || page.Next is "0" or "false") return null;
-            if (mapping.NextParameter is { } token) return With(asked, token, page.Next);
+            if (string.IsNullOrEmpty(page.Next) || page.Next is "0" or "false")
+                return null;
+            if (mapping.NextParameter is { } token)
+                return With(asked, token, page.Next);
             return Uri.TryCreate(current, page.Next, out var next) ? next : null;
         }
 
-        if (mapping.NextParameter is not { } parameter || page.Items.Count == 0) return null;
+        if (mapping.NextParameter is not { } parameter || page.Items.Count == 0)
+            return null;
         return With(asked, parameter, (mapping.FirstPage + number - 1).ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>The address with one query parameter set, whatever it was before.</summary>
     private static Uri With(Uri url, string name, string value)
     {
-        var kept = url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
+        var kept = url
+            .Query.TrimStart('?')
+            .Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Where(pair => !pair.Split('=')[0].Equals(name, StringComparison.Ordinal));
-        return new UriBuilder(url) { Query = string.Join('&', kept.Append($"{Uri.EscapeDataString(name)}={Uri.EscapeDataString(value)}")) }.Uri;
+        return new UriBuilder(url)
+        {
+            Query = string.Join('&', kept.Append($"{Uri.EscapeDataString(name)}={Uri.EscapeDataString(value)}")),
+        }.Uri;
     }
 }

@@ -5,8 +5,13 @@ using CrisisFlow.Storage;
 
 namespace CrisisFlow.Monitoring.Polling;
 
-/// <summary>Takes what one source had to say. Returns once the items are safe; an item that was handed over before is handed over again. Called for up to eight sources at the same time.</summary>
-/// <exception cref="StoreUnavailableException">The items are not safe; the source is asked again and the same items come again.</exception>
+/// <summary>
+/// Takes what one source had to say. Returns once the items are safe; an item that was handed over before is handed
+/// over again. Called for up to eight sources at the same time.
+/// </summary>
+/// <exception cref="StoreUnavailableException">
+/// The items are not safe; the source is asked again and the same items come again.
+/// </exception>
 public delegate Task DeliverDocument(SourceSettings source, Document document, CancellationToken cancellation);
 
 /// <summary>What one round of polling brought.</summary>
@@ -14,4 +19,9 @@ public delegate Task DeliverDocument(SourceSettings source, Document document, C
 /// <param name="Items">Items handed over.</param>
 /// <param name="Problems">Everything that was wrong with documents, and one per source that failed.</param>
 /// <param name="Alerts">Sources that began to fail, went quiet, are gone or came back.</param>
-public sealed record PollReport(int Polled, int Items, IReadOnlyList<ReadProblem> Problems, IReadOnlyList<SourceAlert> Alerts);
+public sealed record PollReport(
+    int Polled,
+    int Items,
+    IReadOnlyList<ReadProblem> Problems,
+    IReadOnlyList<SourceAlert> Alerts
+);

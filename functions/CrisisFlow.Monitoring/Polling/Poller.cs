@@ -8,7 +8,12 @@ using CrisisFlow.Storage;
 namespace CrisisFlow.Monitoring.Polling;
 
 /// <summary>Asks the sources that are due, many at a time; none of them delays or harms the others.</summary>
-public sealed class Poller(IReadOnlyList<SourceSettings> sources, Fetcher fetcher, SourceHealthStore store, DeliverDocument deliver)
+public sealed class Poller(
+    IReadOnlyList<SourceSettings> sources,
+    Fetcher fetcher,
+    SourceHealthStore store,
+    DeliverDocument deliver
+)
 {
     /// <summary>Asking is waiting: this many may keep us waiting before another one notices.</summary>
     private const int AtOnce = 32;
@@ -20,30 +25,59 @@ public sealed class Poller(IReadOnlyList<SourceSettings> sources, Fetcher fetche
     private ConcurrentDictionary<string, SourceHealth>? _health;
 
     /// <summary>When the next source is due; null when there is none or the first round is still to come.</summary>
-    public DateTimeOffset? NextDue => _health is not { } known ? null : sources.Select(source => known.GetValueOrDefault(source.Name)).Where(static health => health is { Condition: not SourceCondition.Gone }).Min(static health => health?.Due);
+    public DateTimeOffset? NextDue =>
+        _health is not { } known
+            ? null
+            : sources
+                .Select(source => known.GetValueOrDefault(source.Name))
+                .Where(static health => health is { Condition: not SourceCondition.Gone })
+                .Min(static health => health?.Due);
 
-    /// <summary>One round; it ends when the last of its sources has answered. Rounds may overlap: a source that is still being asked is not asked by the next one, and delays nobody.</summary>
+    /// <summary>
+    /// One round; it ends when the last of its sources has answered. Rounds may overlap: a source that is still being
+    /// asked is not asked by the next one, and delays nobody.
+    /// </summary>
     /// <exception cref="StoreUnavailableException">The state of the sources could not be read.</exception>
     public async Task<PollReport> PollDueAsync(DateTimeOffset now, CancellationToken cancellation = default)
     {
         var due = await ChooseAsync(now, cancellation);
         var rounds = await Task.WhenAll(due.Select(one => OneAsync(one.Source, one.Health, now, cancellation)));
-        return new(rounds.Length, rounds.Sum(static round => round.Items), [.. rounds.SelectMany(static round => round.Problems)], [.. rounds.SelectMany(static round => round.Alerts)]);
+        return new(
+            rounds.Length,
+            rounds.Sum(static round => round.Items),
+            [.. rounds.SelectMany(static round => round.Problems)],
+            [.. rounds.SelectMany(static round => round.Alerts)]
+        );
     }
 
-    /// <summary>Sources that are due and that nobody is asking, longest due first; from now on they count as being asked.</summary>
-    private async Task<IReadOnlyList<(SourceSettings Source, SourceHealth Health)>> ChooseAsync(DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>
+    /// Sources that are due and that nobody is asking, longest due first; from now on they count as being asked.
+    /// </summary>
+    private async Task<IReadOnlyList<(SourceSettings Source, SourceHealth Health)>> ChooseAsync(
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         await _choosing.WaitAsync(cancellation);
         try
         {
-            var known = _health ??= new((await store.AllAsync(cancellation)).Select(static health => KeyValuePair.Create(health.Source, health)), StringComparer.OrdinalIgnoreCase);
+            var known = _health ??= new(
+                (await store.AllAsync(cancellation)).Select(static health =>
+                    KeyValuePair.Create(health.Source, health)
+                ),
+                StringComparer.OrdinalIgnoreCase
+            );
             var due = new List<(SourceSettings Source, SourceHealth Health)>();
             lock (_asked)
                 foreach (var source in sources.Where(source => !_asked.Contains(source.Name)))
                 {
-                    var health = known[source.Name] = SourceHealthRules.For(source, known.GetValueOrDefault(source.Name), now);
-                    if (health.Due > now || health.Condition == SourceCondition.Gone) continue;
+                    var health = known[source.Name] = SourceHealthRules.For(
+                        source,
+                        known.GetValueOrDefault(source.Name),
+                        now
+                    );
+                    if (health.Due > now || health.Condition == SourceCondition.Gone)
+                        continue;
                     due.Add((source, health));
                     _asked.Add(source.Name);
                 }
@@ -56,25 +90,38 @@ public sealed class Poller(IReadOnlyList<SourceSettings> sources, Fetcher fetche
         }
     }
 
-    private async Task<Round> OneAsync(SourceSettings source, SourceHealth health, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<Round> OneAsync(
+        SourceSettings source,
+        SourceHealth health,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         var whole = false;
         try
         {
             var round = await InPlaceAsync(source, health, now, cancellation);
-            if (_health is { } known) known[source.Name] = round.Health;
+            if (_health is { } known)
+                known[source.Name] = round.Health;
             whole = true;
             return round;
         }
         finally
         {
             // What was broken off may be in the store already, but not in memory.
-            if (!whole) _health = null;
-            lock (_asked) _asked.Remove(source.Name);
+            if (!whole)
+                _health = null;
+            lock (_asked)
+                _asked.Remove(source.Name);
         }
     }
 
-    private async Task<Round> InPlaceAsync(SourceSettings source, SourceHealth health, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<Round> InPlaceAsync(
+        SourceSettings source,
+        SourceHealth health,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         await _places.WaitAsync(cancellation);
         try
@@ -87,7 +134,12 @@ public sealed class Poller(IReadOnlyList<SourceSettings> sources, Fetcher fetche
         {
             // Nothing was marked as seen, so nothing is lost; only this source comes again.
             var problem = $"What source '{source.Name}' had could not be stored: {error.Message}";
-            return new(SourceHealthRules.NotDelivered(health, source, problem, now), 0, [new(source.Name, "", problem)], []);
+            return new(
+                SourceHealthRules.NotDelivered(health, source, problem, now),
+                0,
+                [new(source.Name, "", problem)],
+                []
+            );
         }
         finally
         {
@@ -95,9 +147,18 @@ public sealed class Poller(IReadOnlyList<SourceSettings> sources, Fetcher fetche
         }
     }
 
-    private async Task<Round> AskAsync(SourceSettings source, SourceHealth health, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<Round> AskAsync(
+        SourceSettings source,
+        SourceHealth health,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
-        var (answer, document) = await _fetch.AskAsync(source, SourceHealthRules.Request(source, health, now), cancellation);
+        var (answer, document) = await _fetch.AskAsync(
+            source,
+            SourceHealthRules.Request(source, health, now),
+            cancellation
+        );
         switch (answer)
         {
             case FetchResult.Fetched fetched:
@@ -110,9 +171,19 @@ public sealed class Poller(IReadOnlyList<SourceSettings> sources, Fetcher fetche
             default:
                 var failure = (FetchResult.Failed)answer;
                 var (failed, failing) = SourceHealthRules.Failed(health, source, failure, now);
-                return new(failed, 0, document is null ? [new(source.Name, "", failure.Message)] : document.Problems, failing);
+                return new(
+                    failed,
+                    0,
+                    document is null ? [new(source.Name, "", failure.Message)] : document.Problems,
+                    failing
+                );
         }
     }
 
-    private sealed record Round(SourceHealth Health, int Items, IReadOnlyList<ReadProblem> Problems, IReadOnlyList<SourceAlert> Alerts);
+    private sealed record Round(
+        SourceHealth Health,
+        int Items,
+        IReadOnlyList<ReadProblem> Problems,
+        IReadOnlyList<SourceAlert> Alerts
+    );
 }

@@ -15,18 +15,32 @@ internal sealed class SourceFetch(Fetcher fetcher)
 
     private readonly SemaphoreSlim _reading = new(ReadAtOnce);
 
-    /// <returns>The first page's answer; a document when something came, also when it could not be read and the answer is a failure.</returns>
-    public async Task<(FetchResult Answer, Document? Document)> AskAsync(SourceSettings source, FetchRequest request, CancellationToken cancellation)
+    /// <returns>
+    /// The first page's answer; a document when something came, also when it could not be read and the answer is a
+    /// failure.
+    /// </returns>
+    public async Task<(FetchResult Answer, Document? Document)> AskAsync(
+        SourceSettings source,
+        FetchRequest request,
+        CancellationToken cancellation
+    )
     {
         var answer = await fetcher.FetchAsync(request, cancellation);
-        if (answer is not FetchResult.Fetched fetched) return (answer, null);
+        if (answer is not FetchResult.Fetched fetched)
+            return (answer, null);
         var document = await ReadAsync(source, fetched, cancellation);
-        if (!document.Readable) return (new FetchResult.Failed(Reason(document), Sentence(document)), document);
-        if (source.Mapping is { } mapping) document = await PagesAsync(source, mapping, request, fetched.Url, document, cancellation);
+        if (!document.Readable)
+            return (new FetchResult.Failed(Reason(document), Sentence(document)), document);
+        if (source.Mapping is { } mapping)
+            document = await PagesAsync(source, mapping, request, fetched.Url, document, cancellation);
         return (fetched, document);
     }
 
-    private async Task<Document> ReadAsync(SourceSettings source, FetchResult.Fetched fetched, CancellationToken cancellation)
+    private async Task<Document> ReadAsync(
+        SourceSettings source,
+        FetchResult.Fetched fetched,
+        CancellationToken cancellation
+    )
     {
         await _reading.WaitAsync(cancellation);
         try
@@ -41,50 +55,86 @@ internal sealed class SourceFetch(Fetcher fetcher)
 
     private static Document Read(SourceSettings source, FetchResult.Fetched fetched)
     {
-        var document = DocumentReader.Read(fetched.Body, new ReadOptions
-        {
-            Source = source.Name,
-            BaseUrl = fetched.Url.AbsoluteUri,
-            ContentType = fetched.ContentType,
-            Mapping = source.Mapping,
-            Language = source.Language.Length == 0 ? null : source.Language,
-        });
-        return fetched.CutShort is null ? document : document with { Problems = [new(source.Name, "", fetched.CutShort) { Kind = ReadProblemKind.Truncated }, .. document.Problems] };
+        var document = DocumentReader.Read(
+            fetched.Body,
+            new ReadOptions
+            {
+                Source = source.Name,
+                BaseUrl = fetched.Url.AbsoluteUri,
+                ContentType = fetched.ContentType,
+                Mapping = source.Mapping,
+                Language = source.Language.Length == 0 ? null : source.Language,
+            }
+        );
+        return fetched.CutShort is null
+            ? document
+            : document with
+            {
+                Problems =
+                [
+                    new(source.Name, "", fetched.CutShort) { Kind = ReadProblemKind.Truncated },
+                    .. document.Problems,
+                ],
+            };
     }
 
-    private async Task<Document> PagesAsync(SourceSettings source, JsonMapping mapping, FetchRequest request, Uri url, Document first, CancellationToken cancellation)
+    private async Task<Document> PagesAsync(
+        SourceSettings source,
+        JsonMapping mapping,
+        FetchRequest request,
+        Uri url,
+        Document first,
+        CancellationToken cancellation
+    )
     {
         var (items, problems) = (first.Items.ToList(), first.Problems.ToList());
         var seen = items.Select(ItemKey.Of).ToHashSet(StringComparer.Ordinal);
         var page = first;
         for (var number = 2; number <= mapping.MaxPages; number++)
         {
-            if (Paging.Next(mapping, request.Url, url, page, number) is not { } next) break;
+            if (Paging.Next(mapping, request.Url, url, page, number) is not { } next)
+                break;
             if (!FetchMessages.SameOrigin(next, url))
             {
-                problems.Add(new(source.Name, "", $"Page {number} lies at '{AddressGuard.Shown(next)}', another host than the source's; it was not fetched."));
+                problems.Add(
+                    new(
+                        source.Name,
+                        "",
+                        $"Page {number} lies at '{AddressGuard.Shown(next)}', another host than the source's; it "
+                            + "was not fetched."
+                    )
+                );
                 break;
             }
 
             var answer = await fetcher.FetchAsync(new(next, source.Headers), cancellation);
             if (answer is not FetchResult.Fetched fetched)
             {
-                if (answer is FetchResult.Failed failed) problems.Add(new(source.Name, "", $"Page {number} is missing: {failed.Message}"));
+                if (answer is FetchResult.Failed failed)
+                    problems.Add(new(source.Name, "", $"Page {number} is missing: {failed.Message}"));
                 break;
             }
 
             page = await ReadAsync(source, fetched, cancellation);
             problems.AddRange(page.Problems);
             var fresh = page.Items.Where(item => seen.Add(ItemKey.Of(item))).ToList();
-            if (fresh.Count == 0) break;
+            if (fresh.Count == 0)
+                break;
             items.AddRange(fresh);
         }
 
-        return first with { Items = items, Problems = problems };
+        return first with
+        {
+            Items = items,
+            Problems = problems,
+        };
     }
 
     private static FetchFailure Reason(Document document) =>
-        document.Problems.Any(static problem => problem.Kind == ReadProblemKind.Challenge) ? FetchFailure.Challenge : FetchFailure.Unreadable;
+        document.Problems.Any(static problem => problem.Kind == ReadProblemKind.Challenge)
+            ? FetchFailure.Challenge
+            : FetchFailure.Unreadable;
 
-    private static string Sentence(Document document) => document.Problems.Count == 0 ? "The document could not be recognised." : document.Problems[^1].Message;
+    private static string Sentence(Document document) =>
+        document.Problems.Count == 0 ? "The document could not be recognised." : document.Problems[^1].Message;
 }

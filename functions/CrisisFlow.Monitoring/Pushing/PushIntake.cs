@@ -10,8 +10,11 @@ public sealed class PushIntake(Pipeline pipeline, PushedSources sources, CrisisF
     /// <param name="source">Who pushes; counts for items that name no source of their own.</param>
     /// <param name="category">By the name of a source.</param>
     public async Task<Ingested> TakeAsync(
-        string source, Func<string, SourceCategory> category, IReadOnlyList<DocumentItem> items,
-        CancellationToken cancellation = default)
+        string source,
+        Func<string, SourceCategory> category,
+        IReadOnlyList<DocumentItem> items,
+        CancellationToken cancellation = default
+    )
     {
         var taken = await pipeline.TakeAsync(source, category, items, cancellation);
         foreach (var one in items.GroupBy(item => item.Source ?? source, StringComparer.Ordinal))

@@ -25,14 +25,22 @@ public sealed class PushedSources(IEntityStore store)
 
     /// <summary>Counts what a source pushed. Many at once may lose a count, never a mention.</summary>
     public async Task CountAsync(
-        string source, SourceCategory category, int items, DateTimeOffset now, CancellationToken cancellation)
+        string source,
+        SourceCategory category,
+        int items,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
-        if (_unwritten.Count >= Most && !_unwritten.ContainsKey(source)) return;
+        if (_unwritten.Count >= Most && !_unwritten.ContainsKey(source))
+            return;
         var counted = _unwritten.AddOrUpdate(
             source,
             _ => new Unwritten(items, now, DateTimeOffset.MinValue),
-            (_, known) => known with { Items = known.Items + items, Last = now });
-        if (now - counted.Written < Pause || !_unwritten.TryUpdate(source, new Unwritten(0, now, now), counted)) return;
+            (_, known) => known with { Items = known.Items + items, Last = now }
+        );
+        if (now - counted.Written < Pause || !_unwritten.TryUpdate(source, new Unwritten(0, now, now), counted))
+            return;
         // A name may hold what a key may not.
         var row = StableId.Of("source", source)[..16];
         for (var i = 0; i < Tries; i++)
@@ -48,8 +56,10 @@ public sealed class PushedSources(IEntityStore store)
             EntityChange change = known is null
                 ? new EntityChange.Insert(row, written)
                 : new EntityChange.Replace(row, written, known.ETag);
-            if (await store.CommitAsync(
-                SourceHealthStore.Table, Partition, [change], cancellation) is CommitResult.Committed)
+            if (
+                await store.CommitAsync(SourceHealthStore.Table, Partition, [change], cancellation)
+                is CommitResult.Committed
+            )
                 return;
         }
     }
@@ -62,12 +72,16 @@ public sealed class PushedSources(IEntityStore store)
         {
             var name = row.Properties.Text("name") ?? "";
             var since = _unwritten.GetValueOrDefault(name);
-            all.Add(new PushedSource(
-                name,
-                Enum.TryParse<SourceCategory>(row.Properties.Text("category"), out var category) ? category
-                    : SourceCategory.Social,
-                since?.Last ?? row.Properties.Time("last"),
-                (row.Properties.Number("items") ?? 0) + (since?.Items ?? 0)));
+            all.Add(
+                new PushedSource(
+                    name,
+                    Enum.TryParse<SourceCategory>(row.Properties.Text("category"), out var category)
+                        ? category
+                        : SourceCategory.Social,
+                    since?.Last ?? row.Properties.Time("last"),
+                    (row.Properties.Number("items") ?? 0) + (since?.Items ?? 0)
+                )
+            );
         }
 
         return [.. all.OrderBy(source => source.Category).ThenBy(source => source.Name, StringComparer.Ordinal)];

@@ -13,7 +13,12 @@ public sealed record PlotMark(DateTimeOffset At, string Label);
 /// <summary>Where points lie in a drawing of 640 by 260 units.</summary>
 internal sealed class Plot(DateTimeOffset from, DateTimeOffset to, double top)
 {
-    public const int Width = 640, Height = 260, Left = 52, Right = 8, Above = 14, Below = 24;
+    public const int Width = 640,
+        Height = 260,
+        Left = 52,
+        Right = 8,
+        Above = 14,
+        Below = 24;
 
     private readonly double _hours = Math.Max(1, (to - from).TotalHours);
 
@@ -29,13 +34,17 @@ internal sealed class Plot(DateTimeOffset from, DateTimeOffset to, double top)
 
     public bool Holds(DateTimeOffset at) => at >= from && at <= to;
 
-    /// <summary>The smallest round number (1, 2 or 5 times a power of ten) that is at least <paramref name="value"/>.</summary>
+    /// <summary>
+    /// The smallest round number (1, 2 or 5 times a power of ten) that is at least <paramref name="value"/>.
+    /// </summary>
     public static double Round(double value)
     {
-        if (value <= 5) return 5;
+        if (value <= 5)
+            return 5;
         var power = Math.Pow(10, Math.Floor(Math.Log10(value)));
         foreach (var factor in (double[])[1, 2, 5])
-            if (value <= factor * power) return factor * power;
+            if (value <= factor * power)
+                return factor * power;
         return 10 * power;
     }
 
@@ -43,7 +52,8 @@ internal sealed class Plot(DateTimeOffset from, DateTimeOffset to, double top)
     public int Step()
     {
         foreach (var step in (int[])[1, 2, 3, 6, 12, 24, 48, 72, 168])
-            if (_hours / step <= 6) return step;
+            if (_hours / step <= 6)
+                return step;
         return (int)Math.Ceiling(_hours / 6 / 24) * 24;
     }
 }

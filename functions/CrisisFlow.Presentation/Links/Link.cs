@@ -3,7 +3,9 @@ namespace CrisisFlow.Presentation.Links;
 /// <summary>What a link is for. The numbers are part of every mail under way: never change one.</summary>
 public enum LinkPurpose : byte
 {
-    /// <summary>Look at a case, and do what the person's role allows at any time: note, hand over, re-grade, stop.</summary>
+    /// <summary>
+    /// Look at a case, and do what the person's role allows at any time: note, hand over, re-grade, stop.
+    /// </summary>
     Case = 1,
     Triage = 2,
     Fact = 3,
@@ -21,11 +23,21 @@ public enum LinkPurpose : byte
 
 /// <summary>What a token says.</summary>
 /// <param name="Case">Id of the case; of the topic when the link is about warnings.</param>
-/// <param name="Step">Id of the task the link belongs to, which for an approval names the round; empty when the link is to the case as a whole.</param>
+/// <param name="Step">
+/// Id of the task the link belongs to, which for an approval names the round; empty when the link is to the case as a
+/// whole.
+/// </param>
 /// <param name="Person">Id of the person the link was sent to.</param>
 /// <param name="Hash">Hash of the statement version it is about; empty when it is about none.</param>
 /// <param name="Expires">The first second at which the link is refused.</param>
-public sealed record Link(LinkPurpose Purpose, string Case, string Step, string Person, string Hash, DateTimeOffset Expires);
+public sealed record Link(
+    LinkPurpose Purpose,
+    string Case,
+    string Step,
+    string Person,
+    string Hash,
+    DateTimeOffset Expires
+);
 
 /// <summary>What a token turned out to be.</summary>
 public abstract record LinkReading
@@ -45,8 +57,10 @@ public enum LinkFault
 {
     /// <summary>Cut off, extended, or no token at all.</summary>
     Broken,
+
     /// <summary>Signed with a key this installation does not have, or no longer has.</summary>
     Foreign,
+
     /// <summary>Names one of our keys and was not signed with it.</summary>
     Forged,
 }

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace CrisisFlow.Presentation.Links;
 
-/// <summary>The keys that sign links: one signs, both are accepted, so that a key can be changed while mails are still under way.</summary>
+/// <summary>
+/// The keys that sign links: one signs, both are accepted, so that a key can be changed while mails are still under
+/// way.
+/// </summary>
 public sealed class LinkKeys
 {
     /// <summary>Shortest key, in bytes.</summary>
@@ -20,8 +23,16 @@ public sealed class LinkKeys
     internal LinkKey Current => keys[0];
 
     internal bool Matches(Func<LinkKey, string> expected, string? given) =>
-        given is not null && keys.Aggregate(false, (found, key) => found
-            | CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected(key)), Encoding.UTF8.GetBytes(given)));
+        given is not null
+        && keys.Aggregate(
+            false,
+            (found, key) =>
+                found
+                | CryptographicOperations.FixedTimeEquals(
+                    Encoding.UTF8.GetBytes(expected(key)),
+                    Encoding.UTF8.GetBytes(given)
+                )
+        );
 
     internal LinkKey? Find(uint id) => Array.Find(keys, key => key.Id == id);
 
@@ -44,7 +55,9 @@ public sealed class LinkKeys
     private static byte[]? Decode(string? text)
     {
         var bytes = new byte[text?.Length ?? 0];
-        return Convert.TryFromBase64String(text ?? "", bytes, out var length) && length >= Shortest ? bytes[..length] : null;
+        return Convert.TryFromBase64String(text ?? "", bytes, out var length) && length >= Shortest
+            ? bytes[..length]
+            : null;
     }
 }
 

@@ -7,7 +7,8 @@ namespace CrisisFlow.Presentation.Links;
 
 /// <summary>Writes and reads the tokens in links.</summary>
 /// <remarks>
-/// Layout: version, key id (4), purpose, expiry in Unix seconds (8), then case, step, person and hash, each with its length in one byte,
+/// Layout: version, key id (4), purpose, expiry in Unix seconds (8), then case, step, person and hash, each with its
+/// length in one byte,
 /// then the first 16 bytes of HMAC-SHA256 over all of it; base64url without padding.
 /// </remarks>
 public sealed class LinkSigner(LinkKeys keys)
@@ -47,16 +48,21 @@ public sealed class LinkSigner(LinkKeys keys)
 
     public LinkReading Read(string token, DateTimeOffset now)
     {
-        if (Decode(token) is not { } bytes || bytes[0] != Version) return new LinkReading.Bad(LinkFault.Broken);
-        if (Parts(bytes) is not { } parts) return new LinkReading.Bad(LinkFault.Broken);
-        if (keys.Find(BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(1))) is not { } key) return new LinkReading.Bad(LinkFault.Foreign);
+        if (Decode(token) is not { } bytes || bytes[0] != Version)
+            return new LinkReading.Bad(LinkFault.Broken);
+        if (Parts(bytes) is not { } parts)
+            return new LinkReading.Bad(LinkFault.Broken);
+        if (keys.Find(BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(1))) is not { } key)
+            return new LinkReading.Bad(LinkFault.Foreign);
 
         Span<byte> mac = stackalloc byte[MacLength];
         key.Sign("link"u8, bytes.AsSpan(0, bytes.Length - MacLength), mac);
-        if (!CryptographicOperations.FixedTimeEquals(mac, bytes.AsSpan(bytes.Length - MacLength))) return new LinkReading.Bad(LinkFault.Forged);
+        if (!CryptographicOperations.FixedTimeEquals(mac, bytes.AsSpan(bytes.Length - MacLength)))
+            return new LinkReading.Bad(LinkFault.Forged);
 
         // From here on the bytes are our own.
-        if (BinaryPrimitives.ReadInt64BigEndian(bytes.AsSpan(6)) is var seconds && seconds is < 0 or > LatestExpiry) return new LinkReading.Bad(LinkFault.Broken);
+        if (BinaryPrimitives.ReadInt64BigEndian(bytes.AsSpan(6)) is var seconds && seconds is < 0 or > LatestExpiry)
+            return new LinkReading.Bad(LinkFault.Broken);
         var expires = DateTimeOffset.FromUnixTimeSeconds(seconds);
         var link = new Link((LinkPurpose)bytes[5], parts[0], parts[1], parts[2], parts[3], expires);
         return now >= expires ? new LinkReading.Expired(link) : new LinkReading.Good(link);
@@ -77,10 +83,13 @@ public sealed class LinkSigner(LinkKeys keys)
 
     private static byte[]? Decode(string token)
     {
-        if (token.Length is 0 or > Longest) return null;
+        if (token.Length is 0 or > Longest)
+            return null;
         var bytes = new byte[Base64Url.GetMaxDecodedLength(token.Length)];
-        if (!Base64Url.IsValid(token) || !Base64Url.TryDecodeFromChars(token, bytes, out var length)) return null;
-        if (length < HeadLength + 4 + MacLength) return null;
+        if (!Base64Url.IsValid(token) || !Base64Url.TryDecodeFromChars(token, bytes, out var length))
+            return null;
+        if (length < HeadLength + 4 + MacLength)
+            return null;
         bytes = bytes[..length];
         // One token, one spelling: unused bits of the last character, white space and padding are refused.
         return Base64Url.EncodeToString(bytes) == token ? bytes : null;
@@ -93,7 +102,8 @@ public sealed class LinkSigner(LinkKeys keys)
         var end = bytes.Length - MacLength;
         for (var i = 0; i < parts.Length; i++)
         {
-            if (at >= end || at + 1 + bytes[at] > end) return null;
+            if (at >= end || at + 1 + bytes[at] > end)
+                return null;
             var text = bytes.AsSpan(at + 1, bytes[at]);
             parts[i] = Encoding.UTF8.GetString(text);
             at += 1 + text.Length;

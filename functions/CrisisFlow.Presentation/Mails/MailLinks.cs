@@ -13,9 +13,16 @@ public sealed class MailLinks(LinkSigner signer, CrisisFlowSettings settings)
 
     /// <summary>Link to a task's form; an approval's link names the version's hash as well.</summary>
     public string Task(CaseFile file, CaseTask task, Person to, DateTimeOffset now) =>
-        Absolute(new Link(
-            LinkPurposes.Of(task.Kind), file.Id.Value, task.Id.Value, to.Id.Value, Hash(file, task),
-            now + settings.Links.Lifetime));
+        Absolute(
+            new Link(
+                LinkPurposes.Of(task.Kind),
+                file.Id.Value,
+                task.Id.Value,
+                to.Id.Value,
+                Hash(file, task),
+                now + settings.Links.Lifetime
+            )
+        );
 
     /// <summary>Link to the case as a whole.</summary>
     public string Case(CaseFile file, Person to, DateTimeOffset now) =>

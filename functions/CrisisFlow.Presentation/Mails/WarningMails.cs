@@ -12,21 +12,66 @@ namespace CrisisFlow.Presentation.Mails;
 /// <summary>Writes the mails of warnings: raised, changed, cleared, and those that quiet hours held back.</summary>
 public sealed class WarningMails(MailLinks links, CrisisFlowSettings settings)
 {
-    /// <returns>Null for events nobody is mailed about: something held back, a silence, a mail held by quiet hours.</returns>
+    /// <returns>
+    /// Null for events nobody is mailed about: something held back, a silence, a mail held by quiet hours.
+    /// </returns>
     public MailMessage? Write(WarningEvent happened, TopicId topic, Person to, DateTimeOffset now)
     {
         var viewer = Viewer.ForMail(settings, to, now);
         var t = viewer.T;
-        var name = settings.Topics.Find(one => one.Id == topic.Value) is { Name.Length: > 0 } known ? known.Name : topic.Value;
+        var name = settings.Topics.Find(one => one.Id == topic.Value) is { Name.Length: > 0 } known
+            ? known.Name
+            : topic.Value;
         var told = happened switch
         {
-            WarningEvent.Raised { Mail: true } e => new Told("Raised", e.Warning, e.Level, e.Index, e.Reason, e.Story, t[e.From == Level.None ? "warning.raised" : "warning.up", t.Of(e.Level), viewer.Number(e.Index)], e.Terms, e.Evidence),
-            WarningEvent.Changed e => new Told("Changed", e.Warning, e.Level, e.Index, e.Reason, e.Story, t["warning.down", t.Of(e.From), t.Of(e.Level), viewer.Number(e.Index)], e.Terms, e.Evidence),
-            WarningEvent.Cleared e => new Told("Cleared", e.Warning, Level.None, e.Index, e.Reason, e.Story, t["warning.clear", viewer.Number(e.Index)], [], []),
-            WarningEvent.MailDue e => new Told("Raised", e.Warning, e.Level, e.Index, e.Reason, e.Story, t["warning.maildue", t.Of(e.Level)], [], []),
+            WarningEvent.Raised { Mail: true } e => new Told(
+                "Raised",
+                e.Warning,
+                e.Level,
+                e.Index,
+                e.Reason,
+                e.Story,
+                t[e.From == Level.None ? "warning.raised" : "warning.up", t.Of(e.Level), viewer.Number(e.Index)],
+                e.Terms,
+                e.Evidence
+            ),
+            WarningEvent.Changed e => new Told(
+                "Changed",
+                e.Warning,
+                e.Level,
+                e.Index,
+                e.Reason,
+                e.Story,
+                t["warning.down", t.Of(e.From), t.Of(e.Level), viewer.Number(e.Index)],
+                e.Terms,
+                e.Evidence
+            ),
+            WarningEvent.Cleared e => new Told(
+                "Cleared",
+                e.Warning,
+                Level.None,
+                e.Index,
+                e.Reason,
+                e.Story,
+                t["warning.clear", viewer.Number(e.Index)],
+                [],
+                []
+            ),
+            WarningEvent.MailDue e => new Told(
+                "Raised",
+                e.Warning,
+                e.Level,
+                e.Index,
+                e.Reason,
+                e.Story,
+                t["warning.maildue", t.Of(e.Level)],
+                [],
+                []
+            ),
             _ => null,
         };
-        if (told is null) return null;
+        if (told is null)
+            return null;
 
         var blocks = new List<MailBlock>
         {
@@ -46,26 +91,61 @@ public sealed class WarningMails(MailLinks links, CrisisFlowSettings settings)
         if (told.Evidence.Count > 0)
         {
             blocks.Add(new MailBlock.Heading(t["evidence.title"]));
-            blocks.Add(new MailBlock.Items([.. told.Evidence.Select(one => (one.Title, one.Url, (one.Source is { Length: > 0 } source ? source + " · " : "") + SubjectPart.Told(viewer, one) + (one.Rank is { } rank ? " · " + t["evidence.rank", rank] : "")))]));
+            blocks.Add(
+                new MailBlock.Items([
+                    .. told.Evidence.Select(one =>
+                        (
+                            one.Title,
+                            one.Url,
+                            (one.Source is { Length: > 0 } source ? source + " · " : "")
+                                + SubjectPart.Told(viewer, one)
+                                + (one.Rank is { } rank ? " · " + t["evidence.rank", rank] : "")
+                        )
+                    ),
+                ])
+            );
         }
 
-        blocks.Add(new MailBlock.Small(t["mail.foot.warning", viewer.Time(now + settings.Links.Lifetime), viewer.ZoneName(now)]));
+        blocks.Add(
+            new MailBlock.Small(
+                t["mail.foot.warning", viewer.Time(now + settings.Links.Lifetime), viewer.ZoneName(now)]
+            )
+        );
         // Whether it rises or sinks stands in the subject: at night that is all that is read.
-        var title = t["mail.warning.title", name, happened switch
-        {
-            WarningEvent.Changed => t["mail.warning.down", t.Of(told.Level)],
-            WarningEvent.Raised { From: > Level.None } => t["mail.warning.up", t.Of(told.Level)],
-            WarningEvent.Cleared => t["warning.cleared"],
-            _ => t.Of(told.Level),
-        }];
+        var title = t[
+            "mail.warning.title",
+            name,
+            happened switch
+            {
+                WarningEvent.Changed => t["mail.warning.down", t.Of(told.Level)],
+                WarningEvent.Raised { From: > Level.None } => t["mail.warning.up", t.Of(told.Level)],
+                WarningEvent.Cleared => t["warning.cleared"],
+                _ => t.Of(told.Level),
+            }
+        ];
         return new MailMessage(
-            string.Create(CultureInfo.InvariantCulture, $"warning.{told.Warning}.{told.Kind}.{told.Level}.{happened.At.UtcTicks}.{to.Id}"),
-            new MailAddress(settings.Mail.From, settings.Mail.FromName), new MailAddress(to.Email, to.Name),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"warning.{told.Warning}.{told.Kind}.{told.Level}.{happened.At.UtcTicks}.{to.Id}"
+            ),
+            new MailAddress(settings.Mail.From, settings.Mail.FromName),
+            new MailAddress(to.Email, to.Name),
             t["mail.warning.subject", title, told.Story],
-            MailFrame.ToHtml(t, settings.Brand.Name, told.Level, title, blocks), MailFrame.ToText(t, settings.Brand.Name, told.Level, title, blocks),
-            Thread: "warning." + told.Warning);
+            MailFrame.ToHtml(t, settings.Brand.Name, told.Level, title, blocks),
+            MailFrame.ToText(t, settings.Brand.Name, told.Level, title, blocks),
+            Thread: "warning." + told.Warning
+        );
     }
 
     private sealed record Told(
-        string Kind, string Warning, Level Level, double Index, WarningReason Reason, string Story, string Sentence, IReadOnlyList<Term> Terms, IReadOnlyList<WarningEvidence> Evidence);
+        string Kind,
+        string Warning,
+        Level Level,
+        double Index,
+        WarningReason Reason,
+        string Story,
+        string Sentence,
+        IReadOnlyList<Term> Terms,
+        IReadOnlyList<WarningEvidence> Evidence
+    );
 }

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace CrisisFlow.Presentation.Markup;
 
-/// <summary>Takes an interpolated string apart: literals are the program's own markup, holes are values and get encoded.</summary>
+/// <summary>
+/// Takes an interpolated string apart: literals are the program's own markup, holes are values and get encoded.
+/// </summary>
 [InterpolatedStringHandler]
 public readonly ref struct HtmlTemplate(int literalLength, int formattedCount)
 {
@@ -16,7 +18,8 @@ public readonly ref struct HtmlTemplate(int literalLength, int formattedCount)
 
     public void AppendFormatted(IEnumerable<Html> parts)
     {
-        foreach (var part in parts) written.Append(part.ToString());
+        foreach (var part in parts)
+            written.Append(part.ToString());
     }
 
     public void AppendFormatted(string? value) => HtmlText.Encode(value, written);
@@ -25,7 +28,8 @@ public readonly ref struct HtmlTemplate(int literalLength, int formattedCount)
 
     public void AppendFormatted(long value) => written.Append(CultureInfo.InvariantCulture, $"{value}");
 
-    public void AppendFormatted(double value, string format) => written.Append(value.ToString(format, CultureInfo.InvariantCulture));
+    public void AppendFormatted(double value, string format) =>
+        written.Append(value.ToString(format, CultureInfo.InvariantCulture));
 
     internal string Finish() => written.ToString();
 }

@@ -24,9 +24,11 @@ internal static class TextPieces
 
     private static int EndOfSentence(string text, int at)
     {
-        while (at < text.Length && !IsEnd(text, at)) at++;
+        while (at < text.Length && !IsEnd(text, at))
+            at++;
         at = Math.Min(at + 1, text.Length);
-        while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
+        while (at < text.Length && char.IsWhiteSpace(text[at]))
+            at++;
         return at;
 
         static bool IsEnd(string text, int at) =>
@@ -38,7 +40,8 @@ internal static class TextPieces
     {
         var start = at++;
         if (IsLetter(text[start]))
-            while (at < text.Length && IsLetter(text[at])) at++;
+            while (at < text.Length && IsLetter(text[at]))
+                at++;
         else if (char.IsHighSurrogate(text[start]) && at < text.Length)
             at++;
         return at;

@@ -10,9 +10,10 @@ namespace CrisisFlow.Presentation.Wording;
 /// </summary>
 public sealed class Texts
 {
-    private static readonly FrozenDictionary<Language, Texts> ByLanguage =
-        Language.All.ToFrozenDictionary(language => language, language =>
-            new Texts(language, WordingFiles.Read(language)));
+    private static readonly FrozenDictionary<Language, Texts> ByLanguage = Language.All.ToFrozenDictionary(
+        language => language,
+        language => new Texts(language, WordingFiles.Read(language))
+    );
 
     private Texts(Language language, IReadOnlyDictionary<string, string> lines) =>
         (Language, Lines) = (language, lines);
@@ -32,12 +33,15 @@ public sealed class Texts
     /// <summary>The text under a key; the key itself in brackets when there is none, which a test forbids.</summary>
     public string this[string key] => Lines.TryGetValue(key, out var text) ? text : $"[{key}]";
 
-    /// <summary>The text with {0}, {1} … filled. Values stay plain text: they are encoded where the whole is shown.</summary>
+    /// <summary>
+    /// The text with {0}, {1} … filled. Values stay plain text: they are encoded where the whole is shown.
+    /// </summary>
     public string this[string key, params ReadOnlySpan<object?> values] =>
         string.Format(CultureInfo.InvariantCulture, this[key], values);
 
     /// <summary>A value of a closed set: key "TypeName.Value".</summary>
-    public string Of<TEnum>(TEnum value) where TEnum : struct, Enum => this[$"{typeof(TEnum).Name}.{value}"];
+    public string Of<TEnum>(TEnum value)
+        where TEnum : struct, Enum => this[$"{typeof(TEnum).Name}.{value}"];
 
     /// <summary>
     /// A language's name in this one; as its own speakers write it where this one has no word for it.

@@ -21,7 +21,8 @@ internal static class WordingFiles
         var own = Lines($"{Folder}{language.Code}.txt");
         var prefix = language.Code + " ";
         var ofChannels = Here.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Channels, StringComparison.Ordinal)).SelectMany(Lines)
+            .Where(name => name.StartsWith(Channels, StringComparison.Ordinal))
+            .SelectMany(Lines)
             .Where(line => line.Key.StartsWith(prefix, StringComparison.Ordinal))
             .Select(line => KeyValuePair.Create(line.Key[prefix.Length..].Trim(), line.Value));
         return own.Concat(ofChannels).ToFrozenDictionary(StringComparer.Ordinal);
@@ -29,14 +30,18 @@ internal static class WordingFiles
 
     private static IEnumerable<KeyValuePair<string, string>> Lines(string resource)
     {
-        using var stream = Here.GetManifestResourceStream(resource)
+        using var stream =
+            Here.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"The assembly has no file {resource}.");
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)
         {
             var equals = line.IndexOf('=', StringComparison.Ordinal);
-            if (line.StartsWith('#') || equals < 0) continue;
-            var text = line[(equals + 1)..].Trim().Replace("\\n", "\n", StringComparison.Ordinal)
+            if (line.StartsWith('#') || equals < 0)
+                continue;
+            var text = line[(equals + 1)..]
+                .Trim()
+                .Replace("\\n", "\n", StringComparison.Ordinal)
                 .Replace("\\s", " ", StringComparison.Ordinal);
             yield return new(line[..equals].Trim(), text);
         }

@@ -5,13 +5,29 @@ using CrisisFlow.Reading.Values;
 namespace CrisisFlow.Reading.Archives;
 
 /// <summary>
-/// One mention as archives and pushing platforms write it: <c>ts</c> (Unix seconds) or <c>published</c>, <c>title</c>, and optionally
+/// One mention as archives and pushing platforms write it: <c>ts</c> (Unix seconds) or <c>published</c>, <c>title</c>,
+/// and optionally
 /// <c>id, text, url, source, rank, likes, reposts, comments, followers, author, parent</c>. Title and text are plain.
 /// </summary>
 internal static class ArchiveItem
 {
     public static readonly string[] Fields =
-        ["ts", "published", "id", "title", "text", "url", "source", "rank", "likes", "reposts", "comments", "followers", "author", "parent"];
+    [
+        "ts",
+        "published",
+        "id",
+        "title",
+        "text",
+        "url",
+        "source",
+        "rank",
+        "likes",
+        "reposts",
+        "comments",
+        "followers",
+        "author",
+        "parent",
+    ];
 
     /// <param name="field">Gives a field by name; null when it is absent.</param>
     /// <param name="report">Takes the field and what is wrong with it, as the end of a sentence.</param>
@@ -28,14 +44,19 @@ internal static class ArchiveItem
 
         var url = Some(field("url"));
         var link = FeedLinks.Web(url, null);
-        if (url is not null && link is null) report("url", $"'{ProblemList.Quote(url)}' is no http or https address; it was left out");
+        if (url is not null && link is null)
+            report("url", $"'{ProblemList.Quote(url)}' is no http or https address; it was left out");
         return new(Some(field("id")), title, link, Time(field, report, language), null, Some(field("author")), text)
         {
             TitleIsMarkup = false,
             TextIsMarkup = false,
             Rank = (int?)(Count("rank", field, report) is var rank and > 0 and < 1_000_000 ? rank : null),
             Followers = Count("followers", field, report),
-            Engagement = Engaged(Count("likes", field, report) ?? 0, Count("reposts", field, report) ?? 0, Count("comments", field, report) ?? 0),
+            Engagement = Engaged(
+                Count("likes", field, report) ?? 0,
+                Count("reposts", field, report) ?? 0,
+                Count("comments", field, report) ?? 0
+            ),
             Parent = Some(field("parent")),
             Source = Some(field("source")),
         };
@@ -48,8 +69,10 @@ internal static class ArchiveItem
     {
         foreach (var name in (ReadOnlySpan<string>)["ts", "published"])
         {
-            if (Some(field(name)) is not { } given) continue;
-            if (Dates.Read(given, language) is { } time) return time;
+            if (Some(field(name)) is not { } given)
+                continue;
+            if (Dates.Read(given, language) is { } time)
+                return time;
             report(name, $"'{ProblemList.Quote(given)}' is no time; it was left out");
         }
 
@@ -58,8 +81,10 @@ internal static class ArchiveItem
 
     private static long? Count(string name, Func<string, string?> field, Action<string, string> report)
     {
-        if (Some(field(name)) is not { } given) return null;
-        if (JsonValues.Count(given) is { } count) return count;
+        if (Some(field(name)) is not { } given)
+            return null;
+        if (JsonValues.Count(given) is { } count)
+            return count;
         report(name, $"'{ProblemList.Quote(given)}' is no count of 0 or more; it was left out");
         return null;
     }

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace CrisisFlow.Reading.Archives;
 
-/// <summary>Lines of a text of any length. Of a line that is longer than the limit only its start is kept, so that input without line ends costs no memory.</summary>
+/// <summary>
+/// Lines of a text of any length. Of a line that is longer than the limit only its start is kept, so that input without
+/// line ends costs no memory.
+/// </summary>
 /// <param name="limit">Characters of a line that are kept.</param>
 public sealed class BoundedLines(TextReader reader, int limit)
 {
@@ -34,9 +37,15 @@ public sealed class BoundedLines(TextReader reader, int limit)
             var pair = _afterReturn && c == '\n';
             _afterReturn = c == '\r';
             // The second half of CR LF belongs to the line that was given already.
-            if (pair) { any = Length > 0; continue; }
-            if (c is '\n' or '\r') return Given();
-            if (Length++ < limit) _line.Append(c);
+            if (pair)
+            {
+                any = Length > 0;
+                continue;
+            }
+            if (c is '\n' or '\r')
+                return Given();
+            if (Length++ < limit)
+                _line.Append(c);
         }
 
         return any ? Given() : null;
@@ -45,7 +54,8 @@ public sealed class BoundedLines(TextReader reader, int limit)
     /// <summary>Every line that is left.</summary>
     public IEnumerable<string> All()
     {
-        while (Next() is { } line) yield return line;
+        while (Next() is { } line)
+            yield return line;
     }
 
     private string Given()
@@ -56,7 +66,8 @@ public sealed class BoundedLines(TextReader reader, int limit)
 
     private bool Fill()
     {
-        if (_at < _end) return true;
+        if (_at < _end)
+            return true;
         (_at, _end) = (0, reader.Read(_buffer, 0, _buffer.Length));
         return _end > 0;
     }

@@ -21,11 +21,22 @@ internal static class CsvItems
         var items = new List<DocumentItem>();
         var limit = problems.Options.Limits.Items;
         void Report(string place, string message) => problems.Add(ReadProblemKind.Field, place, message);
-        foreach (var item in Read(new StringReader(text), problems.Options.Limits.TextLength, problems.Options.Language, Report))
+        foreach (
+            var item in Read(
+                new StringReader(text),
+                problems.Options.Limits.TextLength,
+                problems.Options.Language,
+                Report
+            )
+        )
         {
             if (items.Count >= limit)
             {
-                problems.Add(ReadProblemKind.Limit, "", $"The document has more than {limit} items; the first {limit} were kept.");
+                problems.Add(
+                    ReadProblemKind.Limit,
+                    "",
+                    $"The document has more than {limit} items; the first {limit} were kept."
+                );
                 break;
             }
 
@@ -36,7 +47,12 @@ internal static class CsvItems
     }
 
     /// <param name="cellLimit">Characters of a field; a longer one is cut.</param>
-    public static IEnumerable<DocumentItem> Read(TextReader reader, int cellLimit, string? language, Action<string, string> report)
+    public static IEnumerable<DocumentItem> Read(
+        TextReader reader,
+        int cellLimit,
+        string? language,
+        Action<string, string> report
+    )
     {
         using var rows = new CsvRows(reader, RowLimit, report);
         var header = Header(rows);
@@ -44,22 +60,37 @@ internal static class CsvItems
         while (rows.Next())
         {
             var line = rows.Line;
-            if (rows.Count == 1 && string.IsNullOrWhiteSpace(rows[0])) continue;
+            if (rows.Count == 1 && string.IsNullOrWhiteSpace(rows[0]))
+                continue;
             if (rows.Count < width)
-                report($"line {line}", $"Line {line} has {rows.Count} fields; the header's last known field is number {width}. The missing ones count as empty.");
+                report(
+                    $"line {line}",
+                    $"Line {line} has {rows.Count} fields; the header's last known field is number {width}. The "
+                        + "missing ones count as empty."
+                );
             string? Field(string name) =>
                 header.TryGetValue(name, out var index) && index < rows.Count ? Cut(rows[index], cellLimit) : null;
-            var item = ArchiveItem.Read(Field, (field, wrong) => report($"line {line}", $"Line {line}: {field} {wrong}."), language);
-            if (item is not null) yield return item;
+            var item = ArchiveItem.Read(
+                Field,
+                (field, wrong) => report($"line {line}", $"Line {line}: {field} {wrong}."),
+                language
+            );
+            if (item is not null)
+                yield return item;
         }
     }
 
     private static Dictionary<string, int> Header(CsvRows rows)
     {
         var header = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        if (!rows.Next()) return header;
+        if (!rows.Next())
+            return header;
         for (var i = 0; i < rows.Count; i++)
-            if (rows[i].Trim().TrimStart('\uFEFF') is var name && ArchiveItem.Fields.Contains(name, StringComparer.OrdinalIgnoreCase)) header.TryAdd(name, i);
+            if (
+                rows[i].Trim().TrimStart('\uFEFF') is var name
+                && ArchiveItem.Fields.Contains(name, StringComparer.OrdinalIgnoreCase)
+            )
+                header.TryAdd(name, i);
         return header;
     }
 

@@ -8,8 +8,9 @@ namespace CrisisFlow.Reading.Archives;
 internal static class JsonLines
 {
     public static bool IsItem(JsonElement element) =>
-        element.ValueKind == JsonValueKind.Object && (element.TryGetProperty("title", out _) || element.TryGetProperty("text", out _)) &&
-        !element.TryGetProperty("items", out _);
+        element.ValueKind == JsonValueKind.Object
+        && (element.TryGetProperty("title", out _) || element.TryGetProperty("text", out _))
+        && !element.TryGetProperty("items", out _);
 
     /// <summary>Two of the first three lines that are not empty are whole objects.</summary>
     public static bool Looks(string text)
@@ -18,9 +19,12 @@ internal static class JsonLines
         foreach (var line in text.AsSpan().EnumerateLines())
         {
             var trimmed = line.Trim();
-            if (trimmed.IsEmpty) continue;
-            if (trimmed[0] == '{' && trimmed[^1] == '}') good++;
-            if (++seen == 3) break;
+            if (trimmed.IsEmpty)
+                continue;
+            if (trimmed[0] == '{' && trimmed[^1] == '}')
+                good++;
+            if (++seen == 3)
+                break;
         }
 
         return good >= 2 || (good == 1 && seen == 1);
@@ -33,14 +37,21 @@ internal static class JsonLines
         foreach (var line in text.AsSpan().EnumerateLines())
         {
             number++;
-            if (line.IsWhiteSpace()) continue;
+            if (line.IsWhiteSpace())
+                continue;
             all++;
-            if (items.Count >= problems.Options.Limits.Items) continue;
-            if (Line(line.ToString(), number, problems.Options.Language, Report(problems)) is { } item) items.Add(item);
+            if (items.Count >= problems.Options.Limits.Items)
+                continue;
+            if (Line(line.ToString(), number, problems.Options.Language, Report(problems)) is { } item)
+                items.Add(item);
         }
 
         if (all > items.Count && items.Count >= problems.Options.Limits.Items)
-            problems.Add(ReadProblemKind.Limit, "", $"The document has {all} lines; the first {problems.Options.Limits.Items} items were kept.");
+            problems.Add(
+                ReadProblemKind.Limit,
+                "",
+                $"The document has {all} lines; the first {problems.Options.Limits.Items} items were kept."
+            );
         return new(DocumentKind.JsonLines, null, null, items, problems.All);
     }
 
@@ -53,12 +64,17 @@ internal static class JsonLines
         {
             if (items.Count >= problems.Options.Limits.Items)
             {
-                problems.Add(ReadProblemKind.Limit, "", $"The document has {elements.Count} items; the first {problems.Options.Limits.Items} were kept.");
+                problems.Add(
+                    ReadProblemKind.Limit,
+                    "",
+                    $"The document has {elements.Count} items; the first {problems.Options.Limits.Items} were kept."
+                );
                 break;
             }
 
             number++;
-            if (Element(element, $"item {number}", problems.Options.Language, Report(problems)) is { } item) items.Add(item);
+            if (Element(element, $"item {number}", problems.Options.Language, Report(problems)) is { } item)
+                items.Add(item);
         }
 
         return new(kind, null, null, items, problems.All);
@@ -75,12 +91,20 @@ internal static class JsonLines
         }
         catch (JsonException error)
         {
-            report($"line {number}, column {(error.BytePositionInLine ?? 0) + 1}", $"Line {number} is no JSON object; it was left out.");
+            report(
+                $"line {number}, column {(error.BytePositionInLine ?? 0) + 1}",
+                $"Line {number} is no JSON object; it was left out."
+            );
             return null;
         }
     }
 
-    public static DocumentItem? Element(JsonElement element, string place, string? language, Action<string, string> report)
+    public static DocumentItem? Element(
+        JsonElement element,
+        string place,
+        string? language,
+        Action<string, string> report
+    )
     {
         var name = char.ToUpperInvariant(place[0]) + place[1..];
         if (element.ValueKind != JsonValueKind.Object)
@@ -89,8 +113,13 @@ internal static class JsonLines
             return null;
         }
 
-        return ArchiveItem.Read(field => JsonValues.Text(element, field), (field, wrong) => report(place, $"{name}: {field} {wrong}."), language);
+        return ArchiveItem.Read(
+            field => JsonValues.Text(element, field),
+            (field, wrong) => report(place, $"{name}: {field} {wrong}."),
+            language
+        );
     }
 
-    private static Action<string, string> Report(ProblemList problems) => (place, message) => problems.Add(ReadProblemKind.Field, place, message);
+    private static Action<string, string> Report(ProblemList problems) =>
+        (place, message) => problems.Add(ReadProblemKind.Field, place, message);
 }

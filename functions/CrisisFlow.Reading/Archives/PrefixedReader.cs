@@ -7,7 +7,8 @@ internal sealed class PrefixedReader(ReadOnlyMemory<char> prefix, TextReader res
 
     public override int Read(Span<char> buffer)
     {
-        if (_prefix.IsEmpty) return rest.Read(buffer);
+        if (_prefix.IsEmpty)
+            return rest.Read(buffer);
         var count = Math.Min(buffer.Length, _prefix.Length);
         _prefix.Span[..count].CopyTo(buffer);
         _prefix = _prefix[count..];

@@ -22,23 +22,38 @@ internal static class Charsets
         var name = label?.Trim().Trim('"', '\'').ToLowerInvariant();
         switch (name)
         {
-            case null or "" or "utf-7" or "utf7" or "x-user-defined": return null;
-            case "utf8" or "utf-8" or "unicode-1-1-utf-8": return Utf8;
-            case "gb2312" or "gbk" or "gb_2312-80" or "gb18030" or "x-gbk" or "cp936" or "gb2312-80": return Gb18030;
-            case "big5" or "big5-hkscs" or "x-x-big5" or "cn-big5" or "cp950": return Big5;
-            case "iso-8859-1" or "iso8859-1" or "latin1" or "us-ascii" or "ascii" or "iso_8859-1": return Windows1252;
-            case "x-sjis" or "windows-31j" or "sjis": return Encoding.GetEncoding("shift_jis");
-            case "ks_c_5601-1987" or "euc_kr": return Encoding.GetEncoding("euc-kr");
+            case null or "" or "utf-7" or "utf7" or "x-user-defined":
+                return null;
+            case "utf8" or "utf-8" or "unicode-1-1-utf-8":
+                return Utf8;
+            case "gb2312" or "gbk" or "gb_2312-80" or "gb18030" or "x-gbk" or "cp936" or "gb2312-80":
+                return Gb18030;
+            case "big5" or "big5-hkscs" or "x-x-big5" or "cn-big5" or "cp950":
+                return Big5;
+            case "iso-8859-1" or "iso8859-1" or "latin1" or "us-ascii" or "ascii" or "iso_8859-1":
+                return Windows1252;
+            case "x-sjis" or "windows-31j" or "sjis":
+                return Encoding.GetEncoding("shift_jis");
+            case "ks_c_5601-1987" or "euc_kr":
+                return Encoding.GetEncoding("euc-kr");
         }
 
         try
         {
-            return Encoding.GetEncoding(name.StartsWith("cp", StringComparison.Ordinal) ? "windows-" + name[2..] : name);
+            return Encoding.GetEncoding(
+                name.StartsWith("cp", StringComparison.Ordinal) ? "windows-" + name[2..] : name
+            );
         }
         catch (ArgumentException)
         {
-            try { return Encoding.GetEncoding(name); }
-            catch (ArgumentException) { return null; }
+            try
+            {
+                return Encoding.GetEncoding(name);
+            }
+            catch (ArgumentException)
+            {
+                return null;
+            }
         }
     }
 

@@ -13,19 +13,29 @@ internal static class OtherScripts
 
     private static readonly (string Name, double Least, Func<char, bool> Typical)[] Candidates =
     [
-        ("Shift_JIS", 0.25, IsKana), ("EUC-JP", 0.25, IsKana), ("EUC-KR", 0.8, IsHangul),
-        ("windows-1251", 0.45, Russian.Contains), ("KOI8-R", 0.45, Russian.Contains),
+        ("Shift_JIS", 0.25, IsKana),
+        ("EUC-JP", 0.25, IsKana),
+        ("EUC-KR", 0.8, IsHangul),
+        ("windows-1251", 0.45, Russian.Contains),
+        ("KOI8-R", 0.45, Russian.Contains),
     ];
 
-    /// <param name="chinese">Share of common characters when read as Chinese; kana read as Chinese hit some by chance, Chinese many.</param>
+    /// <param name="chinese">
+    /// Share of common characters when read as Chinese; kana read as Chinese hit some by chance, Chinese many.
+    /// </param>
     /// <returns>Null when none of them is likely.</returns>
     public static string? Decode(ReadOnlySpan<byte> bytes, double chinese, out string name)
     {
         name = "";
-        if (!ComesInRuns(bytes)) return null;
+        if (!ComesInRuns(bytes))
+            return null;
         foreach (var candidate in Candidates)
         {
-            if (Charsets.Strictly(Encoding.GetEncoding(candidate.Name), bytes) is not { } text || Share(text, candidate.Typical) < Math.Max(candidate.Least, 4 * chinese)) continue;
+            if (
+                Charsets.Strictly(Encoding.GetEncoding(candidate.Name), bytes) is not { } text
+                || Share(text, candidate.Typical) < Math.Max(candidate.Least, 4 * chinese)
+            )
+                continue;
             name = candidate.Name;
             return text;
         }
@@ -38,9 +48,11 @@ internal static class OtherScripts
         var (all, hits) = (0, 0);
         foreach (var c in text)
         {
-            if (c < 0x80) continue;
+            if (c < 0x80)
+                continue;
             all++;
-            if (typical(c)) hits++;
+            if (typical(c))
+                hits++;
         }
 
         return all < Enough ? 0 : (double)hits / all;
@@ -53,9 +65,11 @@ internal static class OtherScripts
         foreach (var b in bytes)
         {
             run = b >= 0x80 ? run + 1 : 0;
-            if (run == 0) continue;
+            if (run == 0)
+                continue;
             all++;
-            if (run > 1) inRuns++;
+            if (run > 1)
+                inRuns++;
         }
 
         return inRuns * 2 > all;
@@ -68,9 +82,12 @@ internal static class OtherScripts
         foreach (var b in bytes)
         {
             run = b >= 0x80 ? run + 1 : 0;
-            if (run > 0) all++;
-            if (run == 4) inRuns += 4;
-            else if (run > 4) inRuns++;
+            if (run > 0)
+                all++;
+            if (run == 4)
+                inRuns += 4;
+            else if (run > 4)
+                inRuns++;
         }
 
         return all >= Enough && inRuns * 2 > all;

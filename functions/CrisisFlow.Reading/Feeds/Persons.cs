@@ -9,8 +9,10 @@ internal static class Persons
     public static string? Display(string? given)
     {
         var text = given?.Trim();
-        if (string.IsNullOrEmpty(text)) return null;
-        if (!text.Contains('@')) return text;
+        if (string.IsNullOrEmpty(text))
+            return null;
+        if (!text.Contains('@'))
+            return text;
         var open = text.IndexOf('(');
         if (open >= 0 && text.IndexOf(')', open) is var close and > 0)
         {
@@ -30,8 +32,10 @@ internal static class Persons
         string? mail = null;
         foreach (var child in element.Elements)
         {
-            if (child.Key == "name" && child.Text is { Length: > 0 } name) return name;
-            if (child.Key == "email" && child.Text is { Length: > 0 } address) mail = address;
+            if (child.Key == "name" && child.Text is { Length: > 0 } name)
+                return name;
+            if (child.Key == "email" && child.Text is { Length: > 0 } address)
+                mail = address;
         }
 
         return mail ?? (element.HasElements ? null : Display(element.Text));
@@ -40,7 +44,8 @@ internal static class Persons
     /// <summary>Several authors are one after the other, each once; as many as are readable at a glance.</summary>
     public static string? Join(string? held, string? next)
     {
-        if (held is null || next is null) return held ?? next;
+        if (held is null || next is null)
+            return held ?? next;
         return held.Length > 200 || held.Split(", ").Contains(next) ? held : $"{held}, {next}";
     }
 

@@ -11,7 +11,8 @@ internal static class RelativeLinks
 
     public static string Resolve(string html, Uri? relativeTo)
     {
-        if (relativeTo is null || !html.Contains('<') || !html.Contains('=')) return html;
+        if (relativeTo is null || !html.Contains('<') || !html.Contains('='))
+            return html;
         StringBuilder? result = null;
         var (from, at) = (0, 0);
         while (html.AsSpan(at).IndexOf('<') is var open and >= 0)
@@ -20,9 +21,13 @@ internal static class RelativeLinks
             while (NextAttribute(html, ref at) is { } attribute)
             {
                 var value = html.AsSpan(attribute.Start, attribute.Length).Trim();
-                if (!attribute.IsLink || value.IsEmpty || value[0] == '#' || FeedLinks.HasScheme(value)) continue;
-                if (!Uri.TryCreate(relativeTo, Entities.Decode(value.ToString()), out var joined)) continue;
-                (result ??= new StringBuilder()).Append(html, from, attribute.Start - from).Append(joined.AbsoluteUri.Replace("&", "&amp;", StringComparison.Ordinal));
+                if (!attribute.IsLink || value.IsEmpty || value[0] == '#' || FeedLinks.HasScheme(value))
+                    continue;
+                if (!Uri.TryCreate(relativeTo, Entities.Decode(value.ToString()), out var joined))
+                    continue;
+                (result ??= new StringBuilder())
+                    .Append(html, from, attribute.Start - from)
+                    .Append(joined.AbsoluteUri.Replace("&", "&amp;", StringComparison.Ordinal));
                 from = attribute.Start + attribute.Length;
             }
         }
@@ -42,12 +47,15 @@ internal static class RelativeLinks
         }
 
         at += stop;
-        if (html[at] != '=') return null;
+        if (html[at] != '=')
+            return null;
         var name = span[..at].TrimEnd();
         name = name[(name.LastIndexOfAny(" \t\r\n\"'<") + 1)..];
         at++;
-        while (at < html.Length && char.IsWhiteSpace(html[at])) at++;
-        if (at >= html.Length || html[at] is not ('"' or '\'')) return (at, 0, false);
+        while (at < html.Length && char.IsWhiteSpace(html[at]))
+            at++;
+        if (at >= html.Length || html[at] is not ('"' or '\''))
+            return (at, 0, false);
         var close = span[(at + 1)..].IndexOf(html[at]);
         if (close < 0)
         {
@@ -63,7 +71,8 @@ internal static class RelativeLinks
     private static bool IsLink(ReadOnlySpan<char> name)
     {
         foreach (var known in Names)
-            if (name.Equals(known, StringComparison.OrdinalIgnoreCase)) return true;
+            if (name.Equals(known, StringComparison.OrdinalIgnoreCase))
+                return true;
         return false;
     }
 }

@@ -10,21 +10,43 @@ internal static class RssFeed
     public static Document Read(Element root, ProblemList problems)
     {
         var context = new FeedContext(problems);
-        var channel = root.Key == "channel" ? root : root.Elements.FirstOrDefault(static child => child.Key == "channel") ?? root;
+        var channel =
+            root.Key == "channel" ? root : root.Elements.FirstOrDefault(static child => child.Key == "channel") ?? root;
         context.Site = AtomLinks.Self(channel, context);
-        string? title = null, otherTitle = null, link = null, otherLink = null, language = null, author = null;
+        string? title = null,
+            otherTitle = null,
+            link = null,
+            otherLink = null,
+            language = null,
+            author = null;
         foreach (var child in channel.Elements)
         {
             switch (child.Key, child.Vocabulary)
             {
-                case ("title", Vocabulary.Own): title = Better(title, RssText.Of(child, context).Text); break;
-                case ("title", Vocabulary.DublinCore or Vocabulary.Atom): otherTitle ??= Better(null, child.Text); break;
-                case ("link", Vocabulary.Own): link ??= FeedLinks.Web(RssText.Address(child), FeedLinks.BaseOf(child, context.BaseUrl) ?? context.Site); break;
-                case ("link", Vocabulary.Atom) when child.Attribute("rel") is null or "alternate":
-                    otherLink ??= FeedLinks.Web(child.Attribute("href"), FeedLinks.BaseOf(child, context.BaseUrl) ?? context.Site);
+                case ("title", Vocabulary.Own):
+                    title = Better(title, RssText.Of(child, context).Text);
                     break;
-                case ("creator", Vocabulary.DublinCore) or ("author", Vocabulary.Itunes or Vocabulary.Atom): author ??= Persons.Of(child); break;
-                case ("language", _): language ??= Better(null, child.Text); break;
+                case ("title", Vocabulary.DublinCore or Vocabulary.Atom):
+                    otherTitle ??= Better(null, child.Text);
+                    break;
+                case ("link", Vocabulary.Own):
+                    link ??= FeedLinks.Web(
+                        RssText.Address(child),
+                        FeedLinks.BaseOf(child, context.BaseUrl) ?? context.Site
+                    );
+                    break;
+                case ("link", Vocabulary.Atom) when child.Attribute("rel") is null or "alternate":
+                    otherLink ??= FeedLinks.Web(
+                        child.Attribute("href"),
+                        FeedLinks.BaseOf(child, context.BaseUrl) ?? context.Site
+                    );
+                    break;
+                case ("creator", Vocabulary.DublinCore) or ("author", Vocabulary.Itunes or Vocabulary.Atom):
+                    author ??= Persons.Of(child);
+                    break;
+                case ("language", _):
+                    language ??= Better(null, child.Text);
+                    break;
             }
         }
 
@@ -35,8 +57,12 @@ internal static class RssFeed
         var items = new List<Element>();
         Collect(root, items, 0);
         var read = new List<DocumentItem>(items.Count);
-        foreach (var item in context.Take(items)) read.Add(RssItem.Read(item, read.Count + 1, author, context));
-        return new(DocumentKind.Rss, title ?? otherTitle, link ?? otherLink, read, problems.All) { Language = context.Language };
+        foreach (var item in context.Take(items))
+            read.Add(RssItem.Read(item, read.Count + 1, author, context));
+        return new(DocumentKind.Rss, title ?? otherTitle, link ?? otherLink, read, problems.All)
+        {
+            Language = context.Language,
+        };
     }
 
     private static string? Better(string? held, string given) => held ?? (given.Length == 0 ? null : given);
@@ -45,8 +71,10 @@ internal static class RssFeed
     {
         foreach (var child in parent.Elements)
         {
-            if (Unclosed.IsItem(child.Key) && child.Vocabulary != Vocabulary.Xhtml) items.Add(child);
-            else if (depth < 2 && child.Key is "channel" or "items" or "rss" or "rdf") Collect(child, items, depth + 1);
+            if (Unclosed.IsItem(child.Key) && child.Vocabulary != Vocabulary.Xhtml)
+                items.Add(child);
+            else if (depth < 2 && child.Key is "channel" or "items" or "rss" or "rdf")
+                Collect(child, items, depth + 1);
         }
     }
 }

@@ -8,7 +8,8 @@ internal static class RssText
 {
     public static (string Text, bool Markup) Of(Element element, FeedContext context)
     {
-        if (element.Vocabulary == Vocabulary.Atom) return AtomText.Of(element, context);
+        if (element.Vocabulary == Vocabulary.Atom)
+            return AtomText.Of(element, context);
         var text = element.HasElements ? MarkupWriter.Inner(element, escaped: true) : element.Text;
         var plain = element.Attribute("type") is "plain" or "text" or "text/plain";
         return plain ? (text, false) : (RelativeLinks.Resolve(text, FeedLinks.BaseOf(element, context.BaseUrl)), true);
@@ -18,6 +19,8 @@ internal static class RssText
     public static string? Address(Element link)
     {
         var text = link.Text;
-        return text.Length > 0 ? text : link.Attribute("href") ?? link.Attribute("rdf", "resource") ?? link.Attribute("resource");
+        return text.Length > 0
+            ? text
+            : link.Attribute("href") ?? link.Attribute("rdf", "resource") ?? link.Attribute("resource");
     }
 }

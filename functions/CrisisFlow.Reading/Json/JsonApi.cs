@@ -12,33 +12,66 @@ internal static class JsonApi
     {
         var items = new List<DocumentItem>();
         var title = At(root, mapping.DocumentTitle);
-        if (JsonPointer.Parse(mapping.Items)?.Of(root) is not { ValueKind: JsonValueKind.Array or JsonValueKind.Object } list)
+        if (
+            JsonPointer.Parse(mapping.Items)?.Of(root)
+            is not { ValueKind: JsonValueKind.Array or JsonValueKind.Object } list
+        )
         {
-            problems.Add(ReadProblemKind.Unrecognised, mapping.Items, $"There is no list at '{mapping.Items}', where the mapping's items should be.");
+            problems.Add(
+                ReadProblemKind.Unrecognised,
+                mapping.Items,
+                $"There is no list at '{mapping.Items}', where the mapping's items should be."
+            );
             return new(DocumentKind.Unknown, title, null, [], problems.All);
         }
 
         var context = new FeedContext(problems);
         var number = 0;
-        foreach (var item in list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : list.EnumerateObject().Select(static member => member.Value))
+        foreach (
+            var item in list.ValueKind == JsonValueKind.Array
+                ? list.EnumerateArray()
+                : list.EnumerateObject().Select(static member => member.Value)
+        )
         {
             number++;
             var place = $"{mapping.Items}/{number - 1}";
-            if (items.Count >= problems.Options.Limits.Items) continue;
-            if (Item(item, mapping, number, place, context) is { } read) items.Add(read);
-            else problems.Add(ReadProblemKind.Field, place, $"Item {number} has neither a title at '{mapping.Title}' nor a text at '{mapping.Text}'; it was left out.");
+            if (items.Count >= problems.Options.Limits.Items)
+                continue;
+            if (Item(item, mapping, number, place, context) is { } read)
+                items.Add(read);
+            else
+                problems.Add(
+                    ReadProblemKind.Field,
+                    place,
+                    $"Item {number} has neither a title at '{mapping.Title}' nor a text at '{mapping.Text}'; it "
+                        + "was left out."
+                );
         }
 
         if (number > problems.Options.Limits.Items)
-            problems.Add(ReadProblemKind.Limit, mapping.Items, $"The document has {number} items; the first {problems.Options.Limits.Items} were kept.");
-        return new(DocumentKind.JsonApi, title, null, items, problems.All) { Next = mapping.Next is null ? null : At(root, mapping.Next) };
+            problems.Add(
+                ReadProblemKind.Limit,
+                mapping.Items,
+                $"The document has {number} items; the first {problems.Options.Limits.Items} were kept."
+            );
+        return new(DocumentKind.JsonApi, title, null, items, problems.All)
+        {
+            Next = mapping.Next is null ? null : At(root, mapping.Next),
+        };
     }
 
-    private static DocumentItem? Item(JsonElement item, JsonMapping mapping, int number, string place, FeedContext context)
+    private static DocumentItem? Item(
+        JsonElement item,
+        JsonMapping mapping,
+        int number,
+        string place,
+        FeedContext context
+    )
     {
         var title = At(item, mapping.Title) ?? "";
         var text = At(item, mapping.Text) ?? "";
-        if (title.Length == 0 && text.Length == 0) return null;
+        if (title.Length == 0 && text.Length == 0)
+            return null;
         var id = At(item, mapping.Id);
         var changed = context.Date(At(item, mapping.Updated), place + mapping.Updated, "updated", number);
         return new(
@@ -48,16 +81,25 @@ internal static class JsonApi
             context.Date(At(item, mapping.Published), place + mapping.Published, "published", number) ?? changed,
             changed,
             At(item, mapping.Author),
-            text)
+            text
+        )
         {
             TitleIsMarkup = mapping.Markup,
             TextIsMarkup = mapping.Markup,
-            Rank = mapping.Rank == "#" ? number : (int?)(Count(item, mapping.Rank, "rank", number, place, context) is var rank and > 0 and < 1_000_000 ? rank : null),
+            Rank =
+                mapping.Rank == "#"
+                    ? number
+                    : (int?)(
+                        Count(item, mapping.Rank, "rank", number, place, context) is var rank and > 0 and < 1_000_000
+                            ? rank
+                            : null
+                    ),
             Followers = Count(item, mapping.Followers, "followers", number, place, context),
             Engagement = new(
                 Count(item, mapping.Likes, "likes", number, place, context) ?? 0,
                 Count(item, mapping.Reposts, "reposts", number, place, context) ?? 0,
-                Count(item, mapping.Comments, "comments", number, place, context) ?? 0),
+                Count(item, mapping.Comments, "comments", number, place, context) ?? 0
+            ),
             Parent = At(item, mapping.Parent),
         };
     }
@@ -65,22 +107,38 @@ internal static class JsonApi
     private static string? Address(JsonElement item, JsonMapping mapping, string? id, string title, FeedContext context)
     {
         var address = JsonMapping.IsTemplate(mapping.Url)
-            ? mapping.Url!.Replace("{id}", Uri.EscapeDataString(id ?? ""), StringComparison.Ordinal).Replace("{title}", Uri.EscapeDataString(title), StringComparison.Ordinal)
+            ? mapping
+                .Url!.Replace("{id}", Uri.EscapeDataString(id ?? ""), StringComparison.Ordinal)
+                .Replace("{title}", Uri.EscapeDataString(title), StringComparison.Ordinal)
             : At(item, mapping.Url);
         return FeedLinks.Web(address, context.BaseUrl);
     }
 
-    private static long? Count(JsonElement item, string? pointer, string field, int number, string place, FeedContext context)
+    private static long? Count(
+        JsonElement item,
+        string? pointer,
+        string field,
+        int number,
+        string place,
+        FeedContext context
+    )
     {
-        if (At(item, pointer) is not { } text) return null;
-        if (JsonValues.Count(text) is { } count) return count;
-        context.Problems.Add(ReadProblemKind.Field, place + pointer, $"Item {number}: {field} '{ProblemList.Quote(text)}' is no count of 0 or more; it was left out.");
+        if (At(item, pointer) is not { } text)
+            return null;
+        if (JsonValues.Count(text) is { } count)
+            return count;
+        context.Problems.Add(
+            ReadProblemKind.Field,
+            place + pointer,
+            $"Item {number}: {field} '{ProblemList.Quote(text)}' is no count of 0 or more; it was left out."
+        );
         return null;
     }
 
     private static string? At(JsonElement element, string? pointer)
     {
-        if (pointer is null || JsonPointer.Parse(pointer)?.Of(element) is not { } found) return null;
+        if (pointer is null || JsonPointer.Parse(pointer)?.Of(element) is not { } found)
+            return null;
         var text = JsonValues.Text(found)?.Trim();
         return string.IsNullOrEmpty(text) ? null : text;
     }

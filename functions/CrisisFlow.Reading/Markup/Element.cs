@@ -54,18 +54,22 @@ internal sealed class Element(Element? parent, string prefix, string name, int l
     /// <summary>Value of an attribute without prefix, trimmed; null when absent.</summary>
     public string? Attribute(string name)
     {
-        if (_attributes is null) return null;
+        if (_attributes is null)
+            return null;
         foreach (var attribute in _attributes)
-            if (attribute.Prefix.Length == 0 && attribute.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) return attribute.Value.Trim();
+            if (attribute.Prefix.Length == 0 && attribute.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                return attribute.Value.Trim();
         return null;
     }
 
     /// <summary>Value of an attribute with a prefix, such as xml:base or rdf:about; null when absent.</summary>
     public string? Attribute(string prefix, string name)
     {
-        if (_attributes is null) return null;
+        if (_attributes is null)
+            return null;
         foreach (var attribute in _attributes)
-            if (attribute.Prefix == prefix && attribute.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) return attribute.Value.Trim();
+            if (attribute.Prefix == prefix && attribute.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                return attribute.Value.Trim();
         return null;
     }
 
@@ -73,9 +77,11 @@ internal sealed class Element(Element? parent, string prefix, string name, int l
     {
         get
         {
-            if (!HasElements) yield break;
+            if (!HasElements)
+                yield break;
             foreach (var node in _nodes!)
-                if (node.Element is { } element) yield return element;
+                if (node.Element is { } element)
+                    yield return element;
         }
     }
 
@@ -84,8 +90,10 @@ internal sealed class Element(Element? parent, string prefix, string name, int l
     {
         get
         {
-            if (_nodes is null) return "";
-            if (_nodes.Count == 1 && _nodes[0].Text is { } only) return only.Trim();
+            if (_nodes is null)
+                return "";
+            if (_nodes.Count == 1 && _nodes[0].Text is { } only)
+                return only.Trim();
             return MarkupWriter.Text(this).Trim();
         }
     }
@@ -93,7 +101,8 @@ internal sealed class Element(Element? parent, string prefix, string name, int l
     private static string Lower(string name)
     {
         foreach (var c in name)
-            if (char.IsAsciiLetterUpper(c)) return name.ToLowerInvariant();
+            if (char.IsAsciiLetterUpper(c))
+                return name.ToLowerInvariant();
         return name;
     }
 }

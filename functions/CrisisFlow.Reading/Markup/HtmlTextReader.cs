@@ -31,7 +31,8 @@ internal sealed class HtmlTextReader
     {
         using var tokenizer = new HtmlTokenizer(
             new TextSource(new ReadOnlyMemoryTextSource(html)),
-            HtmlEntityProvider.ResolverExtended)
+            HtmlEntityProvider.ResolverExtended
+        )
         {
             DisableElementPositionTracking = true,
             SkipComments = true,
@@ -66,29 +67,35 @@ internal sealed class HtmlTextReader
     {
         var name = token.Name.Memory.Span;
         // A head may go without its end tag; a block then begins the body.
-        if (_silent is "head" && name is not "title" && HtmlElements.IsBlock(name)) _silent = null;
+        if (_silent is "head" && name is not "title" && HtmlElements.IsBlock(name))
+            _silent = null;
         if (_silent is null)
         {
             Separate(name);
-            if (name is "img") _text.Append(token.GetAttribute(Alternative).Memory.Span);
+            if (name is "img")
+                _text.Append(token.GetAttribute(Alternative).Memory.Span);
         }
 
         // Feeds write XHTML: "<iframe />" hides nothing there, while the standard would read on to "</iframe>".
-        if (token.IsSelfClosing) return;
-        if (_silent is not ("svg" or "math")) _tokenizer.State = HtmlElements.ModeOf(name);
+        if (token.IsSelfClosing)
+            return;
+        if (_silent is not ("svg" or "math"))
+            _tokenizer.State = HtmlElements.ModeOf(name);
         if (_silent is null)
         {
             _silent = HtmlElements.SilentName(name);
             _depth = 1;
         }
-        else if (name.SequenceEqual(_silent)) _depth++;
+        else if (name.SequenceEqual(_silent))
+            _depth++;
     }
 
     private void Close(ReadOnlySpan<char> name)
     {
         if (_silent is not null)
         {
-            if (!name.SequenceEqual(_silent) || --_depth > 0) return;
+            if (!name.SequenceEqual(_silent) || --_depth > 0)
+                return;
             _silent = null;
         }
 
@@ -97,7 +104,9 @@ internal sealed class HtmlTextReader
 
     private void Separate(ReadOnlySpan<char> name)
     {
-        if (HtmlElements.IsBlock(name)) _text.Break();
-        else if (name is "td" or "th") _text.Blank();
+        if (HtmlElements.IsBlock(name))
+            _text.Break();
+        else if (name is "td" or "th")
+            _text.Blank();
     }
 }

@@ -16,7 +16,8 @@ public static class HtmlToText
 
     public static string ToText(string? html)
     {
-        if (string.IsNullOrEmpty(html)) return "";
+        if (string.IsNullOrEmpty(html))
+            return "";
         return IsPlain(html) ? TextLines.Tidy(html) : HtmlTextReader.Read(WithoutCData(html));
     }
 
@@ -25,9 +26,11 @@ public static class HtmlToText
     {
         while (html.IndexOfAny('<', '&') is var at and >= 0)
         {
-            if (html[at] == '&') return false;
+            if (html[at] == '&')
+                return false;
             html = html[(at + 1)..];
-            if (html.Length > 0 && (char.IsAsciiLetter(html[0]) || html[0] is '/' or '!' or '?')) return false;
+            if (html.Length > 0 && (char.IsAsciiLetter(html[0]) || html[0] is '/' or '!' or '?'))
+                return false;
         }
 
         return true;

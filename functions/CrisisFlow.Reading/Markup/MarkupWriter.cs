@@ -13,7 +13,9 @@ internal static class MarkupWriter
     }
 
     /// <summary>Markup inside the element; CDATA stands as it is.</summary>
-    /// <param name="escaped">True when text was markup already, escaped to stand in XML, and so is not encoded again.</param>
+    /// <param name="escaped">
+    /// True when text was markup already, escaped to stand in XML, and so is not encoded again.
+    /// </param>
     public static string Inner(Element element, bool escaped)
     {
         var text = new StringBuilder();
@@ -25,16 +27,21 @@ internal static class MarkupWriter
     private static void AppendText(StringBuilder text, Element element)
     {
         foreach (var node in element.Nodes)
-            if (node.Element is { } child) AppendText(text, child);
-            else text.Append(node.Text);
+            if (node.Element is { } child)
+                AppendText(text, child);
+            else
+                text.Append(node.Text);
     }
 
     private static void AppendInner(StringBuilder text, Element element, bool escaped)
     {
         foreach (var node in element.Nodes)
-            if (node.Element is { } child) AppendOuter(text, child, escaped);
-            else if (node.Raw || escaped) text.Append(node.Text);
-            else AppendEncoded(text, node.Text!, quoted: false);
+            if (node.Element is { } child)
+                AppendOuter(text, child, escaped);
+            else if (node.Raw || escaped)
+                text.Append(node.Text);
+            else
+                AppendEncoded(text, node.Text!, quoted: false);
     }
 
     private static void AppendOuter(StringBuilder text, Element element, bool escaped)
@@ -57,7 +64,8 @@ internal static class MarkupWriter
         text.Append('>');
         AppendInner(text, element, escaped);
         // Only a document that is no XML leaves something inside a <br>.
-        if (!HtmlElements.IsVoid(element.Key)) text.Append("</").Append(name).Append('>');
+        if (!HtmlElements.IsVoid(element.Key))
+            text.Append("</").Append(name).Append('>');
     }
 
     private static void AppendEncoded(StringBuilder text, string value, bool quoted)
@@ -65,11 +73,21 @@ internal static class MarkupWriter
         foreach (var c in value)
             switch (c)
             {
-                case '&': text.Append("&amp;"); break;
-                case '<': text.Append("&lt;"); break;
-                case '>': text.Append("&gt;"); break;
-                case '"' when quoted: text.Append("&quot;"); break;
-                default: text.Append(c); break;
+                case '&':
+                    text.Append("&amp;");
+                    break;
+                case '<':
+                    text.Append("&lt;");
+                    break;
+                case '>':
+                    text.Append("&gt;");
+                    break;
+                case '"' when quoted:
+                    text.Append("&quot;");
+                    break;
+                default:
+                    text.Append(c);
+                    break;
             }
     }
 }

@@ -31,7 +31,8 @@ internal static class StrictXml
             reason = problems.Options.Problem(
                 ReadProblemKind.Malformed,
                 ProblemList.At(error.LineNumber, error.LinePosition),
-                $"The XML is not well-formed: {Sentence(error)} It was read as far as it goes.");
+                $"The XML is not well-formed: {Sentence(error)} It was read as far as it goes."
+            );
             return null;
         }
     }
@@ -46,20 +47,31 @@ internal static class StrictXml
             {
                 case XmlNodeType.Element:
                     var empty = reader.IsEmptyElement;
-                    if (!builder.Open(reader.Prefix, reader.LocalName, reader.NamespaceURI, position.LineNumber, position.LinePosition))
+                    if (
+                        !builder.Open(
+                            reader.Prefix,
+                            reader.LocalName,
+                            reader.NamespaceURI,
+                            position.LineNumber,
+                            position.LinePosition
+                        )
+                    )
                     {
                         reader.Skip();
                         continue;
                     }
 
-                    while (reader.MoveToNextAttribute()) builder.Attribute(reader.Prefix, reader.LocalName, reader.Value);
-                    if (empty) builder.Close();
+                    while (reader.MoveToNextAttribute())
+                        builder.Attribute(reader.Prefix, reader.LocalName, reader.Value);
+                    if (empty)
+                        builder.Close();
                     break;
                 case XmlNodeType.EndElement:
                     builder.Close();
                     break;
                 case XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
-                    if (builder.Depth > 0) builder.Text(reader.Value, raw: false);
+                    if (builder.Depth > 0)
+                        builder.Text(reader.Value, raw: false);
                     break;
                 case XmlNodeType.CDATA:
                     builder.Text(reader.Value, raw: true);
@@ -70,11 +82,16 @@ internal static class StrictXml
         }
     }
 
-    /// <summary>The runtime's sentence without the position it ends with, and without what a feed may have put into it.</summary>
+    /// <summary>
+    /// The runtime's sentence without the position it ends with, and without what a feed may have put into it.
+    /// </summary>
     private static string Sentence(XmlException error)
     {
         var message = error.Message;
         var tail = message.LastIndexOf(" Line ", StringComparison.Ordinal);
-        return string.Join(' ', (tail < 0 ? message : message[..tail]).Split(['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
+        return string.Join(
+            ' ',
+            (tail < 0 ? message : message[..tail]).Split(['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries)
+        );
     }
 }

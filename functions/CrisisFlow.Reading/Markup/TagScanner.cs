@@ -2,7 +2,9 @@ namespace CrisisFlow.Reading.Markup;
 
 internal readonly record struct Tag(string Name, IReadOnlyList<(string Name, string Value)> Attributes, bool Empty);
 
-/// <summary>Reads one start tag, however it is written: quoted, unquoted or missing values, and a "&lt;" where it never ended.</summary>
+/// <summary>
+/// Reads one start tag, however it is written: quoted, unquoted or missing values, and a "&lt;" where it never ended.
+/// </summary>
 internal static class TagScanner
 {
     /// <param name="at">At "&lt;"; moved behind the tag.</param>
@@ -20,7 +22,8 @@ internal static class TagScanner
                 return new(name, attributes ?? [], false);
             }
 
-            if (c == '<') break;
+            if (c == '<')
+                break;
             if (c == '/' && at + 1 < text.Length && text[at + 1] == '>')
             {
                 at += 2;
@@ -41,33 +44,46 @@ internal static class TagScanner
             }
 
             var value = Value(text, ref at, limits.TagLength);
-            if ((attributes ??= []).Count <= limits.Attributes) attributes.Add((attribute, value));
+            if ((attributes ??= []).Count <= limits.Attributes)
+                attributes.Add((attribute, value));
         }
 
-        if (at < text.Length && text[at] != '<') Skip(text, ref at);
+        if (at < text.Length && text[at] != '<')
+            Skip(text, ref at);
         return new(name, attributes ?? [], false);
     }
 
     public static (string Prefix, string Name) Split(string written)
     {
         var colon = written.IndexOf(':');
-        return colon <= 0 || colon == written.Length - 1 ? ("", written.Trim(':')) : (written[..colon], written[(colon + 1)..]);
+        return colon <= 0 || colon == written.Length - 1
+            ? ("", written.Trim(':'))
+            : (written[..colon], written[(colon + 1)..]);
     }
 
     private static string Name(string text, ref int at)
     {
         var start = at;
-        while (at < text.Length && !char.IsWhiteSpace(text[at]) && text[at] is not ('>' or '/' or '=' or '<' or '"' or '\'') && at - start < 256) at++;
+        while (
+            at < text.Length
+            && !char.IsWhiteSpace(text[at])
+            && text[at] is not ('>' or '/' or '=' or '<' or '"' or '\'')
+            && at - start < 256
+        )
+            at++;
         return text[start..at];
     }
 
     private static string Value(string text, ref int at, int limit)
     {
         var here = at;
-        while (here < text.Length && char.IsWhiteSpace(text[here])) here++;
-        if (here >= text.Length || text[here] != '=') return "";
+        while (here < text.Length && char.IsWhiteSpace(text[here]))
+            here++;
+        if (here >= text.Length || text[here] != '=')
+            return "";
         here++;
-        while (here < text.Length && char.IsWhiteSpace(text[here])) here++;
+        while (here < text.Length && char.IsWhiteSpace(text[here]))
+            here++;
         if (here >= text.Length)
         {
             at = here;
@@ -87,7 +103,8 @@ internal static class TagScanner
             end = ++here;
         }
 
-        while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('>' or '<') && end - here < 4096) end++;
+        while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('>' or '<') && end - here < 4096)
+            end++;
         at = end;
         return Entities.Decode(XmlCharacters.Clean(text[here..end]));
     }

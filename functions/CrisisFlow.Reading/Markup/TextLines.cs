@@ -12,7 +12,8 @@ internal sealed class TextLines(int capacity)
 
     public static string Tidy(string text)
     {
-        if (IsTidy(text)) return text;
+        if (IsTidy(text))
+            return text;
         var lines = new TextLines(text.Length);
         lines.Append(text);
         return lines.ToString();
@@ -26,9 +27,12 @@ internal sealed class TextLines(int capacity)
     {
         foreach (var c in text)
         {
-            if (c is '\n' or '\r' or '\u2028' or '\u2029') Break();
-            else if (char.IsWhiteSpace(c)) Blank();
-            else if (!char.IsControl(c)) Append(c is '\uFFFE' or '\uFFFF' ? '\uFFFD' : c);
+            if (c is '\n' or '\r' or '\u2028' or '\u2029')
+                Break();
+            else if (char.IsWhiteSpace(c))
+                Blank();
+            else if (!char.IsControl(c))
+                Append(c is '\uFFFE' or '\uFFFF' ? '\uFFFD' : c);
         }
     }
 
@@ -36,7 +40,8 @@ internal sealed class TextLines(int capacity)
 
     private void Append(char c)
     {
-        if (_pending != '\0' && _text.Length > 0) _text.Append(_pending);
+        if (_pending != '\0' && _text.Length > 0)
+            _text.Append(_pending);
         _pending = '\0';
         _text.Append(c);
     }
@@ -46,8 +51,10 @@ internal sealed class TextLines(int capacity)
         var blank = true;
         foreach (var c in text)
         {
-            if (c != ' ' && (char.IsControl(c) || char.IsWhiteSpace(c) || c is '\uFFFE' or '\uFFFF')) return false;
-            if (c == ' ' && blank) return false;
+            if (c != ' ' && (char.IsControl(c) || char.IsWhiteSpace(c) || c is '\uFFFE' or '\uFFFF'))
+                return false;
+            if (c == ' ' && blank)
+                return false;
             blank = c == ' ';
         }
 

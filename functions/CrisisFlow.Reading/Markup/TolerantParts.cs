@@ -12,8 +12,10 @@ internal sealed class NamespaceScopes
         Dictionary<string, string>? scope = null;
         foreach (var (name, value) in attributes)
         {
-            if (name == "xmlns") (scope ??= [])[""] = value;
-            else if (name.StartsWith("xmlns:", StringComparison.Ordinal)) (scope ??= [])[name[6..]] = value;
+            if (name == "xmlns")
+                (scope ??= [])[""] = value;
+            else if (name.StartsWith("xmlns:", StringComparison.Ordinal))
+                (scope ??= [])[name[6..]] = value;
         }
 
         _scopes.Push(scope);
@@ -25,7 +27,8 @@ internal sealed class NamespaceScopes
     public string? Uri(string prefix)
     {
         foreach (var scope in _scopes)
-            if (scope is not null && scope.TryGetValue(prefix, out var uri)) return uri;
+            if (scope is not null && scope.TryGetValue(prefix, out var uri))
+                return uri;
         return prefix.Length == 0 ? "" : null;
     }
 }
@@ -42,7 +45,8 @@ internal sealed class LineCounter(string text)
         for (; _seen < offset; _seen++)
         {
             var next = text.AsSpan(_seen, offset - _seen).IndexOf('\n');
-            if (next < 0) break;
+            if (next < 0)
+                break;
             _seen += next;
             _line++;
             _start = _seen + 1;
@@ -56,14 +60,27 @@ internal sealed class LineCounter(string text)
 /// <summary>Which elements are closed by what follows them when their end tag was forgotten.</summary>
 internal static class Unclosed
 {
-    public static bool IsItem(string name) => name.Equals("item", StringComparison.OrdinalIgnoreCase) || name.Equals("entry", StringComparison.OrdinalIgnoreCase);
+    public static bool IsItem(string name) =>
+        name.Equals("item", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("entry", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Elements that hold nothing but a text.</summary>
-    public static bool IsField(string key) => key is "title" or "link" or "guid" or "pubdate" or "category" or "comments";
+    public static bool IsField(string key) =>
+        key is "title" or "link" or "guid" or "pubdate" or "category" or "comments";
 
     public static bool EndsAt(string open, string next) =>
-        IsField(open) &&
-        next.ToLowerInvariant() is "title" or "link" or "guid" or "pubdate" or "category" or "comments" or "description" or "author" or "item" or "entry";
+        IsField(open)
+        && next.ToLowerInvariant()
+            is "title"
+                or "link"
+                or "guid"
+                or "pubdate"
+                or "category"
+                or "comments"
+                or "description"
+                or "author"
+                or "item"
+                or "entry";
 }
 
 internal static class XmlCharacters
@@ -73,13 +90,17 @@ internal static class XmlCharacters
     {
         var bad = -1;
         for (var i = 0; i < text.Length && bad < 0; i++)
-            if (IsBad(text, i)) bad = i;
-        if (bad < 0) return text;
+            if (IsBad(text, i))
+                bad = i;
+        if (bad < 0)
+            return text;
         var clean = new StringBuilder(text.Length).Append(text, 0, bad);
         for (var i = bad; i < text.Length; i++)
         {
-            if (!IsBad(text, i)) clean.Append(text[i]);
-            else if (char.IsSurrogate(text[i])) clean.Append('\uFFFD');
+            if (!IsBad(text, i))
+                clean.Append(text[i]);
+            else if (char.IsSurrogate(text[i]))
+                clean.Append('\uFFFD');
         }
 
         return clean.ToString();
@@ -88,9 +109,12 @@ internal static class XmlCharacters
     private static bool IsBad(string text, int i)
     {
         var c = text[i];
-        if (c < ' ') return c is not ('\t' or '\n' or '\r');
-        if (char.IsHighSurrogate(c)) return i + 1 >= text.Length || !char.IsLowSurrogate(text[i + 1]);
-        if (char.IsLowSurrogate(c)) return i == 0 || !char.IsHighSurrogate(text[i - 1]);
+        if (c < ' ')
+            return c is not ('\t' or '\n' or '\r');
+        if (char.IsHighSurrogate(c))
+            return i + 1 >= text.Length || !char.IsLowSurrogate(text[i + 1]);
+        if (char.IsLowSurrogate(c))
+            return i == 0 || !char.IsHighSurrogate(text[i - 1]);
         return c is '\uFFFE' or '\uFFFF';
     }
 }

@@ -3,7 +3,8 @@ using CrisisFlow.Core.Mentions;
 namespace CrisisFlow.Reading.Markup;
 
 /// <summary>
-/// Reads what calls itself XML as far as it goes: undeclared entities and prefixes, tags that do not match, invalid characters,
+/// Reads what calls itself XML as far as it goes: undeclared entities and prefixes, tags that do not match, invalid
+/// characters,
 /// anything before the first element, an end in the middle. One pass, linear, never throws.
 /// </summary>
 internal sealed class TolerantXml
@@ -34,12 +35,17 @@ internal sealed class TolerantXml
         while (_at < _text.Length)
         {
             var open = _text.IndexOf('<', _at);
-            if (open < 0) open = _text.Length;
-            if (open > _at) AddText(_text[_at..open]);
+            if (open < 0)
+                open = _text.Length;
+            if (open > _at)
+                AddText(_text[_at..open]);
             _at = open;
-            if (open < _text.Length) Markup();
-            if (_builder.Root is null || _builder.Depth > 0 || _skipped > 0) continue;
-            if (FeedRoots.IsOne(_builder.Root) || _builder.Root.Key == "html") return _builder.Root;
+            if (open < _text.Length)
+                Markup();
+            if (_builder.Root is null || _builder.Depth > 0 || _skipped > 0)
+                continue;
+            if (FeedRoots.IsOne(_builder.Root) || _builder.Root.Key == "html")
+                return _builder.Root;
             // Some programs print their warnings in front of the document; the document may still come.
             _first ??= _builder.Root;
             _builder = new TreeBuilder(_problems);
@@ -49,7 +55,11 @@ internal sealed class TolerantXml
         {
             var (line, column) = _lines.Of(_text.Length);
             var inside = _builder.Top!.Name;
-            _problems.Add(ReadProblemKind.Truncated, ProblemList.At(line, column), $"The document ends inside element '{ProblemList.Quote(inside)}'.");
+            _problems.Add(
+                ReadProblemKind.Truncated,
+                ProblemList.At(line, column),
+                $"The document ends inside element '{ProblemList.Quote(inside)}'."
+            );
             _builder.End();
         }
 
@@ -59,12 +69,18 @@ internal sealed class TolerantXml
     private void Markup()
     {
         var rest = _text.AsSpan(_at);
-        if (rest.StartsWith("<![CDATA[")) CData();
-        else if (rest.StartsWith("<!--")) SkipPast("-->");
-        else if (rest.StartsWith("<?")) SkipPast(">");
-        else if (rest.StartsWith("<!")) SkipDeclaration();
-        else if (rest.Length > 2 && rest[1] == '/') Close();
-        else if (rest.Length > 1 && (char.IsLetter(rest[1]) || rest[1] is '_' or ':')) Open();
+        if (rest.StartsWith("<![CDATA["))
+            CData();
+        else if (rest.StartsWith("<!--"))
+            SkipPast("-->");
+        else if (rest.StartsWith("<?"))
+            SkipPast(">");
+        else if (rest.StartsWith("<!"))
+            SkipDeclaration();
+        else if (rest.Length > 2 && rest[1] == '/')
+            Close();
+        else if (rest.Length > 1 && (char.IsLetter(rest[1]) || rest[1] is '_' or ':'))
+            Open();
         else
         {
             AddText("<");
@@ -76,7 +92,8 @@ internal sealed class TolerantXml
     {
         var start = _at + 9;
         var end = _text.IndexOf("]]>", start, StringComparison.Ordinal);
-        if (_skipped == 0) _builder.Text(XmlCharacters.Clean(_text[start..(end < 0 ? _text.Length : end)]), raw: true);
+        if (_skipped == 0)
+            _builder.Text(XmlCharacters.Clean(_text[start..(end < 0 ? _text.Length : end)]), raw: true);
         _at = end < 0 ? _text.Length : end + 3;
     }
 
@@ -90,7 +107,8 @@ internal sealed class TolerantXml
     private void SkipDeclaration()
     {
         var end = _text.IndexOfAny(['>', '['], _at);
-        if (end >= 0 && _text[end] == '[') end = _text.IndexOf("]>", end, StringComparison.Ordinal) is var subset and >= 0 ? subset + 1 : -1;
+        if (end >= 0 && _text[end] == '[')
+            end = _text.IndexOf("]>", end, StringComparison.Ordinal) is var subset and >= 0 ? subset + 1 : -1;
         _at = end < 0 ? _text.Length : end + 1;
     }
 
@@ -107,13 +125,16 @@ internal sealed class TolerantXml
 
         for (var i = _builder.Depth - 1; i >= 0; i--)
         {
-            if (!Written(_builder[i]).Equals(name, StringComparison.OrdinalIgnoreCase)) continue;
-            while (_builder.Depth > i) CloseTop();
+            if (!Written(_builder[i]).Equals(name, StringComparison.OrdinalIgnoreCase))
+                continue;
+            while (_builder.Depth > i)
+                CloseTop();
             return;
         }
 
         // An end tag that ends nothing is the misspelt end of a field, and within a text it is nothing.
-        if (_builder.Top is { Prefix: "" } top && Unclosed.IsField(top.Key)) CloseTop();
+        if (_builder.Top is { Prefix: "" } top && Unclosed.IsField(top.Key))
+            CloseTop();
     }
 
     private void Open()
@@ -123,7 +144,8 @@ internal sealed class TolerantXml
         var (prefix, name) = TagScanner.Split(tag.Name);
         if (_skipped > 0)
         {
-            if (!tag.Empty) _skipped++;
+            if (!tag.Empty)
+                _skipped++;
             return;
         }
 
@@ -133,7 +155,8 @@ internal sealed class TolerantXml
         if (!_builder.Open(prefix, name, _scopes.Uri(prefix), line, column))
         {
             _scopes.Pop();
-            if (!tag.Empty) _skipped++;
+            if (!tag.Empty)
+                _skipped++;
             return;
         }
 
@@ -143,24 +166,29 @@ internal sealed class TolerantXml
             _builder.Attribute(attributePrefix, attributeName, value);
         }
 
-        if (tag.Empty) CloseTop();
+        if (tag.Empty)
+            CloseTop();
     }
 
     /// <summary>An item cannot begin inside an item, nor a title inside a title: somebody forgot to close it.</summary>
     private void CloseForgotten(string prefix, string name)
     {
-        if (prefix.Length > 0) return;
+        if (prefix.Length > 0)
+            return;
         if (Unclosed.IsItem(name))
         {
             for (var i = _builder.Depth - 1; i >= 0; i--)
             {
-                if (_builder[i].Prefix.Length > 0 || !_builder[i].Key.Equals(name, StringComparison.OrdinalIgnoreCase)) continue;
-                while (_builder.Depth > i) CloseTop();
+                if (_builder[i].Prefix.Length > 0 || !_builder[i].Key.Equals(name, StringComparison.OrdinalIgnoreCase))
+                    continue;
+                while (_builder.Depth > i)
+                    CloseTop();
                 return;
             }
         }
 
-        while (_builder.Top is { Prefix: "" } top && Unclosed.EndsAt(top.Key, name)) CloseTop();
+        while (_builder.Top is { Prefix: "" } top && Unclosed.EndsAt(top.Key, name))
+            CloseTop();
     }
 
     private void CloseTop()
@@ -171,8 +199,10 @@ internal sealed class TolerantXml
 
     private void AddText(string text)
     {
-        if (_skipped == 0) _builder.Text(XmlCharacters.Clean(Entities.Decode(text)), raw: false);
+        if (_skipped == 0)
+            _builder.Text(XmlCharacters.Clean(Entities.Decode(text)), raw: false);
     }
 
-    private static string Written(Element element) => element.Prefix.Length == 0 ? element.Name : element.Prefix + ":" + element.Name;
+    private static string Written(Element element) =>
+        element.Prefix.Length == 0 ? element.Name : element.Prefix + ":" + element.Name;
 }

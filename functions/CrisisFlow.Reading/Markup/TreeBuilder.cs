@@ -27,13 +27,16 @@ internal sealed class TreeBuilder(ProblemList problems)
             return false;
         }
 
-        if (Root is null) _rootNamespace = prefix.Length == 0 ? uri ?? "" : null;
+        if (Root is null)
+            _rootNamespace = prefix.Length == 0 ? uri ?? "" : null;
         var element = new Element(Top, prefix, name, line, column)
         {
             Vocabulary = Vocabularies.Of(prefix, uri, Root is null ? null : _rootNamespace),
         };
-        if (Root is null) Root = element;
-        else if (Top is { } top) top.Add(element);
+        if (Root is null)
+            Root = element;
+        else if (Top is { } top)
+            top.Add(element);
         _open.Add(element);
         return true;
     }
@@ -41,16 +44,29 @@ internal sealed class TreeBuilder(ProblemList problems)
     public void Attribute(string prefix, string name, string value)
     {
         var top = _open[^1];
-        if (top.Attributes.Count < _limits.Attributes) top.Add(new MarkupAttribute(prefix, name, Entities.Western(value)));
-        else Tell($"Element '{ProblemList.Quote(top.Name)}' has more than {_limits.Attributes} attributes; the others were left out.", top.Line, top.Column);
+        if (top.Attributes.Count < _limits.Attributes)
+            top.Add(new MarkupAttribute(prefix, name, Entities.Western(value)));
+        else
+            Tell(
+                $"Element '{ProblemList.Quote(top.Name)}' has more than {_limits.Attributes} attributes; the others "
+                    + "were left out.",
+                top.Line,
+                top.Column
+            );
     }
 
     public void Text(string text, bool raw)
     {
-        if (Top is not { } top) return;
+        if (Top is not { } top)
+            return;
         if (text.Length > _limits.TextLength)
         {
-            Tell($"Text in '{ProblemList.Quote(top.Name)}' has {text.Length} characters; it was cut to {_limits.TextLength}.", top.Line, top.Column);
+            Tell(
+                $"Text in '{ProblemList.Quote(top.Name)}' has {text.Length} characters; it was cut to "
+                    + $"{_limits.TextLength}.",
+                top.Line,
+                top.Column
+            );
             text = text[.._limits.TextLength];
         }
 
@@ -62,13 +78,15 @@ internal sealed class TreeBuilder(ProblemList problems)
     /// <summary>The document ended here: whatever is open is incomplete.</summary>
     public void End()
     {
-        foreach (var element in _open) element.Complete = false;
+        foreach (var element in _open)
+            element.Complete = false;
         _open.Clear();
     }
 
     private void Tell(string message, int line, int column)
     {
-        if (_told) return;
+        if (_told)
+            return;
         _told = true;
         problems.Add(ReadProblemKind.Limit, ProblemList.At(line, column), message);
     }

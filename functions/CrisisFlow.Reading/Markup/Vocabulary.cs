@@ -5,7 +5,9 @@ namespace CrisisFlow.Reading.Markup;
 /// <summary>Whose word an element is.</summary>
 internal enum Vocabulary
 {
-    /// <summary>The feed's own: RSS in an RSS document, Atom in an Atom document, whatever its namespace is called.</summary>
+    /// <summary>
+    /// The feed's own: RSS in an RSS document, Atom in an Atom document, whatever its namespace is called.
+    /// </summary>
     Own,
     Atom,
     DublinCore,
@@ -20,7 +22,9 @@ internal enum Vocabulary
     Other,
 }
 
-/// <summary>Namespaces to vocabularies. Feeds misspell them in every way, so case, white space and a missing end do not matter.</summary>
+/// <summary>
+/// Namespaces to vocabularies. Feeds misspell them in every way, so case, white space and a missing end do not matter.
+/// </summary>
 internal static class Vocabularies
 {
     private static readonly FrozenDictionary<string, Vocabulary> ByNamespace = new Dictionary<string, Vocabulary>
@@ -77,13 +81,19 @@ internal static class Vocabularies
         ["xhtml"] = Vocabulary.Xhtml,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <param name="rootNamespace">The namespace of the document's own words; null while the root itself is asked for.</param>
+    /// <param name="rootNamespace">
+    /// The namespace of the document's own words; null while the root itself is asked for.
+    /// </param>
     public static Vocabulary Of(string prefix, string? declared, string? rootNamespace)
     {
-        if (declared is null) return prefix.Length == 0 ? Vocabulary.Own : ByPrefix.GetValueOrDefault(prefix, Vocabulary.Other);
-        if (prefix.Length == 0 && rootNamespace is not null && declared == rootNamespace) return Vocabulary.Own;
-        if (ByNamespace.TryGetValue(declared, out var exact)) return exact;
-        if (ByNamespace.TryGetValue(Normal(declared), out var known)) return known;
+        if (declared is null)
+            return prefix.Length == 0 ? Vocabulary.Own : ByPrefix.GetValueOrDefault(prefix, Vocabulary.Other);
+        if (prefix.Length == 0 && rootNamespace is not null && declared == rootNamespace)
+            return Vocabulary.Own;
+        if (ByNamespace.TryGetValue(declared, out var exact))
+            return exact;
+        if (ByNamespace.TryGetValue(Normal(declared), out var known))
+            return known;
         return prefix.Length == 0 ? Vocabulary.Own : ByPrefix.GetValueOrDefault(prefix, Vocabulary.Other);
     }
 

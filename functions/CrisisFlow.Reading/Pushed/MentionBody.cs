@@ -9,11 +9,17 @@ namespace CrisisFlow.Reading.Pushed;
 /// <param name="Items">In the body's order.</param>
 /// <param name="Problems">One for each item or field that could not be taken, naming its place.</param>
 /// <param name="Refused">True when nothing of the body was taken: it is too big, empty or no JSON at all.</param>
-public sealed record MentionBodyResult(IReadOnlyList<DocumentItem> Items, IReadOnlyList<ReadProblem> Problems, bool Refused);
+public sealed record MentionBodyResult(
+    IReadOnlyList<DocumentItem> Items,
+    IReadOnlyList<ReadProblem> Problems,
+    bool Refused
+);
 
 /// <summary>
-/// The body of <c>POST /mentions</c>: one object, an array, or an object a line (NDJSON), each with the fields of an archive's line:
-/// <c>ts</c> or <c>published</c>, <c>title</c> and optionally <c>id, text, url, source, rank, likes, reposts, comments, followers, author, parent</c>.
+/// The body of <c>POST /mentions</c>: one object, an array, or an object a line (NDJSON), each with the fields of an
+/// archive's line:
+/// <c>ts</c> or <c>published</c>, <c>title</c> and optionally <c>id, text, url, source, rank, likes, reposts, comments,
+/// followers, author, parent</c>.
 /// </summary>
 public static class MentionBody
 {
@@ -23,15 +29,24 @@ public static class MentionBody
     /// <summary>Items of a body: 5,000.</summary>
     public const int ItemsLimit = 5_000;
 
-    private static readonly ReadLimits Limits = new() { Items = ItemsLimit, Bytes = BytesLimit, Problems = 200 };
+    private static readonly ReadLimits Limits = new()
+    {
+        Items = ItemsLimit,
+        Bytes = BytesLimit,
+        Problems = 200,
+    };
 
-    /// <param name="source">Who sends; stands in the problems, and counts for items that name no source of their own.</param>
+    /// <param name="source">
+    /// Who sends; stands in the problems, and counts for items that name no source of their own.
+    /// </param>
     public static MentionBodyResult Read(ReadOnlyMemory<byte> body, string source)
     {
         var problems = new ProblemList(new ReadOptions { Source = source, Limits = Limits });
-        if (body.Length > BytesLimit) return Refuse(problems, ReadProblemKind.Limit, "", $"The body has more than {BytesLimit} bytes.");
+        if (body.Length > BytesLimit)
+            return Refuse(problems, ReadProblemKind.Limit, "", $"The body has more than {BytesLimit} bytes.");
         var text = TextDecoder.Decode(body.Span, problems).Trim('\uFEFF', ' ', '\t', '\r', '\n');
-        if (text.Length == 0) return Refuse(problems, ReadProblemKind.Empty, "", "The body is empty.");
+        if (text.Length == 0)
+            return Refuse(problems, ReadProblemKind.Empty, "", "The body is empty.");
 
         Document read;
         try
@@ -42,7 +57,12 @@ public static class MentionBody
         catch (JsonException error)
         {
             if (!JsonLines.Looks(text))
-                return Refuse(problems, ReadProblemKind.Malformed, ProblemList.At((int)(error.LineNumber ?? 0) + 1, (int)(error.BytePositionInLine ?? 0) + 1), "The body is neither a JSON object, nor an array of them, nor one a line.");
+                return Refuse(
+                    problems,
+                    ReadProblemKind.Malformed,
+                    ProblemList.At((int)(error.LineNumber ?? 0) + 1, (int)(error.BytePositionInLine ?? 0) + 1),
+                    "The body is neither a JSON object, nor an array of them, nor one a line."
+                );
             read = JsonLines.Read(text, problems);
         }
 

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace CrisisFlow.Reading.Values;
 
 /// <summary>
-/// Dates as feeds write them: RFC 822 and 3339 and W3C with all their bad variants, Chinese, Japanese and Korean, seconds or milliseconds since 1970.
+/// Dates as feeds write them: RFC 822 and 3339 and W3C with all their bad variants, Chinese, Japanese and Korean,
+/// seconds or milliseconds since 1970.
 /// A date without a time zone is UTC, in Chinese words China's time, in Japanese and Korean words theirs.
 /// </summary>
 public static partial class Dates
@@ -13,12 +14,16 @@ public static partial class Dates
     private static readonly TimeSpan East = TimeSpan.FromHours(9);
 
     /// <param name="language">Decides what "CST" means: China's time for "zh", else America's central time.</param>
-    /// <returns>Null for what is no date, and for one before 1970-01-02 or after 2099, which no mention can have.</returns>
+    /// <returns>
+    /// Null for what is no date, and for one before 1970-01-02 or after 2099, which no mention can have.
+    /// </returns>
     public static DateTimeOffset? Read(string? text, string? language = null)
     {
-        if (text is null || text.Length > 200) return null;
+        if (text is null || text.Length > 200)
+            return null;
         var clean = Clean(text);
-        if (clean.Length == 0) return null;
+        if (clean.Length == 0)
+            return null;
         var zone = TimeSpan.Zero;
         var cjk = clean.AsSpan().IndexOfAnyInRange('\u2E80', '\uD7FF') >= 0;
         if (cjk)
@@ -28,7 +33,9 @@ public static partial class Dates
         }
 
         var date = Known(clean, zone, language) ?? Known(MonthWords.Replace(Comments.Drop(clean)), zone, language);
-        return date is { } value && value.Year is >= 1970 and <= 2099 && value.ToUnixTimeSeconds() >= 86_400 ? value : null;
+        return date is { } value && value.Year is >= 1970 and <= 2099 && value.ToUnixTimeSeconds() >= 86_400
+            ? value
+            : null;
     }
 
     private static DateTimeOffset? Known(string text, TimeSpan zone, string? language) =>
@@ -44,13 +51,18 @@ public static partial class Dates
             >= 1e14 and < 1e17 => value / 1e3,
             _ => double.NaN,
         };
-        return milliseconds is > 0 and < 4.1e12 ? DateTimeOffset.FromUnixTimeMilliseconds((long)Math.Round(milliseconds)) : null;
+        return milliseconds is > 0 and < 4.1e12
+            ? DateTimeOffset.FromUnixTimeMilliseconds((long)Math.Round(milliseconds))
+            : null;
     }
 
     private static DateTimeOffset? Epoch(string text)
     {
-        if (text.Length is < 9 or > 20 || text is ['2' or '1', _, _, _, _, _, _, _, _, _, _, _, _, _] && Compact(text)) return null;
-        return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? Epoch(value) : null;
+        if (text.Length is < 9 or > 20 || text is ['2' or '1', _, _, _, _, _, _, _, _, _, _, _, _, _] && Compact(text))
+            return null;
+        return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            ? Epoch(value)
+            : null;
     }
 
     /// <summary>Fourteen digits are yyyyMMddHHmmss.</summary>
@@ -59,14 +71,22 @@ public static partial class Dates
     /// <summary>Half width, single blanks, no blanks around.</summary>
     private static string Clean(string text)
     {
-        var half = string.Create(text.Length, text, static (span, source) =>
-        {
-            for (var i = 0; i < source.Length; i++)
+        var half = string.Create(
+            text.Length,
+            text,
+            static (span, source) =>
             {
-                var c = source[i];
-                span[i] = c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : char.IsWhiteSpace(c) ? ' ' : c is '−' or '‐' or '–' ? '-' : c;
+                for (var i = 0; i < source.Length; i++)
+                {
+                    var c = source[i];
+                    span[i] =
+                        c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0)
+                        : char.IsWhiteSpace(c) ? ' '
+                        : c is '−' or '‐' or '–' ? '-'
+                        : c;
+                }
             }
-        });
+        );
         return Blanks().Replace(half, " ").Trim();
     }
 

@@ -5,18 +5,24 @@ namespace CrisisFlow.Reading.Values;
 /// <summary>Relative and absolute addresses.</summary>
 internal static class FeedLinks
 {
-    /// <summary>The base that holds inside the element: its own xml:base over those around it over the document's address.</summary>
+    /// <summary>
+    /// The base that holds inside the element: its own xml:base over those around it over the document's address.
+    /// </summary>
     public static Uri? BaseOf(Element element, Uri? document)
     {
         List<string>? chain = null;
         for (var at = element; at is not null; at = at.Parent)
-            if (at.Attribute("xml", "base") is { Length: > 0 } given) (chain ??= []).Add(given);
-        if (chain is null) return document;
+            if (at.Attribute("xml", "base") is { Length: > 0 } given)
+                (chain ??= []).Add(given);
+        if (chain is null)
+            return document;
         var result = document;
         for (var i = chain.Count - 1; i >= 0; i--)
         {
-            if (Uri.TryCreate(chain[i], UriKind.Absolute, out var absolute) && IsWeb(absolute)) result = absolute;
-            else if (result is not null && Uri.TryCreate(result, chain[i], out var joined)) result = joined;
+            if (Uri.TryCreate(chain[i], UriKind.Absolute, out var absolute) && IsWeb(absolute))
+                result = absolute;
+            else if (result is not null && Uri.TryCreate(result, chain[i], out var joined))
+                result = joined;
         }
 
         return result;
@@ -26,24 +32,33 @@ internal static class FeedLinks
     public static string? Web(string? given, Uri? relativeTo)
     {
         var link = Clean(given);
-        if (link.Length is 0 or > 8192) return null;
-        if (relativeTo is null && link.StartsWith("//", StringComparison.Ordinal)) link = "https:" + link;
-        if (HasScheme(link)) return Absolute(link) is { } absolute && IsWeb(absolute) ? link : null;
-        return relativeTo is not null && Uri.TryCreate(relativeTo, link, out var joined) && IsWeb(joined) ? joined.AbsoluteUri : null;
+        if (link.Length is 0 or > 8192)
+            return null;
+        if (relativeTo is null && link.StartsWith("//", StringComparison.Ordinal))
+            link = "https:" + link;
+        if (HasScheme(link))
+            return Absolute(link) is { } absolute && IsWeb(absolute) ? link : null;
+        return relativeTo is not null && Uri.TryCreate(relativeTo, link, out var joined) && IsWeb(joined)
+            ? joined.AbsoluteUri
+            : null;
     }
 
-    public static Uri? Absolute(string? given) => given is not null && Uri.TryCreate(given, UriKind.Absolute, out var uri) && IsWeb(uri) ? uri : null;
+    public static Uri? Absolute(string? given) =>
+        given is not null && Uri.TryCreate(given, UriKind.Absolute, out var uri) && IsWeb(uri) ? uri : null;
 
     public static bool IsWeb(string text) =>
-        text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+        text.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>"name:" in front, so not relative to anything.</summary>
     public static bool HasScheme(ReadOnlySpan<char> link)
     {
         for (var i = 0; i < link.Length; i++)
         {
-            if (link[i] == ':') return i > 0;
-            if (!char.IsAsciiLetterOrDigit(link[i]) && link[i] is not ('+' or '-' or '.')) return false;
+            if (link[i] == ':')
+                return i > 0;
+            if (!char.IsAsciiLetterOrDigit(link[i]) && link[i] is not ('+' or '-' or '.'))
+                return false;
         }
 
         return false;
@@ -54,7 +69,8 @@ internal static class FeedLinks
     /// <summary>Browsers drop tabs and line ends inside an address, so "java\nscript:" is a scheme to them.</summary>
     private static string Clean(string? given)
     {
-        if (given is null) return "";
+        if (given is null)
+            return "";
         var link = given.Trim();
         return link.AsSpan().IndexOfAnyInRange('\0', '\x1f') < 0 ? link : string.Concat(link.Where(c => c >= ' '));
     }

@@ -3,10 +3,27 @@ using System.Text.RegularExpressions;
 
 namespace CrisisFlow.Reading.Values;
 
-/// <summary>Months written in German, French, Spanish, Italian, Portuguese, Dutch, Hungarian, Greek and Russian, rewritten as English ones.</summary>
+/// <summary>
+/// Months written in German, French, Spanish, Italian, Portuguese, Dutch, Hungarian, Greek and Russian, rewritten as
+/// English ones.
+/// </summary>
 internal static partial class MonthWords
 {
-    private static readonly string[] English = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    private static readonly string[] English =
+    [
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "may",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+    ];
 
     private static readonly string[] Others =
     [
@@ -30,17 +47,31 @@ internal static partial class MonthWords
 
     public static string Replace(string text)
     {
-        var english = Words().Replace(text, static word =>
-            word.Value is "de" or "del" ? "" : Months.TryGetValue(word.Value, out var month) ? English[month] : word.Value);
-        if (YearFirst().Match(english) is not { Success: true } date || !Months.TryGetValue(date.Groups["month"].Value, out var number)) return Single(english);
+        var english = Words()
+            .Replace(
+                text,
+                static word =>
+                    word.Value is "de" or "del" ? ""
+                    : Months.TryGetValue(word.Value, out var month) ? English[month]
+                    : word.Value
+            );
+        if (
+            YearFirst().Match(english) is not { Success: true } date
+            || !Months.TryGetValue(date.Groups["month"].Value, out var number)
+        )
+            return Single(english);
         return Single($"{date.Groups["year"].Value}-{number + 1}-{date.Groups["day"].Value}{english[date.Length..]}");
     }
 
-    private static string Single(string text) => string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    private static string Single(string text) =>
+        string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     [GeneratedRegex(@"\p{L}{2,}")]
     private static partial Regex Words();
 
-    [GeneratedRegex(@"^(?<year>\d{4})[-./, ]{1,2}(?<month>[a-z]{3})[-./, ]{1,2}(?<day>\d{1,2})\.?(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?<year>\d{4})[-./, ]{1,2}(?<month>[a-z]{3})[-./, ]{1,2}(?<day>\d{1,2})\.?(?!\d)",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
+    )]
     private static partial Regex YearFirst();
 }

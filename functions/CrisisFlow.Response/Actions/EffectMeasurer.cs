@@ -11,14 +11,20 @@ public sealed class EffectMeasurer(EffectReader reader) : ICaseActionPerformer
     public Type Kind => typeof(CaseAction.Measure);
 
     public async Task<ActionAnswer> PerformAsync(
-        CaseRecord record, CaseAction action, DateTimeOffset now, CancellationToken cancellation)
+        CaseRecord record,
+        CaseAction action,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         var measure = (CaseAction.Measure)action;
         try
         {
             var readings = await reader.ReadAsync(record.File, measure, cancellation);
             return new ActionAnswer.Performed(
-                new CaseCommand.RecordMeasurement(now, measure.Number, readings.Before, readings.After), "");
+                new CaseCommand.RecordMeasurement(now, measure.Number, readings.Before, readings.After),
+                ""
+            );
         }
         catch (StoreUnavailableException unavailable)
         {

@@ -13,14 +13,21 @@ public sealed class StatementPublisher(IReadOnlyDictionary<string, ChannelPublis
     public Type Kind => typeof(CaseAction.Publish);
 
     public async Task<ActionAnswer> PerformAsync(
-        CaseRecord record, CaseAction action, DateTimeOffset now, CancellationToken cancellation)
+        CaseRecord record,
+        CaseAction action,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         var (publish, file) = ((CaseAction.Publish)action, record.File);
-        if (file.VersionOf(publish.Version) is not { } version
-            || version.Texts.FirstOrDefault(
-                t => t.Channel == publish.Channel && t.Language == publish.Language) is not { } text)
+        if (
+            file.VersionOf(publish.Version) is not { } version
+            || version.Texts.FirstOrDefault(t => t.Channel == publish.Channel && t.Language == publish.Language)
+                is not { } text
+        )
             return new ActionAnswer.ForGood(
-                $"Version {publish.Version} has no text for {publish.Channel} in {publish.Language}.");
+                $"Version {publish.Version} has no text for {publish.Channel} in {publish.Language}."
+            );
         if (file.IsDrill)
             return ActionAnswer.Of(new Delivery.Delivered($"drill: {publish.Channel}"), Recorded);
         if (channels.GetValueOrDefault(publish.Channel) is not { } publisher)
@@ -31,14 +38,29 @@ public sealed class StatementPublisher(IReadOnlyDictionary<string, ChannelPublis
     }
 
     private static PublicationOrder Order(
-        CaseFile file, CaseAction.Publish publish, StatementVersion version, StatementText text)
+        CaseFile file,
+        CaseAction.Publish publish,
+        StatementVersion version,
+        StatementText text
+    )
     {
-        var approvedAt = publish.Version == StatementVersion.Holding
-            ? version.At
-            : file.Rounds.LastOrDefault(round => round.Version == publish.Version)?.Closed?.At ?? version.At;
+        var approvedAt =
+            publish.Version == StatementVersion.Holding
+                ? version.At
+                : file.Rounds.LastOrDefault(round => round.Version == publish.Version)?.Closed?.At ?? version.At;
         return new PublicationOrder(
-            publish.Publication, file.Id, file.Subject.TopicId, file.Subject.Topic, version.Number, version.Hash,
-            text.Channel, text.Language, text.Title, text.Body,
-            approvedAt, file.IsDrill);
+            publish.Publication,
+            file.Id,
+            file.Subject.TopicId,
+            file.Subject.Topic,
+            version.Number,
+            version.Hash,
+            text.Channel,
+            text.Language,
+            text.Title,
+            text.Body,
+            approvedAt,
+            file.IsDrill
+        );
     }
 }

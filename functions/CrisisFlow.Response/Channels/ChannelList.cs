@@ -25,8 +25,8 @@ public static class ChannelList
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(channel => channel.Name)];
 
     /// <summary>The tables channels keep; to create at start.</summary>
-    public static IReadOnlyList<string> Tables { get; } = [.. All.SelectMany(channel => channel.Tables),
-        ReceiptStore.Table];
+    public static IReadOnlyList<string> Tables { get; } =
+    [.. All.SelectMany(channel => channel.Tables), ReceiptStore.Table];
 
     /// <summary>Settings with every default, those of the channels among them.</summary>
     public static CrisisFlowSettings NewSettings() =>

@@ -3,7 +3,9 @@ namespace CrisisFlow.Response.Engine;
 /// <summary>How often and when an effect is tried again. Adapters never retry.</summary>
 public static class Backoff
 {
-    /// <summary>Tries in all; the last failure is for good. With the waits below that is a little over 4 hours.</summary>
+    /// <summary>
+    /// Tries in all; the last failure is for good. With the waits below that is a little over 4 hours.
+    /// </summary>
     public const int Tries = 10;
 
     private static readonly TimeSpan First = TimeSpan.FromMinutes(1);
@@ -18,8 +20,10 @@ public static class Backoff
     public static TimeSpan After(int failed, TimeSpan? asked)
     {
         var own = First * Math.Pow(2, Math.Clamp(failed - 1, 0, 20));
-        if (own > Longest) own = Longest;
-        if (asked is not { } wished || wished <= own) return own;
+        if (own > Longest)
+            own = Longest;
+        if (asked is not { } wished || wished <= own)
+            return own;
         return wished < LongestAsked ? wished : LongestAsked;
     }
 }

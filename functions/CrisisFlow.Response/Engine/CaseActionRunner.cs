@@ -6,12 +6,16 @@ namespace CrisisFlow.Response.Engine;
 
 /// <summary>Performs the actions that cases ask for, each until it is done or has failed for good.</summary>
 public sealed class CaseActionRunner(
-    IEntityStore store, IEnumerable<ICaseActionPerformer> performers, ActionClaim claim)
+    IEntityStore store,
+    IEnumerable<ICaseActionPerformer> performers,
+    ActionClaim claim
+)
 {
     private const int MostConflicts = 50;
 
-    private readonly Dictionary<Type, ICaseActionPerformer> _performers =
-        performers.ToDictionary(performer => performer.Kind);
+    private readonly Dictionary<Type, ICaseActionPerformer> _performers = performers.ToDictionary(performer =>
+        performer.Kind
+    );
 
     private readonly OpenCases _open = new(store);
     private readonly CaseLoader _cases = new(store);
@@ -21,19 +25,32 @@ public sealed class CaseActionRunner(
     /// was cut between performing and storing.
     /// </summary>
     public async Task<ActionOutcome> PerformAsync(
-        CaseId caseId, string effectId, DateTimeOffset now, CancellationToken cancellation = default)
+        CaseId caseId,
+        string effectId,
+        DateTimeOffset now,
+        CancellationToken cancellation = default
+    )
     {
         for (var conflicts = 0; conflicts < MostConflicts; conflicts++)
         {
             var loaded = await _cases.ReadAsync(caseId, cancellation);
-            if (Find(loaded, effectId) is not { } pending) return new ActionOutcome.Done();
+            if (Find(loaded, effectId) is not { } pending)
+                return new ActionOutcome.Done();
             if (pending.RetryAt > now)
                 return new ActionOutcome.FailedForNow(
-                    pending.RetryAt.Value, "It is not time to try again, or somebody is at it.");
+                    pending.RetryAt.Value,
+                    "It is not time to try again, or somebody is at it."
+                );
             if (!CaseDecider.StillWanted(loaded.State, pending.Action))
                 return await StoreAsync(
-                    loaded, effectId, new ActionAnswer.Performed(null, "No longer wanted."), now, cancellation);
-            if (await ClaimAsync(loaded, pending, now, cancellation) is not { } claimed) continue;
+                    loaded,
+                    effectId,
+                    new ActionAnswer.Performed(null, "No longer wanted."),
+                    now,
+                    cancellation
+                );
+            if (await ClaimAsync(loaded, pending, now, cancellation) is not { } claimed)
+                continue;
             var answer = await AnswerAsync(claimed, pending.Action, now, cancellation);
             return await StoreAsync(claimed, effectId, answer, now, cancellation);
         }
@@ -42,7 +59,11 @@ public sealed class CaseActionRunner(
     }
 
     private async Task<ActionAnswer> AnswerAsync(
-        LoadedCase loaded, CaseAction action, DateTimeOffset now, CancellationToken cancellation)
+        LoadedCase loaded,
+        CaseAction action,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         if (!_performers.TryGetValue(action.GetType(), out var performer))
             throw new InvalidOperationException($"Nothing performs {action.GetType().Name}.");
@@ -57,13 +78,21 @@ public sealed class CaseActionRunner(
     /// </summary>
     /// <returns>Null when somebody else wrote the case first.</returns>
     private async Task<LoadedCase?> ClaimAsync(
-        LoadedCase loaded, PendingAction pending, DateTimeOffset now, CancellationToken cancellation)
+        LoadedCase loaded,
+        PendingAction pending,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
-        if (claim.Length == TimeSpan.Zero) return loaded;
+        if (claim.Length == TimeSpan.Zero)
+            return loaded;
         var mine = pending with { RetryAt = now + claim.Length };
         var head = loaded.Head with { Pending = [.. loaded.Head.Pending.Select(p => p == pending ? mine : p)] };
-        if (await CaseWrites.CommitAsync(
-            store, loaded, loaded with { Head = head }, [], cancellation) is not { } claimed) return null;
+        if (
+            await CaseWrites.CommitAsync(store, loaded, loaded with { Head = head }, [], cancellation)
+            is not { } claimed
+        )
+            return null;
         _cases.Keep(claimed);
         return claimed;
     }
@@ -73,15 +102,23 @@ public sealed class CaseActionRunner(
     /// and never performed again.
     /// </summary>
     private async Task<ActionOutcome> StoreAsync(
-        LoadedCase loaded, string effectId, ActionAnswer answer, DateTimeOffset now, CancellationToken cancellation)
+        LoadedCase loaded,
+        string effectId,
+        ActionAnswer answer,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         for (var conflicts = 0; conflicts < MostConflicts; conflicts++)
         {
-            if (Find(loaded, effectId) is not { } pending) return new ActionOutcome.Done();
+            if (Find(loaded, effectId) is not { } pending)
+                return new ActionOutcome.Done();
             var (after, outcome) = ActionResult.Of(loaded, pending, answer, now);
             var due = await _open.MakeDueAsync(loaded.Id, cancellation);
             var row = new EntityChange.Upsert(
-                CaseKeys.Action(effectId), ActionResult.Row(pending, outcome, answer, now));
+                CaseKeys.Action(effectId),
+                ActionResult.Row(pending, outcome, answer, now)
+            );
             if (await CaseWrites.CommitAsync(store, loaded, after, [row], cancellation) is { } written)
             {
                 _cases.Keep(written);

@@ -11,7 +11,9 @@ internal sealed record CaseHead(long Events, IReadOnlyList<PendingAction> Pendin
 {
     public static readonly CaseHead Empty = new(0, []);
 
-    /// <summary>Phase, level and deadline are copies for people who look at the table; nothing reads them back.</summary>
+    /// <summary>
+    /// Phase, level and deadline are copies for people who look at the table; nothing reads them back.
+    /// </summary>
     public EntityProperties ToRow(CaseState state)
     {
         var row = new EntityProperties
@@ -25,16 +27,23 @@ internal sealed record CaseHead(long Events, IReadOnlyList<PendingAction> Pendin
         return row;
     }
 
-    public static CaseHead FromRow(EntityProperties row) => new(
-        row.Number("Events") ?? 0,
-        [.. row.ReadLong("Pending").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(PendingAction.FromLine)]);
+    public static CaseHead FromRow(EntityProperties row) =>
+        new(
+            row.Number("Events") ?? 0,
+            [
+                .. row.ReadLong("Pending")
+                    .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(PendingAction.FromLine),
+            ]
+        );
 }
 
 /// <param name="Tries">How often it was tried and failed for now.</param>
 /// <param name="RetryAt">Not before this time; null = at once.</param>
 internal sealed record PendingAction(CaseAction Action, int Tries, DateTimeOffset? RetryAt)
 {
-    public string ToLine() => string.Create(CultureInfo.InvariantCulture, $"{Tries} {RetryAt?.UtcTicks ?? 0} {CaseJson.Write(Action)}");
+    public string ToLine() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Tries} {RetryAt?.UtcTicks ?? 0} {CaseJson.Write(Action)}");
 
     public static PendingAction FromLine(string line)
     {
@@ -43,6 +52,7 @@ internal sealed record PendingAction(CaseAction Action, int Tries, DateTimeOffse
         return new PendingAction(
             CaseJson.ReadAction(parts[2]),
             int.Parse(parts[0], CultureInfo.InvariantCulture),
-            ticks == 0 ? null : new DateTimeOffset(ticks, TimeSpan.Zero));
+            ticks == 0 ? null : new DateTimeOffset(ticks, TimeSpan.Zero)
+        );
     }
 }

@@ -17,7 +17,9 @@ public sealed class CaseJournal(IEntityStore store)
 
     /// <summary>Cases newest first.</summary>
     public async IAsyncEnumerable<CaseListing> ListAsync(
-        int take, [EnumeratorCancellation] CancellationToken cancellation = default)
+        int take,
+        [EnumeratorCancellation] CancellationToken cancellation = default
+    )
     {
         var rows = store.ScanAsync(CaseTables.List, CaseKeys.Everything, RowRange.All, take, cancellation);
         await foreach (var row in rows)
@@ -42,4 +44,5 @@ public sealed record CaseListing(
     DateTimeOffset OpenedAt,
     DateTimeOffset LastAt,
     DateTimeOffset? NextDeadline,
-    bool IsDrill);
+    bool IsDrill
+);

@@ -20,13 +20,16 @@ internal static class CaseKeys
 
     public static string Signal(string id) => "s-" + id;
 
-    public static string Queued(DateTimeOffset at, string id) => Queue + at.UtcTicks.ToString("D19", CultureInfo.InvariantCulture) + "-" + id;
+    public static string Queued(DateTimeOffset at, string id) =>
+        Queue + at.UtcTicks.ToString("D19", CultureInfo.InvariantCulture) + "-" + id;
 
     public static string Action(string id) => "x-" + id;
 
     public static string OpenCase(CaseId id) => "c." + id;
 
-    /// <summary>A mark of its own for each signal: nobody can clear it before the signal it announces was taken.</summary>
+    /// <summary>
+    /// A mark of its own for each signal: nobody can clear it before the signal it announces was taken.
+    /// </summary>
     public static string Mark(CaseId id, string signal) => Marks(id) + signal;
 
     public static string Marks(CaseId id) => "s." + id + ".";

@@ -6,7 +6,9 @@ namespace CrisisFlow.Response.Engine;
 /// <summary>Where a case stands after a step: what its host waits for and what it has to perform.</summary>
 /// <param name="Events">Events so far; 0 = there is no such case yet.</param>
 /// <param name="Phase">Null before it was opened and after it ended.</param>
-/// <param name="NextDeadline">When to advance again if nothing else happens; null = only people, receipts or nothing move it on.</param>
+/// <param name="NextDeadline">
+/// When to advance again if nothing else happens; null = only people, receipts or nothing move it on.
+/// </param>
 /// <param name="PendingActions">Ids of effects not done yet, in the order they were asked for.</param>
 /// <param name="IsTerminal">It has ended; pending effects are still to be performed.</param>
 public sealed record CaseProgress(
@@ -14,14 +16,13 @@ public sealed record CaseProgress(
     CasePhase? Phase,
     DateTimeOffset? NextDeadline,
     IReadOnlyList<string> PendingActions,
-    bool IsTerminal);
+    bool IsTerminal
+);
 
 /// <summary>How a try to perform an effect ended.</summary>
 public abstract record ActionOutcome
 {
-    private ActionOutcome()
-    {
-    }
+    private ActionOutcome() { }
 
     /// <summary>Performed, now or before.</summary>
     public sealed record Done : ActionOutcome;
@@ -36,9 +37,7 @@ public abstract record ActionOutcome
 /// <summary>What became of a signal that was raised.</summary>
 public abstract record SignalResult
 {
-    private SignalResult()
-    {
-    }
+    private SignalResult() { }
 
     /// <summary>Stored; the case takes it at its next step.</summary>
     public sealed record Raised : SignalResult;

@@ -5,16 +5,25 @@ using CrisisFlow.Storage;
 
 namespace CrisisFlow.Response.Engine;
 
-/// <summary>Runs cases in one process: advance, perform, again, until nothing is due. One case never runs twice at once; cases run side by side.</summary>
+/// <summary>
+/// Runs cases in one process: advance, perform, again, until nothing is due. One case never runs twice at once; cases
+/// run side by side.
+/// </summary>
 public sealed class CaseRunner(CaseStep step, CaseActionRunner actions, CaseSweep sweep, TimeProvider time) : ICaseHost
 {
     private readonly ConcurrentDictionary<CaseId, SemaphoreSlim> _gates = new();
     private readonly Channel<CaseId> _woken = Channel.CreateUnbounded<CaseId>();
 
-    /// <summary>Cases that were woken and may have effects to perform: the host reads these and calls <see cref="RunAsync"/> for each.</summary>
+    /// <summary>
+    /// Cases that were woken and may have effects to perform: the host reads these and calls <see cref="RunAsync"/> for
+    /// each.
+    /// </summary>
     public ChannelReader<CaseId> Woken => _woken.Reader;
 
-    /// <summary>Takes what was signalled, at once; mails and publications are left to whoever reads <see cref="Woken"/>, so that nobody who clicks waits for them.</summary>
+    /// <summary>
+    /// Takes what was signalled, at once; mails and publications are left to whoever reads <see cref="Woken"/>, so that
+    /// nobody who clicks waits for them.
+    /// </summary>
     public async Task WakeAsync(CaseId caseId, CancellationToken cancellation = default)
     {
         await Gated(caseId, () => step.AdvanceAsync(caseId, time.GetUtcNow(), cancellation), cancellation);
@@ -23,24 +32,34 @@ public sealed class CaseRunner(CaseStep step, CaseActionRunner actions, CaseSwee
 
     /// <summary>Runs the case until it waits for time, a person or a retry.</summary>
     /// <returns>Where it stands then.</returns>
-    public Task<CaseProgress> RunAsync(CaseId caseId, CancellationToken cancellation = default) => Gated(
-        caseId,
-        async () =>
-        {
-            while (true)
+    public Task<CaseProgress> RunAsync(CaseId caseId, CancellationToken cancellation = default) =>
+        Gated(
+            caseId,
+            async () =>
             {
-                var progress = await step.AdvanceAsync(caseId, time.GetUtcNow(), cancellation);
-                var moved = false;
-                foreach (var effect in progress.PendingActions)
-                    moved |= await actions.PerformAsync(caseId, effect, time.GetUtcNow(), cancellation) is not ActionOutcome.FailedForNow;
-                if (!moved) return progress;
-            }
-        },
-        cancellation);
+                while (true)
+                {
+                    var progress = await step.AdvanceAsync(caseId, time.GetUtcNow(), cancellation);
+                    var moved = false;
+                    foreach (var effect in progress.PendingActions)
+                        moved |=
+                            await actions.PerformAsync(caseId, effect, time.GetUtcNow(), cancellation)
+                                is not ActionOutcome.FailedForNow;
+                    if (!moved)
+                        return progress;
+                }
+            },
+            cancellation
+        );
 
-    /// <summary>Sweeps once and runs everything found, side by side. The host calls it at start and then every few seconds of its clock.</summary>
+    /// <summary>
+    /// Sweeps once and runs everything found, side by side. The host calls it at start and then every few seconds of
+    /// its clock.
+    /// </summary>
     /// <returns>When to sweep again at the latest; null = nothing is waiting for time.</returns>
-    /// <exception cref="StoreUnavailableException">The store could not be read, or a case could not be run to its end; the others were.</exception>
+    /// <exception cref="StoreUnavailableException">
+    /// The store could not be read, or a case could not be run to its end; the others were.
+    /// </exception>
     public async Task<DateTimeOffset?> SweepAsync(CancellationToken cancellation = default)
     {
         var (due, _) = await sweep.RunWithNextAsync(time.GetUtcNow(), cancellation);

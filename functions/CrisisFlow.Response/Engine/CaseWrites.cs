@@ -11,13 +11,23 @@ internal static class CaseWrites
 
     /// <param name="beside">Changes of signals or effects that belong to the same moment.</param>
     /// <returns>The case with its new ETag; null when somebody else wrote first.</returns>
-    public static async Task<LoadedCase?> CommitAsync(IEntityStore store, LoadedCase before, LoadedCase after, IReadOnlyList<EntityChange> beside, CancellationToken cancellation)
+    public static async Task<LoadedCase?> CommitAsync(
+        IEntityStore store,
+        LoadedCase before,
+        LoadedCase after,
+        IReadOnlyList<EntityChange> beside,
+        CancellationToken cancellation
+    )
     {
         var changes = new List<EntityChange>();
         if (after.Events.Count > 0)
         {
             var head = after.Head.ToRow(after.State);
-            changes.Add(before.ETag is { } etag ? new EntityChange.Replace(CaseKeys.Head, head, etag) : new EntityChange.Insert(CaseKeys.Head, head));
+            changes.Add(
+                before.ETag is { } etag
+                    ? new EntityChange.Replace(CaseKeys.Head, head, etag)
+                    : new EntityChange.Insert(CaseKeys.Head, head)
+            );
         }
 
         var fresh = after.Events.Skip(before.Events.Count).ToList();
@@ -27,7 +37,10 @@ internal static class CaseWrites
         changes.AddRange(beside);
         var result = await store.CommitAsync(CaseTables.Cases, before.Id.Value, changes, cancellation);
         return result is CommitResult.Committed committed
-            ? after with { ETag = after.Events.Count > 0 ? committed.ETags[0] : null }
+            ? after with
+            {
+                ETag = after.Events.Count > 0 ? committed.ETags[0] : null,
+            }
             : null;
     }
 

@@ -10,5 +10,9 @@ public interface ICaseActionPerformer
 
     /// <param name="record">The case as it is now.</param>
     Task<ActionAnswer> PerformAsync(
-        CaseRecord record, CaseAction action, DateTimeOffset now, CancellationToken cancellation);
+        CaseRecord record,
+        CaseAction action,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    );
 }

@@ -7,16 +7,26 @@ namespace CrisisFlow.Response.Engine;
 /// <summary>A case as it was read, or as it is after a write that went through.</summary>
 /// <param name="ETag">Of the head row; null when there is none yet.</param>
 internal sealed record LoadedCase(
-    CaseId Id, CaseHead Head, string? ETag, CaseState State, IReadOnlyList<NumberedEvent> Events)
+    CaseId Id,
+    CaseHead Head,
+    string? ETag,
+    CaseState State,
+    IReadOnlyList<NumberedEvent> Events
+)
 {
     /// <summary>The case as others read it; null when there is none.</summary>
     public CaseRecord? Record => State.FileOrNull is { } file ? new CaseRecord(Id, State, file, Events) : null;
 
     /// <param name="head">The head row; null when there is no such case.</param>
     public static async Task<LoadedCase> ReadAsync(
-        IEntityStore store, CaseId id, Entity? head, CancellationToken cancellation)
+        IEntityStore store,
+        CaseId id,
+        Entity? head,
+        CancellationToken cancellation
+    )
     {
-        if (head is null) return new LoadedCase(id, CaseHead.Empty, null, CaseDecider.Initial, []);
+        if (head is null)
+            return new LoadedCase(id, CaseHead.Empty, null, CaseDecider.Initial, []);
         var parsed = CaseHead.FromRow(head.Properties);
         var events = new List<NumberedEvent>();
         var state = CaseDecider.Initial;
@@ -26,7 +36,8 @@ internal sealed record LoadedCase(
             foreach (var line in row.Properties.ReadLong("Json").Split('\n'))
             {
                 // Rows written after the head was read belong to a later state.
-                if (events.Count == parsed.Events) break;
+                if (events.Count == parsed.Events)
+                    break;
                 var @event = CaseJson.ReadEvent(line);
                 state = CaseDecider.Evolve(state, @event);
                 events.Add(new NumberedEvent(events.Count + 1, @event));
@@ -56,17 +67,20 @@ internal sealed record LoadedCase(
             State = state,
             Events = all,
             Head = new CaseHead(
-                all.Count, [.. Head.Pending, .. CaseDecider.Together(actions)
-                    .Select(e => new PendingAction(e, 0, null))]),
+                all.Count,
+                [.. Head.Pending, .. CaseDecider.Together(actions).Select(e => new PendingAction(e, 0, null))]
+            ),
         };
     }
 
-    public CaseProgress Progress() => new(
-        Events.Count,
-        (State as CaseState.Open)?.Phase.Name,
-        CaseDecider.NextDeadline(State),
-        [.. Head.Pending.Select(p => p.Action.Id.Value)],
-        CaseDecider.IsTerminal(State));
+    public CaseProgress Progress() =>
+        new(
+            Events.Count,
+            (State as CaseState.Open)?.Phase.Name,
+            CaseDecider.NextDeadline(State),
+            [.. Head.Pending.Select(p => p.Action.Id.Value)],
+            CaseDecider.IsTerminal(State)
+        );
 
     /// <summary>When somebody has to look at this case again: a deadline, or an effect to perform.</summary>
     public DateTimeOffset? Due()
@@ -75,7 +89,8 @@ internal sealed record LoadedCase(
         foreach (var pending in Head.Pending)
         {
             var at = pending.RetryAt ?? DateTimeOffset.UnixEpoch;
-            if (due is null || at < due) due = at;
+            if (due is null || at < due)
+                due = at;
         }
 
         return due;

@@ -5,13 +5,19 @@ using CrisisFlow.Storage;
 
 namespace CrisisFlow.Response.Engine;
 
-/// <summary>What one step of a case will store: signals taken and deadlines passed, decided one after the other, each on what the one before led to.</summary>
+/// <summary>
+/// What one step of a case will store: signals taken and deadlines passed, decided one after the other, each on what
+/// the one before led to.
+/// </summary>
 internal sealed class StepDraft(LoadedCase before)
 {
     /// <summary>Signals of one step; with the events they have to fit into a transaction of 100 changes.</summary>
     private const int MostSignals = 8;
 
-    /// <summary>UTF-16 units of the signals of one step, so that a transaction stays far below its 4 MiB; a longer one is a step of its own.</summary>
+    /// <summary>
+    /// UTF-16 units of the signals of one step, so that a transaction stays far below its 4 MiB; a longer one is a step
+    /// of its own.
+    /// </summary>
     private const int MostText = 64 * 1024;
 
     private readonly List<CaseEvent> _events = [];
@@ -38,13 +44,23 @@ internal sealed class StepDraft(LoadedCase before)
             _ => ([], null, ""),
         };
         Add(events);
-        _changes.Add(new EntityChange.Replace(stored.Key.Row, CaseSignals.Taken(stored.Properties, now, refused, details), stored.ETag));
+        _changes.Add(
+            new EntityChange.Replace(
+                stored.Key.Row,
+                CaseSignals.Taken(stored.Properties, now, refused, details),
+                stored.ETag
+            )
+        );
         _changes.Add(new EntityChange.Delete(queued.Key.Row, queued.ETag));
     }
 
     public void PassTime(DateTimeOffset now)
     {
-        if (CaseDecider.NextDeadline(_state) <= now && CaseDecider.Decide(new CaseCommand.PassTime(now), _state) is Decision<CaseEvent, CaseRefusal>.Accepted passed)
+        if (
+            CaseDecider.NextDeadline(_state) <= now
+            && CaseDecider.Decide(new CaseCommand.PassTime(now), _state)
+                is Decision<CaseEvent, CaseRefusal>.Accepted passed
+        )
             Add(passed.Events);
     }
 
@@ -54,11 +70,17 @@ internal sealed class StepDraft(LoadedCase before)
         _state = events.Aggregate(_state, CaseDecider.Evolve);
     }
 
-    private Decision<CaseEvent, CaseRefusal> Decide(CaseCommand? command) => command switch
-    {
-        null => Decision<CaseEvent, CaseRefusal>.Refuse(CaseRefusal.Unreadable, $"A signal of case '{before.Id}' is written in a form this version does not know."),
-        CaseCommand.OpenCase opening when opening.Case != before.Id =>
-            Decision<CaseEvent, CaseRefusal>.Refuse(CaseRefusal.OtherCase, $"Case '{opening.Case}' was opened under the id '{before.Id}'."),
-        _ => CaseDecider.Decide(command, _state),
-    };
+    private Decision<CaseEvent, CaseRefusal> Decide(CaseCommand? command) =>
+        command switch
+        {
+            null => Decision<CaseEvent, CaseRefusal>.Refuse(
+                CaseRefusal.Unreadable,
+                $"A signal of case '{before.Id}' is written in a form this version does not know."
+            ),
+            CaseCommand.OpenCase opening when opening.Case != before.Id => Decision<CaseEvent, CaseRefusal>.Refuse(
+                CaseRefusal.OtherCase,
+                $"Case '{opening.Case}' was opened under the id '{before.Id}'."
+            ),
+            _ => CaseDecider.Decide(command, _state),
+        };
 }

@@ -10,22 +10,42 @@ using CrisisFlow.Warnings;
 
 namespace CrisisFlow.Response.Warnings;
 
-/// <summary>Performs what warnings ask of the world, each effect under its own id until it is done or failed for good.</summary>
-public sealed class WarningActionRunner(IEntityStore store, WarningJournal journal, WarningMails mails, IMailTransport mail, WarningCases cases, CrisisFlowSettings settings)
+/// <summary>
+/// Performs what warnings ask of the world, each effect under its own id until it is done or failed for good.
+/// </summary>
+public sealed class WarningActionRunner(
+    IEntityStore store,
+    WarningJournal journal,
+    WarningMails mails,
+    IMailTransport mail,
+    WarningCases cases,
+    CrisisFlowSettings settings
+)
 {
     private const int AtOnce = 200;
 
     private static readonly string CaseName = new WarningAction.TellCase().Name;
 
-    /// <summary>How long a warning's mail waits for the case that may say the same; then it goes out by itself.</summary>
+    /// <summary>
+    /// How long a warning's mail waits for the case that may say the same; then it goes out by itself.
+    /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>Everything of the topic that is due.</summary>
     public async Task PerformAsync(Topic topic, DateTimeOffset now, CancellationToken cancellation = default)
     {
         var pending = new List<Entity>();
-        await foreach (var row in store.ScanAsync(WarningTables.Warnings, topic.Id.Value, RowRange.Prefix(WarningTables.Pending), AtOnce, cancellation))
-            if (row.Properties.Time("retryAt") is not { } retryAt || retryAt <= now) pending.Add(row);
+        await foreach (
+            var row in store.ScanAsync(
+                WarningTables.Warnings,
+                topic.Id.Value,
+                RowRange.Prefix(WarningTables.Pending),
+                AtOnce,
+                cancellation
+            )
+        )
+            if (row.Properties.Time("retryAt") is not { } retryAt || retryAt <= now)
+                pending.Add(row);
         foreach (var row in pending)
             await PerformAsync(topic, row, now, cancellation);
     }
@@ -36,14 +56,19 @@ public sealed class WarningActionRunner(IEntityStore store, WarningJournal journ
         var name = row.Properties.Text("name")!;
         var happened = await journal.EventAsync(topic.Id, number, cancellation);
         var tries = row.Properties.Number("tries")!.Value;
-        if (happened is WarningEvent.Changed or WarningEvent.Cleared && QuietHours.Cover(now, settings.Warnings, settings.Brand.Zone()))
+        if (
+            happened is WarningEvent.Changed or WarningEvent.Cleared
+            && QuietHours.Cover(now, settings.Warnings, settings.Brand.Zone())
+        )
         {
             // That something is over wakes nobody; the mails of raised ones were held when they were decided.
             await LaterAsync(tries, QuietHours.End(now, settings.Warnings, settings.Brand.Zone()), null);
             return;
         }
 
-        var delivery = happened is null ? new Delivery.FailedForGood("The event that asked for it is gone.") : await DoAsync(topic, happened, number, name, now, cancellation);
+        var delivery = happened is null
+            ? new Delivery.FailedForGood("The event that asked for it is gone.")
+            : await DoAsync(topic, happened, number, name, now, cancellation);
         tries++;
         if (delivery is Delivery.FailedForNow later && tries < Backoff.Tries)
         {
@@ -59,44 +84,108 @@ public sealed class WarningActionRunner(IEntityStore store, WarningJournal journ
             _ => throw new InvalidOperationException($"Unknown delivery {delivery.GetType().Name}."),
         };
         await store.CommitAsync(
-            WarningTables.Warnings, topic.Id.Value,
+            WarningTables.Warnings,
+            topic.Id.Value,
             [
                 new EntityChange.Delete(row.Key.Row, row.ETag),
-                new EntityChange.Upsert(WarningTables.Action(WarningTables.Done, number, name), new() { { "event", number }, { "name", name }, { "tries", tries }, { "at", now }, { "receipt", receipt }, { "problem", problem } }),
+                new EntityChange.Upsert(
+                    WarningTables.Action(WarningTables.Done, number, name),
+                    new()
+                    {
+                        { "event", number },
+                        { "name", name },
+                        { "tries", tries },
+                        { "at", now },
+                        { "receipt", receipt },
+                        { "problem", problem },
+                    }
+                ),
             ],
-            cancellation);
+            cancellation
+        );
 
-        Task LaterAsync(long tried, DateTimeOffset retryAt, string? because) => store.CommitAsync(
-            WarningTables.Warnings, topic.Id.Value,
-            [new EntityChange.Replace(row.Key.Row, new() { { "event", number }, { "name", name }, { "tries", tried }, { "retryAt", retryAt }, { "problem", because } }, row.ETag)],
-            cancellation);
+        Task LaterAsync(long tried, DateTimeOffset retryAt, string? because) =>
+            store.CommitAsync(
+                WarningTables.Warnings,
+                topic.Id.Value,
+                [
+                    new EntityChange.Replace(
+                        row.Key.Row,
+                        new()
+                        {
+                            { "event", number },
+                            { "name", name },
+                            { "tries", tried },
+                            { "retryAt", retryAt },
+                            { "problem", because },
+                        },
+                        row.ETag
+                    ),
+                ],
+                cancellation
+            );
     }
 
-    private async Task<Delivery> DoAsync(Topic topic, WarningEvent happened, long number, string name, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<Delivery> DoAsync(
+        Topic topic,
+        WarningEvent happened,
+        long number,
+        string name,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         if (name == CaseName)
-            return new Delivery.Delivered((await cases.TellAsync(topic, (WarningEvent.Raised)happened, now, cancellation)).Value);
+            return new Delivery.Delivered(
+                (await cases.TellAsync(topic, (WarningEvent.Raised)happened, now, cancellation)).Value
+            );
         var person = Roster.Of(settings).FirstOrDefault(p => new WarningAction.SendMail(p.Id.Value).Name == name);
-        if (person is null || person.Disabled) return new Delivery.FailedForGood("The person is no longer in settings, or disabled.");
-        if (await ByCaseAsync(topic, happened, number, person.Id, now, cancellation) is { } byCase) return byCase;
+        if (person is null || person.Disabled)
+            return new Delivery.FailedForGood("The person is no longer in settings, or disabled.");
+        if (await ByCaseAsync(topic, happened, number, person.Id, now, cancellation) is { } byCase)
+            return byCase;
         return mails.Write(happened, topic.Id, person, now) is { } letter
             ? await mail.SendAsync(letter, cancellation)
             : new Delivery.FailedForGood("Nobody is mailed about this event.");
     }
 
-    /// <summary>A case that opens, flares up or is graded up by this warning tells it in its own mail: two mails in one minute about one thing are one too many.</summary>
+    /// <summary>
+    /// A case that opens, flares up or is graded up by this warning tells it in its own mail: two mails in one minute
+    /// about one thing are one too many.
+    /// </summary>
     /// <returns>Null when the warning's own mail is to be sent.</returns>
-    private async Task<Delivery?> ByCaseAsync(Topic topic, WarningEvent happened, long number, PersonId person, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<Delivery?> ByCaseAsync(
+        Topic topic,
+        WarningEvent happened,
+        long number,
+        PersonId person,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
-        if (happened is not WarningEvent.Raised raised || !WarningActions.Of(raised, topic.Settings, settings).Any(wish => wish is WarningAction.TellCase)) return null;
+        if (
+            happened is not WarningEvent.Raised raised
+            || !WarningActions.Of(raised, topic.Settings, settings).Any(wish => wish is WarningAction.TellCase)
+        )
+            return null;
         // "case" comes before "mail-…" among an event's rows; it is missing here when it could not be told yet.
-        var done = await store.GetAsync(WarningTables.Warnings, new(topic.Id.Value, WarningTables.Action(WarningTables.Done, number, CaseName)), cancellation);
-        var writes = done is null ? null
-            : done.Properties.Text("receipt") is { Length: > 0 } told ? await cases.WritesToAsync(new CaseId(told), raised, person, cancellation) : false;
+        var done = await store.GetAsync(
+            WarningTables.Warnings,
+            new(topic.Id.Value, WarningTables.Action(WarningTables.Done, number, CaseName)),
+            cancellation
+        );
+        var writes =
+            done is null ? null
+            : done.Properties.Text("receipt") is { Length: > 0 } told
+                ? await cases.WritesToAsync(new CaseId(told), raised, person, cancellation)
+            : false;
         return writes switch
         {
             true => new Delivery.Delivered($"told by case {done!.Properties.Text("receipt")}"),
-            null when now - raised.At < Patience => new Delivery.FailedForNow("The case has not taken the warning in yet; its mail may say the same.", TimeSpan.FromMinutes(1)),
+            null when now - raised.At < Patience => new Delivery.FailedForNow(
+                "The case has not taken the warning in yet; its mail may say the same.",
+                TimeSpan.FromMinutes(1)
+            ),
             _ => null,
         };
     }

@@ -11,8 +11,16 @@ using CrisisFlow.Warnings;
 
 namespace CrisisFlow.Response.Warnings;
 
-/// <summary>Brings a raised warning to its case: opens one, lets one that had calmed down flare up, or grades one up.</summary>
-public sealed class WarningCases(CaseJournal journal, CaseSignals signals, ICaseHost host, IReadOnlyList<Playbook> playbooks, CrisisFlowSettings settings)
+/// <summary>
+/// Brings a raised warning to its case: opens one, lets one that had calmed down flare up, or grades one up.
+/// </summary>
+public sealed class WarningCases(
+    CaseJournal journal,
+    CaseSignals signals,
+    ICaseHost host,
+    IReadOnlyList<Playbook> playbooks,
+    CrisisFlowSettings settings
+)
 {
     private const int LookedThrough = 200;
 
@@ -20,96 +28,169 @@ public sealed class WarningCases(CaseJournal journal, CaseSignals signals, ICase
     private static readonly TimeSpan OneCrisis = TimeSpan.FromDays(14);
 
     /// <summary>Telling it twice changes nothing: ids of case and signals come from the warning.</summary>
-    public async Task<CaseId> TellAsync(Topic topic, WarningEvent.Raised raised, DateTimeOffset now, CancellationToken cancellation = default)
+    public async Task<CaseId> TellAsync(
+        Topic topic,
+        WarningEvent.Raised raised,
+        DateTimeOffset now,
+        CancellationToken cancellation = default
+    )
     {
         var own = CaseIdOf(topic.Id, raised.Warning);
         var known = await journal.ReadAsync(own, cancellation) is not null;
         var caseId = own;
-        if (!known && await SameCrisisAsync(topic, raised, now, cancellation) is { } open) (caseId, known) = (open, true);
+        if (!known && await SameCrisisAsync(topic, raised, now, cancellation) is { } open)
+            (caseId, known) = (open, true);
         var signal = SignalOf(raised);
         if (!known)
         {
             var subject = Subject(topic, raised);
-            if (PlaybookChoice.For(subject, playbooks) is not { } playbook) return caseId;
-            await signals.RaiseAsync(caseId, "open", new CaseCommand.OpenCase(now, caseId, subject, InstalledChannels.Only(playbook, settings), Roster.Of(settings)), null, cancellation);
+            if (PlaybookChoice.For(subject, playbooks) is not { } playbook)
+                return caseId;
+            await signals.RaiseAsync(
+                caseId,
+                "open",
+                new CaseCommand.OpenCase(
+                    now,
+                    caseId,
+                    subject,
+                    InstalledChannels.Only(playbook, settings),
+                    Roster.Of(settings)
+                ),
+                null,
+                cancellation
+            );
         }
         else
         {
             var reason = ReasonOf(raised);
-            if (await journal.ReadAsync(caseId, cancellation) is not { File: var file }) return caseId;
+            if (await journal.ReadAsync(caseId, cancellation) is not { File: var file })
+                return caseId;
             if (Crisis.FlaresUp(file.Level, file.Subject.Category, raised.Level, raised.Key.Risk))
-                await signals.RaiseAsync(caseId, signal + "-flare", new CaseCommand.FlareUp(now, null, raised.Level, raised.Index, reason), null, cancellation);
+                await signals.RaiseAsync(
+                    caseId,
+                    signal + "-flare",
+                    new CaseCommand.FlareUp(now, null, raised.Level, raised.Index, reason),
+                    null,
+                    cancellation
+                );
             // Never down: that a side story is less grave says nothing about the case.
             if (raised.Level > file.Level)
-                await signals.RaiseAsync(caseId, signal + "-grade", new CaseCommand.Regrade(now, null, raised.Level, reason), null, cancellation);
+                await signals.RaiseAsync(
+                    caseId,
+                    signal + "-grade",
+                    new CaseCommand.Regrade(now, null, raised.Level, reason),
+                    null,
+                    cancellation
+                );
         }
 
         await host.WakeAsync(caseId, cancellation);
         return caseId;
     }
 
-    /// <summary>Whether the case itself writes to a person because of a warning it was told of; the warning then needs no mail of its own.</summary>
+    /// <summary>
+    /// Whether the case itself writes to a person because of a warning it was told of; the warning then needs no mail
+    /// of its own.
+    /// </summary>
     /// <returns>Null while the case has not taken it in.</returns>
-    public async Task<bool?> WritesToAsync(CaseId caseId, WarningEvent.Raised raised, PersonId person, CancellationToken cancellation = default)
+    public async Task<bool?> WritesToAsync(
+        CaseId caseId,
+        WarningEvent.Raised raised,
+        PersonId person,
+        CancellationToken cancellation = default
+    )
     {
         var signal = SignalOf(raised);
         var told = new List<SignalResult.AlreadyThere>();
         foreach (var id in (string[])["open", signal + "-flare", signal + "-grade"])
-            if (await signals.FindAsync(caseId, id, cancellation) is { } found && IsOf(found.Signal.Command, raised)) told.Add(found);
-        if (told.Any(one => one.Taken is null)) return null;
-        if (told.Count == 0 || await journal.ReadAsync(caseId, cancellation) is not { } record) return false;
+            if (await signals.FindAsync(caseId, id, cancellation) is { } found && IsOf(found.Signal.Command, raised))
+                told.Add(found);
+        if (told.Any(one => one.Taken is null))
+            return null;
+        if (told.Count == 0 || await journal.ReadAsync(caseId, cancellation) is not { } record)
+            return false;
         var state = CaseDecider.Initial;
         var since = DateTimeOffset.MaxValue;
         foreach (var (number, happened) in record.Events)
         {
             state = CaseDecider.Evolve(state, happened);
-            if (CameOf(happened, raised)) since = happened.At;
-            if (happened.At == since && CaseDecider.Actions(state, happened, number).OfType<CaseAction.SendMail>().Any(mail => mail.To == person)) return true;
+            if (CameOf(happened, raised))
+                since = happened.At;
+            if (
+                happened.At == since
+                && CaseDecider
+                    .Actions(state, happened, number)
+                    .OfType<CaseAction.SendMail>()
+                    .Any(mail => mail.To == person)
+            )
+                return true;
         }
 
         return false;
     }
 
     private static bool IsOf(CaseCommand command, WarningEvent.Raised raised) =>
-        command is not CaseCommand.OpenCase opening || (opening.Subject.StoryId == raised.Warning && opening.Subject.Level == raised.Level && opening.Subject.Story == raised.Story);
+        command is not CaseCommand.OpenCase opening
+        || (
+            opening.Subject.StoryId == raised.Warning
+            && opening.Subject.Level == raised.Level
+            && opening.Subject.Story == raised.Story
+        );
 
-    private static bool CameOf(CaseEvent happened, WarningEvent.Raised raised) => happened switch
-    {
-        CaseEvent.Opened e => e.Subject.StoryId == raised.Warning && e.Subject.Level == raised.Level && e.Subject.Story == raised.Story,
-        CaseEvent.FlaredUp e => e.At >= raised.At && e.By is null && e.Reason == ReasonOf(raised),
-        CaseEvent.Regraded e => e.At >= raised.At && e.By is null && e.Reason == ReasonOf(raised),
-        _ => false,
-    };
+    private static bool CameOf(CaseEvent happened, WarningEvent.Raised raised) =>
+        happened switch
+        {
+            CaseEvent.Opened e => e.Subject.StoryId == raised.Warning
+                && e.Subject.Level == raised.Level
+                && e.Subject.Story == raised.Story,
+            CaseEvent.FlaredUp e => e.At >= raised.At && e.By is null && e.Reason == ReasonOf(raised),
+            CaseEvent.Regraded e => e.At >= raised.At && e.By is null && e.Reason == ReasonOf(raised),
+            _ => false,
+        };
 
     private static string SignalOf(WarningEvent.Raised raised) => $"warning-{raised.Warning}-{raised.At.UtcTicks}";
 
     private static string ReasonOf(WarningEvent.Raised raised) => $"{raised.Reason}: {raised.Story}";
 
     /// <summary>The case of a warning.</summary>
-    public static CaseId CaseIdOf(TopicId topic, string warning) => new(StableId.Of("case", topic.Value, warning)[..16]);
+    public static CaseId CaseIdOf(TopicId topic, string warning) =>
+        new(StableId.Of("case", topic.Value, warning)[..16]);
 
-    // A crisis is told in many stories: what follows from it belongs to its open case, and what had calmed down and rises again does too.
-    private async Task<CaseId?> SameCrisisAsync(Topic topic, WarningEvent.Raised raised, DateTimeOffset now, CancellationToken cancellation)
+    // A crisis is told in many stories: what follows from it belongs to its open case, and what had calmed down and
+    // rises again does too.
+    private async Task<CaseId?> SameCrisisAsync(
+        Topic topic,
+        WarningEvent.Raised raised,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         await foreach (var one in journal.ListAsync(LookedThrough, cancellation))
         {
-            if (one.TopicId != topic.Id.Value || one.IsDrill || one.Phase is null || now - one.OpenedAt > OneCrisis) continue;
-            if (await journal.ReadAsync(one.Id, cancellation) is { } record && Crisis.Covers(record.File.Subject.Category, raised.Key.Risk)) return one.Id;
+            if (one.TopicId != topic.Id.Value || one.IsDrill || one.Phase is null || now - one.OpenedAt > OneCrisis)
+                continue;
+            if (
+                await journal.ReadAsync(one.Id, cancellation) is { } record
+                && Crisis.Covers(record.File.Subject.Category, raised.Key.Risk)
+            )
+                return one.Id;
         }
 
         return null;
     }
 
-    private static CaseSubject Subject(Topic topic, WarningEvent.Raised raised) => new(
-        topic.Id.Value,
-        topic.Settings.Name.Length > 0 ? topic.Settings.Name : topic.Id.Value,
-        topic.Settings.Type,
-        raised.Warning,
-        raised.Story,
-        raised.Level,
-        raised.Key.Risk is RiskCategory.Unclear ? null : raised.Key.Risk,
-        raised.Index,
-        [.. raised.Terms.Select(t => new CaseTerm(t.Indicator.Name, t.Measured, t.Points))],
-        [raised.Reason.ToString()],
-        [.. raised.Evidence.Select(e => new CaseEvidence(e.Source ?? "", e.Title, e.Url, e.At ?? raised.At))]);
+    private static CaseSubject Subject(Topic topic, WarningEvent.Raised raised) =>
+        new(
+            topic.Id.Value,
+            topic.Settings.Name.Length > 0 ? topic.Settings.Name : topic.Id.Value,
+            topic.Settings.Type,
+            raised.Warning,
+            raised.Story,
+            raised.Level,
+            raised.Key.Risk is RiskCategory.Unclear ? null : raised.Key.Risk,
+            raised.Index,
+            [.. raised.Terms.Select(t => new CaseTerm(t.Indicator.Name, t.Measured, t.Points))],
+            [raised.Reason.ToString()],
+            [.. raised.Evidence.Select(e => new CaseEvidence(e.Source ?? "", e.Title, e.Url, e.At ?? raised.At))]
+        );
 }

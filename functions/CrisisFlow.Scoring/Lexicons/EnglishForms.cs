@@ -23,7 +23,13 @@ internal static class EnglishForms
         for (var keep = 2; keep >= 1; keep--)
         {
             var length = Undraw(word, shorter, keep);
-            if (length < word.Length && (table.Find(LexiconTable.Hash(shorter[..length]), out entry) || Stem(table, shorter[..length], out entry)))
+            if (
+                length < word.Length
+                && (
+                    table.Find(LexiconTable.Hash(shorter[..length]), out entry)
+                    || Stem(table, shorter[..length], out entry)
+                )
+            )
                 return true;
         }
         return false;
@@ -43,19 +49,25 @@ internal static class EnglishForms
             if (Valued(table, hash, out entry))
                 return true;
             // "stopped" comes from "stop".
-            if (replacement.Length == 0 && stem.Length > 3 && stem[^1] == stem[^2] && Valued(table, LexiconTable.Hash(stem[..^1]), out entry))
+            if (
+                replacement.Length == 0
+                && stem.Length > 3
+                && stem[^1] == stem[^2]
+                && Valued(table, LexiconTable.Hash(stem[..^1]), out entry)
+            )
                 return true;
         }
         return false;
     }
 
-    private static bool Valued(LexiconTable table, ulong hash, out LexiconEntry entry) => table.Find(hash, out entry) && entry.Kind == LexiconKind.Valence;
+    private static bool Valued(LexiconTable table, ulong hash, out LexiconEntry entry) =>
+        table.Find(hash, out entry) && entry.Kind == LexiconKind.Valence;
 
     /// <summary>Runs of three or more of one letter shortened to <paramref name="keep"/>.</summary>
     private static int Undraw(ReadOnlySpan<char> word, Span<char> shorter, int keep)
     {
         var n = 0;
-        for (var i = 0; i < word.Length;)
+        for (var i = 0; i < word.Length; )
         {
             var end = i;
             while (end < word.Length && word[end] == word[i])
@@ -69,7 +81,29 @@ internal static class EnglishForms
 
     private static readonly (string Suffix, string Replacement)[] Suffixes =
     [
-        ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""), ("ing", "e"), ("ly", ""), ("ily", "y"), ("ly", "le"),
-        ("ier", "y"), ("iest", "y"), ("ness", ""), ("iness", "y"), ("y", ""), ("y", "e"), ("ful", ""), ("in", ""), ("in", "e"), ("in'", ""), ("in'", "e"), ("ingly", ""), ("edly", ""),
+        ("s", ""),
+        ("es", ""),
+        ("ies", "y"),
+        ("ed", ""),
+        ("ed", "e"),
+        ("ied", "y"),
+        ("ing", ""),
+        ("ing", "e"),
+        ("ly", ""),
+        ("ily", "y"),
+        ("ly", "le"),
+        ("ier", "y"),
+        ("iest", "y"),
+        ("ness", ""),
+        ("iness", "y"),
+        ("y", ""),
+        ("y", "e"),
+        ("ful", ""),
+        ("in", ""),
+        ("in", "e"),
+        ("in'", ""),
+        ("in'", "e"),
+        ("ingly", ""),
+        ("edly", ""),
     ];
 }

@@ -12,12 +12,16 @@ internal static class Lexicon
 
     /// <summary>The phrases of one file that have a value of their own.</summary>
     internal static IEnumerable<(string Phrase, float Value)> Phrases(string file) =>
-        LexiconTable.Parse(Lines(file)).Where(p => p.Value.Kind is LexiconKind.Valence or LexiconKind.Emoticon).Select(p => (p.Key, p.Value.Value));
+        LexiconTable
+            .Parse(Lines(file))
+            .Where(p => p.Value.Kind is LexiconKind.Valence or LexiconKind.Emoticon)
+            .Select(p => (p.Key, p.Value.Value));
 
     private static IEnumerable<string> Lines(string file)
     {
         var name = "lexicon-" + file;
-        using var stream = typeof(Lexicon).Assembly.GetManifestResourceStream(name)
+        using var stream =
+            typeof(Lexicon).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The lexicon {name} is not embedded in the assembly.");
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)

@@ -4,10 +4,14 @@ internal enum LexiconKind : byte
 {
     None,
 
-    /// <summary>Speaks for positive or negative by itself; value -4 to 4. Zero: a fixed phrase that hides the words inside it.</summary>
+    /// <summary>
+    /// Speaks for positive or negative by itself; value -4 to 4. Zero: a fixed phrase that hides the words inside it.
+    /// </summary>
     Valence,
 
-    /// <summary>A picture of a feeling: emoji, emoticon, bracketed sticker name. Value -4 to 4; nothing modifies it.</summary>
+    /// <summary>
+    /// A picture of a feeling: emoji, emoticon, bracketed sticker name. Value -4 to 4; nothing modifies it.
+    /// </summary>
     Emoticon,
 
     /// <summary>Turns what follows; value is the factor, below 0.</summary>

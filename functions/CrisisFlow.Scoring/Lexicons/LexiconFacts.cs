@@ -9,6 +9,7 @@ internal struct LexiconFacts
     public float FirstSentence;
     public float LastSentence;
     public float AfterContrast;
+
     /// <summary>The sum of all values without their signs.</summary>
     public float Strength;
 

@@ -1,6 +1,8 @@
 namespace CrisisFlow.Scoring.Lexicons;
 
-/// <summary>Reads a folded text once, from left to right, and gathers phrases of feeling with what modifies them.</summary>
+/// <summary>
+/// Reads a folded text once, from left to right, and gathers phrases of feeling with what modifies them.
+/// </summary>
 internal ref struct LexiconScan(LexiconTable table, ReadOnlySpan<char> text, Span<LexiconHit> hits)
 {
     /// <summary>A negation or emphasis reaches over at most this many words (Latin) or characters (Han).</summary>
@@ -27,7 +29,7 @@ internal ref struct LexiconScan(LexiconTable table, ReadOnlySpan<char> text, Spa
     public LexiconFacts Read()
     {
         var facts = new LexiconFacts();
-        for (var i = 0; i < _text.Length;)
+        for (var i = 0; i < _text.Length; )
         {
             var c = _text[i];
             if (SentimentFold.IsWord(c))
@@ -77,7 +79,14 @@ internal ref struct LexiconScan(LexiconTable table, ReadOnlySpan<char> text, Spa
         if (_table.Opens(hash))
         {
             var next = end;
-            for (var words = 1; words < MaxPhraseWords && next + 1 < _text.Length && _text[next] == ' ' && SentimentFold.IsWord(_text[next + 1]); words++)
+            for (
+                var words = 1;
+                words < MaxPhraseWords
+                    && next + 1 < _text.Length
+                    && _text[next] == ' '
+                    && SentimentFold.IsWord(_text[next + 1]);
+                words++
+            )
             {
                 hash = LexiconTable.Mix(hash, ' ');
                 var wordEnd = WordEnd(next + 1);

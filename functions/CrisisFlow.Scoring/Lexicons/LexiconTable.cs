@@ -27,7 +27,9 @@ internal sealed class LexiconTable
 
     public int Count { get; }
 
-    /// <summary>The longest phrase that starts here and is not made of words between spaces; 0 when none does.</summary>
+    /// <summary>
+    /// The longest phrase that starts here and is not made of words between spaces; 0 when none does.
+    /// </summary>
     public int LongestAt(ReadOnlySpan<char> text, int start, out LexiconEntry entry)
     {
         entry = default;
@@ -93,7 +95,8 @@ internal sealed class LexiconTable
     }
 
     /// <summary>
-    /// A line reads <c>kind value phrase phrase …</c>; kinds are v, emo, not, amp, but; an underscore inside a phrase of words is a space.
+    /// A line reads <c>kind value phrase phrase …</c>; kinds are v, emo, not, amp, but; an underscore inside a phrase
+    /// of words is a space.
     /// A line that starts with <c>#</c> and a space is a comment. The last mention of a phrase wins.
     /// </summary>
     internal static Dictionary<string, LexiconEntry> Parse(IEnumerable<string> lines)
@@ -111,7 +114,9 @@ internal sealed class LexiconTable
                 "not" => LexiconKind.Negator,
                 "amp" => LexiconKind.Amplifier,
                 "but" => LexiconKind.Contrast,
-                _ => throw new FormatException($"A lexicon line begins with '{parts[0]}'; it must begin with v, emo, not, amp or but."),
+                _ => throw new FormatException(
+                    $"A lexicon line begins with '{parts[0]}'; it must begin with v, emo, not, amp or but."
+                ),
             };
             var entry = new LexiconEntry(kind, float.Parse(parts[1], CultureInfo.InvariantCulture));
             foreach (var part in parts.AsSpan(2))

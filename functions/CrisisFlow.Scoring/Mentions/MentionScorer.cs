@@ -5,7 +5,9 @@ using CrisisFlow.Scoring.Tone;
 
 namespace CrisisFlow.Scoring.Mentions;
 
-/// <summary>Scores a mention for one topic: the tone, and the risk the text names for the topic's own subject.</summary>
+/// <summary>
+/// Scores a mention for one topic: the tone, and the risk the text names for the topic's own subject.
+/// </summary>
 public sealed class MentionScorer(TopicQuery query)
 {
     private readonly RiskSubject _subject = new(query);
@@ -19,6 +21,10 @@ public sealed class MentionScorer(TopicQuery query)
         Span<NamedAt> named = stackalloc NamedAt[16];
         var count = _subject.Find(folded, named);
         return new ScoredMention(
-            mention, SentimentModel.Default.Score(folded), RiskModel.Default.Score(folded, named[..count]), fingerprint);
+            mention,
+            SentimentModel.Default.Score(folded),
+            RiskModel.Default.Score(folded, named[..count]),
+            fingerprint
+        );
     }
 }

@@ -6,7 +6,9 @@ internal enum RiskGroups : ushort
 {
     None = 0,
 
-    /// <summary>Somebody who does not belong to the topic and is not its customer: a passer-by, a gang, the police.</summary>
+    /// <summary>
+    /// Somebody who does not belong to the topic and is not its customer: a passer-by, a gang, the police.
+    /// </summary>
     Outsider = 1,
 
     /// <summary>What is done to a brand: stolen, faked, impersonated.</summary>

@@ -3,13 +3,25 @@ using System.Globalization;
 namespace CrisisFlow.Scoring.Risk;
 
 /// <summary>
-/// The words of risk. Found by their first two characters, then the longest that fits, so that a text is read once and nothing is allocated.
+/// The words of risk. Found by their first two characters, then the longest that fits, so that a text is read once and
+/// nothing is allocated.
 /// </summary>
 internal sealed class RiskLexicon
 {
-    private static readonly Lazy<RiskLexicon> Loaded = new(() => new RiskLexicon(["risk-chinese-scenes.txt", "risk-chinese-roles.txt", "risk-chinese.txt", "risk-english-scenes.txt", "risk-english.txt"]));
+    private static readonly Lazy<RiskLexicon> Loaded = new(() =>
+        new RiskLexicon([
+            "risk-chinese-scenes.txt",
+            "risk-chinese-roles.txt",
+            "risk-chinese.txt",
+            "risk-english-scenes.txt",
+            "risk-english.txt",
+        ])
+    );
 
-    /// <summary>Group of words that begin with two characters, by a hash of both; 0 for none. Words that share a hash share a group.</summary>
+    /// <summary>
+    /// Group of words that begin with two characters, by a hash of both; 0 for none. Words that share a hash share a
+    /// group.
+    /// </summary>
     private readonly ushort[] _pairs = new ushort[65536];
 
     /// <summary>Group of the word of one character.</summary>
@@ -24,19 +36,31 @@ internal sealed class RiskLexicon
         var pairs = new List<RiskPair>();
         foreach (var resource in resources)
         {
-            using var stream = typeof(RiskLexicon).Assembly.GetManifestResourceStream(resource)
+            using var stream =
+                typeof(RiskLexicon).Assembly.GetManifestResourceStream(resource)
                 ?? throw new InvalidOperationException($"The assembly holds no resource '{resource}'.");
             using var reader = new StreamReader(stream);
-            while (reader.ReadLine() is { } line) Read(line, words, names, pairs);
+            while (reader.ReadLine() is { } line)
+                Read(line, words, names, pairs);
         }
         Pairs = [.. pairs];
-        var groups = words.GroupBy(word => (Short: word.Key.Length == 1, Key: word.Key.Length == 1 ? (int)word.Key[0] : Hash(word.Key[0], word.Key[1]))).ToArray();
+        var groups = words
+            .GroupBy(word =>
+                (
+                    Short: word.Key.Length == 1,
+                    Key: word.Key.Length == 1 ? (int)word.Key[0] : Hash(word.Key[0], word.Key[1])
+                )
+            )
+            .ToArray();
         _groups = new (string, RiskWord)[groups.Length + 1][];
         _groups[0] = [];
         for (var i = 0; i < groups.Length; i++)
         {
             (groups[i].Key.Short ? _single : _pairs)[groups[i].Key.Key] = (ushort)(i + 1);
-            _groups[i + 1] = [.. groups[i].Select(word => (word.Key, word.Value)).OrderByDescending(word => word.Key.Length)];
+            _groups[i + 1] =
+            [
+                .. groups[i].Select(word => (word.Key, word.Value)).OrderByDescending(word => word.Key.Length),
+            ];
         }
     }
 
@@ -48,20 +72,31 @@ internal sealed class RiskLexicon
     /// <param name="text">Folded for matching.</param>
     public int LongestAt(ReadOnlySpan<char> text, int start, out RiskWord word)
     {
-        var length = start + 1 < text.Length ? Longest(_groups[_pairs[Hash(text[start], text[start + 1])]], text, start, out word) : Longest([], text, start, out word);
+        var length =
+            start + 1 < text.Length
+                ? Longest(_groups[_pairs[Hash(text[start], text[start + 1])]], text, start, out word)
+                : Longest([], text, start, out word);
         return length > 0 ? length : Longest(_groups[_single[text[start]]], text, start, out word);
     }
 
-    private static int Longest((string Text, RiskWord Word)[] group, ReadOnlySpan<char> text, int start, out RiskWord word)
+    private static int Longest(
+        (string Text, RiskWord Word)[] group,
+        ReadOnlySpan<char> text,
+        int start,
+        out RiskWord word
+    )
     {
         foreach (var (candidate, found) in group)
         {
-            if (!text[start..].StartsWith(candidate)) continue;
+            if (!text[start..].StartsWith(candidate))
+                continue;
             var end = start + candidate.Length;
             if (IsLatin(candidate[^1]) && end < text.Length && IsLatin(text[end]))
             {
-                if (!found.Stem) continue;
-                while (end < text.Length && IsLatin(text[end])) end++;
+                if (!found.Stem)
+                    continue;
+                while (end < text.Length && IsLatin(text[end]))
+                    end++;
             }
             word = found;
             return end - start;
@@ -76,7 +111,8 @@ internal sealed class RiskLexicon
 
     private static void Read(string line, Dictionary<string, RiskWord> words, List<string> names, List<RiskPair> pairs)
     {
-        if (line.Length == 0 || line.StartsWith('#')) return;
+        if (line.Length == 0 || line.StartsWith('#'))
+            return;
         var parts = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var next = 1;
         var bit = 0u;
@@ -92,7 +128,9 @@ internal sealed class RiskLexicon
         }
         var group = parts[0] == "g" ? Enum.Parse<RiskGroups>(parts[next++]) : RiskGroups.None;
         var category = parts[0] is "e" or "v" or "y" ? Enum.Parse<RiskCategory>(parts[next++]) : RiskCategory.Unclear;
-        var value = parts[0] is "e" or "v" or "f" or "b" or "y" ? float.Parse(parts[next++], CultureInfo.InvariantCulture) : 0;
+        var value = parts[0] is "e" or "v" or "f" or "b" or "y"
+            ? float.Parse(parts[next++], CultureInfo.InvariantCulture)
+            : 0;
         if (parts[0] == "y")
             pairs[names.IndexOf(parts[1])] = new RiskPair(category, value);
         var kind = parts[0] switch
@@ -109,16 +147,24 @@ internal sealed class RiskLexicon
             "s" => RiskWordKind.Shield,
             "b" => RiskWordKind.Benign,
             "x" or "y" or "g" => RiskWordKind.None,
-            _ => throw new FormatException($"A line of risk words begins with '{parts[0]}'; it must begin with e, v, f, a, n, d, c, r, u, s, b, x, y or g."),
+            _ => throw new FormatException(
+                $"A line of risk words begins with '{parts[0]}'; it must begin with e, v, f, a, n, d, c, r, u, s, "
+                    + "b, x, y or g."
+            ),
         };
         for (; next < parts.Length; next++)
         {
             var text = parts[next].Replace('_', ' ').ToLowerInvariant();
             var stem = text.EndsWith('*');
-            if (stem) text = text[..^1];
+            if (stem)
+                text = text[..^1];
             words.TryGetValue(text, out var known);
-            // A word may be half of several pairs beside what it says itself; of two meanings of its own the first stands.
-            var mine = known.Kind == RiskWordKind.None ? new RiskWord(kind, category, value, known.Opens, known.Closes, stem, known.Groups) : known;
+            // A word may be half of several pairs beside what it says itself; of two meanings of its own the first
+            // stands.
+            var mine =
+                known.Kind == RiskWordKind.None
+                    ? new RiskWord(kind, category, value, known.Opens, known.Closes, stem, known.Groups)
+                    : known;
             words[text] = parts[0] switch
             {
                 "x" => mine with { Opens = mine.Opens | bit },

@@ -9,8 +9,10 @@ public readonly record struct NamedAt(int Start, int Length)
 }
 
 /// <summary>
-/// What a text is a risk of, for Chinese and English headlines and posts: the event counts, not the tone. Words and pairs of words with their context
-/// (negation, denial, who does it to whom, advice, promotion, sport and entertainment); no brand and no event is named in it.
+/// What a text is a risk of, for Chinese and English headlines and posts: the event counts, not the tone. Words and
+/// pairs of words with their context
+/// (negation, denial, who does it to whom, advice, promotion, sport and entertainment); no brand and no event is named
+/// in it.
 /// Thread-safe; without explanations it allocates only the result.
 /// </summary>
 public sealed class RiskModel
@@ -31,12 +33,17 @@ public sealed class RiskModel
     public static RiskModel Default => Loaded.Value;
 
     /// <summary>Scores one text.</summary>
-    /// <param name="text">Normalised; see <see cref="TextFolding.Normalize"/>. Only the first 1,024 UTF-16 units are read.</param>
-    /// <param name="about">Where the text names the topic, in order; empty when not known, then nobody's role is told apart.</param>
+    /// <param name="text">
+    /// Normalised; see <see cref="TextFolding.Normalize"/>. Only the first 1,024 UTF-16 units are read.
+    /// </param>
+    /// <param name="about">
+    /// Where the text names the topic, in order; empty when not known, then nobody's role is told apart.
+    /// </param>
     /// <param name="explain">Whether to say which words decided; costs allocations.</param>
     public RiskScore Score(ReadOnlySpan<char> text, ReadOnlySpan<NamedAt> about = default, bool explain = false)
     {
-        if (text.Length > MaxLength) text = text[..MaxLength];
+        if (text.Length > MaxLength)
+            text = text[..MaxLength];
         Span<char> folded = stackalloc char[MaxLength];
         folded = folded[..text.Length];
         TextFolding.FoldForMatching(text, folded);
@@ -46,7 +53,7 @@ public sealed class RiskModel
         var severity = 0.0;
         List<Because>? because = explain ? [] : null;
 
-        for (var start = 0; start < folded.Length;)
+        for (var start = 0; start < folded.Length; )
         {
             var end = RiskText.SentenceEnd(folded, start);
             var found = hits[..Find(folded, start, end, hits)];
@@ -55,22 +62,32 @@ public sealed class RiskModel
             {
                 severity = Math.Max(severity, sentence);
                 foreach (var hit in found)
-                    if (hit.Value > 0) byCategory[(int)hit.Category] += hit.Value;
-                if (because is not null) Explain(text, found, because);
+                    if (hit.Value > 0)
+                        byCategory[(int)hit.Category] += hit.Value;
+                if (because is not null)
+                    Explain(text, found, because);
             }
             start = end + 1;
         }
-        return severity < 0.01 ? RiskScore.None : new RiskScore(severity, Strongest(byCategory), because ?? (IReadOnlyList<Because>)[]);
+        return severity < 0.01
+            ? RiskScore.None
+            : new RiskScore(severity, Strongest(byCategory), because ?? (IReadOnlyList<Because>)[]);
     }
 
     private int Find(ReadOnlySpan<char> folded, int start, int end, Span<RiskHit> hits)
     {
         var count = 0;
         var sentence = folded[..end];
-        for (var i = start; i < end && count < hits.Length;)
+        for (var i = start; i < end && count < hits.Length; )
         {
             // A word of letters begins where letters begin; Chinese has no such places.
-            if (RiskLexicon.IsLatin(sentence[i]) && i > start && RiskLexicon.IsLatin(sentence[i - 1]) && char.IsAsciiLetter(sentence[i]) && char.IsAsciiLetter(sentence[i - 1]))
+            if (
+                RiskLexicon.IsLatin(sentence[i])
+                && i > start
+                && RiskLexicon.IsLatin(sentence[i - 1])
+                && char.IsAsciiLetter(sentence[i])
+                && char.IsAsciiLetter(sentence[i - 1])
+            )
             {
                 i++;
                 continue;
@@ -81,7 +98,13 @@ public sealed class RiskModel
                 i++;
                 continue;
             }
-            hits[count++] = new RiskHit { Start = i, Length = length, Word = word, Category = word.Category };
+            hits[count++] = new RiskHit
+            {
+                Start = i,
+                Length = length,
+                Word = word,
+                Category = word.Category,
+            };
             i += length;
         }
         return count;
@@ -94,17 +117,24 @@ public sealed class RiskModel
         var only = (int)RiskCategory.Unclear;
         for (var i = 0; i < byCategory.Length; i++)
         {
-            if (byCategory[i] <= 0 || i == (int)RiskCategory.Unclear) continue;
+            if (byCategory[i] <= 0 || i == (int)RiskCategory.Unclear)
+                continue;
             count++;
             only = i;
         }
-        if (count <= 1) return Single[only];
+        if (count <= 1)
+            return Single[only];
         var strongest = new RiskCategory[count];
         for (var place = 0; place < count; place++)
         {
             var best = -1;
             for (var i = 0; i < byCategory.Length; i++)
-                if (i != (int)RiskCategory.Unclear && byCategory[i] > 0 && (best < 0 || byCategory[i] > byCategory[best])) best = i;
+                if (
+                    i != (int)RiskCategory.Unclear
+                    && byCategory[i] > 0
+                    && (best < 0 || byCategory[i] > byCategory[best])
+                )
+                    best = i;
             strongest[place] = AllCategories[best];
             byCategory[best] = 0;
         }
@@ -116,9 +146,26 @@ public sealed class RiskModel
         foreach (var hit in hits)
         {
             var speaks = hit.Value > 0;
-            if (!speaks && hit.Word.Kind is not (RiskWordKind.Benign or RiskWordKind.Denial or RiskWordKind.Lesson or RiskWordKind.Negation or RiskWordKind.Authority)) continue;
-            because.Add(new Because(
-                text.Slice(hit.Start, hit.Length).ToString(), hit.Start, RiskContext.Weight(hit), speaks ? hit.Category : null));
+            if (
+                !speaks
+                && hit.Word.Kind
+                    is not (
+                        RiskWordKind.Benign
+                        or RiskWordKind.Denial
+                        or RiskWordKind.Lesson
+                        or RiskWordKind.Negation
+                        or RiskWordKind.Authority
+                    )
+            )
+                continue;
+            because.Add(
+                new Because(
+                    text.Slice(hit.Start, hit.Length).ToString(),
+                    hit.Start,
+                    RiskContext.Weight(hit),
+                    speaks ? hit.Category : null
+                )
+            );
         }
     }
 }

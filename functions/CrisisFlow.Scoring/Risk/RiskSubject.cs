@@ -3,7 +3,9 @@ using CrisisFlow.Core.Queries;
 
 namespace CrisisFlow.Scoring.Risk;
 
-/// <summary>The words a topic's query asks for: whom a text's risk is scored for, and what tells no story from another.</summary>
+/// <summary>
+/// The words a topic's query asks for: whom a text's risk is scored for, and what tells no story from another.
+/// </summary>
 public sealed class RiskSubject
 {
     private readonly IReadOnlyList<QueryTerm> _terms;
@@ -26,11 +28,13 @@ public sealed class RiskSubject
         var count = 0;
         foreach (var term in _terms)
         {
-            for (var from = 0; count < named.Length;)
+            for (var from = 0; count < named.Length; )
             {
                 var found = folded[from..].IndexOf(term.Text);
-                if (found < 0) break;
-                if (term.FitsAt(folded, from + found)) named[count++] = new NamedAt(from + found, term.Text.Length);
+                if (found < 0)
+                    break;
+                if (term.FitsAt(folded, from + found))
+                    named[count++] = new NamedAt(from + found, term.Text.Length);
                 from += found + term.Text.Length;
             }
         }
@@ -42,12 +46,16 @@ public sealed class RiskSubject
     {
         switch (node)
         {
-            case QueryNode.Term term: wanted.Add(term.Index); break;
+            case QueryNode.Term term:
+                wanted.Add(term.Index);
+                break;
             case QueryNode.All all:
-                foreach (var part in all.Parts) Gather(part, wanted);
+                foreach (var part in all.Parts)
+                    Gather(part, wanted);
                 break;
             case QueryNode.Any any:
-                foreach (var part in any.Parts) Gather(part, wanted);
+                foreach (var part in any.Parts)
+                    Gather(part, wanted);
                 break;
         }
     }

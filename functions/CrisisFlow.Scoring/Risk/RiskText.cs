@@ -24,7 +24,8 @@ internal static class RiskText
         var best = 0.0;
         for (var i = 0; i < text.Length; i++)
         {
-            if (!char.IsAsciiDigit(text[i])) continue;
+            if (!char.IsAsciiDigit(text[i]))
+                continue;
             var value = 0.0;
             var scale = 0.0;
             for (; i < text.Length && (char.IsAsciiDigit(text[i]) || (text[i] == '.' && scale == 0)); i++)
@@ -35,12 +36,17 @@ internal static class RiskText
                     continue;
                 }
                 value = value * 10 + (text[i] - '0');
-                if (scale > 0) scale *= 10;
+                if (scale > 0)
+                    scale *= 10;
             }
-            if (scale > 0) value /= scale;
-            if (i < text.Length && text[i] == '万') best = Math.Max(best, value * 1e4);
-            else if (i < text.Length && text[i] == '亿') best = Math.Max(best, value * 1e8);
-            else if (i < text.Length && text[i] == '元') best = Math.Max(best, value);
+            if (scale > 0)
+                value /= scale;
+            if (i < text.Length && text[i] == '万')
+                best = Math.Max(best, value * 1e4);
+            else if (i < text.Length && text[i] == '亿')
+                best = Math.Max(best, value * 1e8);
+            else if (i < text.Length && text[i] == '元')
+                best = Math.Max(best, value);
         }
         return best;
     }

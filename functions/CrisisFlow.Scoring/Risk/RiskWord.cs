@@ -32,9 +32,18 @@ internal enum RiskWordKind : byte
 /// <param name="Stem">Whether any ending may follow (English).</param>
 /// <param name="Groups">What part it plays beside that.</param>
 internal readonly record struct RiskWord(
-    RiskWordKind Kind, RiskCategory Category, float Value, uint Opens, uint Closes, bool Stem, RiskGroups Groups);
+    RiskWordKind Kind,
+    RiskCategory Category,
+    float Value,
+    uint Opens,
+    uint Closes,
+    bool Stem,
+    RiskGroups Groups
+);
 
-/// <summary>Two words that mean something together: an event, or, when the value is negative, what it leaves of every other.</summary>
+/// <summary>
+/// Two words that mean something together: an event, or, when the value is negative, what it leaves of every other.
+/// </summary>
 internal readonly record struct RiskPair(RiskCategory Category, float Value);
 
 /// <summary>A word found in a text.</summary>

@@ -30,7 +30,8 @@ internal static class SentimentFeatures
     }
 
     /// <summary>0 (English alone) to 1 (Chinese alone); a Han character says about as much as two letters.</summary>
-    public static float ChineseShare(in LexiconFacts facts) => facts.Han == 0 ? 0 : 2f * facts.Han / (2 * facts.Han + facts.Letters);
+    public static float ChineseShare(in LexiconFacts facts) =>
+        facts.Han == 0 ? 0 : 2f * facts.Han / (2 * facts.Han + facts.Letters);
 
     private static float Squash(float value, float softness) => value / MathF.Sqrt(value * value + softness);
 }

@@ -4,7 +4,8 @@ using CrisisFlow.Scoring.Lexicons;
 namespace CrisisFlow.Scoring.Tone;
 
 /// <summary>
-/// Sentiment of Chinese, English and mixed text, with lexicons and weights that ship inside the assembly. Thread-safe; nothing is read before the first use.
+/// Sentiment of Chinese, English and mixed text, with lexicons and weights that ship inside the assembly. Thread-safe;
+/// nothing is read before the first use.
 /// </summary>
 public sealed class SentimentModel
 {
@@ -13,17 +14,25 @@ public sealed class SentimentModel
     /// <summary>Characters beyond this are not read: an opinion is stated well before.</summary>
     private const int MaxLength = 4096;
 
-    /// <summary>Least evidence for a feeling: phrases of the lexicons that add up to this, whatever their sign, …</summary>
+    /// <summary>
+    /// Least evidence for a feeling: phrases of the lexicons that add up to this, whatever their sign, …
+    /// </summary>
     private const float LeastStrength = 0.7f;
 
-    /// <summary>… or n-grams that lean this far, where 1 is the margin they were learned with. Below both a text is neutral: a fact, a question, a headline.</summary>
+    /// <summary>
+    /// … or n-grams that lean this far, where 1 is the margin they were learned with. Below both a text is neutral: a
+    /// fact, a question, a headline.
+    /// </summary>
     private const float LeastLean = 0.4f;
 
-    private static readonly Lazy<SentimentModel> Loaded = new(() => new SentimentModel(Lexicon.Default, SentimentWeights.Embedded()));
+    private static readonly Lazy<SentimentModel> Loaded = new(() =>
+        new SentimentModel(Lexicon.Default, SentimentWeights.Embedded())
+    );
     private readonly LexiconTable _lexicon;
     private readonly SentimentWeights _weights;
 
-    internal SentimentModel(LexiconTable lexicon, SentimentWeights weights) => (_lexicon, _weights) = (lexicon, weights);
+    internal SentimentModel(LexiconTable lexicon, SentimentWeights weights) =>
+        (_lexicon, _weights) = (lexicon, weights);
 
     /// <summary>The model that ships with the program.</summary>
     public static SentimentModel Default => Loaded.Value;
@@ -47,10 +56,17 @@ public sealed class SentimentModel
             var score = Math.Tanh(logit / 2);
             var felt = facts.Strength >= LeastStrength || Math.Abs(ngrams) >= LeastLean;
             // A score near 0 with evidence for both sides is no neutral text: its sign is right more often than not.
-            var sentiment = !felt || score == 0 ? Sentiment.Neutral : score > 0 ? Sentiment.Positive : Sentiment.Negative;
+            var sentiment =
+                !felt || score == 0 ? Sentiment.Neutral
+                : score > 0 ? Sentiment.Positive
+                : Sentiment.Negative;
             if (!felt)
                 score *= 0.25;
-            return new SentimentScore(sentiment, score, explain ? SentimentReasons.Of(text, folded, offsets, scan.Hits, _weights) : []);
+            return new SentimentScore(
+                sentiment,
+                score,
+                explain ? SentimentReasons.Of(text, folded, offsets, scan.Hits, _weights) : []
+            );
         }
         finally
         {

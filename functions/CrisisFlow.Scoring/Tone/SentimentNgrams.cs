@@ -4,7 +4,8 @@ using CrisisFlow.Scoring.Lexicons;
 namespace CrisisFlow.Scoring.Tone;
 
 /// <summary>
-/// The n-grams of a folded text, hashed: one to three Han characters; Latin words, pairs of words, and three to five letters of a word.
+/// The n-grams of a folded text, hashed: one to three Han characters; Latin words, pairs of words, and three to five
+/// letters of a word.
 /// One table holds all of them; two n-grams that fall together share a weight.
 /// </summary>
 internal static class SentimentNgrams
@@ -27,14 +28,18 @@ internal static class SentimentNgrams
         var n = 0;
         var previousWord = 0UL;
         var previousStart = 0;
-        for (var i = 0; i < text.Length;)
+        for (var i = 0; i < text.Length; )
         {
             var c = text[i];
             if (SentimentFold.IsHan(c))
             {
                 previousWord = 0;
                 var hash = LexiconTable.Seed;
-                for (var length = 1; length <= MaxHan && i + length <= text.Length && SentimentFold.IsHan(text[i + length - 1]); length++)
+                for (
+                    var length = 1;
+                    length <= MaxHan && i + length <= text.Length && SentimentFold.IsHan(text[i + length - 1]);
+                    length++
+                )
                 {
                     hash = LexiconTable.Mix(hash, text[i + length - 1]);
                     Put(hash, i, length, slots, spans, ref n);
@@ -65,7 +70,14 @@ internal static class SentimentNgrams
         return n;
     }
 
-    private static void Letters(ReadOnlySpan<char> text, int start, int end, Span<int> slots, Span<(int, int)> spans, ref int n)
+    private static void Letters(
+        ReadOnlySpan<char> text,
+        int start,
+        int end,
+        Span<int> slots,
+        Span<(int, int)> spans,
+        ref int n
+    )
     {
         // A word's edges count as letters, so that "un-" at the front differs from "un" within.
         for (var i = start - 1; i <= end - 2; i++)
@@ -74,7 +86,12 @@ internal static class SentimentNgrams
             for (var length = 1; length <= 5 && i + length <= end + 1; length++)
             {
                 var at = i + length - 1;
-                hash = LexiconTable.Mix(hash, at < start ? '^' : at >= end ? '$' : text[at]);
+                hash = LexiconTable.Mix(
+                    hash,
+                    at < start ? '^'
+                        : at >= end ? '$'
+                        : text[at]
+                );
                 if (length >= 3)
                     Put(hash, Math.Max(i, start), Math.Min(i + length, end) - Math.Max(i, start), slots, spans, ref n);
             }

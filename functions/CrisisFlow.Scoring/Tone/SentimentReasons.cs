@@ -2,7 +2,10 @@ using CrisisFlow.Scoring.Lexicons;
 
 namespace CrisisFlow.Scoring.Tone;
 
-/// <summary>Which words decided: phrases of the lexicons, and runs of characters that the n-grams lean on, in the text's own order.</summary>
+/// <summary>
+/// Which words decided: phrases of the lexicons, and runs of characters that the n-grams lean on, in the text's own
+/// order.
+/// </summary>
 internal static class SentimentReasons
 {
     private const int MaxReasons = 8;
@@ -17,7 +20,13 @@ internal static class SentimentReasons
     /// <summary>What one point of a lexicon phrase weighs beside the n-grams' sum.</summary>
     private const float PhraseShare = 0.25f;
 
-    public static IReadOnlyList<Because> Of(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, ReadOnlySpan<int> offsets, ReadOnlySpan<LexiconHit> hits, SentimentWeights weights)
+    public static IReadOnlyList<Because> Of(
+        ReadOnlySpan<char> text,
+        ReadOnlySpan<char> folded,
+        ReadOnlySpan<int> offsets,
+        ReadOnlySpan<LexiconHit> hits,
+        SentimentWeights weights
+    )
     {
         var shares = Shares(folded, weights);
         var reasons = new List<Because>();
@@ -28,7 +37,7 @@ internal static class SentimentReasons
                 (weight, share) = (weight + share, 0);
             Add(reasons, text, offsets, hit.Start, hit.Length, weight);
         }
-        for (var start = 0; start < shares.Length;)
+        for (var start = 0; start < shares.Length; )
         {
             var end = RunEnd(folded, shares, start);
             var sum = 0f;
@@ -39,7 +48,15 @@ internal static class SentimentReasons
             start = end;
         }
         var least = reasons.Count == 0 ? 0 : reasons.Max(r => Math.Abs(r.Weight)) * LeastOfStrongest;
-        return [.. reasons.Where(r => Math.Abs(r.Weight) >= least).OrderByDescending(r => Math.Abs(r.Weight)).ThenBy(r => r.Start).Take(MaxReasons).OrderBy(r => r.Start)];
+        return
+        [
+            .. reasons
+                .Where(r => Math.Abs(r.Weight) >= least)
+                .OrderByDescending(r => Math.Abs(r.Weight))
+                .ThenBy(r => r.Start)
+                .Take(MaxReasons)
+                .OrderBy(r => r.Start),
+        ];
     }
 
     /// <summary>The n-grams' weights spread over the characters they cover.</summary>
@@ -71,13 +88,25 @@ internal static class SentimentReasons
         }
         if (Math.Abs(shares[start]) < LeastShare)
             return end;
-        while (end < folded.Length && end - start < LongestRun && SentimentFold.IsHan(folded[end])
-            && Math.Abs(shares[end]) >= LeastShare && Math.Sign(shares[end]) == Math.Sign(shares[start]))
+        while (
+            end < folded.Length
+            && end - start < LongestRun
+            && SentimentFold.IsHan(folded[end])
+            && Math.Abs(shares[end]) >= LeastShare
+            && Math.Sign(shares[end]) == Math.Sign(shares[start])
+        )
             end++;
         return end;
     }
 
-    private static void Add(List<Because> reasons, ReadOnlySpan<char> text, ReadOnlySpan<int> offsets, int start, int length, float weight)
+    private static void Add(
+        List<Because> reasons,
+        ReadOnlySpan<char> text,
+        ReadOnlySpan<int> offsets,
+        int start,
+        int length,
+        float weight
+    )
     {
         if (Math.Round(weight, 3) == 0)
             return;

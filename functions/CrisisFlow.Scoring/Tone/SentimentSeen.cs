@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace CrisisFlow.Scoring.Tone;
 
-/// <summary>A set of slots over memory of the caller's: an n-gram counts once however often it stands in the text.</summary>
+/// <summary>
+/// A set of slots over memory of the caller's: an n-gram counts once however often it stands in the text.
+/// </summary>
 internal readonly ref struct SentimentSeen
 {
     private readonly Span<int> _places;
@@ -17,7 +19,8 @@ internal readonly ref struct SentimentSeen
         _shift = 32 - BitOperations.Log2((uint)capacity);
     }
 
-    public static int Capacity(int count) => (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, count + count / 2));
+    public static int Capacity(int count) =>
+        (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, count + count / 2));
 
     /// <summary>Whether the slot is new.</summary>
     public bool Add(int slot)

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace CrisisFlow.Scoring.Tone;
 
-/// <summary>What was learned: a table of n-gram weights in one byte each, and the weights of the few features per language.</summary>
+/// <summary>
+/// What was learned: a table of n-gram weights in one byte each, and the weights of the few features per language.
+/// </summary>
 internal sealed class SentimentWeights
 {
     private const uint Magic = 0x31534643; // "CFS1"
@@ -25,12 +27,14 @@ internal sealed class SentimentWeights
 
     public float[] English { get; }
 
-    public ReadOnlySpan<sbyte> Table => MemoryMarshal.Cast<byte, sbyte>(_bytes.AsSpan(HeaderLength + 2 * 4 * SentimentFeatures.Count));
+    public ReadOnlySpan<sbyte> Table =>
+        MemoryMarshal.Cast<byte, sbyte>(_bytes.AsSpan(HeaderLength + 2 * 4 * SentimentFeatures.Count));
 
     public static SentimentWeights Embedded()
     {
         const string name = "sentiment.bin";
-        using var stream = typeof(SentimentWeights).Assembly.GetManifestResourceStream(name)
+        using var stream =
+            typeof(SentimentWeights).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The weights {name} are not embedded in the assembly.");
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
@@ -40,14 +44,26 @@ internal sealed class SentimentWeights
     public static SentimentWeights Read(byte[] bytes)
     {
         var length = HeaderLength + 2 * 4 * SentimentFeatures.Count + SentimentNgrams.TableSize;
-        if (bytes.Length != length || BinaryPrimitives.ReadUInt32LittleEndian(bytes) != Magic || BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(4)) != SentimentNgrams.TableBits)
-            throw new FormatException($"The sentiment weights have {bytes.Length} bytes; {length} bytes that begin with CFS1 and {SentimentNgrams.TableBits} table bits were expected. Run scripts/train.");
+        if (
+            bytes.Length != length
+            || BinaryPrimitives.ReadUInt32LittleEndian(bytes) != Magic
+            || BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(4)) != SentimentNgrams.TableBits
+        )
+            throw new FormatException(
+                $"The sentiment weights have {bytes.Length} bytes; {length} bytes that begin with CFS1 and "
+                    + $"{SentimentNgrams.TableBits} table bits were expected. Run scripts/train."
+            );
         return new SentimentWeights(bytes);
     }
 
     /// <summary>The stored form.</summary>
     /// <param name="clip">Table weights beyond this are cut to it; it sets the scale.</param>
-    public static byte[] Write(ReadOnlySpan<float> table, float clip, ReadOnlySpan<float> chinese, ReadOnlySpan<float> english)
+    public static byte[] Write(
+        ReadOnlySpan<float> table,
+        float clip,
+        ReadOnlySpan<float> chinese,
+        ReadOnlySpan<float> english
+    )
     {
         var bytes = new byte[HeaderLength + 2 * 4 * SentimentFeatures.Count + table.Length];
         BinaryPrimitives.WriteUInt32LittleEndian(bytes, Magic);
@@ -57,7 +73,10 @@ internal sealed class SentimentWeights
         for (var i = 0; i < SentimentFeatures.Count; i++)
         {
             BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(HeaderLength + 4 * i), chinese[i]);
-            BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(HeaderLength + 4 * (SentimentFeatures.Count + i)), english[i]);
+            BinaryPrimitives.WriteSingleLittleEndian(
+                bytes.AsSpan(HeaderLength + 4 * (SentimentFeatures.Count + i)),
+                english[i]
+            );
         }
         var weights = bytes.AsSpan(HeaderLength + 2 * 4 * SentimentFeatures.Count);
         for (var i = 0; i < table.Length; i++)
@@ -69,7 +88,9 @@ internal sealed class SentimentWeights
     {
         var dense = new float[SentimentFeatures.Count];
         for (var i = 0; i < dense.Length; i++)
-            dense[i] = BinaryPrimitives.ReadSingleLittleEndian(_bytes.AsSpan(HeaderLength + 4 * (language * dense.Length + i)));
+            dense[i] = BinaryPrimitives.ReadSingleLittleEndian(
+                _bytes.AsSpan(HeaderLength + 4 * (language * dense.Length + i))
+            );
         return dense;
     }
 }

@@ -15,11 +15,15 @@ internal static class ApprovalParts
     public static ApprovalPlan Approval(IField place)
     {
         place = place.Block(required: true);
-        var plan = new ApprovalPlan(
-            [.. place["stages", "One after another."].Items(1, MostStages, required: true).Select(Stage)])
+        var plan = new ApprovalPlan([
+            .. place["stages", "One after another."].Items(1, MostStages, required: true).Select(Stage),
+        ])
         {
-            AuthorMayApproveAlone = place["authorMayApproveAlone",
-                "An author may approve the own version when nobody else can be asked."].Flag(true),
+            AuthorMayApproveAlone = place[
+                "authorMayApproveAlone",
+                "An author may approve the own version when nobody else can be asked."
+            ]
+                .Flag(true),
         };
         place.Done();
         return plan;
@@ -37,7 +41,8 @@ internal static class ApprovalParts
             Quorum(place),
             Roles(place["roles", "Everybody who holds one of them is asked."]),
             place["due", "From the moment the stage opens, before the level's factor."]
-                .Duration(TimeSpan.FromMinutes(1), TimeSpan.FromDays(30)));
+                .Duration(TimeSpan.FromMinutes(1), TimeSpan.FromDays(30))
+        );
         place.Done();
         return plan;
     }
@@ -47,9 +52,12 @@ internal static class ApprovalParts
         var mode = place["mode", "How many of those asked must approve."].OneOf(Modes, Modes[0]);
         var count = place["count", "For the mode atLeast: how many."];
         var least = count.Whole(1, 20, 1);
-        if (mode == AtLeast && count.IsMissing) count.Problem($"It is missing; mode {AtLeast} needs it, 1 to 20.");
-        if (mode != AtLeast && !count.IsMissing) count.Problem(
-            $"It has no meaning with mode '{mode}'; it belongs to {AtLeast}.");
-        return mode == AtLeast ? new Quorum.AtLeast(least) : mode == "all" ? new Quorum.All() : new Quorum.First();
+        if (mode == AtLeast && count.IsMissing)
+            count.Problem($"It is missing; mode {AtLeast} needs it, 1 to 20.");
+        if (mode != AtLeast && !count.IsMissing)
+            count.Problem($"It has no meaning with mode '{mode}'; it belongs to {AtLeast}.");
+        return mode == AtLeast ? new Quorum.AtLeast(least)
+            : mode == "all" ? new Quorum.All()
+            : new Quorum.First();
     }
 }

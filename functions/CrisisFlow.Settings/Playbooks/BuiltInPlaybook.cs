@@ -6,11 +6,14 @@ namespace CrisisFlow.Settings.Playbooks;
 public static class BuiltInPlaybook
 {
     private static readonly Lazy<PlaybookReading> Read = new(() =>
-        PlaybookYaml.Read("built-in playbook", Yaml, channels: null));
+        PlaybookYaml.Read("built-in playbook", Yaml, channels: null)
+    );
 
     public static Playbook Value =>
-        Read.Value.Playbook ?? throw new InvalidOperationException("The built-in playbook has problems: "
-            + string.Join(" ", Read.Value.Problems));
+        Read.Value.Playbook
+        ?? throw new InvalidOperationException(
+            "The built-in playbook has problems: " + string.Join(" ", Read.Value.Problems)
+        );
 
     public static IReadOnlyList<AskedRole> Roles => Read.Value.Roles;
 
@@ -19,7 +22,8 @@ public static class BuiltInPlaybook
     {
         get
         {
-            using var stream = typeof(BuiltInPlaybook).Assembly.GetManifestResourceStream("built-in.yaml")
+            using var stream =
+                typeof(BuiltInPlaybook).Assembly.GetManifestResourceStream("built-in.yaml")
                 ?? throw new InvalidOperationException("The built-in playbook is not embedded.");
             using var reader = new StreamReader(stream);
             return reader.ReadToEnd();

@@ -17,8 +17,10 @@ internal static class PlaybookParts
     public static TaskPlan Task(IField place)
     {
         place = place.Shape("listed-task").Block(required: true);
-        var plan = Task(place,
-            place["id", "Unique within its list; {{fact.ID}} in a statement stands for what was recorded."].Id(32)) with
+        var plan = Task(
+            place,
+            place["id", "Unique within its list; {{fact.ID}} in a statement stands for what was recorded."].Id(32)
+        ) with
         {
             Required = place["required", "A task that is not required lapses at its deadline and is never escalated."]
                 .Flag(true),
@@ -36,29 +38,38 @@ internal static class PlaybookParts
         return plan;
     }
 
-    private static TaskPlan Task(IField place, string id) => new(
-        id,
-        place["title", "What is asked, in one line."].Local(200),
-        place["instructions", "What to do, and what to mind."].Local(4000, LocalText.Empty),
-        place["role", "Everybody who holds it is asked; the first to answer does it."].Role(),
-        place["due", "Time to answer, before the level's factor."].Duration(Minute, Month));
+    private static TaskPlan Task(IField place, string id) =>
+        new(
+            id,
+            place["title", "What is asked, in one line."].Local(200),
+            place["instructions", "What to do, and what to mind."].Local(4000, LocalText.Empty),
+            place["role", "Everybody who holds it is asked; the first to answer does it."].Role(),
+            place["due", "Time to answer, before the level's factor."].Duration(Minute, Month)
+        );
 
     public static IReadOnlyList<TaskPlan> Tasks(IField place) =>
         [.. place.Items(0, MostItems, required: false).Select(Task)];
 
     public static IReadOnlyList<StatementTemplate> Templates(IField place, IReadOnlyCollection<string>? channels) =>
-        [.. Statements(place, channels)
-            .Select(text => new StatementTemplate(text.Channel, text.Language, text.Title, text.Body))];
+        [
+            .. Statements(place, channels)
+                .Select(text => new StatementTemplate(text.Channel, text.Language, text.Title, text.Body)),
+        ];
 
     public static ExecutionPlan Execution(IField place, IReadOnlyCollection<string>? channels)
     {
         place = place.Block(required: true);
         var plan = new ExecutionPlan(
-            [.. place["channels", "Where approved texts go."].Items(1, MostItems, required: true)
-                .Select(item => Channel(item, channels)).Where(name => name.Length > 0)],
+            [
+                .. place["channels", "Where approved texts go."]
+                    .Items(1, MostItems, required: true)
+                    .Select(item => Channel(item, channels))
+                    .Where(name => name.Length > 0),
+            ],
             Tasks(place["tasks", "What is done besides publishing."]),
             place["due", "For publishing by hand after a channel failed for good."]
-                .Duration(Minute, Month, TimeSpan.FromHours(1)));
+                .Duration(Minute, Month, TimeSpan.FromHours(1))
+        );
         place.Done();
         return plan;
     }
@@ -67,12 +78,17 @@ internal static class PlaybookParts
     {
         place = place.Block(required: false);
         var standard = new EffectPlan();
-        var times = place["measureAt",
-            $"When to measure after the phase began, ascending; left out: {string.Join(", ", standard.MeasureAt.Select(Durations.Format))}."];
+        var times = place[
+            "measureAt",
+            "When to measure after the phase began, ascending; left out: "
+                + $"{string.Join(", ", standard.MeasureAt.Select(Durations.Format))}."
+        ];
         var calm = place["calmIndex", "Calm at or below."].Number(0, 100, standard.CalmIndex);
         var flare = place["flareIndex", "Worse than before and at or above: the case flares up. Above calmIndex."];
-        IReadOnlyList<TimeSpan> at = [.. times.Items(1, 12, required: false)
-            .Select(item => item.Duration(TimeSpan.FromMinutes(5), Month))];
+        IReadOnlyList<TimeSpan> at =
+        [
+            .. times.Items(1, 12, required: false).Select(item => item.Duration(TimeSpan.FromMinutes(5), Month)),
+        ];
         var plan = new EffectPlan
         {
             MeasureAt = times.IsMissing ? standard.MeasureAt : at,
@@ -81,44 +97,54 @@ internal static class PlaybookParts
             CalmIndex = calm,
             FlareIndex = flare.Number(0, 100, standard.FlareIndex),
             Floor = place["floor", "Fewer mentions before and after prove nothing."].Whole(1, 10_000, standard.Floor),
-            SmallestChange = place["smallestChange",
-                "Smallest relative change of negative mentions per hour that counts."]
-                    .Number(0.01, 1, standard.SmallestChange),
+            SmallestChange = place[
+                "smallestChange",
+                "Smallest relative change of negative mentions per hour that counts."
+            ]
+                .Number(0.01, 1, standard.SmallestChange),
             Repeat = place["repeat", "How often the last measurement is repeated while it is not calm."]
                 .Whole(0, 20, standard.Repeat),
             FlareUpTo = place["flareUpTo", "Where a flare-up leads."].OneOf(standard.FlareUpTo),
         };
         place.Done();
-        if (at.Zip(at.Skip(1)).Any(pair => pair.Second <= pair.First)) times.Problem("The times are not ascending.");
-        if (plan.FlareIndex <= plan.CalmIndex) flare.Problem(
-            FormattableString.Invariant($"{plan.FlareIndex} is not above calmIndex, which is {plan.CalmIndex}."));
+        if (at.Zip(at.Skip(1)).Any(pair => pair.Second <= pair.First))
+            times.Problem("The times are not ascending.");
+        if (plan.FlareIndex <= plan.CalmIndex)
+            flare.Problem(
+                FormattableString.Invariant($"{plan.FlareIndex} is not above calmIndex, which is {plan.CalmIndex}.")
+            );
         return plan;
     }
 
     public static HoldingPlan Holding(IField place, IReadOnlyCollection<string>? channels)
     {
         place = place.Block(required: false);
-        var (by, on) = (place["approvedBy", "Who approved it beforehand."],
-            place["approvedOn", "The day it was approved."]);
+        var (by, on) = (
+            place["approvedBy", "Who approved it beforehand."],
+            place["approvedOn", "The day it was approved."]
+        );
         var texts = place["texts", "Published word for word, so without placeholders."];
         var plan = new HoldingPlan
         {
             Enabled = place["enabled", "Switched on."].Flag(false),
             ApprovedBy = by.Text(200, "") is { Length: > 0 } name ? name : null,
             ApprovedOn = on.Date(),
-            After = place["after",
-                "Released by itself this long after triage found the matter true or malicious; left out: never."]
-                    .DurationOrNone(Minute, Week),
+            After = place[
+                "after",
+                "Released by itself this long after triage found the matter true or malicious; left out: never."
+            ]
+                .DurationOrNone(Minute, Week),
             Texts = [.. Statements(texts, channels)],
         };
         place.Done();
-        if (!plan.Enabled) return plan;
-        if (plan.ApprovedBy is null) by.Problem(
-            "It is missing; a holding statement that is switched on names who approved it.");
-        if (on.IsMissing) on.Problem(
-            "It is missing; a holding statement that is switched on names the day it was approved.");
-        if (plan.Texts.Count == 0) texts.Problem(
-            "It is empty; a holding statement that is switched on has at least one text.");
+        if (!plan.Enabled)
+            return plan;
+        if (plan.ApprovedBy is null)
+            by.Problem("It is missing; a holding statement that is switched on names who approved it.");
+        if (on.IsMissing)
+            on.Problem("It is missing; a holding statement that is switched on names the day it was approved.");
+        if (plan.Texts.Count == 0)
+            texts.Problem("It is empty; a holding statement that is switched on has at least one text.");
         return plan;
     }
 
@@ -128,8 +154,10 @@ internal static class PlaybookParts
         var standard = new EscalationPlan();
         var plan = new EscalationPlan
         {
-            Steps = [.. place["steps", "Who is asked next, in order."].Items(0, MostItems, required: false)
-                .Select(Step)],
+            Steps =
+            [
+                .. place["steps", "Who is asked next, in order."].Items(0, MostItems, required: false).Select(Step),
+            ],
             Repeat = place["repeat", "How often everybody is asked again after the chain."]
                 .Whole(0, 20, standard.Repeat),
             RepeatEvery = place["repeatEvery", "How far apart."].Duration(Minute, Week, standard.RepeatEvery),
@@ -147,7 +175,8 @@ internal static class PlaybookParts
         place = place.Block(required: true);
         var step = new EscalationStep(
             place["role", "Everybody who holds it is asked in addition."].Role(),
-            place["after", "Time they have before the next step."].Duration(Minute, Week));
+            place["after", "Time they have before the next step."].Duration(Minute, Week)
+        );
         place.Done();
         return step;
     }
@@ -163,10 +192,12 @@ internal static class PlaybookParts
         place = place.Shape("statement").Block(required: true);
         var text = new StatementText(
             Channel(place["channel", "One of execution.channels."], channels),
-            Language.Find(place["language", "Language of the text."]
-                .OneOf([.. Language.All.Select(one => one.Code)], null)) ?? Language.All[0],
+            Language.Find(
+                place["language", "Language of the text."].OneOf([.. Language.All.Select(one => one.Code)], null)
+            ) ?? Language.All[0],
             place["title", "Title; placeholders such as {{topic}} are filled in."].Text(CaseLimits.StatementTitle),
-            place["body", "Plain text; an empty line begins a paragraph."].Text(CaseLimits.StatementBody));
+            place["body", "Plain text; an empty line begins a paragraph."].Text(CaseLimits.StatementBody)
+        );
         place.Done();
         return text;
     }

@@ -6,8 +6,11 @@ namespace CrisisFlow.Settings.Playbooks;
 /// All playbooks there are: those of a folder, then the built-in one, which serves whatever no other does.
 /// </summary>
 /// <param name="Roles">What each asks, every role once per playbook.</param>
-public sealed record PlaybookSet(IReadOnlyList<Playbook> Playbooks, IReadOnlyList<SettingsProblem> Problems,
-    IReadOnlyList<AskedRole> Roles)
+public sealed record PlaybookSet(
+    IReadOnlyList<Playbook> Playbooks,
+    IReadOnlyList<SettingsProblem> Problems,
+    IReadOnlyList<AskedRole> Roles
+)
 {
     /// <summary>The setting that names the folder.</summary>
     public const string FolderSetting = "cases.playbooks";
@@ -25,14 +28,17 @@ public sealed record PlaybookSet(IReadOnlyList<Playbook> Playbooks, IReadOnlyLis
         {
             var name = Path.GetFileName(file);
             var (text, unreadable) = YamlText.ReadFile(file, name);
-            var reading = text is null ? new PlaybookReading(null, [unreadable!], [])
+            var reading = text is null
+                ? new PlaybookReading(null, [unreadable!], [])
                 : PlaybookYaml.Read(name, text, channels);
             problems.AddRange(reading.Problems);
-            if (reading.Playbook is not { } playbook) continue;
+            if (reading.Playbook is not { } playbook)
+                continue;
             if (playbooks.Any(p => p.Id == playbook.Id) || playbook.Id == BuiltInPlaybook.Value.Id)
             {
-                problems.Add(new SettingsProblem($"{name} line 1", "id",
-                    $"The id '{playbook.Id}' belongs to another playbook."));
+                problems.Add(
+                    new SettingsProblem($"{name} line 1", "id", $"The id '{playbook.Id}' belongs to another playbook.")
+                );
                 continue;
             }
 
@@ -40,13 +46,21 @@ public sealed record PlaybookSet(IReadOnlyList<Playbook> Playbooks, IReadOnlyLis
             roles.AddRange(reading.Roles.DistinctBy(role => role.Name));
         }
 
-        return new PlaybookSet([.. playbooks, BuiltInPlaybook.Value], problems,
-            [.. roles, .. BuiltInPlaybook.Roles.DistinctBy(role => role.Name)]);
+        return new PlaybookSet(
+            [.. playbooks, BuiltInPlaybook.Value],
+            problems,
+            [.. roles, .. BuiltInPlaybook.Roles.DistinctBy(role => role.Name)]
+        );
     }
 
-    private static IEnumerable<string> Files(string folder) => folder.Length == 0 || !Directory.Exists(folder) ? [] :
-        Directory.EnumerateFiles(folder)
-            .Where(f => f.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase)
-                || f.EndsWith(".yml", StringComparison.OrdinalIgnoreCase))
-            .Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Files(string folder) =>
+        folder.Length == 0 || !Directory.Exists(folder)
+            ? []
+            : Directory
+                .EnumerateFiles(folder)
+                .Where(f =>
+                    f.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase)
+                    || f.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)
+                )
+                .Order(StringComparer.Ordinal);
 }

@@ -16,8 +16,12 @@ public static class PlaybookYaml
     private const int MaxLength = 512 * 1024;
     private const int MostItems = 200;
 
-    private static readonly IReadOnlyList<string> StandardDirectors = [Role.Communications, Role.Leadership,
-        Role.Administrator];
+    private static readonly IReadOnlyList<string> StandardDirectors =
+    [
+        Role.Communications,
+        Role.Leadership,
+        Role.Administrator,
+    ];
 
     private static readonly string DirectorsDo =
         "Roles that may stop, re-grade and hand over a case, release the holding statement and answer any task; "
@@ -28,8 +32,8 @@ public static class PlaybookYaml
     public static PlaybookReading Read(string name, string text, IReadOnlyCollection<string>? channels)
     {
         var file = new PlaybookFile();
-        if (YamlTree.Read(name, text, MaxLength, file.Problems) is not { } tree) return new PlaybookReading(null,
-            file.Problems, []);
+        if (YamlTree.Read(name, text, MaxLength, file.Problems) is not { } tree)
+            return new PlaybookReading(null, file.Problems, []);
         var root = new YamlField(file, "", tree, tree.Place);
         if (!tree.IsBlock)
         {
@@ -46,8 +50,11 @@ public static class PlaybookYaml
     public static JsonObject Schema(IReadOnlyCollection<string>? channels)
     {
         var shapes = new JsonObject();
-        var root = new JsonObject { ["$schema"] = "http://json-schema.org/draft-07/schema#",
-            ["title"] = "CrisisFlow playbook" };
+        var root = new JsonObject
+        {
+            ["$schema"] = "http://json-schema.org/draft-07/schema#",
+            ["title"] = "CrisisFlow playbook",
+        };
         Read(new SchemaField(root, shapes, () => { }), channels);
         root["definitions"] = shapes;
         return root;
@@ -67,13 +74,18 @@ public static class PlaybookYaml
             Factors = Factors(root["factors", "Multiplies every deadline at that level."]),
             Triage = Triage(root["triage", "Is it true?"]),
             Facts = PlaybookParts.Tasks(
-                root["facts", "Asked together; the draft begins when no required one is open."]),
+                root["facts", "Asked together; the draft begins when no required one is open."]
+            ),
             Draft = PlaybookParts.OnlyTask(root["draft", "Writing the statement."], "draft"),
             Statements = PlaybookParts.Templates(
-                root["statements", "What the draft starts from, one per channel and language."], channels),
+                root["statements", "What the draft starts from, one per channel and language."],
+                channels
+            ),
             Approval = ApprovalParts.Approval(root["approval", "Who approves."]),
-            Execution = PlaybookParts.Execution(root["execution", "Where it is published, and what is done besides."],
-                channels),
+            Execution = PlaybookParts.Execution(
+                root["execution", "Where it is published, and what is done besides."],
+                channels
+            ),
             Effect = PlaybookParts.Effect(root["effect", "Whether it helped."]),
             Review = PlaybookParts.OnlyTask(root["review", "What was learned."], "review"),
             Holding = PlaybookParts.Holding(root["holding", "A statement approved beforehand."], channels),
@@ -103,8 +115,7 @@ public static class PlaybookYaml
     }
 
     private static IReadOnlyList<T> Words<T>(IField place, T fallback)
-        where T : struct, Enum =>
-        [.. place.Items(0, MostItems, required: false).Select(item => item.OneOf(fallback))];
+        where T : struct, Enum => [.. place.Items(0, MostItems, required: false).Select(item => item.OneOf(fallback))];
 
     private static DeadlineFactors Factors(IField place)
     {
@@ -114,7 +125,8 @@ public static class PlaybookYaml
             place["blue", "Factor at blue."].Number(0.1, 10, standard.Blue),
             place["yellow", "Factor at yellow."].Number(0.1, 10, standard.Yellow),
             place["orange", "Factor at orange."].Number(0.1, 10, standard.Orange),
-            place["red", "Factor at red."].Number(0.1, 10, standard.Red));
+            place["red", "Factor at red."].Number(0.1, 10, standard.Red)
+        );
         place.Done();
         return factors;
     }

@@ -19,7 +19,8 @@ internal sealed class SchemaField(JsonObject node, JsonObject shapes, Action? re
         get
         {
             var fields = Named("properties", () => new JsonObject());
-            if (fields[name] is not JsonObject child) fields[name] = child = new JsonObject { ["description"] = what };
+            if (fields[name] is not JsonObject child)
+                fields[name] = child = new JsonObject { ["description"] = what };
             return new SchemaField(child, shapes, () => Add("required", name));
         }
     }
@@ -28,14 +29,16 @@ internal sealed class SchemaField(JsonObject node, JsonObject shapes, Action? re
     {
         // Beside a bare reference nothing else counts in this draft.
         _node["allOf"] = new JsonArray(new JsonObject { ["$ref"] = "#/definitions/" + name });
-        if (shapes[name] is not JsonObject shape) shapes[name] = shape = [];
+        if (shapes[name] is not JsonObject shape)
+            shapes[name] = shape = [];
         _node = shape;
         return this;
     }
 
     public IField Block(bool required)
     {
-        if (required) require?.Invoke();
+        if (required)
+            require?.Invoke();
         _node["type"] = "object";
         _node["additionalProperties"] = false;
         return this;
@@ -43,19 +46,23 @@ internal sealed class SchemaField(JsonObject node, JsonObject shapes, Action? re
 
     public IReadOnlyList<IField> Items(int least, int most, bool required)
     {
-        if (required) require?.Invoke();
+        if (required)
+            require?.Invoke();
         _node["type"] = "array";
-        if (least > 0) _node["minItems"] = least;
+        if (least > 0)
+            _node["minItems"] = least;
         _node["maxItems"] = most;
         return [new SchemaField(Named("items", () => new JsonObject()), shapes, null)];
     }
 
     public string Text(int limit, string? fallback = null)
     {
-        if (fallback is null) require?.Invoke();
+        if (fallback is null)
+            require?.Invoke();
         _node["type"] = new JsonArray("string", "number", "boolean");
         _node["maxLength"] = limit;
-        if (fallback is { Length: > 0 }) _node["default"] = fallback;
+        if (fallback is { Length: > 0 })
+            _node["default"] = fallback;
         return fallback ?? "";
     }
 
@@ -71,28 +78,40 @@ internal sealed class SchemaField(JsonObject node, JsonObject shapes, Action? re
 
     public LocalText Local(int limit, LocalText? fallback = null)
     {
-        if (fallback is null) require?.Invoke();
+        if (fallback is null)
+            require?.Invoke();
         var each = new JsonObject();
-        foreach (var language in Language.All) each[language.Code] = new JsonObject { ["type"] = "string",
-            ["maxLength"] = limit };
-        var needed = new JsonArray(
-            [.. Language.All.Where(one => one.InEveryPlaybook).Select(one => JsonValue.Create(one.Code))]);
+        foreach (var language in Language.All)
+            each[language.Code] = new JsonObject { ["type"] = "string", ["maxLength"] = limit };
+        var needed = new JsonArray([
+            .. Language.All.Where(one => one.InEveryPlaybook).Select(one => JsonValue.Create(one.Code)),
+        ]);
         _node["anyOf"] = new JsonArray(
             new JsonObject { ["type"] = "string", ["maxLength"] = limit },
-            new JsonObject { ["type"] = "object", ["additionalProperties"] = false, ["properties"] = each,
-                ["required"] = needed });
+            new JsonObject
+            {
+                ["type"] = "object",
+                ["additionalProperties"] = false,
+                ["properties"] = each,
+                ["required"] = needed,
+            }
+        );
         return LocalText.Empty;
     }
 
     public TimeSpan Duration(TimeSpan least, TimeSpan most, TimeSpan? fallback = null)
     {
-        if (fallback is null) require?.Invoke();
+        if (fallback is null)
+            require?.Invoke();
         _node["type"] = "string";
         var limits = $"{ValueKinds.Format(least)} to {ValueKinds.Format(most)}.";
         // A shape is described as often as it comes up.
-        if ((string?)_node["description"] is not { } what) _node["description"] = limits;
-        else if (!what.EndsWith(limits, StringComparison.Ordinal)) _node["description"] = $"{what} {limits}";
-        if (fallback is { } given) _node["default"] = ValueKinds.Format(given);
+        if ((string?)_node["description"] is not { } what)
+            _node["description"] = limits;
+        else if (!what.EndsWith(limits, StringComparison.Ordinal))
+            _node["description"] = $"{what} {limits}";
+        if (fallback is { } given)
+            _node["default"] = ValueKinds.Format(given);
         return fallback ?? least;
     }
 
@@ -136,30 +155,30 @@ internal sealed class SchemaField(JsonObject node, JsonObject shapes, Action? re
 
     public string OneOf(IReadOnlyCollection<string> words, string? fallback)
     {
-        if (fallback is null) require?.Invoke();
+        if (fallback is null)
+            require?.Invoke();
         _node["enum"] = new JsonArray([.. words.Select(word => JsonValue.Create(word))]);
-        if (fallback is { Length: > 0 } && require is not null) _node["default"] = fallback;
+        if (fallback is { Length: > 0 } && require is not null)
+            _node["default"] = fallback;
         return fallback ?? "";
     }
 
-    public void Problem(string sentence)
-    {
-    }
+    public void Problem(string sentence) { }
 
-    public void Done()
-    {
-    }
+    public void Done() { }
 
     private T Named<T>(string name, Func<T> make)
         where T : JsonNode
     {
-        if (_node[name] is not T there) _node[name] = there = make();
+        if (_node[name] is not T there)
+            _node[name] = there = make();
         return there;
     }
 
     private void Add(string list, string value)
     {
         var values = Named(list, () => new JsonArray());
-        if (!values.Any(one => (string?)one == value)) values.Add((JsonNode)value);
+        if (!values.Any(one => (string?)one == value))
+            values.Add((JsonNode)value);
     }
 }

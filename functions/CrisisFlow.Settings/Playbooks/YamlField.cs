@@ -24,7 +24,8 @@ internal sealed class YamlField(PlaybookFile file, string path, WrittenNode? nod
     /// <summary>A field by name, for checks across fields.</summary>
     public YamlField Child(string name)
     {
-        if (!_asked.Contains(name)) _asked.Add(name);
+        if (!_asked.Contains(name))
+            _asked.Add(name);
         var child = node?.Children.GetValueOrDefault(name);
         return new YamlField(file, SettingsBinder.Join(path, name), child, Place);
     }
@@ -33,7 +34,8 @@ internal sealed class YamlField(PlaybookFile file, string path, WrittenNode? nod
 
     public IField Block(bool required)
     {
-        if (node is { IsBlock: true } || (IsMissing && !required)) return this;
+        if (node is { IsBlock: true } || (IsMissing && !required))
+            return this;
         Problem(IsMissing ? Missing : "Names and values belong here.");
         // Reads as if it were there, and is heard by nobody.
         return new YamlField(new PlaybookFile(), path, null, around);
@@ -41,29 +43,40 @@ internal sealed class YamlField(PlaybookFile file, string path, WrittenNode? nod
 
     public IReadOnlyList<IField> Items(int least, int most, bool required)
     {
-        if (IsMissing && required) Problem(Missing);
-        if (IsMissing) return [];
-        if (node is { IsList: false, IsEmptyList: false }) Problem("A list belongs here; begin each item with '- '.");
-        else if (List.Count < least
-            || List.Count > most) Problem($"It has {List.Count} items; {least} to {most} belong here.");
+        if (IsMissing && required)
+            Problem(Missing);
+        if (IsMissing)
+            return [];
+        if (node is { IsList: false, IsEmptyList: false })
+            Problem("A list belongs here; begin each item with '- '.");
+        else if (List.Count < least || List.Count > most)
+            Problem($"It has {List.Count} items; {least} to {most} belong here.");
         return List;
     }
 
     /// <summary>The items there are.</summary>
-    public IReadOnlyList<YamlField> List => node is not { IsList: true } ? [] :
-        [.. node.Children.Values.Select((item, i) =>
-            new YamlField(file, $"{path}[{i.ToString(CultureInfo.InvariantCulture)}]", item, Place))];
+    public IReadOnlyList<YamlField> List =>
+        node is not { IsList: true }
+            ? []
+            :
+            [
+                .. node.Children.Values.Select(
+                    (item, i) => new YamlField(file, $"{path}[{i.ToString(CultureInfo.InvariantCulture)}]", item, Place)
+                ),
+            ];
 
     public string Text(int limit, string? fallback = null)
     {
         if (IsMissing)
         {
-            if (fallback is null) Problem(Missing);
+            if (fallback is null)
+                Problem(Missing);
             return fallback ?? "";
         }
 
         var text = Written().Trim();
-        if (text.Length > limit) Problem($"It has {text.Length} characters; the limit is {limit}.");
+        if (text.Length > limit)
+            Problem($"It has {text.Length} characters; the limit is {limit}.");
         return text;
     }
 
@@ -78,16 +91,21 @@ internal sealed class YamlField(PlaybookFile file, string path, WrittenNode? nod
     public string Role()
     {
         var role = Id(40);
-        if (role.Length > 0) file.Roles.Add(new AskedRole(role, Place, path));
+        if (role.Length > 0)
+            file.Roles.Add(new AskedRole(role, Place, path));
         return role;
     }
 
     public LocalText Local(int limit, LocalText? fallback = null)
     {
-        if (IsMissing && fallback is not null) return fallback;
-        if (node is not { IsBlock: true }) return Text(limit) is var text ? LocalText.Each(_ => text) : LocalText.Empty;
-        var texts = Language.All.Select(language => (language, text: Child(language.Code)))
-            .Where(one => !one.text.IsMissing || one.language.InEveryPlaybook).ToList();
+        if (IsMissing && fallback is not null)
+            return fallback;
+        if (node is not { IsBlock: true })
+            return Text(limit) is var text ? LocalText.Each(_ => text) : LocalText.Empty;
+        var texts = Language
+            .All.Select(language => (language, text: Child(language.Code)))
+            .Where(one => !one.text.IsMissing || one.language.InEveryPlaybook)
+            .ToList();
         Done();
         return LocalText.Of(texts.Select(one => KeyValuePair.Create(one.language, one.text.Text(limit))));
     }
@@ -108,21 +126,22 @@ internal sealed class YamlField(PlaybookFile file, string path, WrittenNode? nod
     public DateOnly? Date() => IsMissing ? null : Parsed<DateOnly>();
 
     public T OneOf<T>(T fallback)
-        where T : struct, Enum =>
-        IsMissing ? fallback : Parsed<T>() ?? fallback;
+        where T : struct, Enum => IsMissing ? fallback : Parsed<T>() ?? fallback;
 
     public string OneOf(IReadOnlyCollection<string> words, string? fallback)
     {
         if (IsMissing)
         {
-            if (fallback is null) Problem($"It is missing; it is one of {string.Join(", ", words)}.");
+            if (fallback is null)
+                Problem($"It is missing; it is one of {string.Join(", ", words)}.");
             return fallback ?? "";
         }
 
         var text = Written();
-        if (words.FirstOrDefault(word =>
-            word.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } known) return known;
-        if (text.Length > 0) Problem($"'{text}' is not one of {string.Join(", ", words)}.");
+        if (words.FirstOrDefault(word => word.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } known)
+            return known;
+        if (text.Length > 0)
+            Problem($"'{text}' is not one of {string.Join(", ", words)}.");
         return "";
     }
 
@@ -130,22 +149,32 @@ internal sealed class YamlField(PlaybookFile file, string path, WrittenNode? nod
 
     public void Done()
     {
-        if (node is not { IsBlock: true }) return;
+        if (node is not { IsBlock: true })
+            return;
         foreach (var (name, child) in node.Children)
         {
-            if (_asked.Contains(name, StringComparer.OrdinalIgnoreCase)) continue;
+            if (_asked.Contains(name, StringComparer.OrdinalIgnoreCase))
+                continue;
             // That the field is missing which was probably meant follows from this.
             if (UnknownName.Nearest(name, _asked) is { } meant)
-                file.Problems.RemoveAll(one => one.Setting == SettingsBinder.Join(path, meant)
-                    && one.Message.StartsWith(Missing[..^1], StringComparison.Ordinal));
-            file.Problems.Add(new SettingsProblem(child.Place, SettingsBinder.Join(path, name),
-                UnknownName.Sentence("field", name, _asked)));
+                file.Problems.RemoveAll(one =>
+                    one.Setting == SettingsBinder.Join(path, meant)
+                    && one.Message.StartsWith(Missing[..^1], StringComparison.Ordinal)
+                );
+            file.Problems.Add(
+                new SettingsProblem(
+                    child.Place,
+                    SettingsBinder.Join(path, name),
+                    UnknownName.Sentence("field", name, _asked)
+                )
+            );
         }
     }
 
     private string Written()
     {
-        if (node?.Value is { } value) return value.Text;
+        if (node?.Value is { } value)
+            return value.Text;
         Problem("One value belongs here.");
         return "";
     }
@@ -155,12 +184,15 @@ internal sealed class YamlField(PlaybookFile file, string path, WrittenNode? nod
     {
         if (IsMissing)
         {
-            if (fallback is null) Problem(Missing);
+            if (fallback is null)
+                Problem(Missing);
             return fallback;
         }
 
-        if (Parsed<T>() is not { } value) return fallback;
-        if (value.CompareTo(least) >= 0 && value.CompareTo(most) <= 0) return value;
+        if (Parsed<T>() is not { } value)
+            return fallback;
+        if (value.CompareTo(least) >= 0 && value.CompareTo(most) <= 0)
+            return value;
         Problem(ValueKinds.OutOfRange(Written(), least, most));
         return fallback;
     }
@@ -169,8 +201,10 @@ internal sealed class YamlField(PlaybookFile file, string path, WrittenNode? nod
         where T : struct
     {
         var text = Written();
-        if (text.Length == 0 && node?.Value is null) return null;
-        if (ValueKinds.TryParse(typeof(T), text, out var value)) return (T)value;
+        if (text.Length == 0 && node?.Value is null)
+            return null;
+        if (ValueKinds.TryParse(typeof(T), text, out var value))
+            return (T)value;
         Problem(ValueKinds.Refusal(typeof(T), text));
         return null;
     }

@@ -13,13 +13,15 @@ internal sealed class Findings(SettingsReading reading)
     /// <param name="setting">Dotted name: people[0].email.</param>
     public void Add(string setting, string message)
     {
-        if (!Follows(setting)) _problems.Add(new(reading.Root.PlaceOf(setting), setting, message));
+        if (!Follows(setting))
+            _problems.Add(new(reading.Root.PlaceOf(setting), setting, message));
     }
 
     /// <summary>Adds a problem that stands elsewhere and rests on a section.</summary>
     public void Add(SettingsProblem problem, string section)
     {
-        if (!Follows(section)) _problems.Add(problem);
+        if (!Follows(section))
+            _problems.Add(problem);
     }
 
     /// <summary>Whether the setting itself, something around it or something in it could not be read.</summary>
@@ -27,6 +29,9 @@ internal sealed class Findings(SettingsReading reading)
         reading.Unread.Any(unread => IsIn(setting, unread) || IsIn(unread, setting));
 
     private static bool IsIn(string inner, string outer) =>
-        outer.Length == 0 || (inner.StartsWith(outer, StringComparison.OrdinalIgnoreCase)
-            && (inner.Length == outer.Length || inner[outer.Length] is '.' or '['));
+        outer.Length == 0
+        || (
+            inner.StartsWith(outer, StringComparison.OrdinalIgnoreCase)
+            && (inner.Length == outer.Length || inner[outer.Length] is '.' or '[')
+        );
 }

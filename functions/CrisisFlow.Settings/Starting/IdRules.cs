@@ -10,9 +10,10 @@ internal static partial class IdRules
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (i, id) in ids.Index())
         {
-            if (!Form().IsMatch(id)) findings.Add($"{list}[{i}].id",
-                $"'{id}' is not a name of 1 to 40 characters a-z, 0-9 and '-'.");
-            else if (!seen.Add(id)) findings.Add($"{list}[{i}].id", $"'{id}' is used twice; ids are unique.");
+            if (!Form().IsMatch(id))
+                findings.Add($"{list}[{i}].id", $"'{id}' is not a name of 1 to 40 characters a-z, 0-9 and '-'.");
+            else if (!seen.Add(id))
+                findings.Add($"{list}[{i}].id", $"'{id}' is used twice; ids are unique.");
         }
     }
 

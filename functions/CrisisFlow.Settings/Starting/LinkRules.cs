@@ -18,8 +18,10 @@ internal static class LinkRules
 
     private static void CheckKey(string setting, string key, Findings findings)
     {
-        if (key.Length > 0 && (!Convert.TryFromBase64String(key, new byte[key.Length], out var length)
-            || length < KeyLength))
+        if (
+            key.Length > 0
+            && (!Convert.TryFromBase64String(key, new byte[key.Length], out var length) || length < KeyLength)
+        )
             findings.Add(setting, $"The key is not {KeyLength} bytes or more in base64.");
     }
 }

@@ -10,16 +10,16 @@ internal static class PeopleRules
         for (var i = 0; i < people.Count; i++)
         {
             var (person, at) = (people[i], $"people[{i}]");
-            if (!MailForm.IsAddress(person.Email)) findings.Add($"{at}.email",
-                $"'{person.Email}' is not a mail address.");
+            if (!MailForm.IsAddress(person.Email))
+                findings.Add($"{at}.email", $"'{person.Email}' is not a mail address.");
             if (person.Language.Length > 0 && Language.Find(person.Language) is null)
                 findings.Add($"{at}.language", $"'{person.Language}' is not {Language.Codes}.");
             if (person.TimeZone.Length > 0 && !TimeZoneInfo.TryFindSystemTimeZoneById(person.TimeZone, out _))
                 findings.Add($"{at}.timeZone", $"'{person.TimeZone}' is not a time zone this machine knows.");
-            if (person.Roles.Count == 0) findings.Add($"{at}.roles",
-                $"'{person.Id}' has no role; a person has at least one.");
-            if (person.Deputy.Length > 0 && people.All(p => p.Id != person.Deputy)) findings.Add($"{at}.deputy",
-                $"There is no person '{person.Deputy}'.");
+            if (person.Roles.Count == 0)
+                findings.Add($"{at}.roles", $"'{person.Id}' has no role; a person has at least one.");
+            if (person.Deputy.Length > 0 && people.All(p => p.Id != person.Deputy))
+                findings.Add($"{at}.deputy", $"There is no person '{person.Deputy}'.");
         }
     }
 }

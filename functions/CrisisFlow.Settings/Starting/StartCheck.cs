@@ -11,26 +11,33 @@ public static class StartCheck
 {
     /// <param name="blank">Takes the settings. It has the defaults, and the parts that channels bring.</param>
     /// <param name="channels">Names of the channels that playbooks may use.</param>
-    public static Checked Read(SettingsSources sources, HostKind host, CrisisFlowSettings blank,
-        IReadOnlyCollection<string> channels)
+    public static Checked Read(
+        SettingsSources sources,
+        HostKind host,
+        CrisisFlowSettings blank,
+        IReadOnlyCollection<string> channels
+    )
     {
         var reading = SettingsLoader.Load(sources, host, blank);
         // What else is wrong with a file that cannot be read follows from that alone.
-        if (reading.Settings is not { } settings) return new(blank, [], reading.Problems);
+        if (reading.Settings is not { } settings)
+            return new(blank, [], reading.Problems);
         var findings = new Findings(reading);
         BrandRules.Check(settings, findings);
         PeopleRules.Check(settings.People, findings);
         TopicRules.Check(settings.Topics, findings);
         SourceRules.Check(settings, findings);
-        foreach (var failure in Warnings.WarningSettingsCheck.Failures(settings.Warnings)) findings.Add(failure.Setting,
-            $"It {failure.What}");
+        foreach (var failure in Warnings.WarningSettingsCheck.Failures(settings.Warnings))
+            findings.Add(failure.Setting, $"It {failure.What}");
         MailRules.Check(settings.Mail, host, findings);
         LinkRules.Check(settings.Links, findings);
-        foreach (var (setting, message) in settings.Channels.All.SelectMany(part => part.Failures())) findings.Add(
-            "channels." + setting, message);
+        foreach (var (setting, message) in settings.Channels.All.SelectMany(part => part.Failures()))
+            findings.Add("channels." + setting, message);
         SiteRules.Check(settings, host, findings);
-        var playbooks = PlaybookSet.Load(settings.Cases.Playbooks.Length == 0 ? ""
-            : Path.Combine(sources.Folder, settings.Cases.Playbooks), channels);
+        var playbooks = PlaybookSet.Load(
+            settings.Cases.Playbooks.Length == 0 ? "" : Path.Combine(sources.Folder, settings.Cases.Playbooks),
+            channels
+        );
         PlaybookRules.Check(playbooks, settings, findings);
         return new(settings, playbooks.Playbooks, findings.Problems);
     }

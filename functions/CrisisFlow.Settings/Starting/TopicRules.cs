@@ -6,14 +6,16 @@ internal static class TopicRules
 {
     public static void Check(List<TopicSettings> topics, Findings findings)
     {
-        if (topics.Count == 0) findings.Add("topics", "Nothing is watched; name at least one topic with its query.");
+        if (topics.Count == 0)
+            findings.Add("topics", "Nothing is watched; name at least one topic with its query.");
         IdRules.Check("topics", topics.Select(t => t.Id), findings);
         foreach (var (i, topic) in topics.Index())
         {
-            if (string.IsNullOrWhiteSpace(topic.Match)) findings.Add($"topics[{i}].match", "A topic needs a query.");
+            if (string.IsNullOrWhiteSpace(topic.Match))
+                findings.Add($"topics[{i}].match", "A topic needs a query.");
             else if (TopicQuery.Parse(topic.Match) is QueryReading.Invalid invalid)
-                foreach (var error in invalid.Errors) findings.Add($"topics[{i}].match",
-                    $"Column {error.Column}: {error.Message}.");
+                foreach (var error in invalid.Errors)
+                    findings.Add($"topics[{i}].match", $"Column {error.Column}: {error.Message}.");
         }
     }
 }

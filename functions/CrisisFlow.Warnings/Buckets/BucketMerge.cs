@@ -6,8 +6,10 @@ internal static class BucketMerge
 {
     public static ImmutableArray<int> Sums(ImmutableArray<int> left, ImmutableArray<int> right)
     {
-        if (left.IsDefaultOrEmpty) return right.IsDefault ? [] : right;
-        if (right.IsDefaultOrEmpty) return left;
+        if (left.IsDefaultOrEmpty)
+            return right.IsDefault ? [] : right;
+        if (right.IsDefaultOrEmpty)
+            return left;
         var sums = new int[Math.Max(left.Length, right.Length)];
         for (var i = 0; i < sums.Length; i++)
             sums[i] = (i < left.Length ? left[i] : 0) + (i < right.Length ? right[i] : 0);
@@ -16,22 +18,33 @@ internal static class BucketMerge
 
     public static ImmutableArray<string> Names(ImmutableArray<string> left, ImmutableArray<string> right)
     {
-        if (left.IsDefaultOrEmpty) return right.IsDefault ? [] : right;
-        if (right.IsDefaultOrEmpty || left.SequenceEqual(right)) return left;
+        if (left.IsDefaultOrEmpty)
+            return right.IsDefault ? [] : right;
+        if (right.IsDefaultOrEmpty || left.SequenceEqual(right))
+            return left;
         // Sorted, so that the order of merging does not show.
         return [.. left.Union(right).Order(StringComparer.Ordinal).Take(MinuteBucket.SourcesKept)];
     }
 
-    public static ImmutableArray<StorySample> Stories(ImmutableArray<StorySample> left, ImmutableArray<StorySample> right)
+    public static ImmutableArray<StorySample> Stories(
+        ImmutableArray<StorySample> left,
+        ImmutableArray<StorySample> right
+    )
     {
-        if (left.IsDefaultOrEmpty) return right.IsDefault ? [] : right;
-        if (right.IsDefaultOrEmpty) return left;
+        if (left.IsDefaultOrEmpty)
+            return right.IsDefault ? [] : right;
+        if (right.IsDefaultOrEmpty)
+            return left;
         var stories = new Dictionary<ulong, StorySample>(left.Length + right.Length);
-        foreach (var story in left) Add(stories, story);
-        foreach (var story in right) Add(stories, story);
+        foreach (var story in left)
+            Add(stories, story);
+        foreach (var story in right)
+            Add(stories, story);
         var all = stories.Values.ToArray();
         Array.Sort(all, Compare);
-        return all.Length <= MinuteBucket.StoriesKept ? ImmutableArray.Create(all) : ImmutableArray.Create(all, 0, MinuteBucket.StoriesKept);
+        return all.Length <= MinuteBucket.StoriesKept
+            ? ImmutableArray.Create(all)
+            : ImmutableArray.Create(all, 0, MinuteBucket.StoriesKept);
     }
 
     private static void Add(Dictionary<ulong, StorySample> stories, StorySample story) =>
@@ -40,7 +53,8 @@ internal static class BucketMerge
     private static int Compare(StorySample left, StorySample right)
     {
         var bySeverity = right.Severity.CompareTo(left.Severity);
-        if (bySeverity != 0) return bySeverity;
+        if (bySeverity != 0)
+            return bySeverity;
         var byMentions = right.Mentions.CompareTo(left.Mentions);
         return byMentions != 0 ? byMentions : left.Fingerprint.CompareTo(right.Fingerprint);
     }

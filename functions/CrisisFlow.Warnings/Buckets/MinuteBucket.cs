@@ -8,8 +8,10 @@ using CrisisFlow.Scoring.Mentions;
 namespace CrisisFlow.Warnings.Buckets;
 
 /// <summary>
-/// What one topic's mentions of one minute add up to. Merging is commutative and associative, so an hour or a window is the merge of
-/// its minutes. Bounded: authors are sketches, sources and stories are capped. Property names on disk are one letter to stay compact.
+/// What one topic's mentions of one minute add up to. Merging is commutative and associative, so an hour or a window is
+/// the merge of
+/// its minutes. Bounded: authors are sketches, sources and stories are capped. Property names on disk are one letter to
+/// stay compact.
 /// </summary>
 public sealed record MinuteBucket
 {
@@ -24,52 +26,70 @@ public sealed record MinuteBucket
 
     public static readonly MinuteBucket Empty = new();
 
-    [JsonPropertyName("n")] public int Mentions { get; init; }
+    [JsonPropertyName("n")]
+    public int Mentions { get; init; }
 
-    [JsonPropertyName("g")] public int Negative { get; init; }
+    [JsonPropertyName("g")]
+    public int Negative { get; init; }
 
-    [JsonPropertyName("p")] public int Positive { get; init; }
+    [JsonPropertyName("p")]
+    public int Positive { get; init; }
 
     /// <summary>Sum of sentiment scores; divided by <see cref="Mentions"/> it is the mean tone.</summary>
-    [JsonPropertyName("m")] public double Tone { get; init; }
+    [JsonPropertyName("m")]
+    public double Tone { get; init; }
 
     /// <summary>Mentions per risk category, by the category's number; shorter when the last ones are 0.</summary>
-    [JsonPropertyName("c")] public ImmutableArray<int> RiskHits { get; init; } = [];
+    [JsonPropertyName("c")]
+    public ImmutableArray<int> RiskHits { get; init; } = [];
 
     /// <summary>Mentions that name any risk.</summary>
-    [JsonPropertyName("x")] public int Risky { get; init; }
+    [JsonPropertyName("x")]
+    public int Risky { get; init; }
 
     /// <summary>The gravest mention's severity, 0 to 1.</summary>
-    [JsonPropertyName("s")] public double Severity { get; init; }
+    [JsonPropertyName("s")]
+    public double Severity { get; init; }
 
     /// <summary>Sum of all severities.</summary>
-    [JsonPropertyName("v")] public double SeveritySum { get; init; }
+    [JsonPropertyName("v")]
+    public double SeveritySum { get; init; }
 
     /// <summary>Hot-list entries.</summary>
-    [JsonPropertyName("h")] public int HotList { get; init; }
+    [JsonPropertyName("h")]
+    public int HotList { get; init; }
 
     /// <summary>Best position on a hot list, 1 = top; null when none is known.</summary>
-    [JsonPropertyName("k")] public int? Rank { get; init; }
+    [JsonPropertyName("k")]
+    public int? Rank { get; init; }
 
     /// <summary>Mentions in news.</summary>
-    [JsonPropertyName("w")] public int News { get; init; }
+    [JsonPropertyName("w")]
+    public int News { get; init; }
 
     /// <summary>Followers reached, summed over mentions.</summary>
-    [JsonPropertyName("f")] public long Reach { get; init; }
+    [JsonPropertyName("f")]
+    public long Reach { get; init; }
 
     /// <summary>Likes, reposts and comments.</summary>
-    [JsonPropertyName("e")] public long Engagement { get; init; }
+    [JsonPropertyName("e")]
+    public long Engagement { get; init; }
 
-    [JsonPropertyName("a")] public ImmutableArray<uint> Authors { get; init; } = [];
+    [JsonPropertyName("a")]
+    public ImmutableArray<uint> Authors { get; init; } = [];
 
-    [JsonPropertyName("b")] public ImmutableArray<uint> HighFollowerAuthors { get; init; } = [];
+    [JsonPropertyName("b")]
+    public ImmutableArray<uint> HighFollowerAuthors { get; init; } = [];
 
-    [JsonPropertyName("o")] public ImmutableArray<string> Sources { get; init; } = [];
+    [JsonPropertyName("o")]
+    public ImmutableArray<string> Sources { get; init; } = [];
 
-    [JsonPropertyName("t")] public ImmutableArray<StorySample> Stories { get; init; } = [];
+    [JsonPropertyName("t")]
+    public ImmutableArray<StorySample> Stories { get; init; } = [];
 
     /// <summary>The minute a moment belongs to, in UTC.</summary>
-    public static DateTimeOffset MinuteOf(DateTimeOffset at) => new(at.UtcTicks - at.UtcTicks % TimeSpan.TicksPerMinute, TimeSpan.Zero);
+    public static DateTimeOffset MinuteOf(DateTimeOffset at) =>
+        new(at.UtcTicks - at.UtcTicks % TimeSpan.TicksPerMinute, TimeSpan.Zero);
 
     /// <summary>A bucket of one mention.</summary>
     public static MinuteBucket Of(ScoredMention scored)
@@ -102,32 +122,35 @@ public sealed record MinuteBucket
         };
     }
 
-    public static MinuteBucket Merge(MinuteBucket left, MinuteBucket right) => new()
-    {
-        Mentions = left.Mentions + right.Mentions,
-        Negative = left.Negative + right.Negative,
-        Positive = left.Positive + right.Positive,
-        Tone = left.Tone + right.Tone,
-        RiskHits = BucketMerge.Sums(left.RiskHits, right.RiskHits),
-        Risky = left.Risky + right.Risky,
-        Severity = Math.Max(left.Severity, right.Severity),
-        SeveritySum = left.SeveritySum + right.SeveritySum,
-        HotList = left.HotList + right.HotList,
-        Rank = left.Rank is { } a && right.Rank is { } b ? Math.Min(a, b) : left.Rank ?? right.Rank,
-        News = left.News + right.News,
-        Reach = left.Reach + right.Reach,
-        Engagement = left.Engagement + right.Engagement,
-        Authors = Voices.Merge(left.Authors, right.Authors),
-        HighFollowerAuthors = Voices.Merge(left.HighFollowerAuthors, right.HighFollowerAuthors),
-        Sources = BucketMerge.Names(left.Sources, right.Sources),
-        Stories = BucketMerge.Stories(left.Stories, right.Stories),
-    };
+    public static MinuteBucket Merge(MinuteBucket left, MinuteBucket right) =>
+        new()
+        {
+            Mentions = left.Mentions + right.Mentions,
+            Negative = left.Negative + right.Negative,
+            Positive = left.Positive + right.Positive,
+            Tone = left.Tone + right.Tone,
+            RiskHits = BucketMerge.Sums(left.RiskHits, right.RiskHits),
+            Risky = left.Risky + right.Risky,
+            Severity = Math.Max(left.Severity, right.Severity),
+            SeveritySum = left.SeveritySum + right.SeveritySum,
+            HotList = left.HotList + right.HotList,
+            Rank = left.Rank is { } a && right.Rank is { } b ? Math.Min(a, b) : left.Rank ?? right.Rank,
+            News = left.News + right.News,
+            Reach = left.Reach + right.Reach,
+            Engagement = left.Engagement + right.Engagement,
+            Authors = Voices.Merge(left.Authors, right.Authors),
+            HighFollowerAuthors = Voices.Merge(left.HighFollowerAuthors, right.HighFollowerAuthors),
+            Sources = BucketMerge.Names(left.Sources, right.Sources),
+            Stories = BucketMerge.Stories(left.Stories, right.Stories),
+        };
 
     private static ImmutableArray<int> Hits(RiskScore risk)
     {
-        if (risk.Categories.Count == 0) return [];
+        if (risk.Categories.Count == 0)
+            return [];
         var hits = new int[(int)risk.Categories.Max() + 1];
-        foreach (var category in risk.Categories) hits[(int)category] = 1;
+        foreach (var category in risk.Categories)
+            hits[(int)category] = 1;
         return ImmutableArray.Create(hits);
     }
 
@@ -143,7 +166,8 @@ public sealed record MinuteBucket
             1,
             hot ? 1 : 0,
             mention.Category == SourceCategory.News ? 1 : 0,
-            mention.Rank)
+            mention.Rank
+        )
         {
             Url = mention.Url is { Length: <= StorySample.UrlLimit } ? mention.Url : null,
             Source = mention.Source,
@@ -157,7 +181,8 @@ public sealed record MinuteBucket
         while (title.StartsWith("//@", StringComparison.Ordinal))
         {
             var end = title.IndexOf(':', StringComparison.Ordinal);
-            if (end is < 0 or > 40 || end + 1 >= title.Length) return title;
+            if (end is < 0 or > 40 || end + 1 >= title.Length)
+                return title;
             title = title[(end + 1)..].TrimStart();
         }
 

@@ -20,21 +20,28 @@ public sealed record StorySample(
     [property: JsonPropertyName("n")] int Mentions,
     [property: JsonPropertyName("h")] int HotList,
     [property: JsonPropertyName("w")] int News,
-    [property: JsonPropertyName("k")] int? Rank)
+    [property: JsonPropertyName("k")] int? Rank
+)
 {
     public const int TitleLimit = 120;
 
     /// <summary>Longer addresses are left out: a bucket stays small.</summary>
     public const int UrlLimit = 400;
 
-    /// <summary>Where the gravest mention can be read; null when it has no address. From outside: only http and https are ever linked.</summary>
-    [JsonPropertyName("u")] public string? Url { get; init; }
+    /// <summary>
+    /// Where the gravest mention can be read; null when it has no address. From outside: only http and https are ever
+    /// linked.
+    /// </summary>
+    [JsonPropertyName("u")]
+    public string? Url { get; init; }
 
     /// <summary>The gravest mention's source; null in rows written before it was kept.</summary>
-    [JsonPropertyName("o")] public string? Source { get; init; }
+    [JsonPropertyName("o")]
+    public string? Source { get; init; }
 
     /// <summary>When the gravest mention was made; null in rows written before it was kept.</summary>
-    [JsonPropertyName("d")] public DateTimeOffset? At { get; init; }
+    [JsonPropertyName("d")]
+    public DateTimeOffset? At { get; init; }
 
     internal StorySample With(StorySample other)
     {

@@ -15,7 +15,8 @@ public static class Voices
     public static uint Hash(string author)
     {
         var hash = 2166136261u;
-        foreach (var c in author) hash = (hash ^ c) * 16777619u;
+        foreach (var c in author)
+            hash = (hash ^ c) * 16777619u;
         hash ^= hash >> 16;
         hash *= 0x85ebca6bu;
         hash ^= hash >> 13;
@@ -26,14 +27,18 @@ public static class Voices
     /// <summary>Both sets as one, sorted, at most <see cref="Kept"/>.</summary>
     public static ImmutableArray<uint> Merge(ImmutableArray<uint> left, ImmutableArray<uint> right)
     {
-        if (left.IsDefaultOrEmpty) return right.IsDefault ? [] : right;
-        if (right.IsDefaultOrEmpty) return left;
+        if (left.IsDefaultOrEmpty)
+            return right.IsDefault ? [] : right;
+        if (right.IsDefaultOrEmpty)
+            return left;
         var merged = ImmutableArray.CreateBuilder<uint>(Math.Min(Kept, left.Length + right.Length));
-        int l = 0, r = 0;
+        int l = 0,
+            r = 0;
         while (merged.Count < Kept && (l < left.Length || r < right.Length))
         {
             var next = r >= right.Length || (l < left.Length && left[l] <= right[r]) ? left[l++] : right[r++];
-            if (merged.Count == 0 || merged[^1] != next) merged.Add(next);
+            if (merged.Count == 0 || merged[^1] != next)
+                merged.Add(next);
         }
         return merged.DrainToImmutable();
     }
@@ -41,8 +46,10 @@ public static class Voices
     /// <summary>The number of different authors, 0 or more.</summary>
     public static long Count(ImmutableArray<uint> hashes)
     {
-        if (hashes.IsDefault) return 0;
-        if (hashes.Length < Kept) return hashes.Length;
+        if (hashes.IsDefault)
+            return 0;
+        if (hashes.Length < Kept)
+            return hashes.Length;
         return (long)Math.Round((Kept - 1) * 4294967296.0 / Math.Max(1u, hashes[^1]));
     }
 }

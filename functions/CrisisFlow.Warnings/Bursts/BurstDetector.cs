@@ -1,8 +1,10 @@
 namespace CrisisFlow.Warnings.Bursts;
 
 /// <summary>
-/// How unusual a count is, given only what came before it. The count, smoothed over a short and a long span, is compared with a baseline of
-/// level and time of day; how rare such a deviation is for this very series makes the score. One set of parameters for all series, constant time and memory per point.
+/// How unusual a count is, given only what came before it. The count, smoothed over a short and a long span, is
+/// compared with a baseline of
+/// level and time of day; how rare such a deviation is for this very series makes the score. One set of parameters for
+/// all series, constant time and memory per point.
 /// </summary>
 public sealed class BurstDetector
 {
@@ -66,7 +68,8 @@ public sealed class BurstDetector
     /// <param name="at">The time of day counts in this value's own offset.</param>
     /// <param name="count">0 or more; anything else is taken as missing.</param>
     /// <returns>
-    /// 0 (ordinary) to 1 (never seen); a burst is announced at <see cref="Threshold"/>, once: its further points score lower unless they double it.
+    /// 0 (ordinary) to 1 (never seen); a burst is announced at <see cref="Threshold"/>, once: its further points score
+    /// lower unless they double it.
     /// 0 for a missing count and in the first 50 hours.
     /// </returns>
     public double Score(DateTimeOffset at, double count)
@@ -123,7 +126,10 @@ public sealed class BurstDetector
         if (rarity < MarkRarity && since >= Crest)
             return;
         for (var i = 0; i < _tails.Length; i++)
-            _tails[i] = _tails[i] with { Peak = since < Quiet ? Math.Max(_tails[i].Peak, _deviations[i]) : _deviations[i] };
+            _tails[i] = _tails[i] with
+            {
+                Peak = since < Quiet ? Math.Max(_tails[i].Peak, _deviations[i]) : _deviations[i],
+            };
         if (rarity >= MarkRarity)
             _burstAt = at;
     }

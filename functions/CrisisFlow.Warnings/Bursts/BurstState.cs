@@ -15,7 +15,8 @@ public sealed record BurstState(
     [property: JsonPropertyName("l")] double Level,
     [property: JsonPropertyName("d")] IReadOnlyList<double?> Day,
     [property: JsonPropertyName("t")] IReadOnlyList<BurstTail> Tails,
-    [property: JsonPropertyName("b")] DateTimeOffset? BurstAt);
+    [property: JsonPropertyName("b")] DateTimeOffset? BurstAt
+);
 
 [JsonSourceGenerationOptions(NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 [JsonSerializable(typeof(BurstState))]

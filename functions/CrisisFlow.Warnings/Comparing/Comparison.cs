@@ -14,7 +14,17 @@ public sealed record TopicVoice(TopicId Topic, TopicType Type, MinuteBucket Now,
 /// <param name="UsualShare">The share it usually has.</param>
 /// <param name="UsualNegativeShare">The negative share it usually has.</param>
 /// <param name="Moves">Whether its negative mentions stand out against its own usual.</param>
-public sealed record VoiceShare(TopicId Topic, TopicType Type, int Mentions, int Negative, double Share, double NegativeShare, double UsualShare, double UsualNegativeShare, bool Moves);
+public sealed record VoiceShare(
+    TopicId Topic,
+    TopicType Type,
+    int Mentions,
+    int Negative,
+    double Share,
+    double NegativeShare,
+    double UsualShare,
+    double UsualNegativeShare,
+    bool Moves
+);
 
 /// <summary>Who moves.</summary>
 public enum IndustryMove
@@ -23,7 +33,9 @@ public enum IndustryMove
     OwnAlone,
     CompetitorsAlone,
 
-    /// <summary>Own topics and at least half of the competitors, and two of them: it is not about the brand alone.</summary>
+    /// <summary>
+    /// Own topics and at least half of the competitors, and two of them: it is not about the brand alone.
+    /// </summary>
     IndustryWide,
 }
 
@@ -40,17 +52,33 @@ public sealed record Comparison(IReadOnlyList<VoiceShare> Shares, IndustryMove M
     public static Comparison Of(IReadOnlyCollection<TopicVoice> voices)
     {
         var counted = voices.Where(voice => voice.Type != TopicType.Industry).ToList();
-        var (all, negative) = (counted.Sum(voice => (long)voice.Now.Mentions), counted.Sum(voice => (long)voice.Now.Negative));
-        var (usualAll, usualNegative) = (counted.Sum(voice => (long)voice.Usual.Mentions), counted.Sum(voice => (long)voice.Usual.Negative));
-        var shares = voices.Select(voice =>
-        {
-            var counts = voice.Type != TopicType.Industry;
-            return new VoiceShare(
-                voice.Topic, voice.Type, voice.Now.Mentions, voice.Now.Negative,
-                counts ? Part(voice.Now.Mentions, all) : 0, counts ? Part(voice.Now.Negative, negative) : 0,
-                counts ? Part(voice.Usual.Mentions, usualAll) : 0, counts ? Part(voice.Usual.Negative, usualNegative) : 0,
-                Moves(voice));
-        }).OrderByDescending(share => share.Mentions).ThenBy(share => share.Topic.Value, StringComparer.Ordinal).ToList();
+        var (all, negative) = (
+            counted.Sum(voice => (long)voice.Now.Mentions),
+            counted.Sum(voice => (long)voice.Now.Negative)
+        );
+        var (usualAll, usualNegative) = (
+            counted.Sum(voice => (long)voice.Usual.Mentions),
+            counted.Sum(voice => (long)voice.Usual.Negative)
+        );
+        var shares = voices
+            .Select(voice =>
+            {
+                var counts = voice.Type != TopicType.Industry;
+                return new VoiceShare(
+                    voice.Topic,
+                    voice.Type,
+                    voice.Now.Mentions,
+                    voice.Now.Negative,
+                    counts ? Part(voice.Now.Mentions, all) : 0,
+                    counts ? Part(voice.Now.Negative, negative) : 0,
+                    counts ? Part(voice.Usual.Mentions, usualAll) : 0,
+                    counts ? Part(voice.Usual.Negative, usualNegative) : 0,
+                    Moves(voice)
+                );
+            })
+            .OrderByDescending(share => share.Mentions)
+            .ThenBy(share => share.Topic.Value, StringComparer.Ordinal)
+            .ToList();
         return new Comparison(shares, MoveOf(shares));
     }
 
@@ -64,7 +92,9 @@ public sealed record Comparison(IReadOnlyList<VoiceShare> Shares, IndustryMove M
         var moving = shares.Count(share => share.Type == TopicType.Competitor && share.Moves);
         if (own && moving >= 2 && 2 * moving >= competitors)
             return IndustryMove.IndustryWide;
-        return own ? IndustryMove.OwnAlone : moving > 0 ? IndustryMove.CompetitorsAlone : IndustryMove.Nobody;
+        return own ? IndustryMove.OwnAlone
+            : moving > 0 ? IndustryMove.CompetitorsAlone
+            : IndustryMove.Nobody;
     }
 
     private static double Part(long part, long whole) => whole == 0 ? 0 : part / (double)whole;

@@ -5,7 +5,14 @@ namespace CrisisFlow.Warnings.Spreading;
 /// <summary>A source a story reached.</summary>
 /// <param name="After">Time since the story's first mention.</param>
 /// <param name="Reach">Followers of its mentions' authors, each author once.</param>
-public sealed record SpreadPlatform(string Source, SourceCategory Category, DateTimeOffset First, TimeSpan After, int Mentions, long Reach);
+public sealed record SpreadPlatform(
+    string Source,
+    SourceCategory Category,
+    DateTimeOffset First,
+    TimeSpan After,
+    int Mentions,
+    long Reach
+);
 
 /// <summary>A mention others came from.</summary>
 /// <param name="Followed">Mentions that repost or reply to it, directly or by others.</param>
@@ -17,17 +24,32 @@ public sealed record SpreadNode(MentionId Id, DateTimeOffset At, int Followed, l
 /// <param name="Nodes">By reach with what followed, greatest first.</param>
 public sealed record SpreadPath(IReadOnlyList<SpreadPlatform> Platforms, IReadOnlyList<SpreadNode> Nodes)
 {
-    /// <param name="mentions">In any order; parents are looked for by external id within the same source. Parents that go round in a circle are cut.</param>
+    /// <param name="mentions">
+    /// In any order; parents are looked for by external id within the same source. Parents that go round in a circle
+    /// are cut.
+    /// </param>
     /// <param name="take">The most nodes.</param>
     public static SpreadPath Of(IReadOnlyCollection<Mention> mentions, int take = 20)
     {
-        var ordered = mentions.OrderBy(mention => mention.At).ThenBy(mention => mention.Id.Value, StringComparer.Ordinal).DistinctBy(mention => mention.Id).ToList();
+        var ordered = mentions
+            .OrderBy(mention => mention.At)
+            .ThenBy(mention => mention.Id.Value, StringComparer.Ordinal)
+            .DistinctBy(mention => mention.Id)
+            .ToList();
         if (ordered.Count == 0)
             return new SpreadPath([], []);
         var start = ordered[0].At;
-        var platforms = ordered.GroupBy(mention => mention.Source).Select(group => new SpreadPlatform(
-            group.Key, group.First().Category, group.First().At, group.First().At - start, group.Count(),
-            group.GroupBy(mention => mention.Author ?? mention.Id.Value).Sum(author => author.Max(Followers)))).ToList();
+        var platforms = ordered
+            .GroupBy(mention => mention.Source)
+            .Select(group => new SpreadPlatform(
+                group.Key,
+                group.First().Category,
+                group.First().At,
+                group.First().At - start,
+                group.Count(),
+                group.GroupBy(mention => mention.Author ?? mention.Id.Value).Sum(author => author.Max(Followers))
+            ))
+            .ToList();
         return new SpreadPath(platforms, Carriers(ordered, Math.Max(1, take)));
     }
 
@@ -37,7 +59,16 @@ public sealed record SpreadPath(IReadOnlyList<SpreadPlatform> Platforms, IReadOn
         for (var i = 0; i < ordered.Count; i++)
             if (ordered[i].ExternalId is { } id)
                 places.TryAdd((ordered[i].Source, id), i);
-        var parents = ordered.Select((mention, i) => mention.Parent is { } parent && places.TryGetValue((mention.Source, parent), out var place) && place != i ? place : -1).ToArray();
+        var parents = ordered
+            .Select(
+                (mention, i) =>
+                    mention.Parent is { } parent
+                    && places.TryGetValue((mention.Source, parent), out var place)
+                    && place != i
+                        ? place
+                        : -1
+            )
+            .ToArray();
         var depths = CutCircles(parents);
 
         var followed = new int[ordered.Count];
@@ -52,8 +83,12 @@ public sealed record SpreadPath(IReadOnlyList<SpreadPlatform> Platforms, IReadOn
 
         return
         [
-            .. Enumerable.Range(0, ordered.Count)
-                .OrderByDescending(i => reach[i]).ThenByDescending(i => followed[i]).ThenBy(i => i).Take(take)
+            .. Enumerable
+                .Range(0, ordered.Count)
+                .OrderByDescending(i => reach[i])
+                .ThenByDescending(i => followed[i])
+                .ThenBy(i => i)
+                .Take(take)
                 .Select(i => new SpreadNode(ordered[i].Id, ordered[i].At, followed[i], reach[i])),
         ];
     }

@@ -1,6 +1,8 @@
 namespace CrisisFlow.Warnings.Stories;
 
-/// <summary>Where two token rows differ: the pieces that stand in each other's place, by the longest common subsequence.</summary>
+/// <summary>
+/// Where two token rows differ: the pieces that stand in each other's place, by the longest common subsequence.
+/// </summary>
 internal static class StoryAlignment
 {
     /// <param name="Left">What the first has here; may be empty.</param>
@@ -13,13 +15,16 @@ internal static class StoryAlignment
         var width = right.Length + 1;
         var lengths = new byte[(left.Length + 1) * width];
         for (var i = left.Length - 1; i >= 0; i--)
-            for (var j = right.Length - 1; j >= 0; j--)
-                lengths[i * width + j] = left[i].Means(right[j])
-                    ? (byte)(lengths[(i + 1) * width + j + 1] + 1)
-                    : Math.Max(lengths[(i + 1) * width + j], lengths[i * width + j + 1]);
+        for (var j = right.Length - 1; j >= 0; j--)
+            lengths[i * width + j] = left[i].Means(right[j])
+                ? (byte)(lengths[(i + 1) * width + j + 1] + 1)
+                : Math.Max(lengths[(i + 1) * width + j], lengths[i * width + j + 1]);
 
         var gaps = new List<Gap>();
-        int a = 0, b = 0, fromA = 0, fromB = 0;
+        int a = 0,
+            b = 0,
+            fromA = 0,
+            fromB = 0;
         var common = false;
         while (a < left.Length && b < right.Length)
         {

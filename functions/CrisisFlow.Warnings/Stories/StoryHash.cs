@@ -2,13 +2,30 @@ using System.Runtime.Intrinsics;
 
 namespace CrisisFlow.Warnings.Stories;
 
-/// <summary>The hash functions of fingerprint version 1. They are a storage format: never changed, only replaced by another version.</summary>
+/// <summary>
+/// The hash functions of fingerprint version 1. They are a storage format: never changed, only replaced by another
+/// version.
+/// </summary>
 internal static class StoryHash
 {
     private static readonly uint[] Multipliers =
     [
-        0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F, 0x165667B1, 0xD3A2646D, 0xFD7046C5, 0xB55A4F09,
-        0x8DA6B343, 0xD8163841, 0xCB1AB31F, 0xA2F7C391, 0x97654321, 0xE95C2A1D, 0xBF58476D, 0x94D049BB,
+        0x9E3779B1,
+        0x85EBCA77,
+        0xC2B2AE3D,
+        0x27D4EB2F,
+        0x165667B1,
+        0xD3A2646D,
+        0xFD7046C5,
+        0xB55A4F09,
+        0x8DA6B343,
+        0xD8163841,
+        0xCB1AB31F,
+        0xA2F7C391,
+        0x97654321,
+        0xE95C2A1D,
+        0xBF58476D,
+        0x94D049BB,
     ];
 
     public static uint Mix(uint value)
@@ -20,7 +37,9 @@ internal static class StoryHash
         return value ^ (value >> 16);
     }
 
-    /// <summary>Lane by lane the least value over all shingles; eight lanes at a time where the processor can.</summary>
+    /// <summary>
+    /// Lane by lane the least value over all shingles; eight lanes at a time where the processor can.
+    /// </summary>
     public static void Minimum(ReadOnlySpan<uint> shingles, Span<ushort> lanes)
     {
         for (var lane = 0; lane < lanes.Length; lane += Vector256<uint>.Count)

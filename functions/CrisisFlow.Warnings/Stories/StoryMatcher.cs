@@ -3,9 +3,12 @@ using CrisisFlow.Core.Folding;
 namespace CrisisFlow.Warnings.Stories;
 
 /// <summary>
-/// Finds the story a text tells among the stories told last: equal texts, texts with small edits, and headlines quoted in a longer text are one story;
-/// another number, name, or a negation makes another one. Memory and time are bounded whatever comes in: a ring of stories, and an index whose
-/// every place keeps only the newest few, so texts made to collide push each other out and cost nothing else. Not safe for several threads.
+/// Finds the story a text tells among the stories told last: equal texts, texts with small edits, and headlines quoted
+/// in a longer text are one story;
+/// another number, name, or a negation makes another one. Memory and time are bounded whatever comes in: a ring of
+/// stories, and an index whose
+/// every place keeps only the newest few, so texts made to collide push each other out and cost nothing else. Not safe
+/// for several threads.
 /// </summary>
 public sealed class StoryMatcher
 {
@@ -39,13 +42,17 @@ public sealed class StoryMatcher
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 16);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(capacity, 65536);
         _ring = new Told[capacity];
-        _conflict = new StoryConflict([.. names.Select(name => TextFolding.FoldForMatching(TextFolding.Normalize(name)))]);
+        _conflict = new StoryConflict([
+            .. names.Select(name => TextFolding.FoldForMatching(TextFolding.Normalize(name))),
+        ]);
     }
 
     /// <summary>Finds the story, and remembers the text if it tells a new one.</summary>
     /// <param name="title">Normal text; may be empty.</param>
     /// <param name="text">Normal text; may be empty.</param>
-    /// <returns>The story's id: the content hash of the mention that told it first. Mentions of one story share it.</returns>
+    /// <returns>
+    /// The story's id: the content hash of the mention that told it first. Mentions of one story share it.
+    /// </returns>
     public ulong Match(string title, string text) => Match(StoryText.Of(title, text), known: null);
 
     /// <summary>Puts back what was found before a restart, oldest first.</summary>
@@ -112,7 +119,7 @@ public sealed class StoryMatcher
     private static double Likeness(uint[] left, uint[] right)
     {
         var common = 0;
-        for (int i = 0, j = 0; i < left.Length && j < right.Length;)
+        for (int i = 0, j = 0; i < left.Length && j < right.Length; )
         {
             if (left[i] == right[j])
                 common++;

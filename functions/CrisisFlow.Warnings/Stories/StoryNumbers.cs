@@ -31,7 +31,8 @@ internal static class StoryNumbers
         ["dozen"] = 12,
     };
 
-    private static readonly Dictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> EnglishByText = English.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Dictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> EnglishByText =
+        English.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The number a text begins with; length 0 when it begins with none.</summary>
     public static (int Length, double Value) Read(ReadOnlySpan<char> folded, char before)
@@ -52,7 +53,8 @@ internal static class StoryNumbers
     private static (int Length, double Value) ReadDigits(ReadOnlySpan<char> folded)
     {
         Span<char> digits = stackalloc char[24];
-        int length = 0, count = 0;
+        int length = 0,
+            count = 0;
         while (length < folded.Length && count < digits.Length)
         {
             var character = folded[length];
@@ -64,12 +66,17 @@ internal static class StoryNumbers
             length++;
         }
 
-        return Scaled(folded, length, double.Parse(digits[..count], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture));
+        return Scaled(
+            folded,
+            length,
+            double.Parse(digits[..count], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture)
+        );
     }
 
     private static (int Length, double Value) ReadChinese(ReadOnlySpan<char> folded, char before)
     {
-        double total = 0, current = 0;
+        double total = 0,
+            current = 0;
         var length = 0;
         for (; length < folded.Length; length++)
         {
@@ -78,7 +85,13 @@ internal static class StoryNumbers
                 current = digit;
             else if (folded[length] is '十' or '百' or '千' && (length > 0 || folded[0] == '十'))
             {
-                total += (current == 0 ? 1 : current) * (folded[length] == '十' ? 10 : folded[length] == '百' ? 100 : 1000);
+                total +=
+                    (current == 0 ? 1 : current)
+                    * (
+                        folded[length] == '十' ? 10
+                        : folded[length] == '百' ? 100
+                        : 1000
+                    );
                 current = 0;
             }
             else if (folded[length] is '万' or '亿' && length > 0)
@@ -91,7 +104,13 @@ internal static class StoryNumbers
         }
 
         // A single numeral is a number only where something is counted: 一起, 统一 and 万一 are words.
-        if (length == 0 || (length == 1 && (length >= folded.Length || !Counted.Contains(folded[length]) || before is '第' or '统' or '唯')))
+        if (
+            length == 0
+            || (
+                length == 1
+                && (length >= folded.Length || !Counted.Contains(folded[length]) || before is '第' or '统' or '唯')
+            )
+        )
             return default;
         return Scaled(folded, length, total + current);
     }
@@ -99,10 +118,29 @@ internal static class StoryNumbers
     private static (int Length, double Value) Scaled(ReadOnlySpan<char> folded, int length, double value)
     {
         while (length < folded.Length && folded[length] is '万' or '亿' or '千' or '百')
-            value *= folded[length++] switch { '万' => 1e4, '亿' => 1e8, '千' => 1e3, _ => 100 };
+            value *= folded[length++] switch
+            {
+                '万' => 1e4,
+                '亿' => 1e8,
+                '千' => 1e3,
+                _ => 100,
+            };
         var rest = folded[length..];
-        foreach (var (word, factor) in (ReadOnlySpan<(string, double)>)[(" million", 1e6), (" billion", 1e9), (" thousand", 1e3), (" hundred", 100), ("bn", 1e9), ("m", 1e6), ("k", 1e3)])
-            if (rest.StartsWith(word) && (rest.Length == word.Length || !TextFolding.IsWordCharacter(rest[word.Length])))
+        foreach (
+            var (word, factor) in (ReadOnlySpan<(string, double)>)
+                [
+                    (" million", 1e6),
+                    (" billion", 1e9),
+                    (" thousand", 1e3),
+                    (" hundred", 100),
+                    ("bn", 1e9),
+                    ("m", 1e6),
+                    ("k", 1e3),
+                ]
+        )
+            if (
+                rest.StartsWith(word) && (rest.Length == word.Length || !TextFolding.IsWordCharacter(rest[word.Length]))
+            )
                 return (length + word.Length, value * factor);
         return (length, value);
     }

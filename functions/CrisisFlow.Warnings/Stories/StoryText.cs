@@ -2,7 +2,10 @@ using CrisisFlow.Core.Folding;
 
 namespace CrisisFlow.Warnings.Stories;
 
-/// <summary>What of a mention tells the story: its title, or its text where there is no title to speak of; as shingles and as tokens.</summary>
+/// <summary>
+/// What of a mention tells the story: its title, or its text where there is no title to speak of; as shingles and as
+/// tokens.
+/// </summary>
 internal sealed class StoryText
 {
     /// <summary>Characters read; a story is told in its first sentences.</summary>
@@ -30,17 +33,27 @@ internal sealed class StoryText
     {
         var told = StoryTrim.Trim(title);
         if (Letters(told) < TellingTitle && text.Length > 0)
-            told = StoryTrim.Trim(title.Length == 0 || text.StartsWith(title, StringComparison.Ordinal) ? text : title + " " + text);
+            told = StoryTrim.Trim(
+                title.Length == 0 || text.StartsWith(title, StringComparison.Ordinal) ? text : title + " " + text
+            );
         if (told.Length > LengthLimit)
             told = told[..LengthLimit];
 
         Span<char> folded = stackalloc char[LengthLimit];
         Span<uint> shingles = stackalloc uint[LengthLimit];
         var fingerprint = Read(told, folded, ref shingles);
-        return new StoryText(fingerprint, shingles.ToArray(), StoryTokenizer.Read(told, folded[..told.Length]), StoryWords.Denies(folded[..told.Length]));
+        return new StoryText(
+            fingerprint,
+            shingles.ToArray(),
+            StoryTokenizer.Read(told, folded[..told.Length]),
+            StoryWords.Denies(folded[..told.Length])
+        );
     }
 
-    /// <summary>The fingerprint alone, without what comparing word by word needs; allocates nothing for a text that needs no trimming.</summary>
+    /// <summary>
+    /// The fingerprint alone, without what comparing word by word needs; allocates nothing for a text that needs no
+    /// trimming.
+    /// </summary>
     /// <param name="title">Normal text.</param>
     public static Fingerprint FingerprintOf(string title)
     {
@@ -62,7 +75,12 @@ internal sealed class StoryText
         Span<ushort> lanes = stackalloc ushort[Fingerprint.LaneCount];
         StoryHash.Minimum(shingles, lanes);
         return new Fingerprint(
-            StoryHash.Content(content[..length]), Four(lanes), Four(lanes[4..]), Four(lanes[8..]), Four(lanes[12..]));
+            StoryHash.Content(content[..length]),
+            Four(lanes),
+            Four(lanes[4..]),
+            Four(lanes[8..]),
+            Four(lanes[12..])
+        );
     }
 
     /// <summary>Letters and digits, with one space between words.</summary>
@@ -95,7 +113,10 @@ internal sealed class StoryText
         {
             var size = TextFolding.IsHan(content[i]) ? 2 : 3;
             if (i + size <= content.Length)
-                all[count++] = size == 2 ? StoryHash.Mix(((uint)content[i] << 16) | content[i + 1]) : StoryHash.Text(content.Slice(i, 3));
+                all[count++] =
+                    size == 2
+                        ? StoryHash.Mix(((uint)content[i] << 16) | content[i + 1])
+                        : StoryHash.Text(content.Slice(i, 3));
         }
 
         var sorted = all[..count];
@@ -116,5 +137,6 @@ internal sealed class StoryText
         return count;
     }
 
-    private static ulong Four(ReadOnlySpan<ushort> lanes) => lanes[0] | ((ulong)lanes[1] << 16) | ((ulong)lanes[2] << 32) | ((ulong)lanes[3] << 48);
+    private static ulong Four(ReadOnlySpan<ushort> lanes) =>
+        lanes[0] | ((ulong)lanes[1] << 16) | ((ulong)lanes[2] << 32) | ((ulong)lanes[3] << 48);
 }

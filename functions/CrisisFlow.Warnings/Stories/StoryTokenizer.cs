@@ -12,7 +12,7 @@ internal static class StoryTokenizer
     public static StoryToken[] Read(ReadOnlySpan<char> text, ReadOnlySpan<char> folded)
     {
         var tokens = new List<StoryToken>(48);
-        for (var at = 0; at < folded.Length && tokens.Count < TokenLimit;)
+        for (var at = 0; at < folded.Length && tokens.Count < TokenLimit; )
         {
             if (StoryNumbers.Read(folded[at..], at > 0 ? folded[at - 1] : ' ') is { Length: > 0 } number)
             {
@@ -53,7 +53,11 @@ internal static class StoryTokenizer
     private static int ReadWord(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, List<StoryToken> tokens)
     {
         var length = 1;
-        while (length < folded.Length && !char.IsAsciiDigit(folded[length]) && (TextFolding.IsWordCharacter(folded[length]) || IsInner(folded, length)))
+        while (
+            length < folded.Length
+            && !char.IsAsciiDigit(folded[length])
+            && (TextFolding.IsWordCharacter(folded[length]) || IsInner(folded, length))
+        )
             length++;
         var word = folded[..length];
         if (StoryWords.IsEnglishNegation(word))
@@ -61,7 +65,14 @@ internal static class StoryTokenizer
         else
         {
             var bare = word.EndsWith("'s") ? word[..^2] : word;
-            tokens.Add(new StoryToken(StoryTokenKind.Word, StoryHash.Text(bare), StoryHash.Text(bare[..Math.Min(bare.Length, StemLength)]), char.IsUpper(text[0])));
+            tokens.Add(
+                new StoryToken(
+                    StoryTokenKind.Word,
+                    StoryHash.Text(bare),
+                    StoryHash.Text(bare[..Math.Min(bare.Length, StemLength)]),
+                    char.IsUpper(text[0])
+                )
+            );
         }
 
         return length;

@@ -1,6 +1,8 @@
 namespace CrisisFlow.Warnings.Stories;
 
-/// <summary>Takes away what a platform adds to a story: addresses, repost chains, the name of the paper after the headline.</summary>
+/// <summary>
+/// Takes away what a platform adds to a story: addresses, repost chains, the name of the paper after the headline.
+/// </summary>
 internal static class StoryTrim
 {
     private const int LongestPaperName = 16;
@@ -15,7 +17,11 @@ internal static class StoryTrim
         foreach (var separator in (ReadOnlySpan<string>)[" - ", " | ", " _ ", "_", "|", " — ", "--"])
         {
             var at = text.LastIndexOf(separator, StringComparison.Ordinal);
-            if (at >= ShortestHeadline && text.Length - at - separator.Length <= LongestPaperName && !ContainsDigit(text.AsSpan(at)))
+            if (
+                at >= ShortestHeadline
+                && text.Length - at - separator.Length <= LongestPaperName
+                && !ContainsDigit(text.AsSpan(at))
+            )
                 return text[..at];
         }
 
@@ -24,7 +30,10 @@ internal static class StoryTrim
 
     private static string WithoutLinks(string text)
     {
-        while (text.IndexOf("http", StringComparison.OrdinalIgnoreCase) is var start and >= 0 && text.AsSpan(start).IndexOf("://") is 4 or 5)
+        while (
+            text.IndexOf("http", StringComparison.OrdinalIgnoreCase) is var start and >= 0
+            && text.AsSpan(start).IndexOf("://") is 4 or 5
+        )
         {
             var end = start;
             while (end < text.Length && text[end] is > ' ' and < '\u007F')

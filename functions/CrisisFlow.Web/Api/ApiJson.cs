@@ -14,9 +14,11 @@ namespace CrisisFlow.Web.Api;
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>Chinese stays readable.</summary>
-    public static readonly ApiJson Readable = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    public static readonly ApiJson Readable = new(
+        new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        }
+    );
 }

@@ -12,10 +12,12 @@ internal sealed class PushAdmission(CrisisFlowSettings settings, ITeamAdmission 
     public IResult? Refuses(HttpRequest request)
     {
         var key = settings.ApiKeys.Mentions;
-        if (key.Length > 0) return ShownKey.Is(request.Headers[Header].ToString(), key) ? null : Unknown();
+        if (key.Length > 0)
+            return ShownKey.Is(request.Headers[Header].ToString(), key) ? null : Unknown();
         // A page of another site can make a browser on this machine send a body; without a key the browser's word is
         // all there is.
-        if (IsForeign(request)) return PushEndpoint.Refuse(403, "The request comes from another site.");
+        if (IsForeign(request))
+            return PushEndpoint.Refuse(403, "The request comes from another site.");
         return admission.Admits(request.HttpContext) ? null : Unknown();
     }
 

@@ -6,14 +6,16 @@ namespace CrisisFlow.Web.Api;
 internal sealed record PushAnswer(
     [property: Description("Items that were read.")] int Items,
     [property: Description("Items that belong to a watched topic and are not too old.")] int Matched,
-    [property: Description(
-        "What could not be taken, in the body's order; at most 200.")] IReadOnlyList<PushProblem> Problems);
+    [property: Description("What could not be taken, in the body's order; at most 200.")]
+        IReadOnlyList<PushProblem> Problems
+);
 
 /// <summary>One item or field that could not be taken.</summary>
 internal sealed record PushProblem(
     [property: Description("The source that the item names, or the one of the request.")] string Source,
     [property: Description("Where: a line, an item, or a JSON pointer.")] string Place,
-    [property: Description("What is wrong, in a sentence.")] string Message);
+    [property: Description("What is wrong, in a sentence.")] string Message
+);
 
 /// <summary>Why nothing was taken.</summary>
 internal sealed record PushRefusal([property: Description("What is wrong, in a sentence.")] string Error);

@@ -13,30 +13,39 @@ internal static class PushDescription
 {
     private const string Json = "application/json";
 
-    public static RouteHandlerBuilder DescribePush(this RouteHandlerBuilder endpoint) => endpoint
-        .WithName("pushMentions")
-        .WithTags("Mentions")
-        .WithSummary("Push mentions")
-        .WithDescription(
-            "Takes mentions that platforms hand over themselves. Sending the same mention again counts once.")
-        .Accepts<IReadOnlyList<PushedMention>>(Json, "application/x-ndjson")
-        .Produces<PushAnswer>(StatusCodes.Status200OK, Json)
-        .Produces<PushRefusal>(StatusCodes.Status400BadRequest, Json)
-        .Produces<PushRefusal>(StatusCodes.Status401Unauthorized, Json)
-        .Produces<PushRefusal>(StatusCodes.Status403Forbidden, Json)
-        .Produces(StatusCodes.Status413PayloadTooLarge)
-        .Produces<PushRefusal>(StatusCodes.Status415UnsupportedMediaType, Json)
-        .Produces(StatusCodes.Status503ServiceUnavailable)
-        .AddOpenApiOperationTransformer((operation, context, _) =>
-        {
-            Answers(operation.Responses!);
-            Body(operation.RequestBody!);
-            Category(operation.Parameters!.OfType<OpenApiParameter>()
-                .Single(parameter => parameter.Name == "category"));
-            operation.Security =
-                [new() { [new OpenApiSecuritySchemeReference(ApiDocument.KeyScheme, context.Document)] = [] }];
-            return Task.CompletedTask;
-        });
+    public static RouteHandlerBuilder DescribePush(this RouteHandlerBuilder endpoint) =>
+        endpoint
+            .WithName("pushMentions")
+            .WithTags("Mentions")
+            .WithSummary("Push mentions")
+            .WithDescription(
+                "Takes mentions that platforms hand over themselves. Sending the same mention again counts once."
+            )
+            .Accepts<IReadOnlyList<PushedMention>>(Json, "application/x-ndjson")
+            .Produces<PushAnswer>(StatusCodes.Status200OK, Json)
+            .Produces<PushRefusal>(StatusCodes.Status400BadRequest, Json)
+            .Produces<PushRefusal>(StatusCodes.Status401Unauthorized, Json)
+            .Produces<PushRefusal>(StatusCodes.Status403Forbidden, Json)
+            .Produces(StatusCodes.Status413PayloadTooLarge)
+            .Produces<PushRefusal>(StatusCodes.Status415UnsupportedMediaType, Json)
+            .Produces(StatusCodes.Status503ServiceUnavailable)
+            .AddOpenApiOperationTransformer(
+                (operation, context, _) =>
+                {
+                    Answers(operation.Responses!);
+                    Body(operation.RequestBody!);
+                    Category(
+                        operation
+                            .Parameters!.OfType<OpenApiParameter>()
+                            .Single(parameter => parameter.Name == "category")
+                    );
+                    operation.Security =
+                    [
+                        new() { [new OpenApiSecuritySchemeReference(ApiDocument.KeyScheme, context.Document)] = [] },
+                    ];
+                    return Task.CompletedTask;
+                }
+            );
 
     private static void Answers(OpenApiResponses responses)
     {
@@ -50,7 +59,8 @@ internal static class PushDescription
             ("415", "The body is compressed."),
             ("503", "The store is not available. Nothing is lost: send it again after the seconds in `Retry-After`."),
         ];
-        foreach (var (status, meaning) in meanings) responses[status].Description = meaning;
+        foreach (var (status, meaning) in meanings)
+            responses[status].Description = meaning;
         var read = responses["200"].Content![Json].Schema!;
         var refused = responses["400"].Content![Json];
         refused.Schema = new OpenApiSchema { OneOf = [read, refused.Schema!] };
@@ -67,11 +77,15 @@ internal static class PushDescription
         body.Content["application/x-ndjson"].Schema = many.Items;
     }
 
-    private static void Category(OpenApiParameter parameter) => parameter.Schema = new OpenApiSchema
-    {
-        Type = JsonSchemaType.String,
-        Enum = [.. Enum.GetNames<SourceCategory>()
-            .Select(name => JsonValue.Create(char.ToLowerInvariant(name[0]) + name[1..]))],
-        Default = JsonValue.Create("social"),
-    };
+    private static void Category(OpenApiParameter parameter) =>
+        parameter.Schema = new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            Enum =
+            [
+                .. Enum.GetNames<SourceCategory>()
+                    .Select(name => JsonValue.Create(char.ToLowerInvariant(name[0]) + name[1..])),
+            ],
+            Default = JsonValue.Create("social"),
+        };
 }

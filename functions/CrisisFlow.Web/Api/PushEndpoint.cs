@@ -22,15 +22,21 @@ internal static class PushEndpoint
         HttpRequest request,
         [MaxLength(LongestSource), DefaultValue(DefaultSource)]
         [Description("The platform that pushes; counts for mentions that name no source of their own.")]
-        string? source,
+            string? source,
         [Description("What kind of place mentions come from, unless settings say so of their source.")]
-        string? category,
-        PushAdmission admission, PushIntake intake, CrisisFlowSettings settings, CancellationToken cancellation)
+            string? category,
+        PushAdmission admission,
+        PushIntake intake,
+        CrisisFlowSettings settings,
+        CancellationToken cancellation
+    )
     {
-        if (admission.Refuses(request) is { } refusal) return refusal;
+        if (admission.Refuses(request) is { } refusal)
+            return refusal;
         if (request.Headers.ContentEncoding.ToString().Length > 0)
             return Refuse(415, "The body is compressed; send it plain.");
-        if (string.IsNullOrEmpty(source)) source = DefaultSource;
+        if (string.IsNullOrEmpty(source))
+            source = DefaultSource;
         if (source.Length > LongestSource)
             return Refuse(400, $"The source has {source.Length} characters; the limit is {LongestSource}.");
         if (CategoryOf(category) is not { } given)
@@ -39,11 +45,19 @@ internal static class PushEndpoint
         // One byte more than is taken, so that the reader says it was too much.
         var body = await Body.ReadUpToAsync(request, MentionBody.BytesLimit + 1, cancellation);
         var read = MentionBody.Read(body, source);
-        if (read.Refused) return Answer(StatusCodes.Status400BadRequest, 0, 0, read);
+        if (read.Refused)
+            return Answer(StatusCodes.Status400BadRequest, 0, 0, read);
         var known = settings.Sources.ToDictionary(
-            one => one.Name, one => one.Category, StringComparer.OrdinalIgnoreCase);
+            one => one.Name,
+            one => one.Category,
+            StringComparer.OrdinalIgnoreCase
+        );
         var taken = await intake.TakeAsync(
-            source, from => known.TryGetValue(from, out var its) ? its : given, read.Items, cancellation);
+            source,
+            from => known.TryGetValue(from, out var its) ? its : given,
+            read.Items,
+            cancellation
+        );
         return Answer(StatusCodes.Status200OK, taken.Items, taken.Matched, read);
     }
 
@@ -51,15 +65,20 @@ internal static class PushEndpoint
         TypedResults.Json(new PushRefusal(error), ApiJson.Readable.PushRefusal, statusCode: status);
 
     /// <summary>By name only: Enum.TryParse would take numbers and lists as well.</summary>
-    private static SourceCategory? CategoryOf(string? given) => string.IsNullOrEmpty(given)
-        ? SourceCategory.Social
-        : Enum.GetValues<SourceCategory>().Cast<SourceCategory?>()
-            .FirstOrDefault(category => given.Equals(category.ToString(), StringComparison.OrdinalIgnoreCase));
+    private static SourceCategory? CategoryOf(string? given) =>
+        string.IsNullOrEmpty(given)
+            ? SourceCategory.Social
+            : Enum.GetValues<SourceCategory>()
+                .Cast<SourceCategory?>()
+                .FirstOrDefault(category => given.Equals(category.ToString(), StringComparison.OrdinalIgnoreCase));
 
     private static IResult Answer(int status, int items, int matched, MentionBodyResult read)
     {
         var problems = read.Problems.Select(problem => new PushProblem(problem.Source, problem.Place, problem.Message));
         return TypedResults.Json(
-            new PushAnswer(items, matched, [.. problems]), ApiJson.Readable.PushAnswer, statusCode: status);
+            new PushAnswer(items, matched, [.. problems]),
+            ApiJson.Readable.PushAnswer,
+            statusCode: status
+        );
     }
 }

@@ -13,9 +13,10 @@ internal static class CasesPage
     {
         var viewer = visitor.Viewer;
         var cases = await journal.ListAsync(Most, cancellation).ToListAsync(cancellation);
-        var list = cases.Count == 0
-            ? Layout.Nothing(viewer, "home.nocases")
-            : Html.Join(cases.Select(one => CaseCard.Show(viewer, one)));
+        var list =
+            cases.Count == 0
+                ? Layout.Nothing(viewer, "home.nocases")
+                : Html.Join(cases.Select(one => CaseCard.Show(viewer, one)));
         var title = viewer.T["nav.cases"];
         return Layout.Page(viewer, title, Html.Of($"<h1>{title}</h1>{list}"), current: viewer.Paths.Cases);
     }

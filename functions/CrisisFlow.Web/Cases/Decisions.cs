@@ -11,15 +11,27 @@ internal static class Decisions
     {
         var t = viewer.T;
         var (approved, rejected) = (
-            Tags.Word(t["approval.approved"], "good"), Tags.Word(t["approval.rejected"], "red"));
-        var decisions = round.Decisions.Select(decision => Html.Of($"""
-            <li>{(decision.IsApproval ? approved : rejected)} {file.NameOf(decision.By)} ·
-            {viewer.Stamp(decision.At)}<br>
-            {Html.OutsideLines(decision.Comment)}</li>
-            """)).ToList();
-        return decisions.Count == 0 ? Html.Empty : Html.Of($"""
-            <section class="card"><h2>{t["approval.decisions", round.Number]}</h2>
-            <ul class="plain">{decisions}</ul></section>
-            """);
+            Tags.Word(t["approval.approved"], "good"),
+            Tags.Word(t["approval.rejected"], "red")
+        );
+        var decisions = round
+            .Decisions.Select(decision =>
+                Html.Of(
+                    $"""
+                    <li>{(decision.IsApproval ? approved : rejected)} {file.NameOf(decision.By)} ·
+                    {viewer.Stamp(decision.At)}<br>
+                    {Html.OutsideLines(decision.Comment)}</li>
+                    """
+                )
+            )
+            .ToList();
+        return decisions.Count == 0
+            ? Html.Empty
+            : Html.Of(
+                $"""
+                <section class="card"><h2>{t["approval.decisions", round.Number]}</h2>
+                <ul class="plain">{decisions}</ul></section>
+                """
+            );
     }
 }

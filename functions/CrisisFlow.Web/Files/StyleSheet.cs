@@ -17,7 +17,8 @@ internal static class StyleSheet
 
     private static byte[] Read()
     {
-        using var stream = typeof(StyleSheet).Assembly.GetManifestResourceStream(Name)
+        using var stream =
+            typeof(StyleSheet).Assembly.GetManifestResourceStream(Name)
             ?? throw new InvalidOperationException($"{Name} is not in the assembly.");
         using var memory = new MemoryStream();
         stream.CopyTo(memory);

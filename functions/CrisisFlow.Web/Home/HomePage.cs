@@ -16,11 +16,18 @@ internal static class HomePage
     private const int Most = 50;
 
     public static async Task<IResult> ShowAsync(
-        Visitor visitor, CaseJournal journal, NewestWarnings newest, SourceList list, CrisisFlowSettings settings,
-        CancellationToken cancellation)
+        Visitor visitor,
+        CaseJournal journal,
+        NewestWarnings newest,
+        SourceList list,
+        CrisisFlowSettings settings,
+        CancellationToken cancellation
+    )
     {
         var (viewer, t, paths) = (visitor.Viewer, visitor.Viewer.T, visitor.Viewer.Paths);
-        var cases = await journal.ListAsync(Most, cancellation).Where(one => one.Ending is null)
+        var cases = await journal
+            .ListAsync(Most, cancellation)
+            .Where(one => one.Ending is null)
             .ToListAsync(cancellation);
         var warnings = (await newest.ReadAsync(Most, cancellation)).Where(warning => warning.Cleared is null).ToList();
         var sources = await list.ReadAsync(cancellation);
@@ -29,18 +36,29 @@ internal static class HomePage
         var outbox = viewer.Outbox
             ? Html.Of($"""<p class="note">{t["home.outbox"]} <a href="{paths.Outbox}">{t["nav.outbox"]}</a></p>""")
             : Html.Empty;
-        return Layout.Page(viewer, settings.Brand.Name, Html.Of($"""
-            <h1>{settings.Brand.Name}</h1>
-            <div class="grid">
-            {Count(paths.Cases, t["home.cases"], cases.Count, cases.Count > 0 ? "orange" : "good")}
-            {Count(paths.Warnings, t["home.warnings"], warnings.Count, worst)}
-            {Count(paths.Sources, t["home.sources", sources.Count], ill, ill > 0 ? "red" : "good")}
-            </div>
-            {outbox}
-            <h2>{t["home.cases"]}</h2>{List(viewer, "home.nocases", cases.Select(one => CaseCard.Show(viewer, one)))}
-            <h2>{t["home.warnings"]}</h2>
-            {List(viewer, "home.nowarnings", warnings.Select(one => WarningCards.Summary(viewer, one)))}
-            """), current: paths.Home);
+        return Layout.Page(
+            viewer,
+            settings.Brand.Name,
+            Html.Of(
+                $"""
+                <h1>{settings.Brand.Name}</h1>
+                <div class="grid">
+                {Count(paths.Cases, t["home.cases"], cases.Count, cases.Count > 0 ? "orange" : "good")}
+                {Count(paths.Warnings, t["home.warnings"], warnings.Count, worst)}
+                {Count(paths.Sources, t["home.sources", sources.Count], ill, ill > 0 ? "red" : "good")}
+                </div>
+                {outbox}
+                <h2>{t["home.cases"]}</h2>{List(
+                    viewer,
+                    "home.nocases",
+                    cases.Select(one => CaseCard.Show(viewer, one))
+                )}
+                <h2>{t["home.warnings"]}</h2>
+                {List(viewer, "home.nowarnings", warnings.Select(one => WarningCards.Summary(viewer, one)))}
+                """
+            ),
+            current: paths.Home
+        );
     }
 
     private static Html List(Viewer viewer, string nothing, IEnumerable<Html> cards) =>

@@ -15,27 +15,38 @@ internal static class ApprovalForm
     public static (ApprovalRound Round, ApprovalStage Stage, StatementVersion Version)? Find(LinkVisit visit)
     {
         foreach (var round in visit.File.Rounds)
-            foreach (var stage in round.Stages)
-                if (stage.Task.Value == visit.Link.Step && round.Hash == visit.Link.Hash
-                    && visit.File.VersionOf(round.Version) is { } version)
-                    return (round, stage, version);
+        foreach (var stage in round.Stages)
+            if (
+                stage.Task.Value == visit.Link.Step
+                && round.Hash == visit.Link.Hash
+                && visit.File.VersionOf(round.Version) is { } version
+            )
+                return (round, stage, version);
         return null;
     }
 
     public static Html Show(LinkVisit visit, Fields sent)
     {
-        if (Find(visit) is not { } found) return Html.Empty;
+        if (Find(visit) is not { } found)
+            return Html.Empty;
         var (viewer, file, t) = (visit.Viewer, visit.File, visit.Viewer.T);
         var before = file.Versions.LastOrDefault(version => version.Number < found.Version.Number);
         var channels = string.Join(
-            t["list.separator"], file.Playbook.Execution.Channels.Select(channel => CasePart.Channel(viewer, channel)));
+            t["list.separator"],
+            file.Playbook.Execution.Channels.Select(channel => CasePart.Channel(viewer, channel))
+        );
         var title = CasePart.Local(viewer, found.Stage.Title);
         var author = found.Version.Author is { } by ? file.NameOf(by) : "";
-        var changes = before is null ? Html.Empty : Html.Of($"""
-            <section class="card"><h2>{t["draft.changes", before.Number]}</h2>
-            {StatementVersions.Changes(viewer, before, found.Version)}</section>
-            """);
-        return Html.Of($"""
+        var changes = before is null
+            ? Html.Empty
+            : Html.Of(
+                $"""
+                <section class="card"><h2>{t["draft.changes", before.Number]}</h2>
+                {StatementVersions.Changes(viewer, before, found.Version)}</section>
+                """
+            );
+        return Html.Of(
+                $"""
             <section class="card"><h2>{t["approval.text", found.Version.Number]}
             {CasePart.Hash(found.Version.Hash)}</h2>
             <p class="soft">{t["approval.by", author]} ·
@@ -51,21 +62,27 @@ internal static class ApprovalForm
             """))}</section>
             {Decisions.Show(viewer, file, found.Round)}
             {changes}
-            """) + CasePart.FactsCard(viewer, file) + SubjectPart.Card(viewer, file);
+            """
+            )
+            + CasePart.FactsCard(viewer, file)
+            + SubjectPart.Card(viewer, file);
     }
 
     public static Asked Read(LinkVisit visit, Fields sent, DateTimeOffset now)
     {
         var t = visit.Viewer.T;
-        if (Find(visit) is not { } found) return new Asked.Problem(t["CaseRefusal.OtherVersion"]);
+        if (Find(visit) is not { } found)
+            return new Asked.Problem(t["CaseRefusal.OtherVersion"]);
         var comment = sent.Text("comment");
         return sent["decision"] switch
         {
-            "approve" =>
-                Decided(new CaseCommand.Approve(now, visit.Person.Id, found.Round.Number, visit.Link.Hash, comment)),
+            "approve" => Decided(
+                new CaseCommand.Approve(now, visit.Person.Id, found.Round.Number, visit.Link.Hash, comment)
+            ),
             "reject" when comment.Length == 0 => new Asked.Problem(t["approval.comment.missing"]),
-            "reject" =>
-                Decided(new CaseCommand.Reject(now, visit.Person.Id, found.Round.Number, visit.Link.Hash, comment)),
+            "reject" => Decided(
+                new CaseCommand.Reject(now, visit.Person.Id, found.Round.Number, visit.Link.Hash, comment)
+            ),
             _ => new Asked.Problem(t["approval.choose"]),
         };
 

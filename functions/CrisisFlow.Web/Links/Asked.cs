@@ -5,9 +5,7 @@ namespace CrisisFlow.Web.Links;
 /// <summary>What a form asks for, or why it asks for nothing.</summary>
 internal abstract record Asked
 {
-    private Asked()
-    {
-    }
+    private Asked() { }
 
     /// <param name="Signal">
     /// Names the decision: the same decision of the same person has the same id, so a second click is recognised.

@@ -37,9 +37,9 @@ internal sealed class BadLinkLimit(TimeProvider time) : IDisposable
 
     private static PartitionedRateLimiter<(string Caller, long Minute)> PerKey(int permits) =>
         PartitionedRateLimiter.Create<(string Caller, long Minute), (string Caller, long Minute)>(key =>
-            RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions
-            {
-                PermitLimit = permits,
-                Window = TimeSpan.FromMinutes(1),
-            }));
+            RateLimitPartition.GetFixedWindowLimiter(
+                key,
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) }
+            )
+        );
 }

@@ -14,7 +14,8 @@ internal static class CaseForms
 {
     public static Html Show(LinkVisit visit, Fields sent)
     {
-        if (visit.Case.State is not CaseState.Open open) return Html.Empty;
+        if (visit.Case.State is not CaseState.Open open)
+            return Html.Empty;
         var (t, file) = (visit.Viewer.T, visit.File);
         var directs = file.Playbook.Directors.Any(visit.Person.Has);
         var asked = file.OpenTasks.Any(task => task.People.Contains(visit.Person.Id));
@@ -22,35 +23,61 @@ internal static class CaseForms
         var forms = new List<Html> { One(visit, sent, "note", note) };
         if (directs || asked)
         {
-            var others = file.Roster.Where(person => person.Id != visit.Person.Id && !person.Disabled)
+            var others = file
+                .Roster.Where(person => person.Id != visit.Person.Id && !person.Disabled)
                 .Select(person => Html.Of($"""<option value="{person.Id.Value}">{person.Name}</option>"""));
-            forms.Add(One(visit, sent, "handover", Html.Of($"""
-                <label for="to">{t["handover.to"]}</label>
-                <select id="to" name="to">{others}</select>{Reason("handover", required: false)}
-                """)));
+            forms.Add(
+                One(
+                    visit,
+                    sent,
+                    "handover",
+                    Html.Of(
+                        $"""
+                        <label for="to">{t["handover.to"]}</label>
+                        <select id="to" name="to">{others}</select>{Reason("handover", required: false)}
+                        """
+                    )
+                )
+            );
         }
 
         if (directs)
         {
-            var levels = Enum.GetValues<Level>().Where(level => level != Level.None && level != file.Level)
+            var levels = Enum.GetValues<Level>()
+                .Where(level => level != Level.None && level != file.Level)
                 .Select(level => Html.Of($"""<option value="{level.ToString()}">{t.Of(level)}</option>"""));
-            forms.Add(One(visit, sent, "regrade", Html.Of($"""
-                <label for="level">{t["regrade.level"]}</label>
-                <select id="level" name="level">{levels}</select>{Reason("regrade")}
-                """)));
+            forms.Add(
+                One(
+                    visit,
+                    sent,
+                    "regrade",
+                    Html.Of(
+                        $"""
+                        <label for="level">{t["regrade.level"]}</label>
+                        <select id="level" name="level">{levels}</select>{Reason("regrade")}
+                        """
+                    )
+                )
+            );
             var holding = Html.Of($"""<p>{t["holding.text", file.Playbook.Holding.ApprovedBy]}</p>""");
-            if (file.Playbook.Holding.Usable && file.Holding is null) forms.Add(One(visit, sent, "holding", holding));
-            if (open.Phase is PhaseState.Effect) forms.Add(One(visit, sent, "close", Reason("close")));
+            if (file.Playbook.Holding.Usable && file.Holding is null)
+                forms.Add(One(visit, sent, "holding", holding));
+            if (open.Phase is PhaseState.Effect)
+                forms.Add(One(visit, sent, "close", Reason("close")));
             forms.Add(One(visit, sent, "stop", Reason("stop")));
         }
 
         return Html.Of($"""<section class="card"><h2>{t["actions.title"]}</h2>{forms}</section>""");
 
         string? Mine(string action, string name) => sent["action"] == action ? sent[name] : null;
-        Html Reason(string action, bool required = true) => LinkVisit.Area(
-            "reason-" + action, t[required ? "form.reason" : "form.reason.optional"], Mine(action, "reason-" + action),
-            2_000,
-            required: required);
+        Html Reason(string action, bool required = true) =>
+            LinkVisit.Area(
+                "reason-" + action,
+                t[required ? "form.reason" : "form.reason.optional"],
+                Mine(action, "reason-" + action),
+                2_000,
+                required: required
+            );
     }
 
     public static Asked Read(LinkVisit visit, Fields sent, DateTimeOffset now)
@@ -68,9 +95,10 @@ internal static class CaseForms
             "note" => new CaseCommand.AddNote(now, by, text),
             "handover" when file.Roster.FirstOrDefault(person => person.Id.Value == sent["to"]) is { } to =>
                 new CaseCommand.HandOver(now, by, by, to, null, reason),
-            "regrade" when Enum.GetValues<Level>()
-                .FirstOrDefault(level => level.ToString() == sent["level"]) is var level and not Level.None =>
-                    new CaseCommand.Regrade(now, by, level, reason),
+            "regrade"
+                when Enum.GetValues<Level>().FirstOrDefault(level => level.ToString() == sent["level"])
+                    is var level
+                        and not Level.None => new CaseCommand.Regrade(now, by, level, reason),
             "holding" => new CaseCommand.ReleaseHolding(now, by),
             "close" => new CaseCommand.Close(now, by, reason),
             "stop" => new CaseCommand.Stop(now, by, reason),
@@ -88,11 +116,13 @@ internal static class CaseForms
         var t = visit.Viewer.T;
         var open = sent["action"] == action ? Html.Own(" open") : Html.Empty;
         var colour = action == "stop" ? "bad" : "second";
-        return Html.Of($"""
+        return Html.Of(
+            $"""
             <details{open}><summary>{t["action." + action]}</summary>{visit.Form(Html.Of($"""
             <input type="hidden" name="action" value="{action}">{fields}
             <div class="buttons"><button class="{colour}">{t["action." + action + ".button"]}</button></div>
             """))}</details>
-            """);
+            """
+        );
     }
 }

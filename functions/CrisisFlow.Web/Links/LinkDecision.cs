@@ -13,8 +13,14 @@ namespace CrisisFlow.Web.Links;
 
 /// <summary>Takes what a person sends from the page of a link.</summary>
 internal sealed class LinkDecision(
-    LinkPage page, LinkSigner signer, CaseSignals signals, CaseJournal journal, ICaseHost host, TimeProvider time,
-    ILogger<LinkDecision> log)
+    LinkPage page,
+    LinkSigner signer,
+    CaseSignals signals,
+    CaseJournal journal,
+    ICaseHost host,
+    TimeProvider time,
+    ILogger<LinkDecision> log
+)
 {
     private const int MostAttempts = 20;
 
@@ -24,7 +30,8 @@ internal sealed class LinkDecision(
     public async Task<IResult> TakeAsync(LinkVisit visit, HttpRequest request, CancellationToken cancellation)
     {
         var form = await OwnForm.ReadAsync(request, signer, visit.Token, cancellation);
-        if (form is OwnFormReading.Refused refused) return Refuse(visit, refused.Status, refused.Reason);
+        if (form is OwnFormReading.Refused refused)
+            return Refuse(visit, refused.Status, refused.Reason);
         if (visit.Link.Purpose == LinkPurpose.TalkTrack)
         {
             request.HttpContext.Response.Headers.Allow = "GET, HEAD";
@@ -38,12 +45,18 @@ internal sealed class LinkDecision(
     private async Task<PageResult> DecideAsync(LinkVisit visit, Fields sent, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var asked = visit.Link.Purpose == LinkPurpose.Case
-            ? CaseForms.Read(visit, sent, now)
-            : LinkForms.Read(visit, visit.Task!, sent, now);
+        var asked =
+            visit.Link.Purpose == LinkPurpose.Case
+                ? CaseForms.Read(visit, sent, now)
+                : LinkForms.Read(visit, visit.Task!, sent, now);
         if (asked is not Asked.Command command)
             return await page.ShowAsync(
-                visit, sent, ((Asked.Problem)asked).Sentence, StatusCodes.Status422UnprocessableEntity, cancellation);
+                visit,
+                sent,
+                ((Asked.Problem)asked).Sentence,
+                StatusCodes.Status422UnprocessableEntity,
+                cancellation
+            );
         // Asked beforehand so that a refusal is told at once and nothing is stored; the case decides for good when it
         // takes the signal.
         return CaseDecider.Decide(command.Wanted, visit.Case.State) is Decision<CaseEvent, CaseRefusal>.Refused refused
@@ -62,8 +75,7 @@ internal sealed class LinkDecision(
         {
             name = attempt == 1 ? command.Signal : $"{command.Signal}.{attempt}";
             result = await signals.RaiseAsync(id, name, command.Wanted, visit.Person.Id, cancellation);
-        }
-        while (result is SignalResult.AlreadyThere { Taken.Refused: not null } && ++attempt <= MostAttempts);
+        } while (result is SignalResult.AlreadyThere { Taken.Refused: not null } && ++attempt <= MostAttempts);
 
         SiteLog.DecisionTaken(log, command.Signal, id.Value, visit.Caller);
         await WakeAsync(id);
@@ -87,7 +99,11 @@ internal sealed class LinkDecision(
     }
 
     private Task<PageResult> RefusedAsync(
-        LinkVisit visit, Fields sent, CaseRefusal reason, CancellationToken cancellation)
+        LinkVisit visit,
+        Fields sent,
+        CaseRefusal reason,
+        CancellationToken cancellation
+    )
     {
         SiteLog.FormRefused(log, reason.ToString(), visit.Link.Case, visit.Caller);
         return page.ShowAsync(visit, sent, visit.Viewer.T.Of(reason), LinkStates.StatusOf(reason), cancellation);
@@ -96,15 +112,16 @@ internal sealed class LinkDecision(
     /// <returns>The page that says so when the question is answered already; null while it is open.</returns>
     private static PageResult? TooLate(LinkVisit visit) =>
         visit.Link.Purpose != LinkPurpose.Case
-        && LinkStates.Of(visit) is var standing and not LinkStanding.Asked && !LinkStates.MayDraftAgain(visit, standing)
+        && LinkStates.Of(visit) is var standing and not LinkStanding.Asked
+        && !LinkStates.MayDraftAgain(visit, standing)
             ? Standing(visit)
             : null;
 
     /// <summary>A form that came too late is a conflict.</summary>
     private static PageResult Standing(LinkVisit visit) =>
         LinkStates.Of(visit) is var standing && standing == LinkStanding.Ended
-        ? LinkStates.Page(visit, standing, StatusCodes.Status409Conflict)
-        : LinkStates.Page(visit, standing, StatusCodes.Status200OK);
+            ? LinkStates.Page(visit, standing, StatusCodes.Status409Conflict)
+            : LinkStates.Page(visit, standing, StatusCodes.Status200OK);
 
     /// <summary>
     /// Lets the case take the signal, so that the answer can tell what came of it. A case that is slow goes on by
@@ -113,7 +130,8 @@ internal sealed class LinkDecision(
     private async Task WakeAsync(CaseId id)
     {
         var wake = Task.Run(() => host.WakeAsync(id, CancellationToken.None));
-        if (await Task.WhenAny(wake, Task.Delay(Patience)) != wake) return;
+        if (await Task.WhenAny(wake, Task.Delay(Patience)) != wake)
+            return;
         try
         {
             await wake;
@@ -128,6 +146,10 @@ internal sealed class LinkDecision(
     {
         SiteLog.FormRefused(log, reason, visit.Link.Case, visit.Caller);
         return Layout.Message(
-            visit.Viewer, status, visit.Viewer.T[$"link.{reason}.title"], visit.Viewer.T[$"link.{reason}"]);
+            visit.Viewer,
+            status,
+            visit.Viewer.T[$"link.{reason}.title"],
+            visit.Viewer.T[$"link.{reason}"]
+        );
     }
 }

@@ -5,9 +5,7 @@ namespace CrisisFlow.Web.Links;
 /// <summary>What a token opens.</summary>
 internal abstract record LinkEntry
 {
-    private LinkEntry()
-    {
-    }
+    private LinkEntry() { }
 
     /// <summary>A case, for one person and one purpose.</summary>
     public sealed record ToCase(LinkVisit Visit) : LinkEntry;

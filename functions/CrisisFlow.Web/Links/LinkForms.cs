@@ -7,21 +7,23 @@ namespace CrisisFlow.Web.Links;
 /// <summary>Which form a link shows, and what it reads from it.</summary>
 internal static class LinkForms
 {
-    public static Html Show(LinkVisit visit, CaseTask task, Fields sent) => task.Kind switch
-    {
-        TaskKind.Triage => TriageForm.Show(visit, sent),
-        TaskKind.Draft => DraftForm.Show(visit, sent),
-        TaskKind.Approval => ApprovalForm.Show(visit, sent),
-        _ => TaskForms.Show(visit, task, sent),
-    };
+    public static Html Show(LinkVisit visit, CaseTask task, Fields sent) =>
+        task.Kind switch
+        {
+            TaskKind.Triage => TriageForm.Show(visit, sent),
+            TaskKind.Draft => DraftForm.Show(visit, sent),
+            TaskKind.Approval => ApprovalForm.Show(visit, sent),
+            _ => TaskForms.Show(visit, task, sent),
+        };
 
-    public static Asked Read(LinkVisit visit, CaseTask task, Fields sent, DateTimeOffset now) => task.Kind switch
-    {
-        TaskKind.Triage => TriageForm.Read(visit, sent, now),
-        TaskKind.Draft => DraftForm.Read(visit, sent, now),
-        TaskKind.Approval => ApprovalForm.Read(visit, sent, now),
-        _ => TaskForms.Read(visit, task, sent, now),
-    };
+    public static Asked Read(LinkVisit visit, CaseTask task, Fields sent, DateTimeOffset now) =>
+        task.Kind switch
+        {
+            TaskKind.Triage => TriageForm.Read(visit, sent, now),
+            TaskKind.Draft => DraftForm.Read(visit, sent, now),
+            TaskKind.Approval => ApprovalForm.Read(visit, sent, now),
+            _ => TaskForms.Read(visit, task, sent, now),
+        };
 
     /// <summary>
     /// The id of a person's decision on a task: the same for approve and reject, so that whoever clicks both has
@@ -29,6 +31,9 @@ internal static class LinkForms
     /// </summary>
     public static string Signal(LinkVisit visit, string what, string? more = null) =>
         string.Join(
-            '.', ((string?[])[what, visit.Link.Step.Length > 0 ? visit.Link.Step : "case", visit.Person.Id.Value, more])
-                .Where(part => part is not null));
+            '.',
+            (
+                (string?[])[what, visit.Link.Step.Length > 0 ? visit.Link.Step : "case", visit.Person.Id.Value, more]
+            ).Where(part => part is not null)
+        );
 }

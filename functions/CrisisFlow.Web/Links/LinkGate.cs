@@ -12,9 +12,14 @@ namespace CrisisFlow.Web.Links;
 /// Finds out what a token opens, and for whom. Nothing a token says is believed before its signature is checked.
 /// </summary>
 internal sealed class LinkGate(
-    LinkSigner signer, BadLinkLimit limit, CaseJournal journal, CrisisFlowSettings settings, Viewers viewers,
+    LinkSigner signer,
+    BadLinkLimit limit,
+    CaseJournal journal,
+    CrisisFlowSettings settings,
+    Viewers viewers,
     TimeProvider time,
-    ILogger<LinkGate> log)
+    ILogger<LinkGate> log
+)
 {
     public async Task<LinkEntry> OpenAsync(HttpContext context, string token, CancellationToken cancellation)
     {
@@ -42,20 +47,36 @@ internal sealed class LinkGate(
     }
 
     private async Task<LinkEntry> ToCaseAsync(
-        HttpContext context, string token, Link link, CancellationToken cancellation)
+        HttpContext context,
+        string token,
+        Link link,
+        CancellationToken cancellation
+    )
     {
-        if (!SitePaths.IsCaseId(link.Case)
-            || await journal.ReadAsync(new CaseId(link.Case), cancellation) is not { } record)
+        if (
+            !SitePaths.IsCaseId(link.Case)
+            || await journal.ReadAsync(new CaseId(link.Case), cancellation) is not { } record
+        )
             return new LinkEntry.Refused(LinkMessages.NoCase(viewers.For(context)));
         // The case keeps the people it was opened with; settings say who may still act.
-        if (record.File.PersonOf(new PersonId(link.Person)) is not { Disabled: false } person
-            || !Roster.IsAble(settings, person.Id))
+        if (
+            record.File.PersonOf(new PersonId(link.Person)) is not { Disabled: false } person
+            || !Roster.IsAble(settings, person.Id)
+        )
             return new LinkEntry.Refused(LinkMessages.NoPerson(viewers.For(context)));
         var task = link.Step.Length == 0 ? null : record.File.TaskOf(new TaskId(link.Step));
         return new LinkEntry.ToCase(
             new LinkVisit(
-                For(context, person, token), link, token, signer.FormSeal(token), Caller.Of(context), record, person,
-                task));
+                For(context, person, token),
+                link,
+                token,
+                signer.FormSeal(token),
+                Caller.Of(context),
+                record,
+                person,
+                task
+            )
+        );
     }
 
     /// <summary>The token, and not what the request said its path was, leads back to the page.</summary>
@@ -75,7 +96,8 @@ internal sealed class LinkGate(
         }
 
         // One line a minute: whoever guesses must not fill the log.
-        if (limit.IsFirstBeyond(caller)) SiteLog.TooManyBadLinks(log, caller, BadLinkLimit.PerMinute);
+        if (limit.IsFirstBeyond(caller))
+            SiteLog.TooManyBadLinks(log, caller, BadLinkLimit.PerMinute);
         context.Response.Headers.RetryAfter = "60";
         return new LinkEntry.Refused(LinkMessages.TooMany(viewer));
     }

@@ -8,16 +8,21 @@ namespace CrisisFlow.Web.Links;
 /// </summary>
 internal static class LinkMessages
 {
-    public static PageResult Bad(Viewer viewer, LinkFault fault) => fault switch
-    {
-        LinkFault.Broken => Page(viewer, 400, "broken"),
-        LinkFault.Foreign => Page(viewer, 404, "foreign"),
-        _ => Page(viewer, 403, "forged"),
-    };
+    public static PageResult Bad(Viewer viewer, LinkFault fault) =>
+        fault switch
+        {
+            LinkFault.Broken => Page(viewer, 400, "broken"),
+            LinkFault.Foreign => Page(viewer, 404, "foreign"),
+            _ => Page(viewer, 403, "forged"),
+        };
 
     public static PageResult Expired(Viewer viewer, Link link) =>
         Layout.Message(
-            viewer, 410, viewer.T["link.expired.title"], viewer.T["link.expired", viewer.Time(link.Expires)]);
+            viewer,
+            410,
+            viewer.T["link.expired.title"],
+            viewer.T["link.expired", viewer.Time(link.Expires)]
+        );
 
     public static PageResult NoCase(Viewer viewer) => Page(viewer, 404, "nocase");
 

@@ -19,93 +19,155 @@ namespace CrisisFlow.Web.Listening;
 internal static class TalkPage
 {
     public static async Task<IResult> ShowAsync(
-        string topic, Visitor visitor, TalkReader reader, CrisisFlowSettings settings, CancellationToken cancellation)
+        string topic,
+        Visitor visitor,
+        TalkReader reader,
+        CrisisFlowSettings settings,
+        CancellationToken cancellation
+    )
     {
         var (viewer, t) = (visitor.Viewer, visitor.Viewer.T);
-        if (await reader.ReadAsync(new TopicId(topic), cancellation) is not { } talk) return Layout.NotFound(viewer);
+        if (await reader.ReadAsync(new TopicId(topic), cancellation) is not { } talk)
+            return Layout.NotFound(viewer);
         var voice = talk.Voices.Shares.FirstOrDefault(share => share.Topic == talk.Topic);
         var all = Math.Max(voice?.Mentions ?? 0, talk.Read);
-        var said = all == 0 ? Layout.Nothing(viewer, "talk.none") : Html.Of($"""
-            <p>{t["talk.count", all, voice?.Negative ?? 0]}{(all > talk.Read ? t["talk.cut", talk.Read] : "")}</p>
-            <section class="card"><h2>{t["talk.terms"]}</h2>{Terms(viewer, talk)}</section>
-            <section class="card"><h2>{t["talk.stories"]}</h2>
-            <ul class="plain">{talk.Stories.Select((story, i) => Story(viewer, talk, story, i == 0))}</ul></section>
-            <section class="card"><h2>{t["talk.spread"]}</h2>
-            {Platforms(viewer, talk.Path)}<h3>{t["talk.carriers"]}</h3>{Carriers(viewer, talk, talk.Path)}</section>
-            """);
+        var said =
+            all == 0
+                ? Layout.Nothing(viewer, "talk.none")
+                : Html.Of(
+                    $"""
+                    <p>{t["talk.count", all, voice?.Negative ?? 0]}{(
+                        all > talk.Read ? t["talk.cut", talk.Read] : ""
+                    )}</p>
+                    <section class="card"><h2>{t["talk.terms"]}</h2>{Terms(viewer, talk)}</section>
+                    <section class="card"><h2>{t["talk.stories"]}</h2>
+                    <ul class="plain">{talk.Stories.Select(
+                        (story, i) => Story(viewer, talk, story, i == 0)
+                    )}</ul></section>
+                    <section class="card"><h2>{t["talk.spread"]}</h2>
+                    {Platforms(viewer, talk.Path)}<h3>{t["talk.carriers"]}</h3>{Carriers(
+                        viewer,
+                        talk,
+                        talk.Path
+                    )}</section>
+                    """
+                );
         var title = t["talk.title", settings.NameOfTopic(topic)];
-        return Layout.Page(viewer, title, Html.Of($"""
-            <h1>{title}</h1><p><a href="{viewer.Paths.Topic(topic)}">{t["case.topic"]}</a></p>{said}
-            <section class="card"><h2>{t["talk.voice"]}</h2>{Voices(viewer, settings, talk.Voices)}</section>
-            """), current: viewer.Paths.Warnings);
+        return Layout.Page(
+            viewer,
+            title,
+            Html.Of(
+                $"""
+                <h1>{title}</h1><p><a href="{viewer.Paths.Topic(topic)}">{t["case.topic"]}</a></p>{said}
+                <section class="card"><h2>{t["talk.voice"]}</h2>{Voices(viewer, settings, talk.Voices)}</section>
+                """
+            ),
+            current: viewer.Paths.Warnings
+        );
     }
 
     private static Html Terms(Viewer viewer, Talk talk)
     {
         var t = viewer.T;
-        if (talk.Terms.Count == 0) return Layout.Nothing(viewer, "talk.terms.none");
-        var rows = talk.Terms.Select((HotTerm term) => Html.Of($"""
-            <tr><td>{Html.Outside(term.Text)}</td><td class="n">{term.Mentions}</td><td class="n">{term.Usual}</td></tr>
-            """));
-        return Html.Of($"""
+        if (talk.Terms.Count == 0)
+            return Layout.Nothing(viewer, "talk.terms.none");
+        var rows = talk.Terms.Select(
+            (HotTerm term) =>
+                Html.Of(
+                    $"""
+                    <tr><td>{Html.Outside(
+                        term.Text
+                    )}</td><td class="n">{term.Mentions}</td><td class="n">{term.Usual}</td></tr>
+                    """
+                )
+        );
+        return Html.Of(
+            $"""
             <div class="scroll"><table><thead><tr><th>{t["talk.term"]}</th>
             <th class="n">{t["talk.term.now", talk.Read]}</th><th class="n">{t["talk.term.before", talk.Before]}</th>
             </tr></thead><tbody>{rows}</tbody></table></div>
-            """);
+            """
+        );
     }
 
     private static Html Story(Viewer viewer, Talk talk, ToldStory story, bool open)
     {
         var (t, line) = (viewer.T, story.Line);
         var risk = line.Risk is { } named ? Tags.Word(t.Of(named), "red") : Html.Empty;
-        var count =
-            t[line.Mentions == 1 ? "talk.story.one"
-                : "talk.story.many", line.Mentions, line.Negative, line.Sources.Count];
-        var spread = line.Mentions == 1 ? Html.Empty : Html.Of($"""
-            <details{(open ? Html.Own(" open") : Html.Empty)}><summary>{t["talk.spread"]}</summary>
-            {Platforms(viewer, story.Path)}<h3>{t["talk.carriers"]}</h3>{Carriers(viewer, talk, story.Path)}</details>
-            """);
-        return Html.Of($"""
+        var count = t[
+            line.Mentions == 1 ? "talk.story.one" : "talk.story.many",
+            line.Mentions,
+            line.Negative,
+            line.Sources.Count
+        ];
+        var spread =
+            line.Mentions == 1
+                ? Html.Empty
+                : Html.Of(
+                    $"""
+                    <details{(open ? Html.Own(" open") : Html.Empty)}><summary>{t["talk.spread"]}</summary>
+                    {Platforms(viewer, story.Path)}<h3>{t["talk.carriers"]}</h3>{Carriers(
+                        viewer,
+                        talk,
+                        story.Path
+                    )}</details>
+                    """
+                );
+        return Html.Of(
+            $"""
             <li><h3>{Html.Outside(line.Title)}</h3>
             <p>{risk} {count}</p>
             <p class="soft">{t["talk.first"]} {Said(viewer, story.First)}</p>
             {spread}</li>
-            """);
+            """
+        );
     }
 
     private static Html Platforms(Viewer viewer, SpreadPath path)
     {
         var t = viewer.T;
-        var rows = path.Platforms.Take(12).Select(one =>
-        {
-            var when = one.After < TimeSpan.FromMinutes(1) ? viewer.Time(one.First)
-                : t["talk.after", viewer.Span(one.After)];
-            return Html.Of($"""
-                <tr><td>{Html.Outside(one.Source)}<br><span class="soft">{t.Of(one.Category)}</span></td>
-                <td>{when}</td><td class="n">{one.Mentions}</td><td class="n">{viewer.Number(one.Reach, "#,0")}</td>
-                </tr>
-                """);
-        });
-        return Html.Of($"""
+        var rows = path
+            .Platforms.Take(12)
+            .Select(one =>
+            {
+                var when =
+                    one.After < TimeSpan.FromMinutes(1)
+                        ? viewer.Time(one.First)
+                        : t["talk.after", viewer.Span(one.After)];
+                return Html.Of(
+                    $"""
+                    <tr><td>{Html.Outside(one.Source)}<br><span class="soft">{t.Of(one.Category)}</span></td>
+                    <td>{when}</td><td class="n">{one.Mentions}</td><td class="n">{viewer.Number(one.Reach, "#,0")}</td>
+                    </tr>
+                    """
+                );
+            });
+        return Html.Of(
+            $"""
             <div class="scroll"><table><thead><tr><th>{t["talk.source"]}</th><th>{t["talk.reached"]}</th>
             <th class="n">{t["talk.mentions"]}</th><th class="n">{t["talk.reach"]}</th></tr></thead><tbody>
             {rows}</tbody></table></div>
-            """);
+            """
+        );
     }
 
-    private static Html Carriers(Viewer viewer, Talk talk, SpreadPath path) => Html.Of($"""
+    private static Html Carriers(Viewer viewer, Talk talk, SpreadPath path) =>
+        Html.Of(
+            $"""
         <ol class="timeline">{path.Nodes.Where(node => talk.Mentions.ContainsKey(node.Id)).Select(node => Html.Of($"""
             <li>{viewer.Stamp(node.At)}{Said(viewer, talk.Mentions[node.Id], title: true)}<div
             class="soft">{viewer.T["talk.node", viewer.Number(node.ReachWith, "#,0"), node.Followed]}</div></li>
             """))}</ol>
-        """);
+        """
+        );
 
     /// <summary>Who said it where; everything in it came from outside, and only a web address becomes a link.</summary>
     private static Html Said(Viewer viewer, Mention mention, bool title = false)
     {
         var words = mention.Title.Length > 0 ? mention.Title : mention.Text;
         var shown = title && words.Length > 0 ? Short(words) : mention.Source;
-        var author = string.IsNullOrWhiteSpace(mention.Author) ? Html.Empty
+        var author = string.IsNullOrWhiteSpace(mention.Author)
+            ? Html.Empty
             : Html.Of($" · {Html.Outside(mention.Author)}");
         var link = Html.OutsideLink(mention.Url, shown);
         return title
@@ -119,24 +181,34 @@ internal static class TalkPage
     private static Html Voices(Viewer viewer, CrisisFlowSettings settings, Comparison voices)
     {
         var t = viewer.T;
-        var rows = voices.Shares.Select(one => Html.Of($"""
-            <tr><td><a href="{viewer.Paths.Talk(one.Topic.Value)}">{settings.NameOfTopic(one.Topic.Value)}</a><br>
-            <span class="soft">{t.Of(one.Type)}</span>
-            {(one.Moves ? Tags.Word(t["talk.moves"], "orange") : Html.Empty)}</td>
-            <td class="n">{one.Mentions}</td><td class="n">{Share(one, one.Share, one.UsualShare)}</td>
-            <td class="n">{Share(one, one.NegativeShare, one.UsualNegativeShare)}</td></tr>
-            """));
-        return Html.Of($"""
+        var rows = voices.Shares.Select(one =>
+            Html.Of(
+                $"""
+                <tr><td><a href="{viewer.Paths.Talk(one.Topic.Value)}">{settings.NameOfTopic(one.Topic.Value)}</a><br>
+                <span class="soft">{t.Of(one.Type)}</span>
+                {(one.Moves ? Tags.Word(t["talk.moves"], "orange") : Html.Empty)}</td>
+                <td class="n">{one.Mentions}</td><td class="n">{Share(one, one.Share, one.UsualShare)}</td>
+                <td class="n">{Share(one, one.NegativeShare, one.UsualNegativeShare)}</td></tr>
+                """
+            )
+        );
+        return Html.Of(
+            $"""
             <p>{t.Of(voices.Move)}</p>
             <div class="scroll"><table><thead><tr><th>{t["talk.topic"]}</th><th class="n">{t["talk.mentions"]}</th>
             <th class="n">{t["talk.share"]}</th><th class="n">{t["talk.share.negative"]}</th></tr></thead><tbody>
             {rows}</tbody></table></div>
             <p class="soft">{t["talk.usual"]}</p>
-            """);
+            """
+        );
 
         Html Share(VoiceShare one, double now, double usual) =>
-            one.Type == TopicType.Industry ? Html.Text("–") : Html.Of($"""
-            {viewer.Number(now * 100, "0")} %<br><span class="soft">({viewer.Number(usual * 100, "0")} %)</span>
-            """);
+            one.Type == TopicType.Industry
+                ? Html.Text("–")
+                : Html.Of(
+                    $"""
+                    {viewer.Number(now * 100, "0")} %<br><span class="soft">({viewer.Number(usual * 100, "0")} %)</span>
+                    """
+                );
     }
 }

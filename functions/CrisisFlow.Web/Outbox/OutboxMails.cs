@@ -16,23 +16,31 @@ internal static class OutboxMails
     public static IReadOnlyList<(string Name, ReadMail Mail)> Newest(string folder)
     {
         var directory = new DirectoryInfo(folder);
-        if (!directory.Exists) return [];
+        if (!directory.Exists)
+            return [];
         return
         [
-            .. directory.GetFiles("*.eml")
+            .. directory
+                .GetFiles("*.eml")
                 .OrderByDescending(file => file.LastWriteTimeUtc)
-                    .ThenByDescending(file => file.Name, StringComparer.Ordinal)
+                .ThenByDescending(file => file.Name, StringComparer.Ordinal)
                 .Take(Most)
-                .Select(file => (file.Name, Mail: Read(file)!)).Where(one => one.Mail is not null),
+                .Select(file => (file.Name, Mail: Read(file)!))
+                .Where(one => one.Mail is not null),
         ];
     }
 
     /// <param name="name">A file's own name, and nothing that leads elsewhere.</param>
     public static ReadMail? Find(OutboxFolder outbox, string name)
     {
-        if (outbox.Path is not { } folder || name.Length > LongestName
-            || !name.EndsWith(".eml", StringComparison.Ordinal)) return null;
-        if (!name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')) return null;
+        if (
+            outbox.Path is not { } folder
+            || name.Length > LongestName
+            || !name.EndsWith(".eml", StringComparison.Ordinal)
+        )
+            return null;
+        if (!name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
+            return null;
         var file = new FileInfo(Path.Combine(folder, name));
         return file.Exists ? Read(file) : null;
     }

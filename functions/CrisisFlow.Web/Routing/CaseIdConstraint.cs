@@ -8,7 +8,10 @@ namespace CrisisFlow.Web.Routing;
 internal sealed class CaseIdConstraint : IRouteConstraint
 {
     public bool Match(
-        HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values,
-        RouteDirection routeDirection) =>
-        values[routeKey] is string id && SitePaths.IsCaseId(id);
+        HttpContext? httpContext,
+        IRouter? route,
+        string routeKey,
+        RouteValueDictionary values,
+        RouteDirection routeDirection
+    ) => values[routeKey] is string id && SitePaths.IsCaseId(id);
 }

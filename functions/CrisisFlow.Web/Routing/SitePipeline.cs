@@ -32,9 +32,10 @@ public sealed class SitePipeline
     {
         var context = status.HttpContext;
         var viewer = context.RequestServices.GetRequiredService<Viewers>().For(context);
-        IResult answer = context.Response.StatusCode == StatusCodes.Status404NotFound
-            ? Layout.NotFound(viewer)
-            : Layout.Plain(context.Response.StatusCode, "Method not allowed.");
+        IResult answer =
+            context.Response.StatusCode == StatusCodes.Status404NotFound
+                ? Layout.NotFound(viewer)
+                : Layout.Plain(context.Response.StatusCode, "Method not allowed.");
         return answer.ExecuteAsync(context);
     }
 }

@@ -6,6 +6,7 @@ namespace CrisisFlow.Web.Routing;
 internal sealed class TeamOnly(ITeamAdmission admission, Viewers viewers) : IEndpointFilter
 {
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        admission.Admits(context.HttpContext) ? next(context)
+        admission.Admits(context.HttpContext)
+            ? next(context)
             : new(Layout.NotAdmitted(viewers.For(context.HttpContext)));
 }

@@ -12,13 +12,21 @@ namespace CrisisFlow.Web.Silences;
 
 /// <summary>Begins or ends a silence.</summary>
 internal sealed class SilenceChange(
-    SilencesPage page, TopicSet topics, WarningJournal journal, LinkSigner signer, CrisisFlowSettings settings,
+    SilencesPage page,
+    TopicSet topics,
+    WarningJournal journal,
+    LinkSigner signer,
+    CrisisFlowSettings settings,
     TimeProvider time,
-    ILogger<SilenceChange> log)
+    ILogger<SilenceChange> log
+)
 {
     public static Task<IResult> TakeAsync(
-        HttpContext context, Visitor visitor, SilenceChange change, CancellationToken cancellation) =>
-        change.TakeAsync(context, visitor.Viewer, cancellation);
+        HttpContext context,
+        Visitor visitor,
+        SilenceChange change,
+        CancellationToken cancellation
+    ) => change.TakeAsync(context, visitor.Viewer, cancellation);
 
     private async Task<IResult> TakeAsync(HttpContext context, Viewer viewer, CancellationToken cancellation)
     {
@@ -39,11 +47,17 @@ internal sealed class SilenceChange(
     /// <returns>What is wrong, as a sentence; null when nothing is.</returns>
     private async Task<string?> TellAsync(Viewer viewer, Fields sent, CancellationToken cancellation)
     {
-        if (topics.Find(new TopicId(sent["topic"] ?? "")) is not { } topic) return viewer.T["silence.notopic"];
+        if (topics.Find(new TopicId(sent["topic"] ?? "")) is not { } topic)
+            return viewer.T["silence.notopic"];
         var (command, problem) = SilenceForm.Read(sent, topic.Id.Value, time.GetUtcNow());
-        if (command is null) return viewer.T[problem];
+        if (command is null)
+            return viewer.T[problem];
         var decision = await journal.TellAsync(
-            topic.Id, command, happened => WarningActions.Of(happened, topic.Settings, settings), cancellation);
+            topic.Id,
+            command,
+            happened => WarningActions.Of(happened, topic.Settings, settings),
+            cancellation
+        );
         return decision is WarningDecision.Refused refused ? viewer.T.Of(refused.Reason) : null;
     }
 }

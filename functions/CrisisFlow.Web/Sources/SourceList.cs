@@ -9,8 +9,10 @@ internal sealed class SourceList(CrisisFlowSettings settings, SourceHealthStore 
 {
     public async Task<IReadOnlyList<SourceLine>> ReadAsync(CancellationToken cancellation)
     {
-        var known = (await health.AllAsync(cancellation))
-            .ToDictionary(one => one.Source, StringComparer.OrdinalIgnoreCase);
+        var known = (await health.AllAsync(cancellation)).ToDictionary(
+            one => one.Source,
+            StringComparer.OrdinalIgnoreCase
+        );
         return
         [
             .. settings.Sources.Select(source => SourceLine.Of(source, known.GetValueOrDefault(source.Name))),

@@ -12,9 +12,10 @@ internal static class SourcesPage
     {
         var viewer = visitor.Viewer;
         var sources = await list.ReadAsync(cancellation);
-        var cards = sources.Count == 0
-            ? Layout.Nothing(viewer, "sources.none")
-            : Html.Of($"""<div class="grid">{sources.Select(source => Card(viewer, source))}</div>""");
+        var cards =
+            sources.Count == 0
+                ? Layout.Nothing(viewer, "sources.none")
+                : Html.Of($"""<div class="grid">{sources.Select(source => Card(viewer, source))}</div>""");
         var title = viewer.T["nav.sources"];
         return Layout.Page(viewer, title, Html.Of($"<h1>{title}</h1>{cards}"), current: viewer.Paths.Sources);
     }
@@ -22,30 +23,44 @@ internal static class SourcesPage
     private static Html Card(Viewer viewer, SourceLine source)
     {
         var t = viewer.T;
-        var edge = source.Status switch { SourceStatus.Failing => "red", SourceStatus.Quiet => "yellow", _ => "" };
+        var edge = source.Status switch
+        {
+            SourceStatus.Failing => "red",
+            SourceStatus.Quiet => "yellow",
+            _ => "",
+        };
         var colour = source.Status == SourceStatus.Well ? "good" : edge;
-        var problem = source.Problem is { } wrong ? Html.Of($"""<p class="note bad">{Html.OutsideLines(wrong)}</p>""")
+        var problem = source.Problem is { } wrong
+            ? Html.Of($"""<p class="note bad">{Html.OutsideLines(wrong)}</p>""")
             : Html.Empty;
-        return Html.Of($"""
+        return Html.Of(
+            $"""
             <article class="card item {edge}"><h2>{Html.Outside(source.Name)}</h2>
             <p>{Tags.Word(t.Of(source.Status), colour)} {Tags.Word(t.Of(source.Category))}
             <span class="soft">{t["sources.mentions", source.Mentions]}</span></p>
             {(source.Url is null ? Html.Empty : Html.Of($"""<p class="soft">{Html.OutsideLink(source.Url)}</p>"""))}
             <dl class="facts">{(source.Pushed ? Pushed(viewer, source) : Polled(viewer, source))}</dl>
             {problem}</article>
-            """);
+            """
+        );
     }
 
-    private static Html Pushed(Viewer viewer, SourceLine source) => Html.Of($"""
-        <dt>{viewer.T["sources.got"]}</dt><dd>{At(viewer, source.LastNew)}</dd>
-        <dt>{viewer.T["sources.next"]}</dt><dd>{viewer.T["sources.pushed"]}</dd>
-        """);
+    private static Html Pushed(Viewer viewer, SourceLine source) =>
+        Html.Of(
+            $"""
+            <dt>{viewer.T["sources.got"]}</dt><dd>{At(viewer, source.LastNew)}</dd>
+            <dt>{viewer.T["sources.next"]}</dt><dd>{viewer.T["sources.pushed"]}</dd>
+            """
+        );
 
-    private static Html Polled(Viewer viewer, SourceLine source) => Html.Of($"""
-        <dt>{viewer.T["sources.last"]}</dt><dd>{At(viewer, source.LastRead)}</dd>
-        <dt>{viewer.T["sources.new"]}</dt><dd>{At(viewer, source.LastNew)}</dd>
-        <dt>{viewer.T["sources.next"]}</dt><dd>{At(viewer, source.Next)}</dd>
-        """);
+    private static Html Polled(Viewer viewer, SourceLine source) =>
+        Html.Of(
+            $"""
+            <dt>{viewer.T["sources.last"]}</dt><dd>{At(viewer, source.LastRead)}</dd>
+            <dt>{viewer.T["sources.new"]}</dt><dd>{At(viewer, source.LastNew)}</dd>
+            <dt>{viewer.T["sources.next"]}</dt><dd>{At(viewer, source.Next)}</dd>
+            """
+        );
 
     private static Html At(Viewer viewer, DateTimeOffset? at) =>
         at is { } time ? viewer.Stamp(time) : Html.Own("<span class=\"soft\">–</span>");

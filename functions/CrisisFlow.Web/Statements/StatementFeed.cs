@@ -16,12 +16,18 @@ internal static class StatementFeed
     private const string Type = "application/atom+xml; charset=utf-8";
 
     public static async Task<IResult> ShowAsync(
-        HttpContext context, StatementStore store, SitePaths paths, CrisisFlowSettings settings,
-        CancellationToken cancellation)
+        HttpContext context,
+        StatementStore store,
+        SitePaths paths,
+        CrisisFlowSettings settings,
+        CancellationToken cancellation
+    )
     {
         var statements = await store.NewestAsync(StatementsPage.Most, cancellation);
         // Two code points that HTML takes and XML does not.
-        var feed = Feed(statements, paths, settings.Brand.Name).ToString().Replace('\ufffe', '\ufffd')
+        var feed = Feed(statements, paths, settings.Brand.Name)
+            .ToString()
+            .Replace('\ufffe', '\ufffd')
             .Replace('\uffff', '\ufffd');
         var bytes = Encoding.UTF8.GetBytes(feed);
         var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\"";
@@ -35,7 +41,8 @@ internal static class StatementFeed
     {
         var updated = statements.Count == 0 ? DateTimeOffset.UnixEpoch : statements[0].At;
         var (feed, pages) = (paths.Absolute(paths.Feed), paths.Absolute(paths.Statements));
-        return Html.Of($"""
+        return Html.Of(
+            $"""
             <?xml version="1.0" encoding="utf-8"?>
             <feed xmlns="http://www.w3.org/2005/Atom"><id>{feed}</id><title>{brand}</title>
             <updated>{Stamp(updated)}</updated>
@@ -44,16 +51,20 @@ internal static class StatementFeed
             href="{pages}"/>
             {statements.Select(one => Entry(one, paths.Absolute(paths.Statement(one.Slug))))}</feed>
 
-            """);
+            """
+        );
     }
 
-    private static Html Entry(PublicStatement one, string address) => Html.Of($"""
-        <entry xml:lang="{CasePart.Lang(one.Language)}"><id>{address}</id><title>{one.Title}</title>
-        <updated>{Stamp(one.At)}</updated>
-        <published>{Stamp(one.At)}</published><link rel="alternate" type="text/html" href="{address}"/><content
-        type="text">{one.Body}</content></entry>
+    private static Html Entry(PublicStatement one, string address) =>
+        Html.Of(
+            $"""
+            <entry xml:lang="{CasePart.Lang(one.Language)}"><id>{address}</id><title>{one.Title}</title>
+            <updated>{Stamp(one.At)}</updated>
+            <published>{Stamp(one.At)}</published><link rel="alternate" type="text/html" href="{address}"/><content
+            type="text">{one.Body}</content></entry>
 
-        """);
+            """
+        );
 
     private static string Stamp(DateTimeOffset at) =>
         at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);

@@ -11,7 +11,8 @@ internal sealed class NewestWarnings(WarningJournal journal, TopicSet topics)
     {
         var views = new List<WarningView>();
         foreach (var topic in topics.All)
-            await foreach (var view in journal.ViewsAsync(topic.Id, most, cancellation)) views.Add(view);
+        await foreach (var view in journal.ViewsAsync(topic.Id, most, cancellation))
+            views.Add(view);
         return [.. views.OrderByDescending(view => view.Changed).Take(most)];
     }
 }

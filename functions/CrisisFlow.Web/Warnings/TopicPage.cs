@@ -6,6 +6,9 @@ namespace CrisisFlow.Web.Warnings;
 internal static class TopicPage
 {
     public static async Task<IResult> ShowAsync(
-        string topic, Visitor visitor, TopicView view, CancellationToken cancellation) =>
-        await view.ShowAsync(visitor.Viewer, topic, cancellation) ?? Layout.NotFound(visitor.Viewer);
+        string topic,
+        Visitor visitor,
+        TopicView view,
+        CancellationToken cancellation
+    ) => await view.ShowAsync(visitor.Viewer, topic, cancellation) ?? Layout.NotFound(visitor.Viewer);
 }

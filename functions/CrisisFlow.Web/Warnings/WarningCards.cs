@@ -9,26 +9,38 @@ namespace CrisisFlow.Web.Warnings;
 /// <summary>Warnings as cards, and what happened to them as a list; each with its reason and its sum.</summary>
 internal static class WarningCards
 {
-    public static Html Summary(Viewer viewer, WarningView warning) => Html.Of($"""
-        <article class="card item {Tags.Css(warning.Level)}">{Head(viewer, warning)}</article>
-        """);
+    public static Html Summary(Viewer viewer, WarningView warning) =>
+        Html.Of(
+            $"""
+            <article class="card item {Tags.Css(warning.Level)}">{Head(viewer, warning)}</article>
+            """
+        );
 
-    public static Html Whole(Viewer viewer, WarningView warning) => Html.Of($"""
-        <article class="card item {(warning.Cleared is null ? Tags.Css(warning.Level) : "")}">{Head(viewer, warning)}
-        <details><summary>{viewer.T["sum.title"]}</summary>
-        {SubjectPart.Sum(viewer, warning.Index, SubjectPart.Rows(warning.Terms))}
-        {SubjectPart.Evidence(viewer, warning.Evidence)}</details></article>
-        """);
+    public static Html Whole(Viewer viewer, WarningView warning) =>
+        Html.Of(
+            $"""
+            <article class="card item {(warning.Cleared is null ? Tags.Css(warning.Level) : "")}">{Head(
+                viewer,
+                warning
+            )}
+            <details><summary>{viewer.T["sum.title"]}</summary>
+            {SubjectPart.Sum(viewer, warning.Index, SubjectPart.Rows(warning.Terms))}
+            {SubjectPart.Evidence(viewer, warning.Evidence)}</details></article>
+            """
+        );
 
-    public static Html Open(Viewer viewer, OpenWarning warning) => Html.Of($"""
-        <article class="card item {Tags.Css(warning.Level)}"><h3>{Html.Outside(warning.Story)}</h3>
-        <p>{Tags.Of(viewer, warning.Level)}
-        <span class="soft">{viewer.T["warning.index", viewer.Number(warning.Index)]}
-        · {viewer.T["warning.since"]} {viewer.Stamp(warning.Since)}</span></p>
-        <p>{viewer.T.Of(warning.Reason)}</p>{SubjectPart.Evidence(viewer, [.. warning.Evidence])}
-        <details><summary>{viewer.T["sum.title"]}</summary>
-        {SubjectPart.Sum(viewer, warning.Index, SubjectPart.Rows(warning.Terms))}</details></article>
-        """);
+    public static Html Open(Viewer viewer, OpenWarning warning) =>
+        Html.Of(
+            $"""
+            <article class="card item {Tags.Css(warning.Level)}"><h3>{Html.Outside(warning.Story)}</h3>
+            <p>{Tags.Of(viewer, warning.Level)}
+            <span class="soft">{viewer.T["warning.index", viewer.Number(warning.Index)]}
+            · {viewer.T["warning.since"]} {viewer.Stamp(warning.Since)}</span></p>
+            <p>{viewer.T.Of(warning.Reason)}</p>{SubjectPart.Evidence(viewer, [.. warning.Evidence])}
+            <details><summary>{viewer.T["sum.title"]}</summary>
+            {SubjectPart.Sum(viewer, warning.Index, SubjectPart.Rows(warning.Terms))}</details></article>
+            """
+        );
 
     public static Html Events(Viewer viewer, IEnumerable<WarningEvent> events) =>
         Html.Of($"""<ol class="timeline">{events.Select(happened => Line(viewer, happened))}</ol>""");
@@ -38,18 +50,22 @@ internal static class WarningCards
         var t = viewer.T;
         var level = warning.Cleared is null
             ? Tags.Of(viewer, warning.Level)
-            : Html.Of($"""
+            : Html.Of(
+                $"""
                 {Tags.Word(t["warning.cleared"], "good")} {t["warning.highest"]} {Tags.Of(viewer, warning.Highest)}
-                """);
+                """
+            );
         var until = warning.Cleared is { } cleared
             ? Html.Of($" · {t["warning.until"]} {viewer.Stamp(cleared)}")
             : Html.Empty;
-        return Html.Of($"""
+        return Html.Of(
+            $"""
             <h3><a href="{viewer.Paths.Topic(warning.Topic.Value)}">{Html.Outside(warning.Story)}</a></h3>
             <p>{level} <span class="soft">{t["warning.index", viewer.Number(warning.Index)]}
             · {t["warning.since"]} {viewer.Stamp(warning.Since)}{until}</span></p>
             {FirstAndLast(warning.Reasons).Select(reason => Html.Of($"<p>{t.Of(reason)}{t["sentence.end"]}</p>"))}
-            """);
+            """
+        );
     }
 
     /// <summary>Why it was raised and what happened to it last; everything between is on the topic's page.</summary>
@@ -65,22 +81,42 @@ internal static class WarningCards
                 Tags.Css(e.Level),
                 t[e.From == Level.None ? "warning.raised" : "warning.up", t.Of(e.Level), viewer.Number(e.Index)],
                 e.Story,
-                t.Of(e.Reason), Sum(e.Index, e.Terms)),
+                t.Of(e.Reason),
+                Sum(e.Index, e.Terms)
+            ),
             WarningEvent.Changed e => Item(
-                Tags.Css(e.Level), t["warning.down", t.Of(e.From), t.Of(e.Level), viewer.Number(e.Index)], e.Story,
-                t.Of(e.Reason), Sum(e.Index, e.Terms)),
+                Tags.Css(e.Level),
+                t["warning.down", t.Of(e.From), t.Of(e.Level), viewer.Number(e.Index)],
+                e.Story,
+                t.Of(e.Reason),
+                Sum(e.Index, e.Terms)
+            ),
             WarningEvent.Cleared e => Item(
-                "good", t["warning.clear", viewer.Number(e.Index)], e.Story,
-                t.Of(e.Reason) + (e.By is { } by ? $" ({by})" : "")),
+                "good",
+                t["warning.clear", viewer.Number(e.Index)],
+                e.Story,
+                t.Of(e.Reason) + (e.By is { } by ? $" ({by})" : "")
+            ),
             WarningEvent.HeldBack e => Item(
-                "", t["warning.held", t.Of(e.Level), viewer.Number(e.Index)], e.Story,
+                "",
+                t["warning.held", t.Of(e.Level), viewer.Number(e.Index)],
+                e.Story,
                 t.Of(e.Reason) + (e.Until is { } until ? " " + t["warning.held.until", viewer.Time(until)] : ""),
-                Sum(e.Index, e.Terms)),
+                Sum(e.Index, e.Terms)
+            ),
             WarningEvent.MailDue e => Item(
-                Tags.Css(e.Level), t["warning.maildue", t.Of(e.Level)], e.Story, t.Of(e.Reason)),
+                Tags.Css(e.Level),
+                t["warning.maildue", t.Of(e.Level)],
+                e.Story,
+                t.Of(e.Reason)
+            ),
             WarningEvent.SilenceBegan e => Item("", t["warning.silence", e.By, viewer.Time(e.Until)], null, e.Why),
             WarningEvent.SilenceEnded e => Item(
-                "", e.By is { } by ? t["warning.silence.ended.by", by] : t["warning.silence.ended"], null, ""),
+                "",
+                e.By is { } by ? t["warning.silence.ended.by", by] : t["warning.silence.ended"],
+                null,
+                ""
+            ),
             WarningEvent.TopicRetired e => Item("", t["warning.retired", e.By], null, ""),
             _ => Html.Empty,
         };
@@ -88,15 +124,20 @@ internal static class WarningCards
         Html Item(string colour, string text, string? story, string reason, Html sum = default)
         {
             var about = story is null ? Html.Empty : Html.Of($"<br>{Html.Outside(story)}");
-            return Html.Of($"""
+            return Html.Of(
+                $"""
                 <li class="{colour}">{viewer.Stamp(happened.At)}{text}{about}
                 <div class="soft">{Html.Outside(reason)}</div>{sum}</li>
-                """);
+                """
+            );
         }
 
-        Html Sum(double index, IReadOnlyList<Term> terms) => Html.Of($"""
-            <details><summary>{t["sum.title"]}</summary>
-            {SubjectPart.Sum(viewer, index, SubjectPart.Rows(terms))}</details>
-            """);
+        Html Sum(double index, IReadOnlyList<Term> terms) =>
+            Html.Of(
+                $"""
+                <details><summary>{t["sum.title"]}</summary>
+                {SubjectPart.Sum(viewer, index, SubjectPart.Rows(terms))}</details>
+                """
+            );
     }
 }

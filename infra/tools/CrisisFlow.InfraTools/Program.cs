@@ -8,7 +8,8 @@ switch (args)
     case ["cost"]:
         var document = Path.Combine(repository, "docs", "cost.md");
         File.WriteAllText(document, CostDocument.Render(Inputs.Read(repository)));
-        foreach (var line in File.ReadLines(document).Where(l => l.StartsWith('|')).Take(7)) Console.WriteLine(line);
+        foreach (var line in File.ReadLines(document).Where(l => l.StartsWith('|')).Take(7))
+            Console.WriteLine(line);
         Console.WriteLine("Wrote docs/cost.md.");
         return 0;
     case ["parameters"]:

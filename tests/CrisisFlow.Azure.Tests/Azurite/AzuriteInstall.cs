@@ -9,7 +9,11 @@ internal static class AzuriteInstall
     public static async Task<(string? Program, string? WhyNot)> EnsureAsync(CancellationToken cancellation)
     {
         if (!await RunsAsync("node", "--version", cancellation))
-            return (null, "node is not installed; the table store and the Durable extension are tested on Azurite, which needs it (https://nodejs.org).");
+            return (
+                null,
+                "node is not installed; the table store and the Durable extension are tested on Azurite, which "
+                    + "needs it (https://nodejs.org)."
+            );
         var root = Repository.Root;
         var source = Path.Combine(root, "tests", "CrisisFlow.Azure.Tests", "Azurite");
         var target = Path.Combine(root, "artifacts", "azurite");
@@ -24,7 +28,8 @@ internal static class AzuriteInstall
         foreach (var name in new[] { "package.json", "package-lock.json", ".npmrc" })
             File.Copy(Path.Combine(source, name), Path.Combine(target, name), overwrite: true);
         var output = await InstallAsync(target, cancellation);
-        if (!File.Exists(program)) return (null, $"npm could not install azurite: {output}");
+        if (!File.Exists(program))
+            return (null, $"npm could not install azurite: {output}");
         await File.WriteAllTextAsync(stamp, wanted, cancellation);
         return (program, null);
     }
@@ -48,7 +53,9 @@ internal static class AzuriteInstall
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true }
+            )!;
             await process.WaitForExitAsync(cancellation);
             return process.ExitCode == 0;
         }

@@ -4,7 +4,9 @@ using System.Net.Sockets;
 
 namespace CrisisFlow.Azure.Tests.Azurite;
 
-/// <summary>One Azurite (blobs, queues, tables) for the whole test run: free ports, memory only, telemetry off.</summary>
+/// <summary>
+/// One Azurite (blobs, queues, tables) for the whole test run: free ports, memory only, telemetry off.
+/// </summary>
 public sealed class AzuriteStorage : IAsyncLifetime
 {
     private Process? _process;
@@ -16,11 +18,18 @@ public sealed class AzuriteStorage : IAsyncLifetime
     {
         get
         {
-            if (_ports is null && Environment.GetEnvironmentVariable("CI") is null or "" or "false") Assert.Skip(_whyNot!);
-            if (_ports is null) Assert.Fail(_whyNot!);
+            if (_ports is null && Environment.GetEnvironmentVariable("CI") is null or "" or "false")
+                Assert.Skip(_whyNot!);
+            if (_ports is null)
+                Assert.Fail(_whyNot!);
             return "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;"
                 + "AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;"
-                + string.Concat(new[] { "Blob", "Queue", "Table" }.Zip(_ports!, (service, port) => $"{service}Endpoint=http://127.0.0.1:{port}/devstoreaccount1;"));
+                + string.Concat(
+                    new[] { "Blob", "Queue", "Table" }.Zip(
+                        _ports!,
+                        (service, port) => $"{service}Endpoint=http://127.0.0.1:{port}/devstoreaccount1;"
+                    )
+                );
         }
     }
 
@@ -29,14 +38,30 @@ public sealed class AzuriteStorage : IAsyncLifetime
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         var (program, whyNot) = await AzuriteInstall.EnsureAsync(limit.Token);
         _whyNot = whyNot;
-        if (program is null) return;
+        if (program is null)
+            return;
         int[] ports = [FreePort(), FreePort(), FreePort()];
-        _process = Process.Start(new ProcessStartInfo("node")
-        {
-            ArgumentList = { program, "--blobPort", $"{ports[0]}", "--queuePort", $"{ports[1]}", "--tablePort", $"{ports[2]}", "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry", "--silent" },
-            RedirectStandardOutput = true,
-            WorkingDirectory = Path.GetTempPath(),
-        })!;
+        _process = Process.Start(
+            new ProcessStartInfo("node")
+            {
+                ArgumentList =
+                {
+                    program,
+                    "--blobPort",
+                    $"{ports[0]}",
+                    "--queuePort",
+                    $"{ports[1]}",
+                    "--tablePort",
+                    $"{ports[2]}",
+                    "--inMemoryPersistence",
+                    "--skipApiVersionCheck",
+                    "--disableTelemetry",
+                    "--silent",
+                },
+                RedirectStandardOutput = true,
+                WorkingDirectory = Path.GetTempPath(),
+            }
+        )!;
         while (await _process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
             // The last one of the three to start.
             if (line.StartsWith("Azurite Table service is successfully", StringComparison.Ordinal))
@@ -52,7 +77,8 @@ public sealed class AzuriteStorage : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_process is null) return;
+        if (_process is null)
+            return;
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();

@@ -34,11 +34,24 @@ internal sealed class CountedProduct : IAsyncDisposable, IMentionQueue
     private CountedProduct(int sources)
     {
         var settings = new CrisisFlowSettings();
-        settings.Topics.Add(new TopicSettings { Id = "acme", Name = "Acme", Match = "清禾" });
+        settings.Topics.Add(
+            new TopicSettings
+            {
+                Id = "acme",
+                Name = "Acme",
+                Match = "清禾",
+            }
+        );
         settings.Fetch.AllowHosts.Add(_feeds.AllowHost);
         for (var source = 0; source < sources; source++)
             settings.Sources.Add(
-                new SourceSettings { Name = $"source-{source}", Url = Feed(source), Category = SourceCategory.Social });
+                new SourceSettings
+                {
+                    Name = $"source-{source}",
+                    Url = Feed(source),
+                    Category = SourceCategory.Social,
+                }
+            );
         var world = new StoryWorld();
         _services = new ServiceCollection()
             .AddLogging()
@@ -50,9 +63,12 @@ internal sealed class CountedProduct : IAsyncDisposable, IMentionQueue
             .AddSingleton(new LinkKeys(new byte[32]))
             .AddSingleton<IReadOnlyList<Playbook>>([BuiltInPlaybook.Value])
             .AddSingleton<IMentionQueue>(this)
-            .AddSingleton(
-                all => new EventTopic(
-                     Store, new RecordingSender(), Clock, all.GetRequiredService<ILogger<EventTopic>>()))
+            .AddSingleton(all => new EventTopic(
+                Store,
+                new RecordingSender(),
+                Clock,
+                all.GetRequiredService<ILogger<EventTopic>>()
+            ))
             .AddSingleton<StageStore>()
             .AddSingleton<StageRunner>()
             .AddSingleton<WarningAnnouncer>()
@@ -78,7 +94,8 @@ internal sealed class CountedProduct : IAsyncDisposable, IMentionQueue
 
     public Task EnqueueAsync(TopicMentions mentions, CancellationToken cancellation = default)
     {
-        lock (Messages) Messages.Add(mentions);
+        lock (Messages)
+            Messages.Add(mentions);
         return Task.CompletedTask;
     }
 
@@ -101,10 +118,21 @@ internal sealed class CountedProduct : IAsyncDisposable, IMentionQueue
     private Uri Feed(int source)
     {
         var body = System.Text.Encoding.UTF8.GetBytes(
-            FeedTexts.Rss(1 + (source * ItemsAFeed), Enumerable.Range(0, ItemsAFeed).Select(item =>
-            $"清禾{source}号店第{item}位顾客说买到的酸奶已经过期三天，打开有异味，客服一直没有回复，要求退款并公开道歉")));
-        return _feeds.On($"/feed-{source}", (request, wire) => request.Headers.ContainsKey("If-None-Match")
-            ? wire.AnswerAsync(304, [], [])
-            : wire.AnswerAsync(200, body, [("Content-Type", "application/rss+xml"), ("ETag", "\"1\"")]));
+            FeedTexts.Rss(
+                1 + (source * ItemsAFeed),
+                Enumerable
+                    .Range(0, ItemsAFeed)
+                    .Select(item =>
+                        $"清禾{source}号店第{item}位顾客说买到的酸奶已经过期三天，打开有异味，客服一直没有回复，要求退款并公开道歉"
+                    )
+            )
+        );
+        return _feeds.On(
+            $"/feed-{source}",
+            (request, wire) =>
+                request.Headers.ContainsKey("If-None-Match")
+                    ? wire.AnswerAsync(304, [], [])
+                    : wire.AnswerAsync(200, body, [("Content-Type", "application/rss+xml"), ("ETag", "\"1\"")])
+        );
     }
 }

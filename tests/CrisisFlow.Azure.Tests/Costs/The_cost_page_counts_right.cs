@@ -30,7 +30,8 @@ public sealed class The_cost_page_counts_right
             () => Workload.Agrees("mentionsPerMessage", mentions / messages.Count),
             () => Workload.Agrees("mentionTableTransactions", (polled + scored) / mentions),
             () => Workload.Agrees("mentionAgainTableTransactions", again / mentions),
-            () => Workload.Agrees("mentionBytes", MentionTables.All.Sum(product.Store.BytesOf) / mentions));
+            () => Workload.Agrees("mentionBytes", MentionTables.All.Sum(product.Store.BytesOf) / mentions)
+        );
     }
 
     [Fact(Timeout = 120_000)]
@@ -49,8 +50,10 @@ public sealed class The_cost_page_counts_right
         {
             product.Clock.SetUtcNow(product.Clock.GetUtcNow().AddMinutes(1));
             transactions += await RunAsync(() => product.Timers.EvaluateAsync(null!, client, CancellationToken.None));
-            if (minute % 5 == 0) transactions += await RunAsync(() => product.Timers.PollAsync(null!, CancellationToken.None));
-            if (minute % 2 == 0) transactions += await RunAsync(() => product.Timers.SweepAsync(null!, client, CancellationToken.None));
+            if (minute % 5 == 0)
+                transactions += await RunAsync(() => product.Timers.PollAsync(null!, CancellationToken.None));
+            if (minute % 2 == 0)
+                transactions += await RunAsync(() => product.Timers.SweepAsync(null!, client, CancellationToken.None));
         }
 
         Assert.Empty(product.Messages);
@@ -70,7 +73,8 @@ public sealed class The_cost_page_counts_right
         var store = new CountingStore(new MemoryEntityStore());
         var azure = new AzureStory(new(), store);
         var activities = 0;
-        azure.BeforeActivity = activity => activities += activity is CaseActivities.Advance or CaseActivities.Perform ? 1 : 0;
+        azure.BeforeActivity = activity =>
+            activities += activity is CaseActivities.Advance or CaseActivities.Perform ? 1 : 0;
 
         await Storyline.ApproveAsync(azure);
 
@@ -81,6 +85,7 @@ public sealed class The_cost_page_counts_right
             () => Workload.Agrees("tableTransactionsPerCase", store.Transactions),
             () => Workload.Agrees("mailsPerCase", azure.World.Mails.Count),
             () => Workload.Agrees("eventsPerCase", azure.Events.Sent.Count),
-            () => Workload.Agrees("caseBytes", store.Bytes));
+            () => Workload.Agrees("caseBytes", store.Bytes)
+        );
     }
 }

@@ -14,11 +14,15 @@ internal static class Workload
         using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "infra", "workload.json")));
         var number = file.RootElement.GetProperty("numbers").GetProperty(name);
         var written = number.GetProperty("value").GetDouble();
-        TestContext.Current.TestOutputHelper?.WriteLine($"{name}: measured {measured:0.##}, infra/workload.json says {written:0.##}");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{name}: measured {measured:0.##}, infra/workload.json says {written:0.##}"
+        );
 
         Assert.StartsWith("measured", number.GetProperty("how").GetString(), StringComparison.Ordinal);
         Assert.True(
             Math.Abs(written - measured) <= Off * measured,
-            $"infra/workload.json says {name} is {written:0.##}; measured are {measured:0.##}, more than {Off:P0} off. Write it there and run scripts/cost.");
+            $"infra/workload.json says {name} is {written:0.##}; measured are {measured:0.##}, more than {Off:P0} "
+                + "off. Write it there and run scripts/cost."
+        );
     }
 }

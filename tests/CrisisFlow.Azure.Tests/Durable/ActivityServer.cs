@@ -7,7 +7,9 @@ using Microsoft.Extensions.Logging;
 
 namespace CrisisFlow.Azure.Tests.Durable;
 
-/// <summary>Performs activities for Durable hosts in other processes, each by the story that its case id names.</summary>
+/// <summary>
+/// Performs activities for Durable hosts in other processes, each by the story that its case id names.
+/// </summary>
 internal sealed class ActivityServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -38,9 +40,14 @@ internal sealed class ActivityServer : IAsyncDisposable
     {
         try
         {
-            using var input = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
+            using var input = await JsonDocument.ParseAsync(
+                context.Request.Body,
+                cancellationToken: context.RequestAborted
+            );
             var story = Stories[StoryClient.StoryOf(input.RootElement.GetProperty("CaseId").GetString()!)];
-            await context.Response.WriteAsync(await story.CallAsync(context.Request.Path.Value!.Trim('/'), input.RootElement, context.RequestAborted));
+            await context.Response.WriteAsync(
+                await story.CallAsync(context.Request.Path.Value!.Trim('/'), input.RootElement, context.RequestAborted)
+            );
         }
         catch (Exception failed) when (!context.RequestAborted.IsCancellationRequested)
         {

@@ -19,7 +19,11 @@ internal sealed class DurableHostProcess : IAsyncDisposable
     {
         _process = process;
         _channel = GrpcChannel.ForAddress(address);
-        Client = new GrpcDurableTaskClient("tests", new GrpcDurableTaskClientOptions { Channel = _channel }, NullLogger.Instance);
+        Client = new GrpcDurableTaskClient(
+            "tests",
+            new GrpcDurableTaskClientOptions { Channel = _channel },
+            NullLogger.Instance
+        );
     }
 
     /// <summary>As an invocation of the product gets one.</summary>
@@ -31,20 +35,30 @@ internal sealed class DurableHostProcess : IAsyncDisposable
     public static async Task<DurableHostProcess> StartAsync(string storage, string hub, Uri activities)
     {
         var configuration = Directory.GetParent(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!.Name;
-        var program = Path.Combine(Repository.Root, "tests", "CrisisFlow.DurableHost", "bin", configuration, "net10.0", "CrisisFlow.DurableHost.dll");
-        var process = Process.Start(new ProcessStartInfo("dotnet", [program])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            WorkingDirectory = Path.GetTempPath(),
-            Environment =
+        var program = Path.Combine(
+            Repository.Root,
+            "tests",
+            "CrisisFlow.DurableHost",
+            "bin",
+            configuration,
+            "net10.0",
+            "CrisisFlow.DurableHost.dll"
+        );
+        var process = Process.Start(
+            new ProcessStartInfo("dotnet", [program])
             {
-                ["AzureWebJobsStorage"] = storage,
-                ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
-                ["DURABLE_HUB"] = hub,
-                ["DURABLE_ACTIVITIES"] = activities.ToString(),
-            },
-        })!;
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                WorkingDirectory = Path.GetTempPath(),
+                Environment =
+                {
+                    ["AzureWebJobsStorage"] = storage,
+                    ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
+                    ["DURABLE_HUB"] = hub,
+                    ["DURABLE_ACTIVITIES"] = activities.ToString(),
+                },
+            }
+        )!;
         var endpoint = new TaskCompletionSource<string>();
         var said = new ConcurrentQueue<string>();
         // Read to its end, so that a full pipe never stops it.
@@ -52,11 +66,15 @@ internal sealed class DurableHostProcess : IAsyncDisposable
         {
             while (await process.StandardOutput.ReadLineAsync() is { } line)
             {
-                if (line.StartsWith(Endpoint, StringComparison.Ordinal)) endpoint.TrySetResult(line[Endpoint.Length..]);
-                else if (line.StartsWith("Error", StringComparison.Ordinal)) said.Enqueue(line);
+                if (line.StartsWith(Endpoint, StringComparison.Ordinal))
+                    endpoint.TrySetResult(line[Endpoint.Length..]);
+                else if (line.StartsWith("Error", StringComparison.Ordinal))
+                    said.Enqueue(line);
             }
 
-            endpoint.TrySetException(new InvalidOperationException($"The Durable host ended: {string.Join(Environment.NewLine, said)}"));
+            endpoint.TrySetException(
+                new InvalidOperationException($"The Durable host ended: {string.Join(Environment.NewLine, said)}")
+            );
         });
         return new DurableHostProcess(process, await endpoint.Task.WaitAsync(TimeSpan.FromMinutes(1)));
     }
@@ -64,7 +82,8 @@ internal sealed class DurableHostProcess : IAsyncDisposable
     /// <summary>As kill -9 does: nothing is finished, nothing is given back.</summary>
     public async Task KillAsync()
     {
-        if (_process.HasExited) return;
+        if (_process.HasExited)
+            return;
         _process.Kill();
         await _process.WaitForExitAsync();
     }

@@ -3,7 +3,9 @@ using CrisisFlow.Azure.Tests.Stories;
 
 namespace CrisisFlow.Azure.Tests.Durable;
 
-/// <summary>One Durable host for all the stories that kill nothing; they are told side by side, since most of each is waiting.</summary>
+/// <summary>
+/// One Durable host for all the stories that kill nothing; they are told side by side, since most of each is waiting.
+/// </summary>
 public sealed class RealDurable(AzuriteStorage azurite) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _starting = new(1, 1);
@@ -27,8 +29,10 @@ public sealed class RealDurable(AzuriteStorage azurite) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_host is not null) await _host.DisposeAsync();
-        if (_server is not null) await _server.DisposeAsync();
+        if (_host is not null)
+            await _host.DisposeAsync();
+        if (_server is not null)
+            await _server.DisposeAsync();
         _starting.Dispose();
     }
 
@@ -37,7 +41,8 @@ public sealed class RealDurable(AzuriteStorage azurite) : IAsyncDisposable
         await _starting.WaitAsync();
         try
         {
-            if (_told is not null) return;
+            if (_told is not null)
+                return;
             _server = await ActivityServer.StartAsync();
             _host = await DurableHostProcess.StartAsync(azurite.ConnectionString, "Stories", _server.Address);
             _told = Storyline.All.ToDictionary(story => story.Key, story => TellAsync(story.Key, story.Value));

@@ -34,7 +34,10 @@ public sealed class StoriesOnTheRealBackEnd(RealDurable durable) : IClassFixture
         var azure = await durable.ToldAsync("approve");
 
         var journal = await azure.JournalAsync();
-        Assert.Equal(Enumerable.Range(1, journal.Count).Select(number => $"case-case-1-{number}"), azure.Events.Sent.Select(message => message.MessageId));
+        Assert.Equal(
+            Enumerable.Range(1, journal.Count).Select(number => $"case-case-1-{number}"),
+            azure.Events.Sent.Select(message => message.MessageId)
+        );
         Assert.Equal(OrchestrationRuntimeStatus.Completed, await azure.StatusAsync());
     }
 
@@ -43,17 +46,40 @@ public sealed class StoriesOnTheRealBackEnd(RealDurable durable) : IClassFixture
     {
         var azure = await durable.BeginAsync("sixty");
         await azure.TellAsync("open", StoryCase.Open);
-        await azure.TellAsync("triage-ann", new CaseCommand.DecideTriage(azure.Clock.GetUtcNow(), StoryCase.Ann, TriageVerdict.Confirmed), StoryCase.Ann);
-        await azure.TellAsync("draft-1-ann", new CaseCommand.DraftStatement(azure.Clock.GetUtcNow(), StoryCase.Ann, StoryCase.Texts("We recall it.")), StoryCase.Ann);
+        await azure.TellAsync(
+            "triage-ann",
+            new CaseCommand.DecideTriage(azure.Clock.GetUtcNow(), StoryCase.Ann, TriageVerdict.Confirmed),
+            StoryCase.Ann
+        );
+        await azure.TellAsync(
+            "draft-1-ann",
+            new CaseCommand.DraftStatement(azure.Clock.GetUtcNow(), StoryCase.Ann, StoryCase.Texts("We recall it.")),
+            StoryCase.Ann
+        );
 
-        await Task.WhenAll(Enumerable.Range(1, 60).Select(async number =>
-        {
-            await azure.StoreAsync($"note-{number}", new CaseCommand.AddNote(azure.Clock.GetUtcNow(), StoryCase.Ann, $"Note {number}."), StoryCase.Ann);
-            await azure.WakeOnlyAsync();
-        }));
-        await azure.TellAsync("approve-1-len", new CaseCommand.Approve(azure.Clock.GetUtcNow(), StoryCase.Len, 1, StoryCase.Hash("We recall it.")), StoryCase.Len);
+        await Task.WhenAll(
+            Enumerable
+                .Range(1, 60)
+                .Select(async number =>
+                {
+                    await azure.StoreAsync(
+                        $"note-{number}",
+                        new CaseCommand.AddNote(azure.Clock.GetUtcNow(), StoryCase.Ann, $"Note {number}."),
+                        StoryCase.Ann
+                    );
+                    await azure.WakeOnlyAsync();
+                })
+        );
+        await azure.TellAsync(
+            "approve-1-len",
+            new CaseCommand.Approve(azure.Clock.GetUtcNow(), StoryCase.Len, 1, StoryCase.Hash("We recall it.")),
+            StoryCase.Len
+        );
 
-        Assert.Equal(60, (await azure.JournalAsync()).Count(line => line.Contains("\"Note ", StringComparison.Ordinal)));
+        Assert.Equal(
+            60,
+            (await azure.JournalAsync()).Count(line => line.Contains("\"Note ", StringComparison.Ordinal))
+        );
         Assert.Equal(["v1-statement-page-zh", "v1-webhook-en"], azure.World.Publications.Order(StringComparer.Ordinal));
         Assert.Equal((OrchestrationRuntimeStatus?)OrchestrationRuntimeStatus.Running, await azure.StatusAsync());
     }
@@ -76,7 +102,10 @@ public sealed class StoriesOnTheRealBackEnd(RealDurable durable) : IClassFixture
     {
         var azure = await durable.BeginAsync("shaken");
         var failures = 0;
-        azure.BeforeActivity = (activity, _) => ++failures <= 2 ? throw new StoreUnavailableException("Table Storage answered 503 (ServerBusy).") : Task.CompletedTask;
+        azure.BeforeActivity = (activity, _) =>
+            ++failures <= 2
+                ? throw new StoreUnavailableException("Table Storage answered 503 (ServerBusy).")
+                : Task.CompletedTask;
 
         await azure.TellAsync("open", StoryCase.Open);
 
@@ -90,8 +119,13 @@ public sealed class StoriesOnTheRealBackEnd(RealDurable durable) : IClassFixture
     {
         var azure = await durable.BeginAsync("bug");
         await azure.TellAsync("open", StoryCase.Open);
-        azure.BeforeActivity = (activity, _) => activity == CaseActivities.Advance ? throw new InvalidOperationException("bug") : Task.CompletedTask;
-        await azure.TellAsync("triage-ann", new CaseCommand.DecideTriage(azure.Clock.GetUtcNow(), StoryCase.Ann, TriageVerdict.Confirmed), StoryCase.Ann);
+        azure.BeforeActivity = (activity, _) =>
+            activity == CaseActivities.Advance ? throw new InvalidOperationException("bug") : Task.CompletedTask;
+        await azure.TellAsync(
+            "triage-ann",
+            new CaseCommand.DecideTriage(azure.Clock.GetUtcNow(), StoryCase.Ann, TriageVerdict.Confirmed),
+            StoryCase.Ann
+        );
         Assert.Equal(OrchestrationRuntimeStatus.Failed, await azure.StatusAsync());
 
         azure.BeforeActivity = (_, _) => Task.CompletedTask;

@@ -32,11 +32,16 @@ public sealed class StagesTests
         await stages.RunAsync(Stage.Evaluate, _ => Task.CompletedTask, CancellationToken.None);
         _clock.Advance(TimeSpan.FromHours(1));
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => stages.RunAsync(Stage.Evaluate, _ => throw new InvalidOperationException("broken"), CancellationToken.None));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            stages.RunAsync(Stage.Evaluate, _ => throw new InvalidOperationException("broken"), CancellationToken.None)
+        );
         await Over(other).RefreshAsync(CancellationToken.None);
 
         var run = other.Runs.Single(one => one.Stage == Stage.Evaluate);
-        Assert.Equal(("broken", 1, _clock.GetUtcNow(), _clock.GetUtcNow() - TimeSpan.FromHours(1)), (run.Problem, run.FailuresInARow, run.LastRun, run.LastOk));
+        Assert.Equal(
+            ("broken", 1, _clock.GetUtcNow(), _clock.GetUtcNow() - TimeSpan.FromHours(1)),
+            (run.Problem, run.FailuresInARow, run.LastRun, run.LastOk)
+        );
     }
 
     [Fact(Timeout = 120_000)]
@@ -46,7 +51,9 @@ public sealed class StagesTests
         var board = new StageHealth(_clock);
         var stages = Over(board);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => stages.RunAsync(Stage.Poll, _ => throw new InvalidOperationException("broken"), CancellationToken.None));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            stages.RunAsync(Stage.Poll, _ => throw new InvalidOperationException("broken"), CancellationToken.None)
+        );
         await stages.RefreshAsync(CancellationToken.None);
 
         Assert.Equal("broken", board.Runs.Single(run => run.Stage == Stage.Poll).Problem);
@@ -59,7 +66,10 @@ public sealed class StagesTests
         _ = Over(board);
         _clock.Advance(TimeSpan.FromHours(1));
 
-        Assert.Equal([Stage.Cases, Stage.Evaluate, Stage.Poll], board.Still(TimeSpan.FromMinutes(15)).Select(run => run.Stage));
+        Assert.Equal(
+            [Stage.Cases, Stage.Evaluate, Stage.Poll],
+            board.Still(TimeSpan.FromMinutes(15)).Select(run => run.Stage)
+        );
     }
 
     [Fact(Timeout = 120_000)]
@@ -68,8 +78,18 @@ public sealed class StagesTests
         await _store.CreateTablesAsync([StageStore.Table]);
         var stages = Over(new StageHealth(_clock));
 
-        await stages.RunAsync(Stage.Evaluate, _ => { _clock.Advance(TimeSpan.FromSeconds(3)); return Task.CompletedTask; }, CancellationToken.None);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => stages.RunAsync(Stage.Poll, _ => throw new InvalidOperationException("broken"), CancellationToken.None));
+        await stages.RunAsync(
+            Stage.Evaluate,
+            _ =>
+            {
+                _clock.Advance(TimeSpan.FromSeconds(3));
+                return Task.CompletedTask;
+            },
+            CancellationToken.None
+        );
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            stages.RunAsync(Stage.Poll, _ => throw new InvalidOperationException("broken"), CancellationToken.None)
+        );
 
         Assert.Equal(["Information StageRan: Stage evaluate ran in 3 s"], _log);
     }

@@ -38,18 +38,27 @@ public sealed class StartSettingsTests
     [Fact]
     public void Everything_that_is_missing_is_told_at_once()
     {
-        var told = Assert.Throws<StartProblemsException>(() =>
-            Read(new Dictionary<string, string?>())).Message.Split(Environment.NewLine);
+        var told = Assert
+            .Throws<StartProblemsException>(() => Read(new Dictionary<string, string?>()))
+            .Message.Split(Environment.NewLine);
 
         Assert.Equal("CrisisFlow cannot start:", told[0]);
         Assert.Equal("- settings: brand.name: The brand has no name; mails, pages and statements need one.", told[1]);
         Assert.Equal("- settings: topics: Nothing is watched; name at least one topic with its query.", told[2]);
-        Assert.All(told[3..^9], problem =>
-            Assert.Matches(@"^- built-in playbook line \d+ column \d+: [\w.\[\]]+: It asks the role '[a-z-]+', which nobody enabled holds\.$", problem));
+        Assert.All(
+            told[3..^9],
+            problem =>
+                Assert.Matches(
+                    @"^- built-in playbook line \d+ column \d+: [\w.\[\]]+: It asks the role '[a-z-]+', which nobody enabled holds\.$",
+                    problem
+                )
+        );
         Assert.Equal(
             [
-                "- Tables__serviceUri is ''; it is the https address of the table service, for example https://account.table.core.windows.net.",
-                "- ServiceBus__fullyQualifiedNamespace is not set; it names the Service Bus, for example crisisflow.servicebus.windows.net.",
+                "- Tables__serviceUri is ''; it is the https address of the table service, for example "
+                    + "https://account.table.core.windows.net.",
+                "- ServiceBus__fullyQualifiedNamespace is not set; it names the Service Bus, for example "
+                    + "crisisflow.servicebus.windows.net.",
                 "- SendGrid__ApiKey is not set; it is a SendGrid key that may send mail.",
                 "- PollSchedule is not set; it is an NCRONTAB expression with six fields, in UTC.",
                 "- EvaluateSchedule is not set; it is an NCRONTAB expression with six fields, in UTC.",
@@ -58,7 +67,8 @@ public sealed class StartSettingsTests
                 "- PurgeSchedule is not set; it is an NCRONTAB expression with six fields, in UTC.",
                 "- Links__CurrentKey is not set; it is the key that signs links, 32 bytes or more in base64.",
             ],
-            told[^9..]);
+            told[^9..]
+        );
     }
 
     [Fact]
@@ -66,17 +76,45 @@ public sealed class StartSettingsTests
     {
         var start = Read(new Dictionary<string, string?>(Enough) { ["Stages:Poll"] = "30s" });
 
-        Assert.Equal(["configuration Stages:Poll: note: stages.poll: The Azure host ignores this; only the one-machine host reads it."], start.Notes);
+        Assert.Equal(
+            [
+                "configuration Stages:Poll: note: stages.poll: The Azure host ignores this; only the one-machine "
+                    + "host reads it.",
+            ],
+            start.Notes
+        );
     }
 
     [Theory]
-    [InlineData("Tables", "DefaultEndpointsProtocol=https;AccountName=live;AccountKey=c2VjcmV0;", "- Tables is set to a connection string with an account key; that is for Azurite only, so set Tables__serviceUri and give the app's identity the role Storage Table Data Contributor.")]
-    [InlineData("ServiceBus", "Endpoint=sb://live/;SharedAccessKey=secret", "- ServiceBus is set to a connection string; the Service Bus is reached by identity only, so set ServiceBus__fullyQualifiedNamespace.")]
-    [InlineData("SendGrid:ApiKey", "@Microsoft.KeyVault(VaultName=v;SecretName=s)", "- SendGrid__ApiKey is a Key Vault reference that was not resolved; the app's identity needs the role Key Vault Secrets User.")]
-    [InlineData("Tables:serviceUri", "http://account.table.core.windows.net", "- Tables__serviceUri is 'http://account.table.core.windows.net'; it is the https address of the table service, for example https://account.table.core.windows.net.")]
+    [InlineData(
+        "Tables",
+        "DefaultEndpointsProtocol=https;AccountName=live;AccountKey=c2VjcmV0;",
+        "- Tables is set to a connection string with an account key; that is for Azurite only, so set "
+            + "Tables__serviceUri and give the app's identity the role Storage Table Data Contributor."
+    )]
+    [InlineData(
+        "ServiceBus",
+        "Endpoint=sb://live/;SharedAccessKey=secret",
+        "- ServiceBus is set to a connection string; the Service Bus is reached by identity only, so set "
+            + "ServiceBus__fullyQualifiedNamespace."
+    )]
+    [InlineData(
+        "SendGrid:ApiKey",
+        "@Microsoft.KeyVault(VaultName=v;SecretName=s)",
+        "- SendGrid__ApiKey is a Key Vault reference that was not resolved; the app's identity needs the role Key "
+            + "Vault Secrets User."
+    )]
+    [InlineData(
+        "Tables:serviceUri",
+        "http://account.table.core.windows.net",
+        "- Tables__serviceUri is 'http://account.table.core.windows.net'; it is the https address of the table "
+            + "service, for example https://account.table.core.windows.net."
+    )]
     public void A_secret_in_a_setting_is_refused_and_never_repeated(string name, string value, string problem)
     {
-        var failed = Assert.Throws<StartProblemsException>(() => Read(new Dictionary<string, string?>(Enough) { [name] = value }));
+        var failed = Assert.Throws<StartProblemsException>(() =>
+            Read(new Dictionary<string, string?>(Enough) { [name] = value })
+        );
 
         Assert.Equal(["CrisisFlow cannot start:", problem], failed.Message.Split(Environment.NewLine));
         Assert.DoesNotContain("c2VjcmV0", failed.Message, StringComparison.Ordinal);
@@ -85,10 +123,19 @@ public sealed class StartSettingsTests
     [Fact(Timeout = 120_000)]
     public async Task Every_function_can_be_made_from_what_the_host_composes()
     {
-        await using var services = new ServiceCollection().AddLogging().AddAzureHost(Read(Enough), TimeProvider.System).BuildServiceProvider();
+        await using var services = new ServiceCollection()
+            .AddLogging()
+            .AddAzureHost(Read(Enough), TimeProvider.System)
+            .BuildServiceProvider();
 
-        var classes = typeof(Program).Assembly.GetTypes()
-            .Where(type => !type.IsAbstract && type.GetMethods().Any(method => method.GetCustomAttributes(typeof(FunctionAttribute), false).Length > 0)).ToList();
+        var classes = typeof(Program)
+            .Assembly.GetTypes()
+            .Where(type =>
+                !type.IsAbstract
+                && type.GetMethods()
+                    .Any(method => method.GetCustomAttributes(typeof(FunctionAttribute), false).Length > 0)
+            )
+            .ToList();
 
         Assert.Equal(4, classes.Count);
         Assert.All(classes, type => Assert.NotNull(ActivatorUtilities.CreateInstance(services, type)));

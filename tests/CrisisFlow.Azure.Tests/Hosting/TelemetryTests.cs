@@ -17,11 +17,18 @@ public sealed class TelemetryTests
     public void No_span_carries_a_token()
     {
         using var activity = new Activity("GET " + Link);
-        activity.SetTag("url.path", Link).SetTag("url.full", "https://crisis.example.com/l/s3cr3t?lang=en").SetTag("some.other", "asked for " + Link).SetTag("http.request.method", "GET");
+        activity
+            .SetTag("url.path", Link)
+            .SetTag("url.full", "https://crisis.example.com/l/s3cr3t?lang=en")
+            .SetTag("some.other", "asked for " + Link)
+            .SetTag("http.request.method", "GET");
 
         new Telemetry.WithoutTokens().OnEnd(activity);
 
-        Assert.DoesNotContain(activity.TagObjects, tag => tag.Value?.ToString()?.Contains("s3cr3t", StringComparison.Ordinal) == true);
+        Assert.DoesNotContain(
+            activity.TagObjects,
+            tag => tag.Value?.ToString()?.Contains("s3cr3t", StringComparison.Ordinal) == true
+        );
         Assert.DoesNotContain("s3cr3t", activity.DisplayName, StringComparison.Ordinal);
         Assert.Equal("GET", activity.GetTagItem("http.request.method"));
     }
@@ -32,8 +39,14 @@ public sealed class TelemetryTests
         var sent = new Sent();
         using (var services = Services(sent))
         {
-            services.GetRequiredService<ILoggerFactory>().CreateLogger("Some.Library").LogWarning("Asked for {Path}", Link);
-            services.GetRequiredService<ILoggerFactory>().CreateLogger("Microsoft.AspNetCore.Hosting.Diagnostics").LogInformation("Request starting GET {Path}", Link);
+            services
+                .GetRequiredService<ILoggerFactory>()
+                .CreateLogger("Some.Library")
+                .LogWarning("Asked for {Path}", Link);
+            services
+                .GetRequiredService<ILoggerFactory>()
+                .CreateLogger("Microsoft.AspNetCore.Hosting.Diagnostics")
+                .LogInformation("Request starting GET {Path}", Link);
         }
 
         Assert.Equal(["Asked for /l/… | /l/…"], sent.Lines);
@@ -44,8 +57,11 @@ public sealed class TelemetryTests
     public void The_host_s_own_setting_is_nowhere()
     {
         var folders = new[] { "functions", "infra", "scripts" }.Select(folder => Path.Combine(Repository.Root, folder));
-        var files = folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-            .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin" or "node_modules"))
+        var files = folders
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            .Where(path =>
+                !path.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin" or "node_modules")
+            )
             .Where(path => File.ReadAllText(path).Contains("APPLICATIONINSIGHTS_", StringComparison.Ordinal));
 
         Assert.Empty(files);
@@ -56,9 +72,17 @@ public sealed class TelemetryTests
     {
         var options = new AzureMonitorExporterOptions();
 
-        Telemetry.Configure(options, new ConfigurationBuilder().AddInMemoryCollection([new(Telemetry.Connection, "InstrumentationKey=k")]).Build());
+        Telemetry.Configure(
+            options,
+            new ConfigurationBuilder()
+                .AddInMemoryCollection([new(Telemetry.Connection, "InstrumentationKey=k")])
+                .Build()
+        );
 
-        Assert.Equal(("InstrumentationKey=k", false, true), (options.ConnectionString, options.EnableTraceBasedLogsSampler, options.Credential is not null));
+        Assert.Equal(
+            ("InstrumentationKey=k", false, true),
+            (options.ConnectionString, options.EnableTraceBasedLogsSampler, options.Credential is not null)
+        );
     }
 
     [Fact(Timeout = 120_000)]
@@ -66,7 +90,13 @@ public sealed class TelemetryTests
     {
         var log = new LogLines<FunctionFaults>();
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => new FunctionFaults(log).WatchAsync("Poll", () => throw new InvalidOperationException("broken"), CancellationToken.None));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            new FunctionFaults(log).WatchAsync(
+                "Poll",
+                () => throw new InvalidOperationException("broken"),
+                CancellationToken.None
+            )
+        );
 
         Assert.Equal(["Error FunctionFailed: Function Poll failed"], log);
     }
@@ -78,7 +108,13 @@ public sealed class TelemetryTests
         using var stop = new CancellationTokenSource();
         await stop.CancelAsync();
 
-        await Assert.ThrowsAsync<OperationCanceledException>(() => new FunctionFaults(log).WatchAsync("Poll", () => throw new OperationCanceledException(stop.Token), stop.Token));
+        await Assert.ThrowsAsync<OperationCanceledException>(() =>
+            new FunctionFaults(log).WatchAsync(
+                "Poll",
+                () => throw new OperationCanceledException(stop.Token),
+                stop.Token
+            )
+        );
 
         Assert.Empty(log);
     }
@@ -87,7 +123,9 @@ public sealed class TelemetryTests
     {
         var services = new ServiceCollection();
         services.AddTelemetry(new ConfigurationBuilder().Build());
-        services.AddOpenTelemetry().WithLogging(logs => logs.AddProcessor(sent), options => options.IncludeFormattedMessage = true);
+        services
+            .AddOpenTelemetry()
+            .WithLogging(logs => logs.AddProcessor(sent), options => options.IncludeFormattedMessage = true);
         return services.BuildServiceProvider();
     }
 
@@ -95,6 +133,10 @@ public sealed class TelemetryTests
     {
         public List<string> Lines { get; } = [];
 
-        public override void OnEnd(LogRecord data) => Lines.Add($"{data.FormattedMessage} | {string.Join(',', data.Attributes!.Where(one => one.Key == "Path").Select(one => one.Value))}");
+        public override void OnEnd(LogRecord data) =>
+            Lines.Add(
+                $"{data.FormattedMessage} | "
+                    + $"{string.Join(',', data.Attributes!.Where(one => one.Key == "Path").Select(one => one.Value))}"
+            );
     }
 }

@@ -6,8 +6,8 @@ namespace CrisisFlow.Azure.Tests.Http;
 public sealed class SignInMetadataTests
 {
     private const string Trigger =
-        """{"name":"request","type":"httpTrigger","direction":"In","authLevel":"Function","methods":""" +
-        """["get"],"route":"{*path}"}""";
+        """{"name":"request","type":"httpTrigger","direction":"In","authLevel":"Function","methods":"""
+        + """["get"],"route":"{*path}"}""";
 
     [Fact]
     public void Without_sign_in_the_key_stays_demanded()

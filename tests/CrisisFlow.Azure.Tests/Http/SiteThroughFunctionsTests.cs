@@ -49,7 +49,9 @@ public sealed class SiteThroughFunctionsTests : IAsyncLifetime
         Assert.Equal(403, (await AskAsync(Routes.StatementsAsync, "GET", path)).StatusCode);
         await using var withSignIn = Compose(signIn: true);
         Assert.Equal(
-            403, (await AskAsync(RoutesOf(withSignIn).TeamAsync, "GET", path, services: withSignIn)).StatusCode);
+            403,
+            (await AskAsync(RoutesOf(withSignIn).TeamAsync, "GET", path, services: withSignIn)).StatusCode
+        );
     }
 
     [Fact(Timeout = Timeout)]
@@ -60,8 +62,11 @@ public sealed class SiteThroughFunctionsTests : IAsyncLifetime
         Assert.Equal(200, (await AskAsync(Routes.StyleAsync, "GET", "/style.css")).StatusCode);
         Assert.Equal(200, (await AskAsync(Routes.RobotsAsync, "GET", "/robots.txt")).StatusCode);
         Assert.Equal(
-            200, (await AskAsync((request, client) => Routes.HealthAsync(request, client, default), "GET", "/health"))
-                .StatusCode);
+            200,
+            (
+                await AskAsync((request, client) => Routes.HealthAsync(request, client, default), "GET", "/health")
+            ).StatusCode
+        );
     }
 
     [Fact(Timeout = Timeout)]
@@ -86,25 +91,37 @@ public sealed class SiteThroughFunctionsTests : IAsyncLifetime
     {
         var plain = await AskAsync(Routes.StyleAsync, "GET", "/style.css");
         var secure = await AskAsync(
-            Routes.StyleAsync, "GET", "/style.css", context => context.Request.Scheme = "https");
+            Routes.StyleAsync,
+            "GET",
+            "/style.css",
+            context => context.Request.Scheme = "https"
+        );
 
         Assert.Equal(
-            (0, 1), (plain.Headers.StrictTransportSecurity.Count, secure.Headers.StrictTransportSecurity.Count));
+            (0, 1),
+            (plain.Headers.StrictTransportSecurity.Count, secure.Headers.StrictTransportSecurity.Count)
+        );
     }
 
     [Fact(Timeout = Timeout)]
     public async Task Bad_links_are_counted_by_the_address_the_worker_saw_and_not_by_what_a_request_claims()
     {
-        for (var i = 0; i < 10; i++) Assert.Equal(400, (await GuessAsync("203.0.113.7", $"6.6.6.{i}")).StatusCode);
+        for (var i = 0; i < 10; i++)
+            Assert.Equal(400, (await GuessAsync("203.0.113.7", $"6.6.6.{i}")).StatusCode);
         Assert.Equal(429, (await GuessAsync("203.0.113.7", "6.6.6.99")).StatusCode);
         Assert.Equal(400, (await GuessAsync("203.0.113.8", "6.6.6.0")).StatusCode);
 
         Task<HttpResponse> GuessAsync(string address, string claimed) =>
-            AskAsync(Routes.LinkAsync, "GET", "/l/guess", context =>
-        {
-            context.Connection.RemoteIpAddress = IPAddress.Parse(address);
-            context.Request.Headers["X-Forwarded-For"] = claimed;
-        });
+            AskAsync(
+                Routes.LinkAsync,
+                "GET",
+                "/l/guess",
+                context =>
+                {
+                    context.Connection.RemoteIpAddress = IPAddress.Parse(address);
+                    context.Request.Headers["X-Forwarded-For"] = claimed;
+                }
+            );
     }
 
     [Fact(Timeout = Timeout)]
@@ -124,8 +141,10 @@ public sealed class SiteThroughFunctionsTests : IAsyncLifetime
     private static ServiceProvider Compose(bool signIn)
     {
         var settings = new Dictionary<string, string?>(StartSettingsTests.Enough);
-        if (signIn) settings[TeamAdmission.SignInSetting] = "true";
-        return new ServiceCollection().AddLogging()
+        if (signIn)
+            settings[TeamAdmission.SignInSetting] = "true";
+        return new ServiceCollection()
+            .AddLogging()
             // The worker's host brings one.
             .AddSingleton<IHostEnvironment>(new HostingEnvironment())
             .AddAzureHost(StartSettingsTests.Read(settings), TimeProvider.System)
@@ -134,9 +153,12 @@ public sealed class SiteThroughFunctionsTests : IAsyncLifetime
     }
 
     private async Task<HttpResponse> AskAsync(
-        Func<HttpRequest, DurableTaskClient, Task<IResult>> function, string method, string path,
+        Func<HttpRequest, DurableTaskClient, Task<IResult>> function,
+        string method,
+        string path,
         Action<HttpContext>? change = null,
-        IServiceProvider? services = null)
+        IServiceProvider? services = null
+    )
     {
         var context = Context(method, path, services ?? _services);
         change?.Invoke(context);
@@ -152,8 +174,8 @@ public sealed class SiteThroughFunctionsTests : IAsyncLifetime
         context.Request.RouteValues["path"] = path;
         context.Response.Body = new MemoryStream();
         context.SetEndpoint(
-            new Endpoint(
-                _ => throw new InvalidOperationException("The worker's own endpoint ran again."), null, "Team"));
+            new Endpoint(_ => throw new InvalidOperationException("The worker's own endpoint ran again."), null, "Team")
+        );
         return context;
     }
 }

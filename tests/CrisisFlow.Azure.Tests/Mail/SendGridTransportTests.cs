@@ -9,9 +9,14 @@ namespace CrisisFlow.Azure.Tests.Mail;
 public sealed class SendGridTransportTests : IAsyncLifetime
 {
     private static readonly MailMessage Mail = new(
-        "case-7.mail-3", new("crisis@example.com", "CrisisFlow"), new("ann@example.com", "Ann 安"),
-        "Approve statement 1: 价格", "<p>Open <a href=\"https://crisis.example.com/a/t0k3n\">the statement</a></p>",
-        "Open https://crisis.example.com/a/t0k3n", "case-7");
+        "case-7.mail-3",
+        new("crisis@example.com", "CrisisFlow"),
+        new("ann@example.com", "Ann 安"),
+        "Approve statement 1: 价格",
+        "<p>Open <a href=\"https://crisis.example.com/a/t0k3n\">the statement</a></p>",
+        "Open https://crisis.example.com/a/t0k3n",
+        "case-7"
+    );
 
     private VendorServer _server = null!;
     private string _address = "";
@@ -35,7 +40,8 @@ public sealed class SendGridTransportTests : IAsyncLifetime
         Assert.Equal("POST /v3/mail/send", asked.Line);
         Assert.Equal("Bearer SG.key", asked.Authorization);
         Assert.Equal("application/json", asked.ContentType);
-        var expected = JsonNode.Parse("""
+        var expected = JsonNode.Parse(
+            """
             {
               "from": { "email": "crisis@example.com", "name": "CrisisFlow" },
               "subject": "Approve statement 1: 价格",
@@ -60,7 +66,8 @@ public sealed class SendGridTransportTests : IAsyncLifetime
                 "click_tracking": { "enable": false, "enable_text": false }, "open_tracking": { "enable": false }
               }
             }
-            """);
+            """
+        );
         Assert.True(JsonNode.DeepEquals(expected, JsonNode.Parse(asked.Body)), asked.Body);
     }
 
@@ -76,8 +83,10 @@ public sealed class SendGridTransportTests : IAsyncLifetime
 
     [Theory(Timeout = 120_000)]
     [InlineData(
-        400, """{"errors":[{"message":"Does not contain a valid address.","field":"personalizations.0.to.0.email"}]}""",
-        "SendGrid answered 400: Does not contain a valid address.")]
+        400,
+        """{"errors":[{"message":"Does not contain a valid address.","field":"personalizations.0.to.0.email"}]}""",
+        "SendGrid answered 400: Does not contain a valid address."
+    )]
     [InlineData(413, """{"errors":[{"message":"Payload too large"}]}""", "SendGrid answered 413: Payload too large")]
     public async Task What_names_the_recipient_or_the_mail_fails_for_good(int status, string body, string reason)
     {
@@ -91,11 +100,15 @@ public sealed class SendGridTransportTests : IAsyncLifetime
     [InlineData(301, "", "SendGrid answered 301.")]
     [InlineData(400, "<html>no JSON</html>", "SendGrid answered 400.")]
     [InlineData(
-        400, """{"errors":[{"message":"The from address is not verified.","field":"from.email"}]}""",
-        "SendGrid answered 400: The from address is not verified.")]
+        400,
+        """{"errors":[{"message":"The from address is not verified.","field":"from.email"}]}""",
+        "SendGrid answered 400: The from address is not verified."
+    )]
     [InlineData(
-        401, """{"errors":[{"message":"The authorization grant is invalid","field":null}]}""",
-        "SendGrid answered 401: The authorization grant is invalid")]
+        401,
+        """{"errors":[{"message":"The authorization grant is invalid","field":null}]}""",
+        "SendGrid answered 401: The authorization grant is invalid"
+    )]
     [InlineData(403, """{"errors":[{"message":"access forbidden"}]}""", "SendGrid answered 403: access forbidden")]
     [InlineData(404, "", "SendGrid answered 404.")]
     [InlineData(405, "", "SendGrid answered 405.")]
@@ -114,7 +127,8 @@ public sealed class SendGridTransportTests : IAsyncLifetime
 
         Assert.Equal(
             new Delivery.FailedForNow("SendGrid answered 429: too many requests", TimeSpan.FromSeconds(17)),
-            await SendAsync());
+            await SendAsync()
+        );
         Assert.Single(_server.Requests);
     }
 
@@ -152,7 +166,8 @@ public sealed class SendGridTransportTests : IAsyncLifetime
 
         Assert.Equal(
             new Delivery.FailedForNow("SendGrid did not answer in time."),
-            await SendAsync(timeout: TimeSpan.FromMilliseconds(300)));
+            await SendAsync(timeout: TimeSpan.FromMilliseconds(300))
+        );
     }
 
     [Fact(Timeout = 120_000)]

@@ -30,17 +30,29 @@ public sealed class SendGrid_keeps_the_contract : MailTransportContract, IAsyncL
         var mail = json.RootElement;
         var person = Assert.Single(mail.GetProperty("personalizations").EnumerateArray());
         var to = Assert.Single(person.GetProperty("to").EnumerateArray());
-        var contents = mail.GetProperty("content").EnumerateArray().ToDictionary(
-            content => content.GetProperty("type").GetString()!, content => content.GetProperty("value").GetString()!);
+        var contents = mail.GetProperty("content")
+            .EnumerateArray()
+            .ToDictionary(
+                content => content.GetProperty("type").GetString()!,
+                content => content.GetProperty("value").GetString()!
+            );
         Assert.Equal(["text/plain", "text/html"], contents.Keys);
-        var headers = mail.GetProperty("headers").EnumerateObject()
+        var headers = mail.GetProperty("headers")
+            .EnumerateObject()
             .Select(header => (header.Name, header.Value.GetString()!));
         return ArrivedMail.Of(
-            Mailbox(mail.GetProperty("from")), Mailbox(to), mail.GetProperty("subject").GetString()!,
-            contents["text/plain"], contents["text/html"], headers);
+            Mailbox(mail.GetProperty("from")),
+            Mailbox(to),
+            mail.GetProperty("subject").GetString()!,
+            contents["text/plain"],
+            contents["text/html"],
+            headers
+        );
     }
 
-    private static (string? Name, string Address) Mailbox(JsonElement mailbox) => (
-        mailbox.TryGetProperty("name", out var name) ? name.GetString() : null,
-        mailbox.GetProperty("email").GetString()!);
+    private static (string? Name, string Address) Mailbox(JsonElement mailbox) =>
+        (
+            mailbox.TryGetProperty("name", out var name) ? name.GetString() : null,
+            mailbox.GetProperty("email").GetString()!
+        );
 }

@@ -9,7 +9,8 @@ using Amqp.Sasl;
 namespace CrisisFlow.Azure.Tests.Messaging;
 
 /// <summary>
-/// A vendor on this machine: speaks AMQP 1.0 as far as senders need Service Bus to (claims token, links with a size limit, batches),
+/// A vendor on this machine: speaks AMQP 1.0 as far as senders need Service Bus to (claims token, links with a size
+/// limit, batches),
 /// keeps what it is sent, and is busy, silent, forgetful or unfriendly when told to.
 /// </summary>
 internal sealed class AmqpBus : ILinkProcessor, IRequestProcessor, IAsyncDisposable
@@ -31,7 +32,8 @@ internal sealed class AmqpBus : ILinkProcessor, IRequestProcessor, IAsyncDisposa
     }
 
     /// <summary>Without TLS, which the published client does for the vendor's own emulator only.</summary>
-    public string ConnectionString => $"Endpoint=sb://127.0.0.1:{_port};SharedAccessKeyName=tests;SharedAccessKey=c2VjcmV0;UseDevelopmentEmulator=true;";
+    public string ConnectionString =>
+        $"Endpoint=sb://127.0.0.1:{_port};SharedAccessKeyName=tests;SharedAccessKey=c2VjcmV0;UseDevelopmentEmulator=true;";
 
     /// <summary>What was taken, with the queue or topic it was sent to.</summary>
     public ConcurrentQueue<(string Entity, Message Message)> Taken { get; } = new();
@@ -51,15 +53,20 @@ internal sealed class AmqpBus : ILinkProcessor, IRequestProcessor, IAsyncDisposa
 
     void IRequestProcessor.Process(RequestContext requestContext)
     {
-        Tokens.Enqueue($"{requestContext.Message.ApplicationProperties["operation"]} {requestContext.Message.ApplicationProperties["name"]}");
-        requestContext.Complete(new Message
-        {
-            ApplicationProperties = new ApplicationProperties
+        Tokens.Enqueue(
+            $"{requestContext.Message.ApplicationProperties["operation"]} "
+                + $"{requestContext.Message.ApplicationProperties["name"]}"
+        );
+        requestContext.Complete(
+            new Message
             {
-                ["status-code"] = RefusesTokens ? 401 : 202,
-                ["status-description"] = RefusesTokens ? "Unauthorized" : "Accepted",
-            },
-        });
+                ApplicationProperties = new ApplicationProperties
+                {
+                    ["status-code"] = RefusesTokens ? 401 : 202,
+                    ["status-description"] = RefusesTokens ? "Unauthorized" : "Accepted",
+                },
+            }
+        );
     }
 
     void ILinkProcessor.Process(AttachContext attachContext)
@@ -89,12 +96,20 @@ internal sealed class AmqpBus : ILinkProcessor, IRequestProcessor, IAsyncDisposa
             switch (bus.Answers.TryDequeue(out var answer) ? answer : AmqpAnswer.Take)
             {
                 case AmqpAnswer.Busy:
-                    messageContext.Complete(new Error("com.microsoft:server-busy") { Description = "The service was unable to process the request; please retry." });
+                    messageContext.Complete(
+                        new Error("com.microsoft:server-busy")
+                        {
+                            Description = "The service was unable to process the request; please retry.",
+                        }
+                    );
                     break;
                 case AmqpAnswer.Silence:
                     break;
                 case AmqpAnswer.DropLink:
-                    messageContext.Link.Close(TimeSpan.Zero, new Error("amqp:link:detach-forced") { Description = "The link was detached." });
+                    messageContext.Link.Close(
+                        TimeSpan.Zero,
+                        new Error("amqp:link:detach-forced") { Description = "The link was detached." }
+                    );
                     break;
                 default:
                     Take(messageContext.Message);
@@ -103,13 +118,9 @@ internal sealed class AmqpBus : ILinkProcessor, IRequestProcessor, IAsyncDisposa
             }
         }
 
-        public override void OnFlow(FlowContext flowContext)
-        {
-        }
+        public override void OnFlow(FlowContext flowContext) { }
 
-        public override void OnDisposition(DispositionContext dispositionContext)
-        {
-        }
+        public override void OnDisposition(DispositionContext dispositionContext) { }
 
         // A batch is one message whose body's sections are messages.
         private void Take(Message message)

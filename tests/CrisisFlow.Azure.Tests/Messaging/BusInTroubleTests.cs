@@ -16,7 +16,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CrisisFlow.Azure.Tests.Messaging;
 
-/// <summary>Service Bus that fails, hangs or lets nobody in: who came with something comes again, and nobody waits long.</summary>
+/// <summary>
+/// Service Bus that fails, hangs or lets nobody in: who came with something comes again, and nobody waits long.
+/// </summary>
 public sealed class BusInTroubleTests
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
@@ -32,20 +34,30 @@ public sealed class BusInTroubleTests
         _bus.Sending = hangs ? InProcessBus.HangAsync : InProcessBus.FailAsync;
         var settings = new Dictionary<string, string?>(StartSettingsTests.Enough)
         {
-            ["ApiKeys:Mentions"] = "key-of-32-characters-for-mentions", ["Topics:0:Id"] = "acme", ["Topics:0:Name"] = "Acme", ["Topics:0:Match"] = "acme",
+            ["ApiKeys:Mentions"] = "key-of-32-characters-for-mentions",
+            ["Topics:0:Id"] = "acme",
+            ["Topics:0:Name"] = "Acme",
+            ["Topics:0:Match"] = "acme",
         };
-        await using var services = new ServiceCollection().AddLogging()
+        await using var services = new ServiceCollection()
+            .AddLogging()
             .AddSingleton<IHostEnvironment>(new HostingEnvironment())
             .AddAzureHost(StartSettingsTests.Read(settings), _clock)
-            .AddSingleton<IEntityStore>(new MemoryEntityStore()).AddSingleton<ServiceBusClient>(_bus).BuildServiceProvider();
+            .AddSingleton<IEntityStore>(new MemoryEntityStore())
+            .AddSingleton<ServiceBusClient>(_bus)
+            .BuildServiceProvider();
         await services.GetRequiredService<IEntityStore>().CreateTablesAsync(Composition.Tables);
         var context = new DefaultHttpContext { RequestServices = services };
         (context.Request.Method, context.Request.Path) = ("POST", "/mentions");
         context.Request.Headers["X-Api-Key"] = settings["ApiKeys:Mentions"];
-        context.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes("""[{"id":"1","title":"The cooker of Acme burns","text":"It burns."}]"""));
+        context.Request.Body = new MemoryStream(
+            Encoding.UTF8.GetBytes("""[{"id":"1","title":"The cooker of Acme burns","text":"It burns."}]""")
+        );
         context.Response.Body = new MemoryStream();
 
-        var answer = await ActivatorUtilities.CreateInstance<HttpRoutes>(services).MentionsAsync(context.Request, null!);
+        var answer = await ActivatorUtilities
+            .CreateInstance<HttpRoutes>(services)
+            .MentionsAsync(context.Request, null!);
         await answer.ExecuteAsync(context);
 
         Assert.Equal((503, "10"), (context.Response.StatusCode, context.Response.Headers.RetryAfter.ToString()));
@@ -68,7 +80,10 @@ public sealed class BusInTroubleTests
     {
         _bus.Sending = (_, _) => throw new UnauthorizedAccessException("Put token failed.");
 
-        Assert.Equal("Service Bus cannot be reached: UnauthorizedAccessException.", (await Assert.ThrowsAsync<StoreUnavailableException>(EnqueueAsync)).Message);
+        Assert.Equal(
+            "Service Bus cannot be reached: UnauthorizedAccessException.",
+            (await Assert.ThrowsAsync<StoreUnavailableException>(EnqueueAsync)).Message
+        );
     }
 
     [Fact(Timeout = 60_000)]
@@ -78,7 +93,9 @@ public sealed class BusInTroubleTests
         _bus.Sending = (_, _) => stop.CancelAsync();
         _bus.Sending += (_, stopping) => Task.Delay(Timeout.Infinite, stopping);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Queue().EnqueueAsync(new TopicMentions(new TopicId("acme"), [MatchedMention.Of(Mention())]), stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            Queue().EnqueueAsync(new TopicMentions(new TopicId("acme"), [MatchedMention.Of(Mention())]), stop.Token)
+        );
     }
 
     [Fact(Timeout = 60_000)]
@@ -87,7 +104,22 @@ public sealed class BusInTroubleTests
         var store = new MemoryEntityStore();
         await store.CreateTablesAsync([EventTopic.Table]);
         var topic = new EventTopic(store, _bus.CreateSender(EventTopic.Name), _clock, NullLogger<EventTopic>.Instance);
-        var message = new EventMessage("warning-acme-1", "warning", "raised", 1, Now, null, "acme", "red", null, 80, "Entered", "story", false, "http://localhost/");
+        var message = new EventMessage(
+            "warning-acme-1",
+            "warning",
+            "raised",
+            1,
+            Now,
+            null,
+            "acme",
+            "red",
+            null,
+            80,
+            "Entered",
+            "story",
+            false,
+            "http://localhost/"
+        );
         _bus.Sending = InProcessBus.HangAsync;
 
         await Assert.ThrowsAsync<StoreUnavailableException>(() => topic.SendAsync("warnings-acme", [message]));
@@ -100,10 +132,17 @@ public sealed class BusInTroubleTests
 
     private ServiceBusMentionQueue Queue() => new(_bus.CreateSender(ServiceBusMentionQueue.Name), _clock);
 
-    private Task EnqueueAsync() => Queue().EnqueueAsync(new TopicMentions(new TopicId("acme"), [MatchedMention.Of(Mention())]));
+    private Task EnqueueAsync() =>
+        Queue().EnqueueAsync(new TopicMentions(new TopicId("acme"), [MatchedMention.Of(Mention())]));
 
-    private static Mention Mention() => new()
-    {
-        Id = new MentionId("00000000000000000000000000000001"), Source = "forum", Category = SourceCategory.Forum, Title = "着火", Text = "", Seen = Now,
-    };
+    private static Mention Mention() =>
+        new()
+        {
+            Id = new MentionId("00000000000000000000000000000001"),
+            Source = "forum",
+            Category = SourceCategory.Forum,
+            Title = "着火",
+            Text = "",
+            Seen = Now,
+        };
 }

@@ -15,16 +15,31 @@ internal sealed class InProcessBus : ServiceBusClient
     public override ServiceBusSender CreateSender(string queueOrTopicName) => new Sender(this, queueOrTopicName);
 
     public static Task FailAsync(string name, CancellationToken cancellation) =>
-        throw new ServiceBusException(true, "The service is away.", name, ServiceBusFailureReason.ServiceCommunicationProblem);
+        throw new ServiceBusException(
+            true,
+            "The service is away.",
+            name,
+            ServiceBusFailureReason.ServiceCommunicationProblem
+        );
 
     /// <summary>Never ends, whatever its token says.</summary>
-    public static Task HangAsync(string name, CancellationToken cancellation) => Task.Delay(Timeout.Infinite, CancellationToken.None);
+    public static Task HangAsync(string name, CancellationToken cancellation) =>
+        Task.Delay(Timeout.Infinite, CancellationToken.None);
 
     public override Task<ServiceBusSessionReceiver> AcceptNextSessionAsync(
-        string queueName, ServiceBusSessionReceiverOptions? options = null, CancellationToken cancellationToken = default)
+        string queueName,
+        ServiceBusSessionReceiverOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
-        var session = Queue(queueName).LockNextSession()
-            ?? throw new ServiceBusException(true, $"No session of {queueName} can be read.", queueName, ServiceBusFailureReason.ServiceTimeout);
+        var session =
+            Queue(queueName).LockNextSession()
+            ?? throw new ServiceBusException(
+                true,
+                $"No session of {queueName} can be read.",
+                queueName,
+                ServiceBusFailureReason.ServiceTimeout
+            );
         return Task.FromResult<ServiceBusSessionReceiver>(new SessionReceiver(Queue(queueName), session));
     }
 
@@ -40,25 +55,38 @@ internal sealed class InProcessBus : ServiceBusClient
 
         private readonly ConditionalWeakTable<ServiceBusMessageBatch, List<ServiceBusMessage>> _batches = [];
 
-        public override async Task SendMessageAsync(ServiceBusMessage message, CancellationToken cancellationToken = default)
+        public override async Task SendMessageAsync(
+            ServiceBusMessage message,
+            CancellationToken cancellationToken = default
+        )
         {
             await bus.Sending(name, cancellationToken);
             bus.Queue(name).Enqueue(message);
         }
 
-        public override async Task SendMessagesAsync(ServiceBusMessageBatch messageBatch, CancellationToken cancellationToken = default)
+        public override async Task SendMessagesAsync(
+            ServiceBusMessageBatch messageBatch,
+            CancellationToken cancellationToken = default
+        )
         {
             await bus.Sending(name, cancellationToken);
-            if (_batches.TryGetValue(messageBatch, out var messages)) messages.ForEach(bus.Queue(name).Enqueue);
+            if (_batches.TryGetValue(messageBatch, out var messages))
+                messages.ForEach(bus.Queue(name).Enqueue);
         }
 
-        public override async ValueTask<ServiceBusMessageBatch> CreateMessageBatchAsync(CancellationToken cancellationToken = default)
+        public override async ValueTask<ServiceBusMessageBatch> CreateMessageBatchAsync(
+            CancellationToken cancellationToken = default
+        )
         {
             // The link is opened here: what is away is noticed first by this call.
             await bus.Sending(name, cancellationToken);
             var messages = new List<ServiceBusMessage>();
             var batch = ServiceBusModelFactory.ServiceBusMessageBatch(
-                Most, messages, tryAddCallback: message => messages.Append(message).Sum(one => one.Body.ToMemory().Length + Overhead) <= Most);
+                Most,
+                messages,
+                tryAddCallback: message =>
+                    messages.Append(message).Sum(one => one.Body.ToMemory().Length + Overhead) <= Most
+            );
             _batches.Add(batch, messages);
             return batch;
         }
@@ -69,24 +97,36 @@ internal sealed class InProcessBus : ServiceBusClient
         public override string SessionId => session;
 
         public override Task<IReadOnlyList<ServiceBusReceivedMessage>> ReceiveMessagesAsync(
-            int maxMessages, TimeSpan? maxWaitTime = null, CancellationToken cancellationToken = default) =>
-            Task.FromResult(queue.Lock(session, maxMessages));
+            int maxMessages,
+            TimeSpan? maxWaitTime = null,
+            CancellationToken cancellationToken = default
+        ) => Task.FromResult(queue.Lock(session, maxMessages));
 
-        public override Task CompleteMessageAsync(ServiceBusReceivedMessage message, CancellationToken cancellationToken = default)
+        public override Task CompleteMessageAsync(
+            ServiceBusReceivedMessage message,
+            CancellationToken cancellationToken = default
+        )
         {
             queue.Complete(message);
             return Task.CompletedTask;
         }
 
         public override Task AbandonMessageAsync(
-            ServiceBusReceivedMessage message, IDictionary<string, object>? propertiesToModify = null, CancellationToken cancellationToken = default)
+            ServiceBusReceivedMessage message,
+            IDictionary<string, object>? propertiesToModify = null,
+            CancellationToken cancellationToken = default
+        )
         {
             queue.Abandon(message);
             return Task.CompletedTask;
         }
 
         public override Task DeadLetterMessageAsync(
-            ServiceBusReceivedMessage message, string deadLetterReason, string? deadLetterErrorDescription = null, CancellationToken cancellationToken = default)
+            ServiceBusReceivedMessage message,
+            string deadLetterReason,
+            string? deadLetterErrorDescription = null,
+            CancellationToken cancellationToken = default
+        )
         {
             queue.DeadLetter(message, deadLetterReason, deadLetterErrorDescription ?? "");
             return Task.CompletedTask;

@@ -3,7 +3,8 @@ using Azure.Messaging.ServiceBus;
 namespace CrisisFlow.Azure.Tests.Messaging;
 
 /// <summary>
-/// One queue: sessions in order and one reader each, locks that end with the reader, delivery counts, and a dead-letter queue
+/// One queue: sessions in order and one reader each, locks that end with the reader, delivery counts, and a dead-letter
+/// queue
 /// after <see cref="MaxDeliveryCount"/> deliveries.
 /// </summary>
 internal sealed class InProcessQueue
@@ -18,7 +19,8 @@ internal sealed class InProcessQueue
 
     public void Enqueue(ServiceBusMessage message)
     {
-        lock (_lock) _entries.Add(new Entry(message));
+        lock (_lock)
+            _entries.Add(new Entry(message));
     }
 
     /// <summary>The first session with something to read that nobody reads; null when there is none.</summary>
@@ -26,9 +28,12 @@ internal sealed class InProcessQueue
     {
         lock (_lock)
         {
-            var session = _entries.Where(entry => entry.LockToken is null).Select(entry => entry.Message.SessionId)
+            var session = _entries
+                .Where(entry => entry.LockToken is null)
+                .Select(entry => entry.Message.SessionId)
                 .FirstOrDefault(id => !_lockedSessions.Contains(id));
-            if (session is not null) _lockedSessions.Add(session);
+            if (session is not null)
+                _lockedSessions.Add(session);
             return session;
         }
     }
@@ -37,25 +42,32 @@ internal sealed class InProcessQueue
     {
         lock (_lock)
         {
-            var taken = _entries.Where(entry => entry.Message.SessionId == session && entry.LockToken is null).Take(count).ToList();
-            foreach (var entry in taken) (entry.LockToken, entry.Deliveries) = (Guid.NewGuid(), entry.Deliveries + 1);
+            var taken = _entries
+                .Where(entry => entry.Message.SessionId == session && entry.LockToken is null)
+                .Take(count)
+                .ToList();
+            foreach (var entry in taken)
+                (entry.LockToken, entry.Deliveries) = (Guid.NewGuid(), entry.Deliveries + 1);
             return [.. taken.Select(entry => entry.ToReceived())];
         }
     }
 
     public void Complete(ServiceBusReceivedMessage message)
     {
-        lock (_lock) _entries.Remove(Find(message));
+        lock (_lock)
+            _entries.Remove(Find(message));
     }
 
     public void Abandon(ServiceBusReceivedMessage message)
     {
-        lock (_lock) Release(Find(message));
+        lock (_lock)
+            Release(Find(message));
     }
 
     public void DeadLetter(ServiceBusReceivedMessage message, string reason, string description)
     {
-        lock (_lock) SetAside(Find(message), reason, description);
+        lock (_lock)
+            SetAside(Find(message), reason, description);
     }
 
     /// <summary>The reader is gone: what it did not settle can be read again.</summary>
@@ -63,7 +75,12 @@ internal sealed class InProcessQueue
     {
         lock (_lock)
         {
-            foreach (var entry in _entries.Where(entry => entry.Message.SessionId == session && entry.LockToken is not null).ToList()) Release(entry);
+            foreach (
+                var entry in _entries
+                    .Where(entry => entry.Message.SessionId == session && entry.LockToken is not null)
+                    .ToList()
+            )
+                Release(entry);
             _lockedSessions.Remove(session);
         }
     }
@@ -72,7 +89,11 @@ internal sealed class InProcessQueue
     {
         entry.LockToken = null;
         if (entry.Deliveries >= MaxDeliveryCount)
-            SetAside(entry, "MaxDeliveryCountExceeded", $"Message could not be consumed after {MaxDeliveryCount} delivery attempts.");
+            SetAside(
+                entry,
+                "MaxDeliveryCountExceeded",
+                $"Message could not be consumed after {MaxDeliveryCount} delivery attempts."
+            );
     }
 
     private void SetAside(Entry entry, string reason, string description)
@@ -84,7 +105,11 @@ internal sealed class InProcessQueue
 
     private Entry Find(ServiceBusReceivedMessage message) =>
         _entries.Find(entry => entry.LockToken is { } token && token.ToString() == message.LockToken)
-        ?? throw new ServiceBusException(false, "The lock supplied is invalid.", reason: ServiceBusFailureReason.MessageLockLost);
+        ?? throw new ServiceBusException(
+            false,
+            "The lock supplied is invalid.",
+            reason: ServiceBusFailureReason.MessageLockLost
+        );
 
     private sealed class Entry(ServiceBusMessage message)
     {
@@ -94,15 +119,19 @@ internal sealed class InProcessQueue
 
         public int Deliveries { get; set; }
 
-        public ServiceBusReceivedMessage ToReceived(params (string Name, string Value)[] more) => ServiceBusModelFactory.ServiceBusReceivedMessage(
-            body: Message.Body,
-            messageId: Message.MessageId,
-            sessionId: Message.SessionId,
-            correlationId: Message.CorrelationId,
-            subject: Message.Subject,
-            contentType: Message.ContentType,
-            properties: Message.ApplicationProperties.Concat(more.Select(one => KeyValuePair.Create(one.Name, (object)one.Value))).ToDictionary(),
-            lockTokenGuid: LockToken ?? Guid.Empty,
-            deliveryCount: Deliveries);
+        public ServiceBusReceivedMessage ToReceived(params (string Name, string Value)[] more) =>
+            ServiceBusModelFactory.ServiceBusReceivedMessage(
+                body: Message.Body,
+                messageId: Message.MessageId,
+                sessionId: Message.SessionId,
+                correlationId: Message.CorrelationId,
+                subject: Message.Subject,
+                contentType: Message.ContentType,
+                properties: Message
+                    .ApplicationProperties.Concat(more.Select(one => KeyValuePair.Create(one.Name, (object)one.Value)))
+                    .ToDictionary(),
+                lockTokenGuid: LockToken ?? Guid.Empty,
+                deliveryCount: Deliveries
+            );
     }
 }

@@ -11,7 +11,8 @@ internal sealed class RecordingSender : ServiceBusSender
 
     public override Task SendMessageAsync(ServiceBusMessage message, CancellationToken cancellationToken = default)
     {
-        if (Failures-- > 0) throw new ServiceBusException(true, "busy", "events", ServiceBusFailureReason.ServiceBusy);
+        if (Failures-- > 0)
+            throw new ServiceBusException(true, "busy", "events", ServiceBusFailureReason.ServiceBusy);
         Failures = 0;
         Sent.Add(message);
         return Task.CompletedTask;

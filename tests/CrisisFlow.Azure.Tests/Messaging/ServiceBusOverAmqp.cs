@@ -36,7 +36,10 @@ public sealed class ServiceBusOverAmqp : IAsyncLifetime
         await Queue().EnqueueAsync(Of([Mention(1, "着火"), Mention(2, "")]));
 
         var (entity, message) = Assert.Single(_bus.Taken);
-        Assert.Equal(("mentions", "acme", "mentions", "application/json"), (entity, message.Properties.GroupId, message.Properties.Subject, message.Properties.ContentType.ToString()));
+        Assert.Equal(
+            ("mentions", "acme", "mentions", "application/json"),
+            (entity, message.Properties.GroupId, message.Properties.Subject, message.Properties.ContentType.ToString())
+        );
         Assert.Equal(32, message.Properties.MessageId.Length);
         Assert.Equal(2, MentionsMessage.Read(BodyOf(message)).Mentions.Count);
         Assert.Equal("put-token amqp://127.0.0.1/mentions", _bus.Tokens.First());
@@ -64,7 +67,8 @@ public sealed class ServiceBusOverAmqp : IAsyncLifetime
         Assert.Equal(("events", "raised", "acme"), (entity, first.Properties.Subject, first.Properties.CorrelationId));
         Assert.Equal(
             ["warning", "red", 1, false],
-            ((string[])["kind", "level", "version", "drill"]).Select(name => first.ApplicationProperties[name]));
+            ((string[])["kind", "level", "version", "drill"]).Select(name => first.ApplicationProperties[name])
+        );
         Assert.Equal(2, await Topic().LastAsync("warnings-acme"));
     }
 
@@ -76,15 +80,21 @@ public sealed class ServiceBusOverAmqp : IAsyncLifetime
 
         await Topic().SendAsync("warnings-acme", [Event(2)]);
 
-        Assert.Equal(["warning-acme-1", "warning-acme-2"], _bus.Taken.Select(one => one.Message.Properties.MessageId).Distinct());
+        Assert.Equal(
+            ["warning-acme-1", "warning-acme-2"],
+            _bus.Taken.Select(one => one.Message.Properties.MessageId).Distinct()
+        );
     }
 
     [Theory(Timeout = 120_000)]
     [InlineData(AmqpAnswer.Busy)]
     [InlineData(AmqpAnswer.Silence)]
-    public async Task A_service_that_is_busy_or_silent_is_waited_for_eight_seconds_and_the_same_events_go_out_next_time(object answer)
+    public async Task A_service_that_is_busy_or_silent_is_waited_for_eight_seconds_and_the_same_events_go_out_next_time(
+        object answer
+    )
     {
-        for (var i = 0; i < 4; i++) _bus.Answers.Enqueue((AmqpAnswer)answer);
+        for (var i = 0; i < 4; i++)
+            _bus.Answers.Enqueue((AmqpAnswer)answer);
         var topic = Topic();
         var began = TimeProvider.System.GetTimestamp();
 
@@ -105,21 +115,43 @@ public sealed class ServiceBusOverAmqp : IAsyncLifetime
         Assert.Single(_bus.Taken);
     }
 
-    private ServiceBusMentionQueue Queue() => new(_client.CreateSender(ServiceBusMentionQueue.Name), TimeProvider.System);
+    private ServiceBusMentionQueue Queue() =>
+        new(_client.CreateSender(ServiceBusMentionQueue.Name), TimeProvider.System);
 
-    private EventTopic Topic() => new(_store, _client.CreateSender(EventTopic.Name), TimeProvider.System, NullLogger<EventTopic>.Instance);
+    private EventTopic Topic() =>
+        new(_store, _client.CreateSender(EventTopic.Name), TimeProvider.System, NullLogger<EventTopic>.Instance);
 
     private static BinaryData BodyOf(Message message) => new(((Data)message.BodySection).Binary);
 
     private static EventMessage Event(long number) =>
-        new($"warning-acme-{number}", "warning", "raised", number, Now, null, "acme", "red", null, 80, "Entered", "story", IsDrill: false, "http://localhost/");
+        new(
+            $"warning-acme-{number}",
+            "warning",
+            "raised",
+            number,
+            Now,
+            null,
+            "acme",
+            "red",
+            null,
+            80,
+            "Entered",
+            "story",
+            IsDrill: false,
+            "http://localhost/"
+        );
 
     private static TopicMentions Of(IEnumerable<Mention> mentions) =>
         new(new TopicId("acme"), [.. mentions.Select(MatchedMention.Of)]);
 
-    private static Mention Mention(int number, string text) => new()
-    {
-        Id = new MentionId(number.ToString("x32", System.Globalization.CultureInfo.InvariantCulture)),
-        Source = "forum", Category = SourceCategory.Forum, Title = $"Number {number}", Text = text, Seen = Now,
-    };
+    private static Mention Mention(int number, string text) =>
+        new()
+        {
+            Id = new MentionId(number.ToString("x32", System.Globalization.CultureInfo.InvariantCulture)),
+            Source = "forum",
+            Category = SourceCategory.Forum,
+            Title = $"Number {number}",
+            Text = text,
+            Seen = Now,
+        };
 }

@@ -5,7 +5,10 @@ using CrisisFlow.Storage;
 
 namespace CrisisFlow.Azure.Tests.Orchestrations;
 
-/// <summary>The loop's own promises. The driver adds three to every test: same history, same actions; one open wait; no timer left behind.</summary>
+/// <summary>
+/// The loop's own promises. The driver adds three to every test: same history, same actions; one open wait; no timer
+/// left behind.
+/// </summary>
 public sealed class CaseOrchestratorTests
 {
     private static readonly PerformedAction Done = new(RetryAt: null);
@@ -59,7 +62,8 @@ public sealed class CaseOrchestratorTests
         var run = new ScriptedCase(inBatches: true);
         await run.RunAsync();
 
-        for (var i = 0; i < 5; i++) run.Tell("approve");
+        for (var i = 0; i < 5; i++)
+            run.Tell("approve");
         await run.RunAsync();
 
         // The first click wakes the loop; the other four came while it looked and make it look once more.
@@ -70,13 +74,21 @@ public sealed class CaseOrchestratorTests
     [Fact(Timeout = 120_000)]
     public async Task An_effect_that_failed_for_now_is_tried_again_at_its_time_and_not_before()
     {
-        var run = new ScriptedCase().Effect("mail-1", () => new PerformedAction(At(9, 10)), () => new PerformedAction(At(9, 30)), () => Done);
+        var run = new ScriptedCase().Effect(
+            "mail-1",
+            () => new PerformedAction(At(9, 10)),
+            () => new PerformedAction(At(9, 30)),
+            () => Done
+        );
 
         await run.UntilAsync(At(9, 5));
         run.Tell("other");
         await run.UntilAsync(At(11, 0));
 
-        Assert.Equal(["mail-1 09:00:00", "mail-1 09:10:00", "mail-1 09:30:00"], run.Calls.Where(call => call.StartsWith("mail", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["mail-1 09:00:00", "mail-1 09:10:00", "mail-1 09:30:00"],
+            run.Calls.Where(call => call.StartsWith("mail", StringComparison.Ordinal))
+        );
     }
 
     [Fact(Timeout = 120_000)]
@@ -90,7 +102,9 @@ public sealed class CaseOrchestratorTests
         Assert.Equal(["advance 09:00:00", "advance 09:00:00", "advance 09:00:00", "advance 09:00:00"], run.Calls);
         Assert.Equal(
             [At(9, 0).AddSeconds(2), At(9, 0).AddSeconds(6), At(9, 0).AddSeconds(14)],
-            run.Driver.History.OfType<History.TimerCreated>().Select(timer => new DateTimeOffset(timer.FireAt, TimeSpan.Zero)));
+            run.Driver.History.OfType<History.TimerCreated>()
+                .Select(timer => new DateTimeOffset(timer.FireAt, TimeSpan.Zero))
+        );
         Assert.Null(run.Driver.Failure);
     }
 
@@ -109,11 +123,16 @@ public sealed class CaseOrchestratorTests
     [Fact(Timeout = 120_000)]
     public async Task An_effect_that_throws_does_not_hold_up_the_others()
     {
-        var run = new ScriptedCase().Effect("mail-1", () => throw new InvalidOperationException("bug"), () => Done).Effect("mail-2", () => Done);
+        var run = new ScriptedCase()
+            .Effect("mail-1", () => throw new InvalidOperationException("bug"), () => Done)
+            .Effect("mail-2", () => Done);
 
         await run.UntilAsync(At(9, 10));
 
-        Assert.Equal(["mail-1 09:00:00", "mail-2 09:00:00", "mail-1 09:05:00"], run.Calls.Where(call => call.StartsWith("mail", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["mail-1 09:00:00", "mail-2 09:00:00", "mail-1 09:05:00"],
+            run.Calls.Where(call => call.StartsWith("mail", StringComparison.Ordinal))
+        );
     }
 
     [Theory(Timeout = 120_000)]
@@ -167,10 +186,16 @@ public sealed class CaseOrchestratorTests
         run.Effect("mail-1", () => Done).Tell("approve");
         await run.RunAsync();
 
-        Assert.Equal(["mail-1 09:00:00"], run.Calls.Where(call => !call.StartsWith("advance", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["mail-1 09:00:00"],
+            run.Calls.Where(call => !call.StartsWith("advance", StringComparison.Ordinal))
+        );
         await run.Driver.ReleaseAsync();
         await run.RunAsync();
-        Assert.Equal(["mail-1 09:00:00", "announce 09:00:00"], run.Calls.Where(call => !call.StartsWith("advance", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["mail-1 09:00:00", "announce 09:00:00"],
+            run.Calls.Where(call => !call.StartsWith("advance", StringComparison.Ordinal))
+        );
         Assert.Empty(run.Pending);
     }
 
@@ -195,13 +220,17 @@ public sealed class CaseOrchestratorTests
     public async Task A_case_with_a_thousand_pending_actions_performs_them_all()
     {
         var run = new ScriptedCase();
-        for (var i = 0; i < 1_000; i++) run.Effect($"mail-{i:D32}", () => Done);
+        for (var i = 0; i < 1_000; i++)
+            run.Effect($"mail-{i:D32}", () => Done);
 
         await run.RunAsync();
 
         Assert.Null(run.Driver.Failure);
         Assert.Empty(run.Pending);
-        Assert.Equal("""{"events":0,"phase":"Triage","nextDeadline":null,"pending":0,"ended":false}""", run.Driver.Status);
+        Assert.Equal(
+            """{"events":0,"phase":"Triage","nextDeadline":null,"pending":0,"ended":false}""",
+            run.Driver.Status
+        );
     }
 
     [Fact(Timeout = 120_000)]

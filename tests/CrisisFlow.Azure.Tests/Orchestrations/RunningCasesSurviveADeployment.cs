@@ -8,12 +8,19 @@ using CrisisFlow.Cases.Lifecycle;
 namespace CrisisFlow.Azure.Tests.Orchestrations;
 
 /// <summary>
-/// What earlier versions left behind: journals, inputs and histories. The files are never rewritten; a version that writes another
+/// What earlier versions left behind: journals, inputs and histories. The files are never rewritten; a version that
+/// writes another
 /// shape adds files. Set CRISISFLOW_WRITE_HISTORIES=1 to write the files of a new version.
 /// </summary>
 public sealed class RunningCasesSurviveADeployment
 {
-    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "CrisisFlow.Azure.Tests", "Orchestrations", "LeftBehind");
+    private static readonly string Folder = Path.Combine(
+        Repository.Root,
+        "tests",
+        "CrisisFlow.Azure.Tests",
+        "Orchestrations",
+        "LeftBehind"
+    );
 
     public static TheoryData<string> Journals() => Files("*.journal.jsonl");
 
@@ -27,7 +34,9 @@ public sealed class RunningCasesSurviveADeployment
 
         var state = lines.Select(CaseJson.ReadEvent).Aggregate(CaseDecider.Initial, CaseDecider.Evolve);
 
-        var expected = await File.ReadAllTextAsync(Path.Combine(Folder, file.Replace(".journal.jsonl", ".state.txt", StringComparison.Ordinal)));
+        var expected = await File.ReadAllTextAsync(
+            Path.Combine(Folder, file.Replace(".journal.jsonl", ".state.txt", StringComparison.Ordinal))
+        );
         Assert.Equal(expected.Trim(), Describe(state));
     }
 
@@ -38,7 +47,13 @@ public sealed class RunningCasesSurviveADeployment
         var lines = await File.ReadAllLinesAsync(Path.Combine(Folder, file));
         var now = StoryCase.At(9, 45);
         var calls = new List<string>();
-        var driver = new OrchestrationDriver(CaseOrchestrator.Name, "case-1", CaseOrchestrator.RunAsync, CallAsync, () => now);
+        var driver = new OrchestrationDriver(
+            CaseOrchestrator.Name,
+            "case-1",
+            CaseOrchestrator.RunAsync,
+            CallAsync,
+            () => now
+        );
 
         await driver.ResumeAsync(lines[0], HistoryFile.Read(lines[1..]));
         driver.Raise(CaseOrchestrator.Signal, "\"\"");
@@ -49,7 +64,9 @@ public sealed class RunningCasesSurviveADeployment
         Task<string> CallAsync(string activity, string input)
         {
             calls.Add(activity);
-            return Task.FromResult(JsonSerializer.Serialize(new CaseStand(99, "Approval", StoryCase.At(18), [], false), ReplayContext.Json));
+            return Task.FromResult(
+                JsonSerializer.Serialize(new CaseStand(99, "Approval", StoryCase.At(18), [], false), ReplayContext.Json)
+            );
         }
     }
 
@@ -67,12 +84,15 @@ public sealed class RunningCasesSurviveADeployment
         var azure = new AzureStory(new());
         await Storyline.ToApprovalAsync(azure);
         await azure.UntilAsync(StoryCase.At(9, 40));
-        var journal = (await azure.JournalAsync()).Select(line => line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]).ToList();
+        var journal = (await azure.JournalAsync())
+            .Select(line => line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..])
+            .ToList();
         var history = HistoryFile.Write(azure.Run.History).ToList();
         Assert.NotEmpty(journal);
         Assert.Equal(azure.Run.History, HistoryFile.Read(history));
 
-        if (Environment.GetEnvironmentVariable("CRISISFLOW_WRITE_HISTORIES") != "1") return;
+        if (Environment.GetEnvironmentVariable("CRISISFLOW_WRITE_HISTORIES") != "1")
+            return;
         var name = Path.Combine(Folder, $"approval.v{new CaseRun("case-1").Version}");
         await File.WriteAllLinesAsync(name + ".journal.jsonl", journal);
         await File.WriteAllTextAsync(name + ".state.txt", Describe(await azure.StateAsync()) + "\n");
@@ -80,9 +100,18 @@ public sealed class RunningCasesSurviveADeployment
     }
 
     private static TheoryData<string> Files(string pattern) =>
-        [.. Directory.EnumerateFiles(Folder, pattern).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .EnumerateFiles(Folder, pattern)
+                .Select(Path.GetFileName)
+                .OfType<string>()
+                .Order(StringComparer.Ordinal),
+        ];
 
-    private static string Describe(CaseState state) => state is CaseState.Open open
-        ? $"{open.Phase.Name} since {open.Phase.Since:O}, {open.File.Events} events, {open.File.Versions.Count} versions, round {open.File.Rounds[^1].Number} open: {open.File.Rounds[^1].IsOpen}, next {CaseDecider.NextDeadline(state):O}"
-        : state.ToString();
+    private static string Describe(CaseState state) =>
+        state is CaseState.Open open
+            ? $"{open.Phase.Name} since {open.Phase.Since:O}, {open.File.Events} events, {open.File.Versions.Count} "
+                + $"versions, round {open.File.Rounds[^1].Number} open: {open.File.Rounds[^1].IsOpen}, next "
+                + $"{CaseDecider.NextDeadline(state):O}"
+            : state.ToString();
 }

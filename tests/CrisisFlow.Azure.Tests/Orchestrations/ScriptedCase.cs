@@ -5,7 +5,10 @@ using CrisisFlow.Azure.Tests.Orchestrations.Driver;
 
 namespace CrisisFlow.Azure.Tests.Orchestrations;
 
-/// <summary>A case that does what the test says, run by the real orchestrator: for the loop's own promises, apart from what cases decide.</summary>
+/// <summary>
+/// A case that does what the test says, run by the real orchestrator: for the loop's own promises, apart from what
+/// cases decide.
+/// </summary>
 internal sealed class ScriptedCase
 {
     private readonly Dictionary<string, Queue<Func<PerformedAction>>> _answers = [];
@@ -16,7 +19,10 @@ internal sealed class ScriptedCase
 
     public ScriptedCase(bool inBatches = false)
     {
-        Driver = new(CaseOrchestrator.Name, "case-1", CaseOrchestrator.RunAsync, CallAsync, () => _now) { InBatches = inBatches };
+        Driver = new(CaseOrchestrator.Name, "case-1", CaseOrchestrator.RunAsync, CallAsync, () => _now)
+        {
+            InBatches = inBatches,
+        };
         Driver.Start(JsonSerializer.Serialize(new CaseRun("case-1") { Version = CaseRun.Current }, ReplayContext.Json));
     }
 
@@ -68,20 +74,25 @@ internal sealed class ScriptedCase
         await RunAsync();
     }
 
-    private Task<string> CallAsync(string activity, string input) => Task.FromResult(activity switch
-    {
-        CaseActivities.Advance => Write(Advance(Read<CaseTurn>(input))),
-        CaseActivities.Perform => Write(Perform(Read<ActionTurn>(input))),
-        _ => throw new InvalidOperationException($"There is no activity {activity}."),
-    });
+    private Task<string> CallAsync(string activity, string input) =>
+        Task.FromResult(
+            activity switch
+            {
+                CaseActivities.Advance => Write(Advance(Read<CaseTurn>(input))),
+                CaseActivities.Perform => Write(Perform(Read<ActionTurn>(input))),
+                _ => throw new InvalidOperationException($"There is no activity {activity}."),
+            }
+        );
 
     private CaseStand Advance(CaseTurn turn)
     {
         Calls.Add($"advance {turn.Now:HH:mm:ss}");
-        if (_advanceFaults-- > 0) throw _advanceFault!;
+        if (_advanceFaults-- > 0)
+            throw _advanceFault!;
         Taken.AddRange(_untaken);
         _untaken.Clear();
-        if (Deadline <= turn.Now) Deadline = null;
+        if (Deadline <= turn.Now)
+            Deadline = null;
         return new CaseStand(Taken.Count, "Triage", Deadline, [.. Pending], Ended);
     }
 
@@ -89,7 +100,8 @@ internal sealed class ScriptedCase
     {
         Calls.Add($"{turn.EffectId} {turn.Now:HH:mm:ss}");
         var answer = _answers[turn.EffectId].TryDequeue(out var next) ? next() : new PerformedAction(null);
-        if (answer.RetryAt is null) Pending.Remove(turn.EffectId);
+        if (answer.RetryAt is null)
+            Pending.Remove(turn.EffectId);
         return answer;
     }
 

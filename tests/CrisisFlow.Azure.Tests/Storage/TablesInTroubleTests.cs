@@ -21,7 +21,11 @@ public sealed class TablesInTroubleTests : IAsyncLifetime
     [Fact(Timeout = 120_000)]
     public async Task A_write_that_meets_a_busy_service_is_not_repeated_and_says_how_long_to_wait()
     {
-        _server.Then(503, """{"odata.error":{"code":"ServerBusy","message":{"lang":"en-US","value":"The server is busy."}}}""", ("Retry-After", "7"));
+        _server.Then(
+            503,
+            """{"odata.error":{"code":"ServerBusy","message":{"lang":"en-US","value":"The server is busy."}}}""",
+            ("Retry-After", "7")
+        );
 
         var failed = await Assert.ThrowsAsync<StoreUnavailableException>(InsertAsync);
 
@@ -67,8 +71,15 @@ public sealed class TablesInTroubleTests : IAsyncLifetime
         await Assert.ThrowsAsync<StoreUnavailableException>(InsertAsync);
     }
 
-    private Task<CommitResult> InsertAsync() => Store().CommitAsync("cases", "p", [new EntityChange.Insert("r", new() { { "n", 1L } })]);
+    private Task<CommitResult> InsertAsync() =>
+        Store().CommitAsync("cases", "p", [new EntityChange.Insert("r", new() { { "n", 1L } })]);
 
-    private TableEntityStore Store() => TableClients.Create(
-        new TableSettings(null, $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=c2VjcmV0;TableEndpoint={_address}/devstoreaccount1;"), new DefaultAzureCredential());
+    private TableEntityStore Store() =>
+        TableClients.Create(
+            new TableSettings(
+                null,
+                $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=c2VjcmV0;TableEndpoint={_address}/devstoreaccount1;"
+            ),
+            new DefaultAzureCredential()
+        );
 }

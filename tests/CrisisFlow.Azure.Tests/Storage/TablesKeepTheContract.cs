@@ -11,6 +11,8 @@ namespace CrisisFlow.Azure.Tests.Storage;
 /// <summary>The contract that SQLite keeps, kept by Table Storage: against a real Azurite.</summary>
 public sealed class TablesKeepTheContract(AzuriteStorage azurite) : EntityStoreContract
 {
-    protected override Task<IEntityStore> OpenAsync() => Task.FromResult<IEntityStore>(
-        TableClients.Create(new TableSettings(null, azurite.ConnectionString), new DefaultAzureCredential()));
+    protected override Task<IEntityStore> OpenAsync() =>
+        Task.FromResult<IEntityStore>(
+            TableClients.Create(new TableSettings(null, azurite.ConnectionString), new DefaultAzureCredential())
+        );
 }

@@ -58,7 +58,8 @@ public sealed class AzureRunsCases
         await azure.StoreAsync(
             "triage-ann",
             new CaseCommand.DecideTriage(azure.Clock.GetUtcNow(), StoryCase.Ann, TriageVerdict.Confirmed),
-            StoryCase.Ann);
+            StoryCase.Ann
+        );
         await azure.UntilAsync(StoryCase.At(9, 6));
         Assert.DoesNotContain("TaskAsked to ann", await azure.MailsAsync());
         await azure.SweepAsync();
@@ -75,7 +76,8 @@ public sealed class AzureRunsCases
         await azure.TellAsync(
             "triage-ann",
             new CaseCommand.DecideTriage(azure.Clock.GetUtcNow(), StoryCase.Ann, TriageVerdict.Confirmed),
-            StoryCase.Ann);
+            StoryCase.Ann
+        );
         Assert.NotNull(azure.Run.Failure);
 
         azure.BeforeActivity = null;
@@ -98,7 +100,11 @@ public sealed class AzureRunsCases
             azure.Run.Terminate();
         };
 
-        await azure.TellAsync("triage-ann", new CaseCommand.DecideTriage(azure.Clock.GetUtcNow(), StoryCase.Ann, TriageVerdict.Confirmed), StoryCase.Ann);
+        await azure.TellAsync(
+            "triage-ann",
+            new CaseCommand.DecideTriage(azure.Clock.GetUtcNow(), StoryCase.Ann, TriageVerdict.Confirmed),
+            StoryCase.Ann
+        );
 
         Assert.Equal(2, azure.Client.Starts);
         Assert.Equal(["TriageAsked to ann", "TaskAsked to ann"], await azure.MailsAsync());
@@ -110,9 +116,14 @@ public sealed class AzureRunsCases
     {
         var azure = new AzureStory(new());
         await azure.TellAsync("open", StoryCase.Open);
-        azure.Client.BeforeRaise = _ => throw new RpcException(new Status(StatusCode.Unavailable, "The Durable extension is away."));
+        azure.Client.BeforeRaise = _ =>
+            throw new RpcException(new Status(StatusCode.Unavailable, "The Durable extension is away."));
 
-        await azure.TellAsync("triage-ann", new CaseCommand.DecideTriage(azure.Clock.GetUtcNow(), StoryCase.Ann, TriageVerdict.Confirmed), StoryCase.Ann);
+        await azure.TellAsync(
+            "triage-ann",
+            new CaseCommand.DecideTriage(azure.Clock.GetUtcNow(), StoryCase.Ann, TriageVerdict.Confirmed),
+            StoryCase.Ann
+        );
         Assert.Equal(["TriageAsked to ann"], await azure.MailsAsync());
         azure.Client.BeforeRaise = null;
         await azure.SweepAsync();
@@ -154,7 +165,8 @@ public sealed class AzureRunsCases
         var journal = await azure.JournalAsync();
         Assert.Equal(
             Enumerable.Range(1, journal.Count).Select(number => $"case-case-1-{number}"),
-            azure.Events.Sent.Select(message => message.MessageId));
+            azure.Events.Sent.Select(message => message.MessageId)
+        );
         using var first = JsonDocument.Parse(azure.Events.Sent[0].Body.ToString());
         Assert.Equal("opened", azure.Events.Sent[0].Subject);
         Assert.Equal("case", azure.Events.Sent[0].ApplicationProperties["kind"]);

@@ -24,8 +24,10 @@ internal sealed class AzureStory : StoryHost
         : base(world, Composition.ActionClaimLength, store)
     {
         var announcer = new CaseAnnouncer(
-            new EventTopic(Store, Events, Clock, NullLogger<EventTopic>.Instance), new CaseJournal(Store),
-            new CrisisFlowSettings());
+            new EventTopic(Store, Events, Clock, NullLogger<EventTopic>.Instance),
+            new CaseJournal(Store),
+            new CrisisFlowSettings()
+        );
         _activities = new CaseActivities(Step, Effects, announcer);
         _host = new DurableCaseHost(Step, Clock, Log);
         Client = new DriverClient(CaseOrchestrator.RunAsync, CallAsync, Clock.GetUtcNow);
@@ -77,10 +79,12 @@ internal sealed class AzureStory : StoryHost
         BeforeActivity?.Invoke(activity);
         return activity switch
         {
-            CaseActivities.Advance =>
-                Write(await _activities.AdvanceAsync(Read<CaseTurn>(input), CancellationToken.None)),
-            CaseActivities.Perform =>
-                Write(await _activities.PerformAsync(Read<ActionTurn>(input), CancellationToken.None)),
+            CaseActivities.Advance => Write(
+                await _activities.AdvanceAsync(Read<CaseTurn>(input), CancellationToken.None)
+            ),
+            CaseActivities.Perform => Write(
+                await _activities.PerformAsync(Read<ActionTurn>(input), CancellationToken.None)
+            ),
             _ => throw new InvalidOperationException($"There is no activity {activity}."),
         };
     }

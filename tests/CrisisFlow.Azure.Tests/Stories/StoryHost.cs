@@ -55,7 +55,8 @@ internal abstract class StoryHost
         await RunAsync();
         while (await NextAsync() is { } next && next <= until)
         {
-            if (next > Clock.GetUtcNow()) Clock.SetUtcNow(next);
+            if (next > Clock.GetUtcNow())
+                Clock.SetUtcNow(next);
             await RunAsync();
         }
 
@@ -66,7 +67,8 @@ internal abstract class StoryHost
     /// <summary>The journal as it lies in the store, one line an event.</summary>
     public async Task<IReadOnlyList<string>> JournalAsync() =>
         await new CaseJournal(Store).ReadAsync(Case) is { } record
-            ? [.. record.Events.Select(one => $"{one.Number} {CaseJson.Write(one.Event)}")] : [];
+            ? [.. record.Events.Select(one => $"{one.Number} {CaseJson.Write(one.Event)}")]
+            : [];
 
     /// <summary>
     /// What each mail that arrived is about and to whom it went, in the order in which the case asked for them.
@@ -96,7 +98,8 @@ internal sealed class LocalStory : StoryHost
 
     protected override async Task RunAsync()
     {
-        while (_runner.Woken.TryRead(out var woken)) await _runner.RunAsync(woken);
+        while (_runner.Woken.TryRead(out var woken))
+            await _runner.RunAsync(woken);
         _next = await _runner.SweepAsync();
     }
 

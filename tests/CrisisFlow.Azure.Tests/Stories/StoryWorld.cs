@@ -30,7 +30,9 @@ internal sealed class StoryWorld : IMailTransport
         var settings = new CrisisFlowSettings { People = [.. SamplePeople.InSettings(StoryCase.People)] };
         var mails = new CaseMails(new MailLinks(new LinkSigner(new LinkKeys(new byte[32])), settings), settings);
         var channels = new[] { "statement-page", "webhook" }.ToDictionary(
-            name => name, _ => (ChannelPublisher)PublishAsync);
+            name => name,
+            _ => (ChannelPublisher)PublishAsync
+        );
         return
         [
             new CaseMailSender(this, this, mails, settings),
@@ -41,14 +43,16 @@ internal sealed class StoryWorld : IMailTransport
 
     public Task<Delivery> SendAsync(MailMessage mail, CancellationToken cancellation = default)
     {
-        if (Fault(mail.Id) is { } fault) return Task.FromResult(fault);
+        if (Fault(mail.Id) is { } fault)
+            return Task.FromResult(fault);
         Mails.Add(mail.Id);
         return Task.FromResult<Delivery>(new Delivery.Delivered("sent"));
     }
 
     private Task<Delivery> PublishAsync(PublicationOrder order, CancellationToken cancellation)
     {
-        if (Fault(order.Id.Value) is { } fault) return Task.FromResult(fault);
+        if (Fault(order.Id.Value) is { } fault)
+            return Task.FromResult(fault);
         Publications.Add(order.Id.Value);
         return Task.FromResult<Delivery>(new Delivery.Delivered("/" + order.Id));
     }
@@ -56,10 +60,13 @@ internal sealed class StoryWorld : IMailTransport
     private Delivery? Fault(string id)
     {
         var index = _faults.FindIndex(fault => id.Contains(fault.Id, StringComparison.Ordinal));
-        if (index < 0) return null;
+        if (index < 0)
+            return null;
         var (part, answer, times) = _faults[index];
-        if (times == 1) _faults.RemoveAt(index);
-        else _faults[index] = (part, answer, times - 1);
+        if (times == 1)
+            _faults.RemoveAt(index);
+        else
+            _faults[index] = (part, answer, times - 1);
         return answer();
     }
 }

@@ -21,10 +21,19 @@ public sealed class MentionQueueTests
 
     public MentionQueueTests()
     {
-        var topics = new TopicSet(
-        [
-            new() { Id = "acme", Name = "Acme", Match = "acme" },
-            new() { Id = "other", Name = "Other", Match = "other" },
+        var topics = new TopicSet([
+            new()
+            {
+                Id = "acme",
+                Name = "Acme",
+                Match = "acme",
+            },
+            new()
+            {
+                Id = "other",
+                Name = "Other",
+                Match = "other",
+            },
         ]);
         _scoring = new MentionScoring(_store, topics, new BucketStore(_store));
     }
@@ -49,8 +58,15 @@ public sealed class MentionQueueTests
     public async Task What_nobody_can_read_is_set_aside_with_its_reason_and_costs_the_others_nothing()
     {
         await CreateTablesAsync();
-        await _bus.CreateSender(ServiceBusMentionQueue.Name).SendMessageAsync(new ServiceBusMessage(new BinaryData("{\"version\":9,\"topic\":\"acme\",\"mentions\":[]}"u8.ToArray())) { SessionId = "acme" });
-        await _bus.CreateSender(ServiceBusMentionQueue.Name).SendMessageAsync(new ServiceBusMessage(new BinaryData("no JSON"u8.ToArray())) { SessionId = "acme" });
+        await _bus.CreateSender(ServiceBusMentionQueue.Name)
+            .SendMessageAsync(
+                new ServiceBusMessage(new BinaryData("{\"version\":9,\"topic\":\"acme\",\"mentions\":[]}"u8.ToArray()))
+                {
+                    SessionId = "acme",
+                }
+            );
+        await _bus.CreateSender(ServiceBusMentionQueue.Name)
+            .SendMessageAsync(new ServiceBusMessage(new BinaryData("no JSON"u8.ToArray())) { SessionId = "acme" });
         await Queue().EnqueueAsync(Of("acme", Mention(1)));
 
         await DrainAsync();
@@ -92,11 +108,19 @@ public sealed class MentionQueueTests
     public async Task A_message_that_a_bug_cannot_score_is_set_aside_alone()
     {
         await CreateTablesAsync();
-        var topics = new TopicSet([new() { Id = "acme", Name = "Acme", Match = "acme" }]);
+        var topics = new TopicSet([
+            new()
+            {
+                Id = "acme",
+                Name = "Acme",
+                Match = "acme",
+            },
+        ]);
         var scoring = new MentionScoring(_store, topics, new BucketStore(_store));
         scoring.Stored += (_, mentions) =>
         {
-            if (mentions == 2) throw new InvalidOperationException("bug");
+            if (mentions == 2)
+                throw new InvalidOperationException("bug");
         };
         foreach (var batch in new Mention[][] { [Mention(1)], [Mention(2), Mention(3)], [Mention(4)] })
             await Queue().EnqueueAsync(Of("acme", batch));
@@ -122,8 +146,10 @@ public sealed class MentionQueueTests
     public async Task Many_long_mentions_are_split_to_what_the_service_takes()
     {
         await CreateTablesAsync();
-        var mentions = Enumerable.Range(0, 200)
-            .Select(i => Mention(i) with { Text = new string('长', 8_000) }).ToArray();
+        var mentions = Enumerable
+            .Range(0, 200)
+            .Select(i => Mention(i) with { Text = new string('长', 8_000) })
+            .ToArray();
 
         await Queue().EnqueueAsync(Of("acme", mentions));
         await DrainAsync();
@@ -138,7 +164,9 @@ public sealed class MentionQueueTests
 
     private Task CreateTablesAsync() => _store.CreateTablesAsync(MentionTables.All);
 
-    /// <summary>What the Functions host does: takes a session, hands over a batch, settles what the function said.</summary>
+    /// <summary>
+    /// What the Functions host does: takes a session, hands over a batch, settles what the function said.
+    /// </summary>
     private async Task<IReadOnlyList<string>> DrainAsync(int rounds = 100, MentionScoring? scoring = null)
     {
         var sessions = new List<string>();
@@ -148,7 +176,11 @@ public sealed class MentionQueueTests
             {
                 await using var session = await _bus.AcceptNextSessionAsync(ServiceBusMentionQueue.Name);
                 sessions.Add(session.SessionId);
-                await new MentionQueue(scoring ?? _scoring, _clock).ScoreAsync([.. await session.ReceiveMessagesAsync(32)], new Actions(session), CancellationToken.None);
+                await new MentionQueue(scoring ?? _scoring, _clock).ScoreAsync(
+                    [.. await session.ReceiveMessagesAsync(32)],
+                    new Actions(session),
+                    CancellationToken.None
+                );
             }
             catch (ServiceBusException empty) when (empty.Reason == ServiceBusFailureReason.ServiceTimeout)
             {
@@ -171,31 +203,41 @@ public sealed class MentionQueueTests
     private async Task<int> CountAsync(string topic)
     {
         var count = 0;
-        await foreach (var _ in _store.ScanAsync(MentionTables.Mentions, topic + "|2026030209", RowRange.Prefix("m-"))) count++;
+        await foreach (var _ in _store.ScanAsync(MentionTables.Mentions, topic + "|2026030209", RowRange.Prefix("m-")))
+            count++;
         return count;
     }
 
-    private static Mention Mention(int number) => new()
-    {
-        Id = new MentionId(number.ToString("x32", System.Globalization.CultureInfo.InvariantCulture)),
-        Source = "forum",
-        Category = SourceCategory.Forum,
-        Title = $"The cooker of Acme burns, number {number}",
-        Text = "",
-        Seen = Now,
-    };
+    private static Mention Mention(int number) =>
+        new()
+        {
+            Id = new MentionId(number.ToString("x32", System.Globalization.CultureInfo.InvariantCulture)),
+            Source = "forum",
+            Category = SourceCategory.Forum,
+            Title = $"The cooker of Acme burns, number {number}",
+            Text = "",
+            Seen = Now,
+        };
 
     private sealed class Actions(ServiceBusSessionReceiver session) : ServiceBusMessageActions
     {
-        public override Task CompleteMessageAsync(ServiceBusReceivedMessage message, CancellationToken cancellationToken = default) =>
-            session.CompleteMessageAsync(message, cancellationToken);
+        public override Task CompleteMessageAsync(
+            ServiceBusReceivedMessage message,
+            CancellationToken cancellationToken = default
+        ) => session.CompleteMessageAsync(message, cancellationToken);
 
-        public override Task AbandonMessageAsync(ServiceBusReceivedMessage message, IDictionary<string, object>? propertiesToModify = default, CancellationToken cancellationToken = default) =>
-            session.AbandonMessageAsync(message, propertiesToModify, cancellationToken);
+        public override Task AbandonMessageAsync(
+            ServiceBusReceivedMessage message,
+            IDictionary<string, object>? propertiesToModify = default,
+            CancellationToken cancellationToken = default
+        ) => session.AbandonMessageAsync(message, propertiesToModify, cancellationToken);
 
         public override Task DeadLetterMessageAsync(
-            ServiceBusReceivedMessage message, Dictionary<string, object>? propertiesToModify = default, string? deadLetterReason = default,
-            string? deadLetterErrorDescription = default, CancellationToken cancellationToken = default) =>
-            session.DeadLetterMessageAsync(message, deadLetterReason!, deadLetterErrorDescription, cancellationToken);
+            ServiceBusReceivedMessage message,
+            Dictionary<string, object>? propertiesToModify = default,
+            string? deadLetterReason = default,
+            string? deadLetterErrorDescription = default,
+            CancellationToken cancellationToken = default
+        ) => session.DeadLetterMessageAsync(message, deadLetterReason!, deadLetterErrorDescription, cancellationToken);
     }
 }

@@ -53,7 +53,8 @@ internal sealed class Crisis : IAsyncDisposable
                 RunStages = false,
                 LogLevel = LogLevel.None,
             },
-            TestContext.Current.CancellationToken);
+            TestContext.Current.CancellationToken
+        );
         var crisis = new Crisis(host, clock, folder);
         await crisis.PushAsync("news", "hotList", [grave ?? Grave]);
         await crisis.PushAsync("forum", "forum", told);
@@ -64,7 +65,7 @@ internal sealed class Crisis : IAsyncDisposable
     /// <summary>Time passes, in steps of five minutes or of a given length.</summary>
     public async Task PassAsync(TimeSpan time, TimeSpan? step = null)
     {
-        for (var end = _clock.GetUtcNow() + time; _clock.GetUtcNow() < end;)
+        for (var end = _clock.GetUtcNow() + time; _clock.GetUtcNow() < end; )
         {
             _clock.Advance(step ?? TimeSpan.FromMinutes(5));
             await _host.TickAsync(TestContext.Current.CancellationToken);
@@ -74,7 +75,8 @@ internal sealed class Crisis : IAsyncDisposable
     public async Task<CaseRecord> CaseAsync()
     {
         var journal = _host.Services.GetRequiredService<CaseJournal>();
-        await foreach (var one in journal.ListAsync(1)) return (await journal.ReadAsync(one.Id))!;
+        await foreach (var one in journal.ListAsync(1))
+            return (await journal.ReadAsync(one.Id))!;
         throw new InvalidOperationException("No case was opened.");
     }
 
@@ -90,11 +92,16 @@ internal sealed class Crisis : IAsyncDisposable
         foreach (var item in await phone.Page.Locator("main li").AllAsync())
         {
             var (text, mail) = (await item.InnerTextAsync(), (await item.Locator("a").GetAttributeAsync("href"))!);
-            if (!text.Contains(to, StringComparison.Ordinal) || !text.Contains(subject, StringComparison.Ordinal)
-                || !_read.Add(mail)) continue;
+            if (
+                !text.Contains(to, StringComparison.Ordinal)
+                || !text.Contains(subject, StringComparison.Ordinal)
+                || !_read.Add(mail)
+            )
+                continue;
             await phone.GoAsync(mail);
             await phone.GoAsync(mail + "/html");
-            return await phone.Page.Locator("a[href*='/l/']")
+            return await phone
+                .Page.Locator("a[href*='/l/']")
                 .EvaluateAllAsync<string[]>("links => links.map(link => link.href)");
         }
 
@@ -107,11 +114,19 @@ internal sealed class Crisis : IAsyncDisposable
         foreach (var (i, title) in titles.Index())
         {
             var json = JsonSerializer.Serialize(
-                new { id = $"{source}-{i}", title, published = _clock.GetUtcNow()
-                    .ToString("O"), url = "https://outside.example/1" });
+                new
+                {
+                    id = $"{source}-{i}",
+                    title,
+                    published = _clock.GetUtcNow().ToString("O"),
+                    url = "https://outside.example/1",
+                }
+            );
             var answer = await http.PostAsync(
                 new Uri(Address, $"/mentions?source={source}&category={category}"),
-                new StringContent(json, Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+                new StringContent(json, Encoding.UTF8, "application/json"),
+                TestContext.Current.CancellationToken
+            );
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }
     }
@@ -122,22 +137,55 @@ internal sealed class Crisis : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static CrisisFlowSettings Settings(Uri site) => new()
-    {
-        Brand = new() { Name = "Orchard", Language = "zh" },
-        Site = new() { BaseUrl = site, Listen = site.ToString() },
-        People =
-        [
-            new() { Id = "ann", Name = "Ann", Email = "ann@brand.example",
-                Roles = [Role.Communications, Role.Administrator] },
-            new() { Id = "bo", Name = "Bo", Email = "bo@brand.example",
-                Roles = [Role.CustomerService, Role.Operations] },
-            new() { Id = "luo", Name = "Luo", Email = "luo@brand.example", Roles = [Role.Legal] },
-            new() { Id = "dan", Name = "Dan", Email = "dan@brand.example", Language = "en", Roles = [Role.Leadership] },
-        ],
-        Topics = [new() { Id = "brand", Name = "Orchard", Type = TopicType.Own, Match = "果园记" }],
-        Stages = new() { Evaluate = TimeSpan.FromMinutes(5) },
-    };
+    private static CrisisFlowSettings Settings(Uri site) =>
+        new()
+        {
+            Brand = new() { Name = "Orchard", Language = "zh" },
+            Site = new() { BaseUrl = site, Listen = site.ToString() },
+            People =
+            [
+                new()
+                {
+                    Id = "ann",
+                    Name = "Ann",
+                    Email = "ann@brand.example",
+                    Roles = [Role.Communications, Role.Administrator],
+                },
+                new()
+                {
+                    Id = "bo",
+                    Name = "Bo",
+                    Email = "bo@brand.example",
+                    Roles = [Role.CustomerService, Role.Operations],
+                },
+                new()
+                {
+                    Id = "luo",
+                    Name = "Luo",
+                    Email = "luo@brand.example",
+                    Roles = [Role.Legal],
+                },
+                new()
+                {
+                    Id = "dan",
+                    Name = "Dan",
+                    Email = "dan@brand.example",
+                    Language = "en",
+                    Roles = [Role.Leadership],
+                },
+            ],
+            Topics =
+            [
+                new()
+                {
+                    Id = "brand",
+                    Name = "Orchard",
+                    Type = TopicType.Own,
+                    Match = "果园记",
+                },
+            ],
+            Stages = new() { Evaluate = TimeSpan.FromMinutes(5) },
+        };
 
     private static int FreePort()
     {

@@ -18,7 +18,8 @@ internal sealed class Case
 
     public static Case Given(params IEnumerable<CaseCommand> history) => new(SampleCase.After(history));
 
-    public Case And(params IEnumerable<CaseCommand> more) => new(more.Aggregate(_before, (state, command) => Accepted(command, state).Aggregate(state, CaseDecider.Evolve)));
+    public Case And(params IEnumerable<CaseCommand> more) =>
+        new(more.Aggregate(_before, (state, command) => Accepted(command, state).Aggregate(state, CaseDecider.Evolve)));
 
     public Case When(CaseCommand command) => new(_command is null ? _before : After, command);
 
@@ -59,7 +60,9 @@ internal sealed class Case
         CaseDecider.Decide(command, state) switch
         {
             Decision<CaseEvent, CaseRefusal>.Accepted accepted => accepted.Events,
-            Decision<CaseEvent, CaseRefusal>.Refused refused => throw new InvalidOperationException($"{command.GetType().Name} was refused: {refused.Reason}. {refused.Details}"),
+            Decision<CaseEvent, CaseRefusal>.Refused refused => throw new InvalidOperationException(
+                $"{command.GetType().Name} was refused: {refused.Reason}. {refused.Details}"
+            ),
             _ => [],
         };
 }

@@ -16,7 +16,8 @@ internal static class CaseStories
         Escalation = SamplePlaybook.Standard.Escalation with { WhenNobodyAnswers = NobodyAnswers.PublishHolding },
     };
 
-    private static IEnumerable<CaseCommand> Hours(int from, int to) => Enumerable.Range(from, to - from + 1).Select(h => new CaseCommand.PassTime(Start + TimeSpan.FromHours(h)));
+    private static IEnumerable<CaseCommand> Hours(int from, int to) =>
+        Enumerable.Range(from, to - from + 1).Select(h => new CaseCommand.PassTime(Start + TimeSpan.FromHours(h)));
 
     public static IReadOnlyList<IReadOnlyList<CaseCommand>> All { get; } =
     [
@@ -24,7 +25,15 @@ internal static class CaseStories
         [Open(), .. Hours(1, 100)],
         [Open(), new CaseCommand.Regrade(At("09:10"), null, Level.Red, "Television."), .. Hours(1, 3)],
         [Open(WithHolding), .. Hours(1, 100)],
-        [Open(SamplePlaybook.Standard with { Escalation = WithHolding.Escalation with { WhenNobodyAnswers = NobodyAnswers.Stop } }), .. Hours(1, 20)],
+        [
+            Open(
+                SamplePlaybook.Standard with
+                {
+                    Escalation = WithHolding.Escalation with { WhenNobodyAnswers = NobodyAnswers.Stop },
+                }
+            ),
+            .. Hours(1, 20),
+        ],
         [Open(WithHolding), new CaseCommand.DecideTriage(At("09:10"), Cara, TriageVerdict.Malicious), .. Hours(1, 60)],
         [
             .. StraightToExecution().Take(4),
@@ -50,31 +59,47 @@ internal static class CaseStories
             new CaseCommand.Regrade(At("12:10"), Leo, Level.Yellow, "It is local."),
             new CaseCommand.ReleaseHolding(At("12:11"), Leo),
         ],
-        [Open(), new CaseCommand.DecideTriage(At("09:10"), Cara, TriageVerdict.Nothing, "An old story."), new CaseCommand.PassTime(At("1.09:00"))],
-        [Open(), new CaseCommand.DecideTriage(At("09:10"), Cara, TriageVerdict.Misunderstanding), .. Hours(1, 5), new CaseCommand.Close(At("1.09:00"), Cara, "All quiet.")],
+        [
+            Open(),
+            new CaseCommand.DecideTriage(At("09:10"), Cara, TriageVerdict.Nothing, "An old story."),
+            new CaseCommand.PassTime(At("1.09:00")),
+        ],
+        [
+            Open(),
+            new CaseCommand.DecideTriage(At("09:10"), Cara, TriageVerdict.Misunderstanding),
+            .. Hours(1, 5),
+            new CaseCommand.Close(At("1.09:00"), Cara, "All quiet."),
+        ],
     ];
 
     /// <summary>Each story's events; a refused command is passed over.</summary>
-    public static IReadOnlyList<IReadOnlyList<CaseEvent>> Histories { get; } = [.. All.Select(story =>
-    {
-        var state = CaseDecider.Initial;
-        var events = new List<CaseEvent>();
-        foreach (var command in story)
+    public static IReadOnlyList<IReadOnlyList<CaseEvent>> Histories { get; } =
+    [
+        .. All.Select(story =>
         {
-            foreach (var @event in CaseLaws.Decider.Decide(command, state) ?? [])
+            var state = CaseDecider.Initial;
+            var events = new List<CaseEvent>();
+            foreach (var command in story)
             {
-                state = CaseDecider.Evolve(state, @event);
-                events.Add(@event);
+                foreach (var @event in CaseLaws.Decider.Decide(command, state) ?? [])
+                {
+                    state = CaseDecider.Evolve(state, @event);
+                    events.Add(@event);
+                }
             }
-        }
 
-        return events;
-    })];
+            return events;
+        }),
+    ];
 
     /// <summary>Every state after every event of every story.</summary>
-    public static IReadOnlyList<CaseState> States { get; } = [CaseDecider.Initial, .. Histories.SelectMany(history =>
-    {
-        var state = CaseDecider.Initial;
-        return history.Select(e => state = CaseDecider.Evolve(state, e)).ToList();
-    })];
+    public static IReadOnlyList<CaseState> States { get; } =
+    [
+        CaseDecider.Initial,
+        .. Histories.SelectMany(history =>
+        {
+            var state = CaseDecider.Initial;
+            return history.Select(e => state = CaseDecider.Evolve(state, e)).ToList();
+        }),
+    ];
 }

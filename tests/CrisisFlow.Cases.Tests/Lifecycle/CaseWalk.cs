@@ -26,9 +26,7 @@ internal sealed class CaseWalk
         {
             walk.Run(plan);
         }
-        catch (Xunit.Sdk.XunitException)
-        {
-        }
+        catch (Xunit.Sdk.XunitException) { }
 
         return string.Join(Environment.NewLine, walk._commands.Skip(1).Prepend<object>($"opening {plan.Opening}"));
     }
@@ -48,32 +46,50 @@ internal sealed class CaseWalk
     private void Begin(Random random)
     {
         var plan = SamplePlaybook.Standard;
-        Do(Open(plan with
-        {
-            Facts = random.Next(3) == 0 ? [] : plan.Facts,
-            Holding = random.Next(2) == 0
-                ? new HoldingPlan()
-                : SamplePlaybook.Holding with { After = random.Next(2) == 0 ? null : TimeSpan.FromHours(2) },
-            Approval = plan.Approval with
-            {
-                Stages = [plan.Approval.Stages[0], plan.Approval.Stages[1] with { Quorum = QuorumOf(random.Next(3)) }],
-                AuthorMayApproveAlone = random.Next(2) == 0,
-            },
-            Effect = plan.Effect with { FlareUpTo = (FlareUpTo)random.Next(2) },
-            Escalation = plan.Escalation with
-            {
-                Steps = [.. plan.Escalation.Steps.Take(random.Next(3))],
-                WhenNobodyAnswers = (NobodyAnswers)random.Next(3),
-            },
-        }, [.. SamplePeople.Roster.Where((_, i) => i == 0 || random.Next(5) > 0)]), "opening");
+        Do(
+            Open(
+                plan with
+                {
+                    Facts = random.Next(3) == 0 ? [] : plan.Facts,
+                    Holding =
+                        random.Next(2) == 0
+                            ? new HoldingPlan()
+                            : SamplePlaybook.Holding with
+                            {
+                                After = random.Next(2) == 0 ? null : TimeSpan.FromHours(2),
+                            },
+                    Approval = plan.Approval with
+                    {
+                        Stages =
+                        [
+                            plan.Approval.Stages[0],
+                            plan.Approval.Stages[1] with
+                            {
+                                Quorum = QuorumOf(random.Next(3)),
+                            },
+                        ],
+                        AuthorMayApproveAlone = random.Next(2) == 0,
+                    },
+                    Effect = plan.Effect with { FlareUpTo = (FlareUpTo)random.Next(2) },
+                    Escalation = plan.Escalation with
+                    {
+                        Steps = [.. plan.Escalation.Steps.Take(random.Next(3))],
+                        WhenNobodyAnswers = (NobodyAnswers)random.Next(3),
+                    },
+                },
+                [.. SamplePeople.Roster.Where((_, i) => i == 0 || random.Next(5) > 0)]
+            ),
+            "opening"
+        );
     }
 
-    private static Quorum QuorumOf(int number) => number switch
-    {
-        0 => new Quorum.First(),
-        1 => new Quorum.All(),
-        _ => new Quorum.AtLeast(2),
-    };
+    private static Quorum QuorumOf(int number) =>
+        number switch
+        {
+            0 => new Quorum.First(),
+            1 => new Quorum.All(),
+            _ => new Quorum.AtLeast(2),
+        };
 
     /// <summary>From here nobody answers any more: the case must come to rest, and soon.</summary>
     private void LetTimePass()
@@ -87,11 +103,21 @@ internal sealed class CaseWalk
             Do(new CaseCommand.PassTime(_now), place);
             Assert.True(
                 CaseDecider.NextDeadline(_state) is not { } later || later > _now,
-                $"{place}: after passing {_now} the next deadline is {CaseDecider.NextDeadline(_state)}.");
-            if (_state is CaseState.Open { File: var file }
-                && file.Measurements.LastOrDefault(m => m.State is MeasurementState.Waiting) is { } waiting)
-                Do(new CaseCommand.RecordMeasurement(
-                    _now, waiting.Number, Talked("08:00", 100, 50, 60), Talked("09:00", 100, 50, 60)), place);
+                $"{place}: after passing {_now} the next deadline is {CaseDecider.NextDeadline(_state)}."
+            );
+            if (
+                _state is CaseState.Open { File: var file }
+                && file.Measurements.LastOrDefault(m => m.State is MeasurementState.Waiting) is { } waiting
+            )
+                Do(
+                    new CaseCommand.RecordMeasurement(
+                        _now,
+                        waiting.Number,
+                        Talked("08:00", 100, 50, 60),
+                        Talked("09:00", 100, 50, 60)
+                    ),
+                    place
+                );
         }
     }
 
@@ -101,12 +127,20 @@ internal sealed class CaseWalk
         var events = CaseLaws.Decider.Decide(command, _state) ?? [];
         foreach (var @event in events)
         {
-            CaseInvariants.Check(_state, _events, @event, $"{place}: {command.GetType().Name} gave {@event.GetType().Name}");
+            CaseInvariants.Check(
+                _state,
+                _events,
+                @event,
+                $"{place}: {command.GetType().Name} gave {@event.GetType().Name}"
+            );
             _state = CaseDecider.Evolve(_state, @event);
             _events.Add(@event);
         }
 
         var again = CaseLaws.Decider.Decide(command, _state);
-        Assert.True(again is null or { Count: 0 }, $"{place}: {command} a second time gave {string.Join(", ", again ?? [])}.");
+        Assert.True(
+            again is null or { Count: 0 },
+            $"{place}: {command} a second time gave {string.Join(", ", again ?? [])}."
+        );
     }
 }

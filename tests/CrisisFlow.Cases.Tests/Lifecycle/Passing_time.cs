@@ -15,18 +15,32 @@ public sealed class Passing_time
 
     [Fact]
     public void Passing_time_to_half_of_a_deadline_reminds() =>
-        Case.Given(Open()).When(To("09:30")).Then(new CaseEvent.TaskReminded(At("09:30"), new TaskId("triage-1"), [Cara, Carl]));
+        Case.Given(Open())
+            .When(To("09:30"))
+            .Then(new CaseEvent.TaskReminded(At("09:30"), new TaskId("triage-1"), [Cara, Carl]));
 
     [Fact]
     public void Passing_time_to_the_deadline_asks_the_next_in_the_chain_and_says_who_was_silent() =>
-        Case.Given(Open(), To("09:30")).When(To("10:00")).Then(
-            new CaseEvent.TaskEscalated(At("10:00"), new TaskId("triage-1"), 1, [Leo, Lily, Lars], [Cara, Carl], At("11:00")));
+        Case.Given(Open(), To("09:30"))
+            .When(To("10:00"))
+            .Then(
+                new CaseEvent.TaskEscalated(
+                    At("10:00"),
+                    new TaskId("triage-1"),
+                    1,
+                    [Leo, Lily, Lars],
+                    [Cara, Carl],
+                    At("11:00")
+                )
+            );
 
     [Fact]
     public void Passing_time_to_a_deadline_asks_the_deputies_first()
     {
         var roster = Roster.Select(p => p.Id == Cara ? p with { Deputy = Kim } : p).ToList();
-        var asked = Assert.IsType<CaseEvent.TaskEscalated>(Case.Given(Open(roster: roster), To("09:30")).When(To("10:00")).Events.Single());
+        var asked = Assert.IsType<CaseEvent.TaskEscalated>(
+            Case.Given(Open(roster: roster), To("09:30")).When(To("10:00")).Events.Single()
+        );
         Assert.Equal([Kim, Leo, Lily, Lars], asked.To);
     }
 
@@ -55,7 +69,8 @@ public sealed class Passing_time
                 "02 15:00 EscalationExhausted",
                 "04 15:00 TaskEnded+Stopped",
             ],
-            times);
+            times
+        );
         Assert.Equal(CaseEnding.NobodyAnswered, Assert.IsType<CaseState.Closed>(now.After).Ended.Ending);
     }
 
@@ -67,7 +82,9 @@ public sealed class Passing_time
             Holding = SamplePlaybook.Holding,
             Escalation = SamplePlaybook.Standard.Escalation with { WhenNobodyAnswers = NobodyAnswers.PublishHolding },
         };
-        Case.Given(Open(playbook), To("10:00"), To("11:00")).When(To("12:00")).ThenInShort("HoldingReleased", "PublicationRequested", "TaskEscalated");
+        Case.Given(Open(playbook), To("10:00"), To("11:00"))
+            .When(To("12:00"))
+            .ThenInShort("HoldingReleased", "PublicationRequested", "TaskEscalated");
     }
 
     [Fact]
@@ -76,17 +93,29 @@ public sealed class Passing_time
         var playbook = SamplePlaybook.Standard with
         {
             Holding = SamplePlaybook.Holding with { ApprovedBy = null },
-            Escalation = SamplePlaybook.Standard.Escalation with { WhenNobodyAnswers = NobodyAnswers.PublishHolding, Repeat = 0 },
+            Escalation = SamplePlaybook.Standard.Escalation with
+            {
+                WhenNobodyAnswers = NobodyAnswers.PublishHolding,
+                Repeat = 0,
+            },
         };
         var end = Case.Given(Open(playbook), To("10:00"), To("11:00")).When(To("12:00"));
-        Assert.Equal(ExhaustedOutcome.HoldingUnavailable, Assert.IsType<CaseEvent.EscalationExhausted>(end.Events.Single()).Outcome);
+        Assert.Equal(
+            ExhaustedOutcome.HoldingUnavailable,
+            Assert.IsType<CaseEvent.EscalationExhausted>(end.Events.Single()).Outcome
+        );
     }
 
     [Fact]
     public void Passing_time_to_the_end_of_the_chain_stops_the_case_when_the_playbook_says_so()
     {
-        var playbook = SamplePlaybook.Standard with { Escalation = SamplePlaybook.Standard.Escalation with { WhenNobodyAnswers = NobodyAnswers.Stop } };
-        Case.Given(Open(playbook), To("10:00"), To("11:00")).When(To("12:00")).ThenInShort("EscalationExhausted", "TaskEnded", "Stopped");
+        var playbook = SamplePlaybook.Standard with
+        {
+            Escalation = SamplePlaybook.Standard.Escalation with { WhenNobodyAnswers = NobodyAnswers.Stop },
+        };
+        Case.Given(Open(playbook), To("10:00"), To("11:00"))
+            .When(To("12:00"))
+            .ThenInShort("EscalationExhausted", "TaskEnded", "Stopped");
     }
 
     [Fact]
@@ -94,19 +123,29 @@ public sealed class Passing_time
     {
         var facts = Case.Given(StraightToExecution().Take(3));
         var lapsed = facts.When(To("11:10"));
-        Assert.Contains(lapsed.Events, e => e is CaseEvent.TaskEnded { Task.Value: "fact-numbers-1", End: TaskEnd.Lapsed });
+        Assert.Contains(
+            lapsed.Events,
+            e => e is CaseEvent.TaskEnded { Task.Value: "fact-numbers-1", End: TaskEnd.Lapsed }
+        );
     }
 
     [Fact]
     public void Passing_time_releases_the_holding_statement_after_its_own_time()
     {
-        var playbook = SamplePlaybook.Standard with { Holding = SamplePlaybook.Holding with { After = TimeSpan.FromMinutes(30) } };
-        Case.Given(StraightToExecution(playbook).Take(2)).When(To("09:40")).ThenInShort("HoldingReleased", "PublicationRequested");
+        var playbook = SamplePlaybook.Standard with
+        {
+            Holding = SamplePlaybook.Holding with { After = TimeSpan.FromMinutes(30) },
+        };
+        Case.Given(StraightToExecution(playbook).Take(2))
+            .When(To("09:40"))
+            .ThenInShort("HoldingReleased", "PublicationRequested");
     }
 
     [Fact]
     public void Passing_time_to_a_measurement_asks_for_it() =>
-        Case.Given(StraightToEffect()).When(To("11:00")).Then(new CaseEvent.MeasurementRequested(At("11:00"), 1, At("09:56"), TimeSpan.FromHours(1)));
+        Case.Given(StraightToEffect())
+            .When(To("11:00"))
+            .Then(new CaseEvent.MeasurementRequested(At("11:00"), 1, At("09:56"), TimeSpan.FromHours(1)));
 
     [Fact]
     public void Passing_time_backwards_happens_at_the_time_of_the_last_event()

@@ -7,13 +7,17 @@ namespace CrisisFlow.Cases.Tests.Reviews;
 
 public sealed class After_action_reports
 {
-    private static AfterActionReport Report { get; } = AfterActionReport.Of(After([.. StraightToReview(), new CaseCommand.WriteReview(At("1.10:00"), Cara, "Answer within the hour.")]))!;
+    private static AfterActionReport Report { get; } =
+        AfterActionReport.Of(
+            After([.. StraightToReview(), new CaseCommand.WriteReview(At("1.10:00"), Cara, "Answer within the hour.")])
+        )!;
 
     [Fact]
     public void After_action_reports_say_how_long_each_step_took() =>
         Assert.Equal(
             (TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(55), TimeSpan.FromMinutes(56)),
-            (Report.ToTriage, Report.ToDraft, Report.ToApproval, Report.ToPublication));
+            (Report.ToTriage, Report.ToDraft, Report.ToApproval, Report.ToPublication)
+        );
 
     [Fact]
     public void After_action_reports_say_which_deadlines_were_kept_and_which_were_not_needed()
@@ -25,8 +29,18 @@ public sealed class After_action_reports
     [Fact]
     public void After_action_reports_say_who_was_late()
     {
-        var report = AfterActionReport.Of(After(Open(), new CaseCommand.PassTime(At("10:00")), new CaseCommand.PassTime(At("11:00")), new CaseCommand.DecideTriage(At("11:30"), Leo, TriageVerdict.Confirmed)))!;
-        Assert.Equal([("Cara", 1), ("Carl", 1), ("Lars", 1), ("Leo", 1), ("Lily", 1)], report.Late.Select(p => (p.Name, p.Missed)));
+        var report = AfterActionReport.Of(
+            After(
+                Open(),
+                new CaseCommand.PassTime(At("10:00")),
+                new CaseCommand.PassTime(At("11:00")),
+                new CaseCommand.DecideTriage(At("11:30"), Leo, TriageVerdict.Confirmed)
+            )
+        )!;
+        Assert.Equal(
+            [("Cara", 1), ("Carl", 1), ("Lars", 1), ("Leo", 1), ("Lily", 1)],
+            report.Late.Select(p => (p.Name, p.Missed))
+        );
         Assert.Equal(1, report.DeadlinesMissed);
     }
 

@@ -5,7 +5,8 @@ namespace CrisisFlow.Core.Tests.Folding;
 public sealed class StableIdTests
 {
     [Fact]
-    public void The_id_never_changes() => Assert.Equal("4dcfcad1c62fe4f5c488ce40e4d07686", StableId.Of("weibo", "4711"));
+    public void The_id_never_changes() =>
+        Assert.Equal("4dcfcad1c62fe4f5c488ce40e4d07686", StableId.Of("weibo", "4711"));
 
     [Fact]
     public void Where_one_part_ends_and_the_next_begins_makes_a_difference()
@@ -25,5 +26,6 @@ public sealed class StableIdTests
         Assert.NotEqual(Id("s", "1", null, "t"), Id("r", "1", null, "t"));
     }
 
-    private static MentionId Id(string source, string? externalId, string? link, string title) => StableId.OfMention(source, externalId, link, title, "", null);
+    private static MentionId Id(string source, string? externalId, string? link, string title) =>
+        StableId.OfMention(source, externalId, link, title, "", null);
 }

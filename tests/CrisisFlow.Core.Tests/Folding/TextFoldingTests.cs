@@ -13,7 +13,8 @@ public sealed class TextFoldingTests
     [InlineData("a\u0323\u0307 = a\u0307\u0323", "ạ̇ = ạ̇")]
     [InlineData("\u1112\u1161\u11AB", "한")]
     [InlineData("\uFA0C\u2F00", "兀一")]
-    public void Compatibility_forms_and_width_fold_and_marks_compose(string text, string normal) => Assert.Equal(normal, TextFolding.Normalize(text));
+    public void Compatibility_forms_and_width_fold_and_marks_compose(string text, string normal) =>
+        Assert.Equal(normal, TextFolding.Normalize(text));
 
     [Theory]
     [InlineData("  a \t\u3000 b  ", "a b")]
@@ -24,7 +25,8 @@ public sealed class TextFoldingTests
     [InlineData("a\u00ADb\u034Fc\u3164d", "abcd")]
     [InlineData("", "")]
     [InlineData(" \u200B\n ", "")]
-    public void White_space_collapses_and_the_invisible_goes(string text, string normal) => Assert.Equal(normal, TextFolding.Normalize(text));
+    public void White_space_collapses_and_the_invisible_goes(string text, string normal) =>
+        Assert.Equal(normal, TextFolding.Normalize(text));
 
     [Theory]
     [InlineData("👨‍👩‍👧 ok")]
@@ -39,7 +41,8 @@ public sealed class TextFoldingTests
     [InlineData("™", "TM")]
     [InlineData("a\u200Db\uFE0F", "ab")]
     [InlineData("1\uFE0F2", "12")]
-    public void Selectors_and_joiners_outside_an_emoji_go(string text, string normal) => Assert.Equal(normal, TextFolding.Normalize(text));
+    public void Selectors_and_joiners_outside_an_emoji_go(string text, string normal) =>
+        Assert.Equal(normal, TextFolding.Normalize(text));
 
     [Fact]
     public void A_lone_surrogate_becomes_the_replacement_character()
@@ -86,12 +89,33 @@ public sealed class TextFoldingTests
         // A fixed sequence that walks all of Unicode in odd neighbourhoods.
         var state = 12345u;
         uint Next(uint below) => (state = state * 1664525 + 1013904223) / 65536 % below;
-        string[] special = ["\uFE0F", "\u200D", "\u20E3", "\u200B", "\n", " ", "\u3000", "❤", "\uD83D", "\uDE00", "\u0301", "é", "한", "ｶ", "ﾞ", "1"];
+        string[] special =
+        [
+            "\uFE0F",
+            "\u200D",
+            "\u20E3",
+            "\u200B",
+            "\n",
+            " ",
+            "\u3000",
+            "❤",
+            "\uD83D",
+            "\uDE00",
+            "\u0301",
+            "é",
+            "한",
+            "ｶ",
+            "ﾞ",
+            "1",
+        ];
         for (var n = 0; n < 20_000; n++)
         {
             var text = "";
             for (var i = Next(9); i > 0; i--)
-                text += Next(2) == 0 ? special[Next((uint)special.Length)] : ((char)(Next(256) * 256 + Next(256))).ToString();
+                text +=
+                    Next(2) == 0
+                        ? special[Next((uint)special.Length)]
+                        : ((char)(Next(256) * 256 + Next(256))).ToString();
             var once = TextFolding.Normalize(text);
             Assert.Same(once, TextFolding.Normalize(once));
             Assert.Equal(once.Length, TextFolding.FoldForMatching(once).Length);

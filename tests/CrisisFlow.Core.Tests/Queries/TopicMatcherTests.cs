@@ -14,11 +14,21 @@ public sealed class TopicMatcherTests
         var state = 99u;
         int Next(int below) => (int)((state = state * 1664525 + 1013904223) / 65536 % below);
         string Term() => Words[Next(Words.Length)] is var word && word == "*" ? "ab*" : $"\"{word}\"";
-        var queries = Enumerable.Range(0, 150).Select(_ => Valid($"{Term()} {(Next(2) == 0 ? "OR" : "AND")} ({Term()} OR {Term()}) {(Next(2) == 0 ? "-" + Term() : "")} {Term()}")).ToArray();
+        var queries = Enumerable
+            .Range(0, 150)
+            .Select(_ =>
+                Valid(
+                    $"{Term()} {(Next(2) == 0 ? "OR" : "AND")} ({Term()} OR {Term()}) "
+                        + $"{(Next(2) == 0 ? "-" + Term() : "")} {Term()}"
+                )
+            )
+            .ToArray();
         var matcher = new TopicMatcher(queries);
         for (var n = 0; n < 3000; n++)
         {
-            var text = string.Concat(Enumerable.Range(0, Next(12)).Select(_ => Next(3) == 0 ? " " : Words[Next(Words.Length)]));
+            var text = string.Concat(
+                Enumerable.Range(0, Next(12)).Select(_ => Next(3) == 0 ? " " : Words[Next(Words.Length)])
+            );
             text = TextFolding.FoldForMatching(TextFolding.Normalize(text));
             Assert.Equal(Enumerable.Range(0, queries.Length).Where(i => queries[i].Matches(text)), matcher.Match(text));
         }

@@ -32,7 +32,8 @@ public sealed class TopicQueryTests
     [InlineData("😡", "气死了😡", true)]
     [InlineData("\"AND\"", "this and that", true)]
     [InlineData("and", "this and that", true)]
-    public void Words_and_phrases_are_found_as_a_reader_would(string query, string text, bool matches) => AssertMatches(query, text, matches);
+    public void Words_and_phrases_are_found_as_a_reader_would(string query, string text, bool matches) =>
+        AssertMatches(query, text, matches);
 
     [Theory]
     [InlineData("a AND b", "a b", true)]
@@ -52,7 +53,8 @@ public sealed class TopicQueryTests
     [InlineData("（苹果　ＯＲ　华为）　ＮＯＴ　水果", "苹果是水果", false)]
     [InlineData("“新款 手机”｜「降价」", "全线降价", true)]
     [InlineData("e-commerce", "the e-commerce giant", true)]
-    public void Operators_bind_not_then_and_then_or(string query, string text, bool matches) => AssertMatches(query, text, matches);
+    public void Operators_bind_not_then_and_then_or(string query, string text, bool matches) =>
+        AssertMatches(query, text, matches);
 
     [Theory]
     [InlineData("星巴克 a)", "column 6: a closing parenthesis without an opening one")]
@@ -68,10 +70,19 @@ public sealed class TopicQueryTests
     [InlineData("a *", "column 3: * needs the beginning of a word before it")]
     [InlineData("", "column 1: the query is empty")]
     [InlineData("　 ", "column 1: the query is empty")]
-    [InlineData("NOT a", "column 1: this matches texts that hold none of its words; ask for at least one word that must be there")]
-    [InlineData("a OR NOT b", "column 1: this matches texts that hold none of its words; ask for at least one word that must be there")]
+    [InlineData(
+        "NOT a",
+        "column 1: this matches texts that hold none of its words; ask for at least one word that must be there"
+    )]
+    [InlineData(
+        "a OR NOT b",
+        "column 1: this matches texts that hold none of its words; ask for at least one word that must be there"
+    )]
     [InlineData("😡😡 )", "column 4: a closing parenthesis without an opening one")]
-    [InlineData("） （a", "column 1: a closing parenthesis without an opening one|column 3: this parenthesis is never closed")]
+    [InlineData(
+        "） （a",
+        "column 1: a closing parenthesis without an opening one|column 3: this parenthesis is never closed"
+    )]
     public void Every_error_points_at_its_column(string query, string errors) =>
         Assert.Equal(errors, string.Join('|', Assert.IsType<QueryReading.Invalid>(TopicQuery.Parse(query)).Errors));
 
@@ -79,8 +90,14 @@ public sealed class TopicQueryTests
     public void What_is_too_long_or_too_deep_is_refused()
     {
         Assert.Equal("column 8001: the query has 9000 characters; the limit is 8000", OnlyError(new string('a', 9000)));
-        Assert.Equal("column 1: this word or phrase has 101 characters; the limit is 100", OnlyError(new string('a', 101)));
-        Assert.Equal("column 51: more than 50 levels of parentheses and NOT", OnlyError(new string('(', 3000) + "a" + new string(')', 3000)).Split('|')[^1]);
+        Assert.Equal(
+            "column 1: this word or phrase has 101 characters; the limit is 100",
+            OnlyError(new string('a', 101))
+        );
+        Assert.Equal(
+            "column 51: more than 50 levels of parentheses and NOT",
+            OnlyError(new string('(', 3000) + "a" + new string(')', 3000)).Split('|')[^1]
+        );
     }
 
     [Fact]
@@ -98,7 +115,8 @@ public sealed class TopicQueryTests
         }
     }
 
-    private static string OnlyError(string query) => string.Join('|', Assert.IsType<QueryReading.Invalid>(TopicQuery.Parse(query)).Errors.Reverse().Take(1));
+    private static string OnlyError(string query) =>
+        string.Join('|', Assert.IsType<QueryReading.Invalid>(TopicQuery.Parse(query)).Errors.Reverse().Take(1));
 
     private static void AssertMatches(string query, string text, bool matches)
     {

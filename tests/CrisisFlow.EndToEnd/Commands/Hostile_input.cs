@@ -7,7 +7,10 @@ using CrisisFlow.Local.Storage;
 
 namespace CrisisFlow.EndToEnd.Commands;
 
-/// <summary>The real program with files nobody should give it: a sentence on standard error and exit code 1, never a stack trace.</summary>
+/// <summary>
+/// The real program with files nobody should give it: a sentence on standard error and exit code 1, never a stack
+/// trace.
+/// </summary>
 public sealed class Hostile_input : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("crisisflow-input-").FullName;
@@ -18,7 +21,14 @@ public sealed class Hostile_input : IDisposable
     public async Task A_text_without_line_end_is_scored_by_its_start()
     {
         using var output = new StringWriter();
-        Assert.Equal(0, await ScoreCommand.RunAsync(new StringReader(new string('好', 3_000_000) + "\nbad\n"), output, TestContext.Current.CancellationToken));
+        Assert.Equal(
+            0,
+            await ScoreCommand.RunAsync(
+                new StringReader(new string('好', 3_000_000) + "\nbad\n"),
+                output,
+                TestContext.Current.CancellationToken
+            )
+        );
         Assert.Equal(2, output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
@@ -33,9 +43,12 @@ public sealed class Hostile_input : IDisposable
     {
         var path = Path.GetFullPath(Path.Combine(_folder, name));
         var packed = Packed();
-        if (name == "cut.gz") await File.WriteAllBytesAsync(path, packed[..(packed.Length / 2)]);
-        if (name == "flipped.gz") await File.WriteAllBytesAsync(path, [.. packed[..^6], (byte)~packed[^6], .. packed[^5..]]);
-        if (name == "noise.bin") await File.WriteAllBytesAsync(path, [.. Enumerable.Range(0, 20_000).Select(i => (byte)(i * 7919 >> 3))]);
+        if (name == "cut.gz")
+            await File.WriteAllBytesAsync(path, packed[..(packed.Length / 2)]);
+        if (name == "flipped.gz")
+            await File.WriteAllBytesAsync(path, [.. packed[..^6], (byte)~packed[^6], .. packed[^5..]]);
+        if (name == "noise.bin")
+            await File.WriteAllBytesAsync(path, [.. Enumerable.Range(0, 20_000).Select(i => (byte)(i * 7919 >> 3))]);
         var (code, error) = await RunAsync("backtest", "--archive", path, "--match", "glass");
         Assert.Equal(1, code);
         Assert.Contains(sentence, error, StringComparison.Ordinal);
@@ -54,8 +67,20 @@ public sealed class Hostile_input : IDisposable
 
     [Theory(Timeout = 120_000)]
     [InlineData("it must begin with the line 'timestamp,value'.", "anomalies", "--csv", "empty")]
-    [InlineData("holds no item; the figures are those of an empty archive.", "backtest", "--archive", "empty", "--match", "glass")]
-    [InlineData("brand.name: The brand has no name; mails, pages and statements need one.", "run", "--settings", "empty")]
+    [InlineData(
+        "holds no item; the figures are those of an empty archive.",
+        "backtest",
+        "--archive",
+        "empty",
+        "--match",
+        "glass"
+    )]
+    [InlineData(
+        "brand.name: The brand has no name; mails, pages and statements need one.",
+        "run",
+        "--settings",
+        "empty"
+    )]
     [InlineData("topics: Nothing is watched; name at least one topic with its query.", "run", "--settings", "empty")]
     public async Task An_empty_file_is_said_to_be_empty(string sentence, params string[] arguments)
     {
@@ -70,14 +95,23 @@ public sealed class Hostile_input : IDisposable
     [InlineData("100001")]
     [InlineData("NaN")]
     public async Task A_demo_at_no_speed_is_refused(string speed) =>
-        Assert.Equal((1, $"--speed is {speed}; it must lie between 1 and 100000.\n"), await RunAsync("demo", "--speed", speed));
+        Assert.Equal(
+            (1, $"--speed is {speed}; it must lie between 1 and 100000.\n"),
+            await RunAsync("demo", "--speed", speed)
+        );
 
     [Fact(Timeout = 120_000)]
     public async Task A_data_folder_that_cannot_be_made_is_told_in_a_sentence()
     {
         var file = Path.Combine(_folder, "file");
         await File.WriteAllTextAsync(file, "");
-        var (code, error) = await RunAsync("demo", "--address", "http://127.0.0.1:0", "--data", Path.Combine(file, "data"));
+        var (code, error) = await RunAsync(
+            "demo",
+            "--address",
+            "http://127.0.0.1:0",
+            "--data",
+            Path.Combine(file, "data")
+        );
         Assert.Equal(1, code);
         Assert.Contains(file, error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
@@ -90,7 +124,14 @@ public sealed class Hostile_input : IDisposable
         using var running = DataFolder.Take(data);
         await File.WriteAllTextAsync(Path.Combine(data, ".crisisflow-demo"), "");
         var (code, error) = await RunAsync("demo", "--address", "http://127.0.0.1:0", "--data", data);
-        Assert.Equal((1, $"The data folder {data} is in use by another CrisisFlow host; stop that one, or name another folder with --data.\n"), (code, error));
+        Assert.Equal(
+            (
+                1,
+                $"The data folder {data} is in use by another CrisisFlow host; stop that one, or name another "
+                    + "folder with --data.\n"
+            ),
+            (code, error)
+        );
         Assert.True(File.Exists(Path.Combine(data, ".crisisflow-demo")));
     }
 
@@ -99,13 +140,21 @@ public sealed class Hostile_input : IDisposable
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
             for (var i = 0; i < 2_000; i++)
-                gzip.Write(Encoding.UTF8.GetBytes($$"""{"title":"glass {{i * 7919}}","ts":{{1700000000 + i}}}""" + "\n"));
+                gzip.Write(
+                    Encoding.UTF8.GetBytes($$"""{"title":"glass {{i * 7919}}","ts":{{1700000000 + i}}}""" + "\n")
+                );
         return packed.ToArray();
     }
 
     private static async Task<(int Code, string Error)> RunAsync(params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(SqliteEntityStore).Assembly.Location, .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", [typeof(SqliteEntityStore).Assembly.Location, .. arguments])
+            {
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+            }
+        )!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = await process.StandardError.ReadToEndAsync();
         await output;

@@ -29,17 +29,43 @@ public sealed class Drill_from_the_command_line : IMailTransport, IDisposable
         Site = new() { BaseUrl = new Uri("https://crisis.chengguo.example") },
         People =
         [
-            new() { Id = "lin", Name = "林晓", Email = "lin@chengguo.example",
-                Roles = [Role.Communications, Role.Administrator] },
-            new() { Id = "he", Name = "何苗", Email = "he@chengguo.example",
-                Roles = [Role.CustomerService, Role.Operations] },
-            new() { Id = "kate", Name = "Kate Morgan", Email = "kate@chengguo.example",
-                Roles = [Role.Leadership, Role.Legal] },
+            new()
+            {
+                Id = "lin",
+                Name = "林晓",
+                Email = "lin@chengguo.example",
+                Roles = [Role.Communications, Role.Administrator],
+            },
+            new()
+            {
+                Id = "he",
+                Name = "何苗",
+                Email = "he@chengguo.example",
+                Roles = [Role.CustomerService, Role.Operations],
+            },
+            new()
+            {
+                Id = "kate",
+                Name = "Kate Morgan",
+                Email = "kate@chengguo.example",
+                Roles = [Role.Leadership, Role.Legal],
+            },
         ],
         Topics =
         [
-            new() { Id = "rival", Name = "木木", Type = TopicType.Competitor, Match = "木木" },
-            new() { Id = "chengguo", Name = "澄果", Match = "澄果 OR Chengguo" },
+            new()
+            {
+                Id = "rival",
+                Name = "木木",
+                Type = TopicType.Competitor,
+                Match = "木木",
+            },
+            new()
+            {
+                Id = "chengguo",
+                Name = "澄果",
+                Match = "澄果 OR Chengguo",
+            },
         ],
         Mail = new() { Transport = MailTransportKind.Smtp },
     };
@@ -66,13 +92,15 @@ public sealed class Drill_from_the_command_line : IMailTransport, IDisposable
 
         await host.TickAsync();
 
-        var record = await host.Services.GetRequiredService<CaseJournal>()
+        var record = await host
+            .Services.GetRequiredService<CaseJournal>()
             .ReadAsync(new CaseId(address[(address.LastIndexOf('/') + 1)..]));
         Assert.NotNull(record);
         Assert.True(record.File.IsDrill);
         Assert.Equal(
             ("chengguo", Level.Red, "多地顾客称澄果果汁喝后腹泻 <b>x</b>"),
-            (record.File.Subject.TopicId, record.File.Level, record.File.Subject.Story));
+            (record.File.Subject.TopicId, record.File.Level, record.File.Subject.Story)
+        );
         Assert.Empty(_sent);
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(_data, "drill-outbox"), "*.eml"));
     }
@@ -102,25 +130,34 @@ public sealed class Drill_from_the_command_line : IMailTransport, IDisposable
     {
         var nowhere = Path.Combine(_data, "nowhere");
         Assert.Equal(
-            (1, $"There is no database {Path.Combine(nowhere, "crisisflow.db")}; " +
-                "start the host with 'run', or name its folder with --data."),
-            await DrillCommand.RunAsync(Loaded, nowhere, null, "orange", null, Morning, CancellationToken.None));
+            (
+                1,
+                $"There is no database {Path.Combine(nowhere, "crisisflow.db")}; "
+                    + "start the host with 'run', or name its folder with --data."
+            ),
+            await DrillCommand.RunAsync(Loaded, nowhere, null, "orange", null, Morning, CancellationToken.None)
+        );
         Assert.False(Directory.Exists(nowhere));
     }
 
     private Task<(int Code, string Said)> DrillAsync(
-        string? topic = null, string level = "orange", string? story = null) =>
-        DrillCommand.RunAsync(Loaded, _data, topic, level, story, _clock.GetUtcNow(), CancellationToken.None);
+        string? topic = null,
+        string level = "orange",
+        string? story = null
+    ) => DrillCommand.RunAsync(Loaded, _data, topic, level, story, _clock.GetUtcNow(), CancellationToken.None);
 
-    private Task<LocalCrisisFlow> StartAsync() => LocalCrisisFlow.StartAsync(new LocalOptions
-    {
-        Settings = _settings,
-        Playbooks = Loaded.Playbooks,
-        DataFolder = _data,
-        Time = _clock,
-        Listen = "http://127.0.0.1:0",
-        RunStages = false,
-        Mail = this,
-        LogLevel = LogLevel.Warning,
-    });
+    private Task<LocalCrisisFlow> StartAsync() =>
+        LocalCrisisFlow.StartAsync(
+            new LocalOptions
+            {
+                Settings = _settings,
+                Playbooks = Loaded.Playbooks,
+                DataFolder = _data,
+                Time = _clock,
+                Listen = "http://127.0.0.1:0",
+                RunStages = false,
+                Mail = this,
+                LogLevel = LogLevel.Warning,
+            }
+        );
 }

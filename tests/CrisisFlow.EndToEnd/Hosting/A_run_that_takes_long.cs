@@ -25,7 +25,14 @@ public sealed class A_run_that_takes_long
 
         slow.SetException(new InvalidOperationException("The disk is full."));
         _runs.Enqueue(Task.CompletedTask);
-        Assert.Equal("The disk is full.", (await Assert.ThrowsAsync<InvalidOperationException>(() => Runs.RunAsync(TestContext.Current.CancellationToken))).Message);
+        Assert.Equal(
+            "The disk is full.",
+            (
+                await Assert.ThrowsAsync<InvalidOperationException>(() =>
+                    Runs.RunAsync(TestContext.Current.CancellationToken)
+                )
+            ).Message
+        );
         _runs.Enqueue(Task.CompletedTask);
         await Runs.RunAsync(TestContext.Current.CancellationToken);
     }

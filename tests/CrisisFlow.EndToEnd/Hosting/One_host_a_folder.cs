@@ -8,7 +8,10 @@ namespace CrisisFlow.EndToEnd.Hosting;
 
 public sealed class One_host_a_folder : IDisposable
 {
-    private readonly string _folder = Path.Combine(Directory.CreateTempSubdirectory("crisisflow-folder-").FullName, "data");
+    private readonly string _folder = Path.Combine(
+        Directory.CreateTempSubdirectory("crisisflow-folder-").FullName,
+        "data"
+    );
 
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(_folder)!, recursive: true);
 
@@ -18,7 +21,11 @@ public sealed class One_host_a_folder : IDisposable
         using (DataFolder.Take(_folder))
         {
             var refused = Assert.ThrowsAny<IOException>(() => DataFolder.Take(_folder));
-            Assert.Equal($"The data folder {_folder} is in use by another CrisisFlow host; stop that one, or name another folder with --data.", refused.Message);
+            Assert.Equal(
+                $"The data folder {_folder} is in use by another CrisisFlow host; stop that one, or name another "
+                    + "folder with --data.",
+                refused.Message
+            );
         }
 
         DataFolder.Take(_folder).Dispose();
@@ -34,9 +41,15 @@ public sealed class One_host_a_folder : IDisposable
         await store.CreateTablesAsync(["one"], TestContext.Current.CancellationToken);
         LinkKeyFile.Load(new LinkSettings(), _folder);
         _ = new OutboxTransport(Path.Combine(_folder, "outbox"), TimeProvider.System);
-        const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
-        foreach (var path in (string[])[".", "crisisflow.db", "crisisflow.db-wal", "crisisflow.db-shm", "link.key", "outbox"])
-            Assert.True((File.GetUnixFileMode(Path.Combine(_folder, path)) & others) == 0, $"{path} is {File.GetUnixFileMode(Path.Combine(_folder, path))}.");
+        const UnixFileMode others =
+            UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+        foreach (
+            var path in (string[])[".", "crisisflow.db", "crisisflow.db-wal", "crisisflow.db-shm", "link.key", "outbox"]
+        )
+            Assert.True(
+                (File.GetUnixFileMode(Path.Combine(_folder, path)) & others) == 0,
+                $"{path} is {File.GetUnixFileMode(Path.Combine(_folder, path))}."
+            );
     }
 
     [Theory]
@@ -48,8 +61,17 @@ public sealed class One_host_a_folder : IDisposable
         Directory.CreateDirectory(_folder);
         var file = Path.Combine(_folder, "link.key");
         File.WriteAllText(file, content);
-        var told = Assert.Single(Assert.Throws<SettingsException>(() => LinkKeyFile.Load(new LinkSettings(), _folder)).Problems);
-        Assert.Equal((file, "The key in this file is damaged. Put it back from a backup; or delete the file, and a new key is made that does not fit links which are out."), (told.Place, told.Message));
+        var told = Assert.Single(
+            Assert.Throws<SettingsException>(() => LinkKeyFile.Load(new LinkSettings(), _folder)).Problems
+        );
+        Assert.Equal(
+            (
+                file,
+                "The key in this file is damaged. Put it back from a backup; or delete the file, and a new key is "
+                    + "made that does not fit links which are out."
+            ),
+            (told.Place, told.Message)
+        );
         Assert.Equal(content, File.ReadAllText(file));
     }
 }

@@ -16,7 +16,17 @@ public sealed class AskedToStop
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
         var folder = Directory.CreateTempSubdirectory("crisisflow-stop-").FullName;
-        using var process = Process.Start("dotnet", [typeof(SqliteEntityStore).Assembly.Location, "demo", "--address", $"http://127.0.0.1:{port}", "--data", Path.Combine(folder, "demo")]);
+        using var process = Process.Start(
+            "dotnet",
+            [
+                typeof(SqliteEntityStore).Assembly.Location,
+                "demo",
+                "--address",
+                $"http://127.0.0.1:{port}",
+                "--data",
+                Path.Combine(folder, "demo"),
+            ]
+        );
         using var http = new HttpClient();
         for (var i = 0; ; i++)
         {

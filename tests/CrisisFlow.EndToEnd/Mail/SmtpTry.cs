@@ -9,11 +9,23 @@ namespace CrisisFlow.EndToEnd.Mail;
 /// <param name="port">Where the server listens.</param>
 internal sealed class SmtpTry(int port)
 {
-    public SmtpSettings Settings { get; } = new() { Host = "127.0.0.1", Port = port, StartTls = false };
+    public SmtpSettings Settings { get; } =
+        new()
+        {
+            Host = "127.0.0.1",
+            Port = port,
+            StartTls = false,
+        };
 
-    public MailMessage Mail { get; init; } = new(
-        "case-1:mail:7", new MailAddress("crisisflow@brand.example", "CrisisFlow"),
-        new MailAddress("ann@brand.example", "Ann 李"), "批准声明 1 — approve", "<p>.</p>", ".\n..\ntext");
+    public MailMessage Mail { get; init; } =
+        new(
+            "case-1:mail:7",
+            new MailAddress("crisisflow@brand.example", "CrisisFlow"),
+            new MailAddress("ann@brand.example", "Ann 李"),
+            "批准声明 1 — approve",
+            "<p>.</p>",
+            ".\n..\ntext"
+        );
 
     /// <summary>The port counts as the one where TLS begins with the first byte.</summary>
     public bool ImplicitTls { get; init; }

@@ -22,7 +22,8 @@ public sealed class Smtp_delivers
     [InlineData("PIPELINING")]
     [InlineData("SMTPUTF8", "8BITMIME", "PIPELINING", "SIZE")]
     public async Task Smtp_delivers_the_same_bytes_and_ascii_addresses_whatever_the_server_offers(
-        params string[] hidden)
+        params string[] hidden
+    )
     {
         await using var server = new MailServer(new MailServerOptions { Hides = hidden });
         var letter = new SmtpTry(server.Port).Mail;

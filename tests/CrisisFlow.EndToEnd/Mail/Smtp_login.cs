@@ -26,7 +26,8 @@ public sealed class Smtp_login
     public async Task A_login_is_sent_behind_STARTTLS_where_the_server_offers_it_only_then()
     {
         await using var server = new MailServer(
-            new MailServerOptions { Login = (User, Password), Certificate = TestCertificate.ForThisMachine });
+            new MailServerOptions { Login = (User, Password), Certificate = TestCertificate.ForThisMachine }
+        );
         var mail = new SmtpTry(server.Port) { Trusting = true }.LoggedIn(User, Password);
         await mail.With(s => s.StartTls = true).DeliveredAsync();
         var taken = Assert.Single(server.Taken);
@@ -40,7 +41,8 @@ public sealed class Smtp_login
         // The server counts: of three attempts, two are left.
         Assert.Equal(
             "The mail server refused the login of mail.smtp.user: 535: authentication failed, 2 attempt(s) remaining.",
-            await new SmtpTry(server.Port).LoggedIn(User, "wrong").FailedForNowAsync());
+            await new SmtpTry(server.Port).LoggedIn(User, "wrong").FailedForNowAsync()
+        );
         Assert.Empty(server.Taken);
     }
 
@@ -50,7 +52,8 @@ public sealed class Smtp_login
         await using var server = new MailServer();
         Assert.Equal(
             "The mail server does not offer a login; mail.smtp.user asks for one.",
-            await new SmtpTry(server.Port).LoggedIn(User, Password).FailedForNowAsync());
+            await new SmtpTry(server.Port).LoggedIn(User, Password).FailedForNowAsync()
+        );
         Assert.Empty(server.Taken);
     }
 
@@ -60,28 +63,30 @@ public sealed class Smtp_login
         await using var server = new MailServer(new MailServerOptions { Login = (User, Password) });
         Assert.Equal(
             "The mail server asks for a login: authentication required",
-            await new SmtpTry(server.Port).FailedForNowAsync());
+            await new SmtpTry(server.Port).FailedForNowAsync()
+        );
     }
 
-    public static TheoryData<string, string> Echoes => new()
-    {
-        { "AUTH", $"535 5.7.8 {User} with {Password} is not known" },
-        { "AUTH", $"500 unrecognized command: AUTH PLAIN {Blob}" },
-        { "AUTH", $"500 unrecognized command: 'AUTH PLAIN {Blob.ToUpperInvariant()}'" },
-        { "AUTH", $"500 AUTH PLAIN {Blob[..20]}... is too long" },
-        { "AUTH", $"500 ...{Blob[9..]} is too long" },
-        { "AUTH", $"535-5.7.8 user {Base64(User)}\r\n535 5.7.8 password {Base64(Password)}" },
-        { "AUTH", $"535 {Password[..9]}" },
-        { "AUTH", $"534 5.7.9 {Password}" },
-        { "AUTH", $"garbage {Blob}" },
-        { "MAIL", $"530 5.7.57 {Blob}" },
-        { "MAIL", $"550 5.7.60 {User} {Password}" },
-        { "RCPT", $"550 5.1.1 {Blob}" },
-        { "DATA", $"451 {Blob}" },
-        { ".", $"554 5.7.1 {Password}" },
-        { ".", $"250 taken from {User} {Password} {Blob}" },
-        { "EHLO", $"421 {Password}" },
-    };
+    public static TheoryData<string, string> Echoes =>
+        new()
+        {
+            { "AUTH", $"535 5.7.8 {User} with {Password} is not known" },
+            { "AUTH", $"500 unrecognized command: AUTH PLAIN {Blob}" },
+            { "AUTH", $"500 unrecognized command: 'AUTH PLAIN {Blob.ToUpperInvariant()}'" },
+            { "AUTH", $"500 AUTH PLAIN {Blob[..20]}... is too long" },
+            { "AUTH", $"500 ...{Blob[9..]} is too long" },
+            { "AUTH", $"535-5.7.8 user {Base64(User)}\r\n535 5.7.8 password {Base64(Password)}" },
+            { "AUTH", $"535 {Password[..9]}" },
+            { "AUTH", $"534 5.7.9 {Password}" },
+            { "AUTH", $"garbage {Blob}" },
+            { "MAIL", $"530 5.7.57 {Blob}" },
+            { "MAIL", $"550 5.7.60 {User} {Password}" },
+            { "RCPT", $"550 5.1.1 {Blob}" },
+            { "DATA", $"451 {Blob}" },
+            { ".", $"554 5.7.1 {Password}" },
+            { ".", $"250 taken from {User} {Password} {Blob}" },
+            { "EHLO", $"421 {Password}" },
+        };
 
     [Theory(Timeout = 60_000)]
     [MemberData(nameof(Echoes))]
@@ -89,7 +94,8 @@ public sealed class Smtp_login
     {
         await using var server = new ScriptedMailServer();
         server.Answers[command] = answer;
-        if (command == "EHLO") server.Answers["HELO"] = answer;
+        if (command == "EHLO")
+            server.Answers["HELO"] = answer;
         var stored = await new SmtpTry(server.Port).LoggedIn(User, Password).SendAsync() switch
         {
             Delivery.Delivered delivered => delivered.Receipt,
@@ -101,7 +107,8 @@ public sealed class Smtp_login
         var pieces = Enumerable.Range(0, Blob.Length - 5).Select(start => Blob.Substring(start, 6));
         Assert.All(
             secrets.Concat(pieces),
-            secret => Assert.DoesNotContain(secret, stored, StringComparison.OrdinalIgnoreCase));
+            secret => Assert.DoesNotContain(secret, stored, StringComparison.OrdinalIgnoreCase)
+        );
     }
 
     [Fact(Timeout = 60_000)]
@@ -111,8 +118,9 @@ public sealed class Smtp_login
         server.Answers["AUTH"] = $"535 5.7.8 {User} is locked: https://mail.example/help?p=Locked (queue 4f2a91bc77d0)";
         Assert.Equal(
             "The mail server refused the login of mail.smtp.user: 535: 5.7.8 *** is locked: "
-            + "https://mail.example/help?p=Locked (queue 4f2a91bc77d0)",
-            await new SmtpTry(server.Port).LoggedIn(User, Password).FailedForNowAsync());
+                + "https://mail.example/help?p=Locked (queue 4f2a91bc77d0)",
+            await new SmtpTry(server.Port).LoggedIn(User, Password).FailedForNowAsync()
+        );
     }
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));

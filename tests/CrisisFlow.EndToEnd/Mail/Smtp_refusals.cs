@@ -60,7 +60,8 @@ public sealed class Smtp_refusals
         server.Answers["RCPT"] = "550-5.1.1 no such\r\n550 5.1.1 user";
         Assert.Equal(
             "The mail server answered RCPT TO with 550: 5.1.1 no such 5.1.1 user",
-            await new SmtpTry(server.Port).FailedForGoodAsync());
+            await new SmtpTry(server.Port).FailedForGoodAsync()
+        );
     }
 
     [Theory(Timeout = 60_000)]
@@ -98,7 +99,8 @@ public sealed class Smtp_refusals
     {
         await using var server = new ScriptedMailServer();
         server.Answers[command] = answer;
-        if (command == "EHLO") server.Answers["HELO"] = answer;
+        if (command == "EHLO")
+            server.Answers["HELO"] = answer;
         Assert.Equal(Answered(command, answer), await new SmtpTry(server.Port).FailedForNowAsync());
     }
 

@@ -22,7 +22,8 @@ public sealed class Smtp_trouble
         await using var server = Silent(command);
         Assert.Equal(
             $"The mail server 127.0.0.1:{server.Port} took longer than {limit}.",
-            await To(server, command).Within(400).FailedForNowAsync());
+            await To(server, command).Within(400).FailedForNowAsync()
+        );
     }
 
     [Fact(Timeout = 60_000)]
@@ -31,7 +32,10 @@ public sealed class Smtp_trouble
         await using var server = Silent("");
         Assert.Equal(
             $"The mail server 127.0.0.1:{server.Port} took longer than 0.1s to connect.",
-            await new SmtpTry(server.Port) { ImplicitTls = true }.Within(200).FailedForNowAsync());
+            await new SmtpTry(server.Port) { ImplicitTls = true }
+                .Within(200)
+                .FailedForNowAsync()
+        );
     }
 
     [Theory(Timeout = 60_000)]
@@ -79,8 +83,10 @@ public sealed class Smtp_trouble
         await using var server = new ScriptedMailServer();
         server.Answers[command] = null;
         Assert.StartsWith(
-            $"The mail server 127.0.0.1:{server.Port} failed: ", await To(server, command).FailedForNowAsync(),
-            StringComparison.Ordinal);
+            $"The mail server 127.0.0.1:{server.Port} failed: ",
+            await To(server, command).FailedForNowAsync(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact(Timeout = 60_000)]
@@ -129,7 +135,9 @@ public sealed class Smtp_trouble
         server.Answers[command] = string.Concat(Enumerable.Repeat(line, 20_000)) + "250 end";
         Assert.EndsWith(
             $": the server sent more than {SmtpTransport.MostFromServer} bytes",
-            await new SmtpTry(server.Port).FailedForNowAsync(), StringComparison.Ordinal);
+            await new SmtpTry(server.Port).FailedForNowAsync(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact(Timeout = 60_000)]
@@ -139,7 +147,8 @@ public sealed class Smtp_trouble
         server.Answers["RCPT"] = "550-" + new string('x', 200) + "\r\n550 \u202e" + new string('y', 9_000);
         Assert.Equal(
             $"The mail server answered RCPT TO with 550: {new string('x', 200)} {new string('y', 99)}…",
-            await new SmtpTry(server.Port).FailedForGoodAsync());
+            await new SmtpTry(server.Port).FailedForGoodAsync()
+        );
     }
 
     [Fact(Timeout = 60_000)]
@@ -149,7 +158,9 @@ public sealed class Smtp_trouble
         await server.DisposeAsync();
         Assert.StartsWith(
             $"The mail server 127.0.0.1:{server.Port} cannot be reached: ",
-            await new SmtpTry(server.Port).FailedForNowAsync(), StringComparison.Ordinal);
+            await new SmtpTry(server.Port).FailedForNowAsync(),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory(Timeout = 60_000)]

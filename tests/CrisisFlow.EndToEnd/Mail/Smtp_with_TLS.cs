@@ -42,7 +42,8 @@ public sealed class Smtp_with_TLS
         await using var server = new MailServer();
         Assert.Equal(
             "The mail server does not offer STARTTLS; mail.smtp.startTls requires it.",
-            await new SmtpTry(server.Port).With(s => s.StartTls = true).FailedForNowAsync());
+            await new SmtpTry(server.Port).With(s => s.StartTls = true).FailedForNowAsync()
+        );
         Assert.Empty(server.Taken);
     }
 
@@ -56,7 +57,10 @@ public sealed class Smtp_with_TLS
         var reason = await mail.With(s => s.StartTls = true).FailedForNowAsync();
         Assert.StartsWith(
             $"TLS with the mail server 127.0.0.1:{server.Port} failed: "
-            + "The server's SSL certificate could not be validated", reason, StringComparison.Ordinal);
+                + "The server's SSL certificate could not be validated",
+            reason,
+            StringComparison.Ordinal
+        );
         Assert.EndsWith("self-signed certificate", reason, StringComparison.Ordinal);
         Assert.Empty(server.Taken);
     }
@@ -67,12 +71,15 @@ public sealed class Smtp_with_TLS
     public async Task A_certificate_for_another_name_is_not_trusted(bool atOnce)
     {
         await using var server = new MailServer(
-            new MailServerOptions { Certificate = TestCertificate.ForElsewhere, TlsAtOnce = atOnce });
+            new MailServerOptions { Certificate = TestCertificate.ForElsewhere, TlsAtOnce = atOnce }
+        );
         var mail = new SmtpTry(server.Port) { Trusting = true, ImplicitTls = atOnce };
         Assert.EndsWith(
             "The host name (127.0.0.1) did not match the name given in the server's SSL certificate "
-            + "(mail.elsewhere.example).",
-            await mail.With(s => s.StartTls = true).FailedForNowAsync(), StringComparison.Ordinal);
+                + "(mail.elsewhere.example).",
+            await mail.With(s => s.StartTls = true).FailedForNowAsync(),
+            StringComparison.Ordinal
+        );
         Assert.Empty(server.Taken);
     }
 
@@ -82,7 +89,10 @@ public sealed class Smtp_with_TLS
         await using var server = new MailServer();
         var reason = await new SmtpTry(server.Port) { ImplicitTls = true }.FailedForNowAsync();
         Assert.StartsWith(
-            $"TLS with the mail server 127.0.0.1:{server.Port} failed: ", reason, StringComparison.Ordinal);
+            $"TLS with the mail server 127.0.0.1:{server.Port} failed: ",
+            reason,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("certificate", reason, StringComparison.Ordinal);
     }
 
@@ -93,7 +103,8 @@ public sealed class Smtp_with_TLS
         server.Answers["STARTTLS"] = "454 4.7.0 TLS not available";
         Assert.Equal(
             "The mail server answered connecting with 454: 4.7.0 TLS not available",
-            await new SmtpTry(server.Port).With(s => s.StartTls = true).FailedForNowAsync());
+            await new SmtpTry(server.Port).With(s => s.StartTls = true).FailedForNowAsync()
+        );
     }
 
     private static MailServer Server(bool atOnce) =>

@@ -11,7 +11,8 @@ public sealed record CheckReport(
     IReadOnlyList<Finding> Findings,
     IReadOnlyDictionary<string, Parameter> Parameters,
     IReadOnlyDictionary<string, string> Settings,
-    IReadOnlyDictionary<string, System.Text.Json.JsonElement> Variables);
+    IReadOnlyDictionary<string, System.Text.Json.JsonElement> Variables
+);
 
 public sealed record Finding(string Rule, string File, int Line, string Message)
 {
@@ -19,7 +20,13 @@ public sealed record Finding(string Rule, string File, int Line, string Message)
 }
 
 /// <param name="Default">As text, or as a list of texts; null where it is computed or missing.</param>
-public sealed record Parameter(string Type, System.Text.Json.JsonElement? Default, string? Description, string? Minimum, string? Maximum);
+public sealed record Parameter(
+    string Type,
+    System.Text.Json.JsonElement? Default,
+    string? Description,
+    string? Minimum,
+    string? Maximum
+);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(CheckReport))]

@@ -8,7 +8,8 @@ internal sealed class SeededInfra : IDisposable
         foreach (var file in Directory.EnumerateFiles(BicepCheck.Infra, "*", SearchOption.AllDirectories))
         {
             var relative = Path.GetRelativePath(BicepCheck.Infra, file);
-            if (relative.StartsWith("checks", StringComparison.Ordinal)) continue;
+            if (relative.StartsWith("checks", StringComparison.Ordinal))
+                continue;
             var copy = Path.Combine(Folder, relative);
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);

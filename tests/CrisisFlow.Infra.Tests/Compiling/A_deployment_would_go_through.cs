@@ -38,7 +38,10 @@ public sealed class A_deployment_would_go_through
         var named = Predicted.Named(example).Resources.Where(r => Forms.ContainsKey((string)r["type"]!)).ToList();
 
         Assert.True(named.Select(r => (string)r["type"]!).Distinct().Count() >= 14, "Too few types were found.");
-        Assert.All(named, r => Assert.Matches(Forms[(string)r["type"]!], Worked.Out((string)r["name"]!).Split('/')[^1]));
+        Assert.All(
+            named,
+            r => Assert.Matches(Forms[(string)r["type"]!], Worked.Out((string)r["name"]!).Split('/')[^1])
+        );
     }
 
     [Fact]
@@ -67,31 +70,60 @@ public sealed class A_deployment_would_go_through
     [Fact]
     public void The_package_container_is_made_where_the_app_looks_for_it()
     {
-        var value = Predicted.Small.Single("Microsoft.Web/sites")["properties"]!["functionAppConfig"]!["deployment"]!["storage"]!["value"]!.ToString();
+        var value = Predicted.Small.Single("Microsoft.Web/sites")["properties"]!["functionAppConfig"]!["deployment"]![
+            "storage"
+        ]!["value"]!.ToString();
 
-        Assert.Contains(Predicted.Small.OfType("Microsoft.Storage/storageAccounts/blobServices/containers"), c => value.Contains($"'{((string)c["name"]!).Split('/')[^1]}'", StringComparison.Ordinal));
+        Assert.Contains(
+            Predicted.Small.OfType("Microsoft.Storage/storageAccounts/blobServices/containers"),
+            c => value.Contains($"'{((string)c["name"]!).Split('/')[^1]}'", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
     [MemberData(nameof(Examples))]
     public void Sizes_are_within_what_Flex_Consumption_offers(string example)
     {
-        var scale = Predicted.Named(example).Single("Microsoft.Web/sites")["properties"]!["functionAppConfig"]!["scaleAndConcurrency"]!;
+        var scale = Predicted.Named(example).Single("Microsoft.Web/sites")["properties"]!["functionAppConfig"]![
+            "scaleAndConcurrency"
+        ]!;
 
         Assert.Contains((int)scale["instanceMemoryMB"]!, new[] { 512, 2048, 4096 });
         Assert.InRange((int)scale["maximumInstanceCount"]!, 40, 1000);
-        Assert.All(scale["alwaysReady"]!.AsArray(), group => Assert.True((int)group!["instanceCount"]! > 0 && (string)group["name"]! is "http" or "durable" or "blob"));
+        Assert.All(
+            scale["alwaysReady"]!.AsArray(),
+            group =>
+                Assert.True(
+                    (int)group!["instanceCount"]! > 0 && (string)group["name"]! is "http" or "durable" or "blob"
+                )
+        );
         Assert.Equal("FC1", (string)Predicted.Named(example).Single("Microsoft.Web/serverfarms")["sku"]!["name"]!);
     }
 
     [Fact]
     public void No_output_of_any_template_holds_a_secret()
     {
-        var outputs = Compiled.All.SelectMany(t => (t.Template["outputs"]?.AsObject() ?? []).Select(o => (t.Name, o.Key, Text: o.Value!.ToJsonString()))).ToList();
+        var outputs = Compiled
+            .All.SelectMany(t =>
+                (t.Template["outputs"]?.AsObject() ?? []).Select(o => (t.Name, o.Key, Text: o.Value!.ToJsonString()))
+            )
+            .ToList();
 
         Assert.True(outputs.Count > 20, $"Only {outputs.Count} outputs were found.");
-        Assert.All(outputs, o => Assert.False(Regex.IsMatch(o.Text, @"\blist[A-Z]\w*\(|secure(String|Object)", RegexOptions.IgnoreCase), $"{o.Name}.{o.Key}: {o.Text}"));
+        Assert.All(
+            outputs,
+            o =>
+                Assert.False(
+                    Regex.IsMatch(o.Text, @"\blist[A-Z]\w*\(|secure(String|Object)", RegexOptions.IgnoreCase),
+                    $"{o.Name}.{o.Key}: {o.Text}"
+                )
+        );
         // Where telemetry goes; without an identity of the right role nothing can be sent there.
-        Assert.Equal(["monitoring.connectionString"], outputs.Where(o => Regex.IsMatch(o.Key, "key$|secret|password|token|connection", RegexOptions.IgnoreCase)).Select(o => $"{o.Name}.{o.Key}"));
+        Assert.Equal(
+            ["monitoring.connectionString"],
+            outputs
+                .Where(o => Regex.IsMatch(o.Key, "key$|secret|password|token|connection", RegexOptions.IgnoreCase))
+                .Select(o => $"{o.Name}.{o.Key}")
+        );
     }
 }

@@ -23,7 +23,8 @@ public sealed class Bicep_files_compile_in_silence
     public void Every_file_is_linted_without_a_word(bool defaultRules)
     {
         using var infra = new SeededInfra();
-        if (defaultRules) infra.Delete("bicepconfig.json");
+        if (defaultRules)
+            infra.Delete("bicepconfig.json");
 
         var (exit, said, error) = BicepCompiler.Run(infra.Folder, null, "lint", "--pattern", "**/*.bicep");
 
@@ -49,19 +50,31 @@ public sealed class Bicep_files_compile_in_silence
         infra.Replace("app/storage.bicep", "    allowSharedKeyAccess: false\n", "    allowSharedKeyAcess: false\n");
         infra.Replace("app/keyvault.bicep", "    enableSoftDelete: true\n", "    enableSoftDelete: 'yes'\n");
         infra.Replace("app/identity.bicep", "userAssignedIdentities@2023-01-31'", "userAssignedIdentities@2023-01-30'");
-        File.AppendAllText(Path.Combine(infra.Folder, "main.small.bicepparam"), "\nparam warnings = {\n  enterOrnage: '50'\n}\n");
+        File.AppendAllText(
+            Path.Combine(infra.Folder, "main.small.bicepparam"),
+            "\nparam warnings = {\n  enterOrnage: '50'\n}\n"
+        );
 
         var template = BicepCompiler.Run(infra.Folder, null, "build", "main.bicep", "--stdout").Error;
         var parameters = BicepCompiler.Run(infra.Folder, null, "build-params", "main.small.bicepparam", "--stdout");
 
         Assert.Matches("storage.bicep.*Warning BCP089: The property \"allowSharedKeyAcess\" is not allowed", template);
-        Assert.Matches("keyvault.bicep.*Warning BCP036: The property \"enableSoftDelete\" expected a value of type \"bool", template);
-        Assert.Matches("identity.bicep.*Warning BCP081: Resource type \"Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-30\"", template);
+        Assert.Matches(
+            "keyvault.bicep.*Warning BCP036: The property \"enableSoftDelete\" expected a value of type \"bool",
+            template
+        );
+        Assert.Matches(
+            "identity.bicep.*Warning BCP081: Resource type "
+                + "\"Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-30\"",
+            template
+        );
         Assert.NotEqual(0, parameters.Exit);
         Assert.Contains("\"enterOrnage\" is not allowed", parameters.Error, StringComparison.Ordinal);
     }
 
-    private static IReadOnlyDictionary<string, string> Files(string folder) => Directory.EnumerateFiles(folder, "*.bicep*", SearchOption.AllDirectories)
-        .Where(f => !f.EndsWith(".json", StringComparison.Ordinal))
-        .ToDictionary(f => Path.GetRelativePath(folder, f), f => File.ReadAllText(f).ReplaceLineEndings("\n"));
+    private static IReadOnlyDictionary<string, string> Files(string folder) =>
+        Directory
+            .EnumerateFiles(folder, "*.bicep*", SearchOption.AllDirectories)
+            .Where(f => !f.EndsWith(".json", StringComparison.Ordinal))
+            .ToDictionary(f => Path.GetRelativePath(folder, f), f => File.ReadAllText(f).ReplaceLineEndings("\n"));
 }

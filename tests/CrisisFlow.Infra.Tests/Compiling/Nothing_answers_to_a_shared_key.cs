@@ -34,8 +34,14 @@ public sealed class Nothing_answers_to_a_shared_key
         var predicted = Predicted.Named(example);
 
         Assert.All(Flags, flag => Assert.Equal(flag.Value, Text(predicted.Single(flag.Type), flag.Property)));
-        Assert.All(predicted.OfType("Microsoft.Web/sites/basicPublishingCredentialsPolicies"), p => Assert.Equal("false", Text(p, "allow")));
-        Assert.All(predicted.OfType("Microsoft.Storage/storageAccounts/blobServices/containers"), c => Assert.Equal("None", Text(c, "publicAccess")));
+        Assert.All(
+            predicted.OfType("Microsoft.Web/sites/basicPublishingCredentialsPolicies"),
+            p => Assert.Equal("false", Text(p, "allow"))
+        );
+        Assert.All(
+            predicted.OfType("Microsoft.Storage/storageAccounts/blobServices/containers"),
+            c => Assert.Equal("None", Text(c, "publicAccess"))
+        );
     }
 
     [Theory]
@@ -49,17 +55,34 @@ public sealed class Nothing_answers_to_a_shared_key
             Assert.Equal(action, Text(Predicted.Named(example).Single(type), "networkAcls.defaultAction"));
         }
 
-        Assert.Equal(access, Text(Predicted.Named(example).Single("Microsoft.ServiceBus/namespaces"), "publicNetworkAccess"));
+        Assert.Equal(
+            access,
+            Text(Predicted.Named(example).Single("Microsoft.ServiceBus/namespaces"), "publicNetworkAccess")
+        );
     }
 
     [Fact]
     public void Every_private_endpoint_has_the_zone_of_its_service()
     {
-        var zones = Predicted.Large.OfType("Microsoft.Network/privateDnsZones").Select(z => Worked.Out((string)z["name"]!)).Order(StringComparer.Ordinal);
-        var groups = Predicted.Large.OfType("Microsoft.Network/privateEndpoints")
-            .Select(e => (string)e["properties"]!["privateLinkServiceConnections"]![0]!["properties"]!["groupIds"]![0]!).Order(StringComparer.Ordinal);
+        var zones = Predicted
+            .Large.OfType("Microsoft.Network/privateDnsZones")
+            .Select(z => Worked.Out((string)z["name"]!))
+            .Order(StringComparer.Ordinal);
+        var groups = Predicted
+            .Large.OfType("Microsoft.Network/privateEndpoints")
+            .Select(e => (string)e["properties"]!["privateLinkServiceConnections"]![0]!["properties"]!["groupIds"]![0]!)
+            .Order(StringComparer.Ordinal);
 
-        Assert.Equal(["privatelink.blob.core.windows.net", "privatelink.queue.core.windows.net", "privatelink.servicebus.windows.net", "privatelink.table.core.windows.net", "privatelink.vaultcore.azure.net"], zones);
+        Assert.Equal(
+            [
+                "privatelink.blob.core.windows.net",
+                "privatelink.queue.core.windows.net",
+                "privatelink.servicebus.windows.net",
+                "privatelink.table.core.windows.net",
+                "privatelink.vaultcore.azure.net",
+            ],
+            zones
+        );
         Assert.Equal(["blob", "namespace", "queue", "table", "vault"], groups);
         Assert.Equal(5, Predicted.Large.OfType("Microsoft.Network/privateDnsZones/virtualNetworkLinks").Count);
         Assert.Equal(5, Predicted.Large.OfType("Microsoft.Network/privateEndpoints/privateDnsZoneGroups").Count);
@@ -68,7 +91,8 @@ public sealed class Nothing_answers_to_a_shared_key
     private static string? Text(JsonObject resource, string dotted)
     {
         JsonNode? node = resource["properties"];
-        foreach (var name in dotted.Split('.')) node = node?[name];
+        foreach (var name in dotted.Split('.'))
+            node = node?[name];
         return node?.ToString();
     }
 }

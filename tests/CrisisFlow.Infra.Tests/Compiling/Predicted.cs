@@ -3,7 +3,10 @@ using CrisisFlow.Infra.Tests.Checking;
 
 namespace CrisisFlow.Infra.Tests.Compiling;
 
-/// <summary>What a deployment of an example would make, as the compiler's snapshot foresees it: every expression worked out that needs no Azure.</summary>
+/// <summary>
+/// What a deployment of an example would make, as the compiler's snapshot foresees it: every expression worked out that
+/// needs no Azure.
+/// </summary>
 internal sealed class Predicted
 {
     private static readonly Lazy<Predicted> SmallOne = new(() => Of("small", null));
@@ -28,8 +31,11 @@ internal sealed class Predicted
     public JsonObject Single(string type) => Assert.Single(OfType(type));
 
     /// <summary>App settings by name; what only Azure knows stays an expression in brackets.</summary>
-    public IReadOnlyDictionary<string, string> AppSettings => OfType("Microsoft.Web/sites/config")
-        .Single(c => ((string)c["name"]!).EndsWith("/appsettings", StringComparison.Ordinal))["properties"]!.AsObject().ToDictionary(s => s.Key, s => (string)s.Value!);
+    public IReadOnlyDictionary<string, string> AppSettings =>
+        OfType("Microsoft.Web/sites/config")
+            .Single(c => ((string)c["name"]!).EndsWith("/appsettings", StringComparison.Ordinal))["properties"]!
+            .AsObject()
+            .ToDictionary(s => s.Key, s => (string)s.Value!);
 
     /// <param name="more">Further lines of the parameters file.</param>
     public static Predicted Of(string example, string? environmentName, string more = "")
@@ -37,8 +43,21 @@ internal sealed class Predicted
         using var infra = new SeededInfra();
         File.AppendAllText(Path.Combine(infra.Folder, $"main.{example}.bicepparam"), more);
         var (exit, _, error) = BicepCompiler.Run(
-            infra.Folder, environmentName, "snapshot", $"main.{example}.bicepparam", "--mode", "Overwrite", "--location", "westeurope", "--deployment-name", "test",
-            "--subscription-id", "00000000-0000-0000-0000-000000000001", "--tenant-id", "00000000-0000-0000-0000-000000000002");
+            infra.Folder,
+            environmentName,
+            "snapshot",
+            $"main.{example}.bicepparam",
+            "--mode",
+            "Overwrite",
+            "--location",
+            "westeurope",
+            "--deployment-name",
+            "test",
+            "--subscription-id",
+            "00000000-0000-0000-0000-000000000001",
+            "--tenant-id",
+            "00000000-0000-0000-0000-000000000002"
+        );
         Assert.True(exit == 0, error);
         var snapshot = JsonNode.Parse(File.ReadAllText(Path.Combine(infra.Folder, $"main.{example}.snapshot.json")))!;
         Assert.Empty(snapshot["diagnostics"]!.AsArray());

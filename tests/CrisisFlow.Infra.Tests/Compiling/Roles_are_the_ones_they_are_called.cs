@@ -22,7 +22,10 @@ public sealed partial class Roles_are_the_ones_they_are_called
     [Fact]
     public void Every_role_in_the_source_has_its_own_name_beside_it()
     {
-        var roles = Directory.EnumerateFiles(BicepCheck.Infra, "*.bicep", SearchOption.AllDirectories).SelectMany(f => Role().Matches(File.ReadAllText(f))).ToList();
+        var roles = Directory
+            .EnumerateFiles(BicepCheck.Infra, "*.bicep", SearchOption.AllDirectories)
+            .SelectMany(f => Role().Matches(File.ReadAllText(f)))
+            .ToList();
 
         Assert.Equal(Known.Count, roles.Count);
         Assert.All(roles, role => Assert.Equal(Known.GetValueOrDefault(role.Groups[1].Value), role.Groups[2].Value));
@@ -31,29 +34,42 @@ public sealed partial class Roles_are_the_ones_they_are_called
     [Fact]
     public void Every_role_that_would_be_given_is_one_of_them_and_on_the_resource_that_needs_it()
     {
-        var given = Predicted.Large.OfType("Microsoft.Authorization/roleAssignments")
-            .Select(a => (Role: Known.GetValueOrDefault(((string)a["properties"]!["roleDefinitionId"]!).Split('/')[^1]), Scope: Scope().Match((string)a["id"]!).Groups[1].Value))
-            .Select(a => $"{a.Role} on {a.Scope}").Order(StringComparer.Ordinal).Distinct();
+        var given = Predicted
+            .Large.OfType("Microsoft.Authorization/roleAssignments")
+            .Select(a =>
+                (
+                    Role: Known.GetValueOrDefault(((string)a["properties"]!["roleDefinitionId"]!).Split('/')[^1]),
+                    Scope: Scope().Match((string)a["id"]!).Groups[1].Value
+                )
+            )
+            .Select(a => $"{a.Role} on {a.Scope}")
+            .Order(StringComparer.Ordinal)
+            .Distinct();
 
         Assert.Equal(
-        [
-            "Azure Service Bus Data Receiver on Microsoft.ServiceBus/namespaces/queues",
-            "Azure Service Bus Data Sender on Microsoft.ServiceBus/namespaces/queues",
-            "Azure Service Bus Data Sender on Microsoft.ServiceBus/namespaces/topics",
-            "Key Vault Secrets Officer on Microsoft.KeyVault/vaults",
-            "Key Vault Secrets User on Microsoft.KeyVault/vaults",
-            "Monitoring Metrics Publisher on Microsoft.Insights/components",
-            "Storage Blob Data Contributor on Microsoft.Storage/storageAccounts",
-            "Storage Blob Data Owner on Microsoft.Storage/storageAccounts",
-            "Storage Queue Data Contributor on Microsoft.Storage/storageAccounts",
-            "Storage Table Data Contributor on Microsoft.Storage/storageAccounts",
-        ], given.Select(WithoutNames));
+            [
+                "Azure Service Bus Data Receiver on Microsoft.ServiceBus/namespaces/queues",
+                "Azure Service Bus Data Sender on Microsoft.ServiceBus/namespaces/queues",
+                "Azure Service Bus Data Sender on Microsoft.ServiceBus/namespaces/topics",
+                "Key Vault Secrets Officer on Microsoft.KeyVault/vaults",
+                "Key Vault Secrets User on Microsoft.KeyVault/vaults",
+                "Monitoring Metrics Publisher on Microsoft.Insights/components",
+                "Storage Blob Data Contributor on Microsoft.Storage/storageAccounts",
+                "Storage Blob Data Owner on Microsoft.Storage/storageAccounts",
+                "Storage Queue Data Contributor on Microsoft.Storage/storageAccounts",
+                "Storage Table Data Contributor on Microsoft.Storage/storageAccounts",
+            ],
+            given.Select(WithoutNames)
+        );
     }
 
     /// <summary>namespaces/NAME/queues/NAME to namespaces/queues.</summary>
     private static string WithoutNames(string line)
     {
-        var (role, scope) = (line[..(line.IndexOf(" on ", StringComparison.Ordinal) + 4)], line[(line.IndexOf(" on ", StringComparison.Ordinal) + 4)..].Split('/'));
+        var (role, scope) = (
+            line[..(line.IndexOf(" on ", StringComparison.Ordinal) + 4)],
+            line[(line.IndexOf(" on ", StringComparison.Ordinal) + 4)..].Split('/')
+        );
         return role + string.Join('/', scope.Where((_, index) => index == 0 || index % 2 == 1));
     }
 

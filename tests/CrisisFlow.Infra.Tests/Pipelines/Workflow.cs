@@ -7,20 +7,30 @@ namespace CrisisFlow.Infra.Tests.Pipelines;
 internal sealed record Workflow(string Name, string Text, YamlMappingNode Root)
 {
     public static IEnumerable<Workflow> All() =>
-        Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, ".github", "workflows"), "*.yml").Order(StringComparer.Ordinal).Select(Read);
+        Directory
+            .EnumerateFiles(Path.Combine(RepositoryRoot.Path, ".github", "workflows"), "*.yml")
+            .Order(StringComparer.Ordinal)
+            .Select(Read);
 
     public static Workflow Named(string file) => Read(Path.Combine(RepositoryRoot.Path, ".github", "workflows", file));
 
     public IEnumerable<(string Name, YamlMappingNode Job)> Jobs =>
-        ((YamlMappingNode)Root["jobs"]).Children.Select(j => (((YamlScalarNode)j.Key).Value!, (YamlMappingNode)j.Value));
+        ((YamlMappingNode)Root["jobs"]).Children.Select(j =>
+            (((YamlScalarNode)j.Key).Value!, (YamlMappingNode)j.Value)
+        );
 
-    public static IEnumerable<YamlMappingNode> Steps(YamlMappingNode job) => ((YamlSequenceNode)job["steps"]).Children.Cast<YamlMappingNode>();
+    public static IEnumerable<YamlMappingNode> Steps(YamlMappingNode job) =>
+        ((YamlSequenceNode)job["steps"]).Children.Cast<YamlMappingNode>();
 
-    public static string? Value(YamlMappingNode node, string name) => node.Children.TryGetValue(new YamlScalarNode(name), out var value) ? (value as YamlScalarNode)?.Value : null;
+    public static string? Value(YamlMappingNode node, string name) =>
+        node.Children.TryGetValue(new YamlScalarNode(name), out var value) ? (value as YamlScalarNode)?.Value : null;
 
     public static IReadOnlyDictionary<string, string> Permissions(YamlMappingNode node) =>
         node.Children.TryGetValue(new YamlScalarNode("permissions"), out var value)
-            ? ((YamlMappingNode)value).Children.ToDictionary(p => ((YamlScalarNode)p.Key).Value!, p => ((YamlScalarNode)p.Value).Value!)
+            ? ((YamlMappingNode)value).Children.ToDictionary(
+                p => ((YamlScalarNode)p.Key).Value!,
+                p => ((YamlScalarNode)p.Value).Value!
+            )
             : new Dictionary<string, string>();
 
     private static Workflow Read(string file)

@@ -13,22 +13,28 @@ public sealed class Every_script_can_be_read
     [Fact]
     public void Sh_reads_its_scripts()
     {
-        if (OperatingSystem.IsWindows()) Assert.Skip("Windows brings no sh.");
-        if (Shells.Missing("bash") is { } reason) Assert.Skip(reason);
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("Windows brings no sh.");
+        if (Shells.Missing("bash") is { } reason)
+            Assert.Skip(reason);
         var scripts = All.Where(f => Path.GetExtension(f) is "" or ".sh").Order(StringComparer.Ordinal).ToList();
 
         Assert.True(scripts.Count >= 10, $"Only {scripts.Count} scripts were found.");
-        Assert.All(scripts, script =>
-        {
-            var shell = File.ReadLines(script).First().Contains("bash", StringComparison.Ordinal) ? "bash" : "sh";
-            Assert.Equal((0, "", ""), Running.Start(shell, Folder, ["-n", script]));
-        });
+        Assert.All(
+            scripts,
+            script =>
+            {
+                var shell = File.ReadLines(script).First().Contains("bash", StringComparison.Ordinal) ? "bash" : "sh";
+                Assert.Equal((0, "", ""), Running.Start(shell, Folder, ["-n", script]));
+            }
+        );
     }
 
     [Fact]
     public void PowerShell_reads_its_scripts()
     {
-        if (Shells.Missing("pwsh") is { } reason) Assert.Skip(reason);
+        if (Shells.Missing("pwsh") is { } reason)
+            Assert.Skip(reason);
         const string parse = """
             Get-ChildItem . -Recurse -Filter *.ps1 | ForEach-Object {
               $errors = $null
@@ -41,7 +47,10 @@ public sealed class Every_script_can_be_read
 
         var (exit, said, error) = Running.Start("pwsh", Folder, ["-NoProfile", "-NonInteractive", "-Command", parse]);
 
-        Assert.Equal((0, $"{All.Count(f => f.EndsWith(".ps1", StringComparison.Ordinal))} read", ""), (exit, said.Trim(), error));
+        Assert.Equal(
+            (0, $"{All.Count(f => f.EndsWith(".ps1", StringComparison.Ordinal))} read", ""),
+            (exit, said.Trim(), error)
+        );
     }
 
     [Fact]
@@ -49,10 +58,13 @@ public sealed class Every_script_can_be_read
     {
         var table = File.ReadAllText(Path.Combine(Folder, "README.md"));
 
-        Assert.All(Directory.EnumerateFiles(Folder).Where(f => Path.GetExtension(f) == ""), script =>
-        {
-            Assert.Contains($"| `{Path.GetFileName(script)}` |", table, StringComparison.Ordinal);
-            Assert.True(File.Exists(script + ".ps1"), $"{Path.GetFileName(script)} has no twin for PowerShell.");
-        });
+        Assert.All(
+            Directory.EnumerateFiles(Folder).Where(f => Path.GetExtension(f) == ""),
+            script =>
+            {
+                Assert.Contains($"| `{Path.GetFileName(script)}` |", table, StringComparison.Ordinal);
+                Assert.True(File.Exists(script + ".ps1"), $"{Path.GetFileName(script)} has no twin for PowerShell.");
+            }
+        );
     }
 }

@@ -50,32 +50,45 @@ internal sealed class FakeAzure : IDisposable
 
     public FakeAzure()
     {
-        foreach (var folder in (string[])["bin", "group", "secrets"]) Directory.CreateDirectory(Path.Combine(_folder, folder));
+        foreach (var folder in (string[])["bin", "group", "secrets"])
+            Directory.CreateDirectory(Path.Combine(_folder, folder));
         Command("az", Az);
         Command("azd", Azd);
         Command("dotnet", Dotnet);
-        File.WriteAllText(Path.Combine(_folder, "values"), "AZURE_KEY_VAULT_NAME=\"kv-test\"\nAZURE_SUBSCRIPTION_ID=\"sub\"\nAZURE_RESOURCE_GROUP=\"rg-test\"\nAZURE_FUNCTION_NAME=\"func-test\"\n");
+        File.WriteAllText(
+            Path.Combine(_folder, "values"),
+            "AZURE_KEY_VAULT_NAME=\"kv-test\"\nAZURE_SUBSCRIPTION_ID=\"sub\"\nAZURE_RESOURCE_GROUP=\"rg-test\"\nAZURE_FUNCTION_NAME=\"func-test\"\n"
+        );
     }
 
-    public Dictionary<string, string?> Environment { get; } = new() { ["AZURE_ENV_NAME"] = "test", ["AZURE_LOCATION"] = "westeurope", ["DEPLOY_PAUSE"] = "0" };
+    public Dictionary<string, string?> Environment { get; } =
+        new()
+        {
+            ["AZURE_ENV_NAME"] = "test",
+            ["AZURE_LOCATION"] = "westeurope",
+            ["DEPLOY_PAUSE"] = "0",
+        };
 
     public IReadOnlyList<string> Calls => File.Exists(At("calls")) ? File.ReadAllLines(At("calls")) : [];
 
     public string Parameters => File.ReadAllText(At("parameters"));
 
-    public IReadOnlyDictionary<string, string> Secrets => Directory.EnumerateFiles(At("secrets")).ToDictionary(f => Path.GetFileName(f), File.ReadAllText);
+    public IReadOnlyDictionary<string, string> Secrets =>
+        Directory.EnumerateFiles(At("secrets")).ToDictionary(f => Path.GetFileName(f), File.ReadAllText);
 
     /// <summary>The group is there, with these tags.</summary>
     public void Deployed(params (string Tag, string Value)[] tags)
     {
         File.WriteAllText(At("group", "name"), "rg-test\n");
-        foreach (var (tag, value) in tags) File.WriteAllText(At("group", "tags." + tag), value + "\n");
+        foreach (var (tag, value) in tags)
+            File.WriteAllText(At("group", "tags." + tag), value + "\n");
     }
 
     public void Secret(string name, string value) => File.WriteAllText(At("secrets", name), value);
 
     /// <summary>So many requests to the vault are refused before the role counts.</summary>
-    public void ForbiddenFor(int requests) => File.WriteAllText(At("forbidden"), requests.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    public void ForbiddenFor(int requests) =>
+        File.WriteAllText(At("forbidden"), requests.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>The check of settings finds this.</summary>
     public void SettingsAreWrong(string problem) => File.WriteAllText(At("wrong"), problem + "\n");
@@ -86,15 +99,34 @@ internal sealed class FakeAzure : IDisposable
     /// <param name="shell">sh or pwsh.</param>
     public (int Exit, string Output, string Error) Deploy(string shell, params string[] arguments)
     {
-        if (OperatingSystem.IsWindows()) Assert.Skip("az and azd are faked by shell scripts, which Windows does not run.");
-        if (Shells.Missing(shell) is { } reason) Assert.Skip(reason);
-        string[] command = shell == "sh" ? [Path.Combine(RepositoryRoot.Path, "scripts", "deploy")] : ["-NoProfile", "-NonInteractive", "-File", Path.Combine(RepositoryRoot.Path, "scripts", "deploy.ps1")];
-        return Running.Start(shell, RepositoryRoot.Path, [.. command, .. arguments], new Dictionary<string, string?>(Environment)
-        {
-            ["FAKE"] = _folder,
-            ["REST"] = System.Environment.GetEnvironmentVariable("PATH"),
-            ["PATH"] = Path.Combine(_folder, "bin") + Path.PathSeparator + System.Environment.GetEnvironmentVariable("PATH"),
-        });
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("az and azd are faked by shell scripts, which Windows does not run.");
+        if (Shells.Missing(shell) is { } reason)
+            Assert.Skip(reason);
+        string[] command =
+            shell == "sh"
+                ? [Path.Combine(RepositoryRoot.Path, "scripts", "deploy")]
+                :
+                [
+                    "-NoProfile",
+                    "-NonInteractive",
+                    "-File",
+                    Path.Combine(RepositoryRoot.Path, "scripts", "deploy.ps1"),
+                ];
+        return Running.Start(
+            shell,
+            RepositoryRoot.Path,
+            [.. command, .. arguments],
+            new Dictionary<string, string?>(Environment)
+            {
+                ["FAKE"] = _folder,
+                ["REST"] = System.Environment.GetEnvironmentVariable("PATH"),
+                ["PATH"] =
+                    Path.Combine(_folder, "bin")
+                    + Path.PathSeparator
+                    + System.Environment.GetEnvironmentVariable("PATH"),
+            }
+        );
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -104,6 +136,7 @@ internal sealed class FakeAzure : IDisposable
     private void Command(string name, string text)
     {
         File.WriteAllText(At("bin", name), text.ReplaceLineEndings("\n"));
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(At("bin", name), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(At("bin", name), UnixFileMode.UserRead | UnixFileMode.UserExecute);
     }
 }

@@ -3,7 +3,10 @@ using CrisisFlow.Testing;
 
 namespace CrisisFlow.Infra.Tests.Scripts;
 
-/// <summary>A script and its twin for PowerShell ask dotnet for the same, say the same and end the same. dotnet itself is faked: it notes what it is asked.</summary>
+/// <summary>
+/// A script and its twin for PowerShell ask dotnet for the same, say the same and end the same. dotnet itself is faked:
+/// it notes what it is asked.
+/// </summary>
 public sealed class Twins_do_the_same : IDisposable
 {
     private const string Dotnet = """
@@ -35,14 +38,20 @@ public sealed class Twins_do_the_same : IDisposable
     [InlineData("publish-azure", 0)]
     public void Twins_do_the_same_in_words_in_what_they_ask_for_and_in_how_they_end(string line, int code)
     {
-        if (OperatingSystem.IsWindows()) Assert.Skip("dotnet is faked by a shell script, which Windows does not run.");
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("dotnet is faked by a shell script, which Windows does not run.");
         foreach (var shell in (string[])["bash", "pwsh"])
-            if (Shells.Missing(shell) is { } reason) Assert.Skip(reason);
+            if (Shells.Missing(shell) is { } reason)
+                Assert.Skip(reason);
         Prepare();
         var (script, arguments) = (line.Split(' ')[0], line.Split(' ')[1..]);
 
         var plain = Run("bash", code, [Path.Combine("scripts", script), .. arguments]);
-        var twin = Run("pwsh", code, ["-NoProfile", "-NonInteractive", "-File", Path.Combine("scripts", script + ".ps1"), .. arguments]);
+        var twin = Run(
+            "pwsh",
+            code,
+            ["-NoProfile", "-NonInteractive", "-File", Path.Combine("scripts", script + ".ps1"), .. arguments]
+        );
 
         Assert.Equal(plain, twin);
         Assert.Contains("[", plain, StringComparison.Ordinal);
@@ -52,7 +61,13 @@ public sealed class Twins_do_the_same : IDisposable
 
     private void Prepare()
     {
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "scripts"), "*", SearchOption.AllDirectories))
+        foreach (
+            var file in Directory.EnumerateFiles(
+                Path.Combine(RepositoryRoot.Path, "scripts"),
+                "*",
+                SearchOption.AllDirectories
+            )
+        )
         {
             var copy = Path.Combine(_folder, Path.GetRelativePath(RepositoryRoot.Path, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
@@ -60,10 +75,15 @@ public sealed class Twins_do_the_same : IDisposable
         }
 
         var dotnet = Path.Combine(_folder, "bin", "dotnet");
-        foreach (var folder in (string[])["bin", "artifacts"]) Directory.CreateDirectory(Path.Combine(_folder, folder));
+        foreach (var folder in (string[])["bin", "artifacts"])
+            Directory.CreateDirectory(Path.Combine(_folder, folder));
         File.WriteAllText(dotnet, Dotnet.ReplaceLineEndings("\n"));
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(dotnet, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        File.WriteAllText(Path.Combine(_folder, "artifacts", "service-bus-trigger.props"), "<Project><PropertyGroup><ServiceBusTrigger>real</ServiceBusTrigger></PropertyGroup></Project>\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(dotnet, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        File.WriteAllText(
+            Path.Combine(_folder, "artifacts", "service-bus-trigger.props"),
+            "<Project><PropertyGroup><ServiceBusTrigger>real</ServiceBusTrigger></PropertyGroup></Project>\n"
+        );
     }
 
     /// <summary>What it said, what it asked dotnet for, and how it ended.</summary>
@@ -72,14 +92,20 @@ public sealed class Twins_do_the_same : IDisposable
         var calls = Path.Combine(_folder, "calls");
         File.Delete(calls);
         foreach (var left in (string[])["test-results", "publish"])
-            if (Directory.Exists(Path.Combine(_folder, "artifacts", left))) Directory.Delete(Path.Combine(_folder, "artifacts", left), recursive: true);
+            if (Directory.Exists(Path.Combine(_folder, "artifacts", left)))
+                Directory.Delete(Path.Combine(_folder, "artifacts", left), recursive: true);
         var path = Environment.GetEnvironmentVariable("PATH");
-        var (exit, output, error) = Running.Start(shell, _folder, arguments, new Dictionary<string, string?>
-        {
-            ["PATH"] = Path.Combine(_folder, "bin") + Path.PathSeparator + path,
-            ["REST"] = path,
-            ["CODE"] = code.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        });
+        var (exit, output, error) = Running.Start(
+            shell,
+            _folder,
+            arguments,
+            new Dictionary<string, string?>
+            {
+                ["PATH"] = Path.Combine(_folder, "bin") + Path.PathSeparator + path,
+                ["REST"] = path,
+                ["CODE"] = code.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            }
+        );
         return $"{output}{error}{(File.Exists(calls) ? File.ReadAllText(calls) : "")}{exit}";
     }
 }

@@ -32,15 +32,26 @@ public sealed class App_settings_are_as_the_app_reads_them
     public void The_setting_is_there(string name, string expression) =>
         Assert.Equal(expression, Assert.Contains(name, BicepCheck.Run().Settings.ToDictionary()));
 
-    /// <summary>Given one, the Functions host sends telemetry of its own, and in it the whole address of every request, link tokens included.</summary>
+    /// <summary>
+    /// Given one, the Functions host sends telemetry of its own, and in it the whole address of every request, link
+    /// tokens included.
+    /// </summary>
     [Fact]
     public void The_Functions_host_is_told_of_no_telemetry() =>
-        Assert.DoesNotContain(BicepCheck.Run().Settings.Keys, name => name.StartsWith("APPLICATIONINSIGHTS", StringComparison.OrdinalIgnoreCase) || name.StartsWith("APPINSIGHTS", StringComparison.OrdinalIgnoreCase) || name.StartsWith("OTEL_", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(
+            BicepCheck.Run().Settings.Keys,
+            name =>
+                name.StartsWith("APPLICATIONINSIGHTS", StringComparison.OrdinalIgnoreCase)
+                || name.StartsWith("APPINSIGHTS", StringComparison.OrdinalIgnoreCase)
+                || name.StartsWith("OTEL_", StringComparison.OrdinalIgnoreCase)
+        );
 
     [Fact]
     public void No_secret_stands_in_a_setting()
     {
-        var named = BicepCheck.Run().Settings.Where(s => System.Text.RegularExpressions.Regex.IsMatch(s.Key, "(Key|Secret|Password|Token)$"));
+        var named = BicepCheck
+            .Run()
+            .Settings.Where(s => System.Text.RegularExpressions.Regex.IsMatch(s.Key, "(Key|Secret|Password|Token)$"));
 
         Assert.All(named, s => Assert.StartsWith("format(vaultReference,", s.Value, StringComparison.Ordinal));
     }

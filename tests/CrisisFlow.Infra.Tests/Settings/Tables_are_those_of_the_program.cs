@@ -7,7 +7,10 @@ namespace CrisisFlow.Infra.Tests.Settings;
 /// <summary>After a table was added: scripts/sync-parameters.</summary>
 public sealed class Tables_are_those_of_the_program
 {
-    private readonly IReadOnlyList<string> _names = [.. BicepCheck.Run().Variables["tableNames"].EnumerateArray().Select(n => n.GetString()!)];
+    private readonly IReadOnlyList<string> _names =
+    [
+        .. BicepCheck.Run().Variables["tableNames"].EnumerateArray().Select(n => n.GetString()!),
+    ];
 
     [Fact]
     public void Every_table_the_program_names_is_made_by_the_template_and_no_other() =>
@@ -18,7 +21,11 @@ public sealed class Tables_are_those_of_the_program
     {
         var script = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "scripts", "lib", "tables.mjs"));
 
-        Assert.Contains($"const tables = [{string.Join(", ", _names.Select(n => $"'{n}'"))}];", script, StringComparison.Ordinal);
+        Assert.Contains(
+            $"const tables = [{string.Join(", ", _names.Select(n => $"'{n}'"))}];",
+            script,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

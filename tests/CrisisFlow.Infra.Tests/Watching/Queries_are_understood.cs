@@ -11,7 +11,10 @@ public sealed class Queries_are_understood
     {
         var queries = Query.All();
 
-        Assert.True(queries.Count(q => q.Tables == "workspace") >= 4 && queries.Count(q => q.Tables == "component") >= 8, $"Only {queries.Count} queries were found.");
+        Assert.True(
+            queries.Count(q => q.Tables == "workspace") >= 4 && queries.Count(q => q.Tables == "component") >= 8,
+            $"Only {queries.Count} queries were found."
+        );
         Assert.Empty(Said(queries));
     }
 
@@ -26,7 +29,23 @@ public sealed class Queries_are_understood
 
     private static IReadOnlyList<string> Said(IEnumerable<Query> queries)
     {
-        var asked = new JsonArray([.. queries.Select(q => (JsonNode)new JsonObject { ["name"] = q.Name, ["query"] = q.Text, ["tables"] = q.Tables })]);
-        return [.. JsonNode.Parse(BicepCheck.Ask("kql.mjs", asked.ToJsonString()))!.AsArray().Select(f => $"{f!["name"]}: {f["message"]} at '{f["at"]}'")];
+        var asked = new JsonArray([
+            .. queries.Select(q =>
+                (JsonNode)
+                    new JsonObject
+                    {
+                        ["name"] = q.Name,
+                        ["query"] = q.Text,
+                        ["tables"] = q.Tables,
+                    }
+            ),
+        ]);
+        return
+        [
+            .. JsonNode
+                .Parse(BicepCheck.Ask("kql.mjs", asked.ToJsonString()))!
+                .AsArray()
+                .Select(f => $"{f!["name"]}: {f["message"]} at '{f["at"]}'"),
+        ];
     }
 }

@@ -26,13 +26,16 @@ internal sealed class EveryMinute : IMentionQueue
         _pipeline.Evaluation.Happened += (topic, happened) =>
         {
             var name = _pipeline.Topics.Find(topic)!.Settings.Name;
-            if (BacktestLine.Of(name, happened) is { } line) _lines.Add(line);
+            if (BacktestLine.Of(name, happened) is { } line)
+                _lines.Add(line);
         };
     }
 
     /// <param name="items">In the order of their times.</param>
     public static async Task<IReadOnlyList<BacktestLine>> LinesAsync(
-        IReadOnlyList<DocumentItem> items, BacktestRequest request)
+        IReadOnlyList<DocumentItem> items,
+        BacktestRequest request
+    )
     {
         var every = new EveryMinute(request, MinuteBucket.MinuteOf(items[0].Published!.Value));
         await every._store.CreateTablesAsync(Pipeline.Tables);
@@ -46,7 +49,7 @@ internal sealed class EveryMinute : IMentionQueue
     private async Task RunAsync(IReadOnlyList<DocumentItem> items)
     {
         var end = MinuteBucket.MinuteOf(items[^1].Published!.Value).AddMinutes(1);
-        for (var next = 0; _clock.GetUtcNow() < end;)
+        for (var next = 0; _clock.GetUtcNow() < end; )
         {
             var minute = _clock.GetUtcNow().AddMinutes(1);
             for (; next < items.Count && items[next].Published < minute; next++)

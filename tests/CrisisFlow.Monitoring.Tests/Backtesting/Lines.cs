@@ -7,10 +7,12 @@ namespace CrisisFlow.Monitoring.Tests.Backtesting;
 /// <summary>Lines as the command writes them: Chinese as it is, not as escapes.</summary>
 internal static class Lines
 {
-    public static readonly BacktestJson Json = new(new JsonSerializerOptions(BacktestJson.Default.Options)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    public static readonly BacktestJson Json = new(
+        new JsonSerializerOptions(BacktestJson.Default.Options)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        }
+    );
 
     public static string Of(IEnumerable<BacktestLine> lines) =>
         string.Join("\n", lines.Select(line => JsonSerializer.Serialize(line, Json.BacktestLine)));

@@ -11,8 +11,17 @@ public sealed class Passing_over_minutes_changes_nothing
 
     private static readonly string[] Said =
     [
-        "云杉新品首发", "云杉回应用户数据泄露", "云杉用户信息被贩卖", "监管部门约谈云杉", "云杉联名款开售", "云杉道歉", "云杉涨价",
-        "网友吐槽云杉服务", "云杉门店吃出异物", "云杉周年庆优惠", "松树上新",
+        "云杉新品首发",
+        "云杉回应用户数据泄露",
+        "云杉用户信息被贩卖",
+        "监管部门约谈云杉",
+        "云杉联名款开售",
+        "云杉道歉",
+        "云杉涨价",
+        "网友吐槽云杉服务",
+        "云杉门店吃出异物",
+        "云杉周年庆优惠",
+        "松树上新",
     ];
 
     private static readonly string[] Sources = ["hot", "board", "paper"];
@@ -59,7 +68,8 @@ public sealed class Passing_over_minutes_changes_nothing
     {
         var title = Said[random.Next(Said.Length)];
         var id = random.Next(3) == 0 ? title : null;
-        if (id is null) title += random.Next(40);
+        if (id is null)
+            title += random.Next(40);
         return new DocumentItem(id, title, null, at, null, $"user{random.Next(30)}", "")
         {
             Source = Sources[random.Next(Sources.Length)],
@@ -67,20 +77,33 @@ public sealed class Passing_over_minutes_changes_nothing
         };
     }
 
-    private static SourceCategory Category(string source) => source switch
-    {
-        "hot" => SourceCategory.HotList,
-        "paper" => SourceCategory.News,
-        _ => SourceCategory.Forum,
-    };
+    private static SourceCategory Category(string source) =>
+        source switch
+        {
+            "hot" => SourceCategory.HotList,
+            "paper" => SourceCategory.News,
+            _ => SourceCategory.Forum,
+        };
 
-    private static CrisisFlowSettings Settings(double quietFrom, double quietUntil) => new()
-    {
-        Topics =
-        [
-            new() { Id = "spruce", Name = "云杉", Match = "云杉" },
-            new() { Id = "pine", Name = "松树", Match = "松树", Type = TopicType.Competitor },
-        ],
-        Warnings = new() { QuietFrom = quietFrom, QuietUntil = quietUntil },
-    };
+    private static CrisisFlowSettings Settings(double quietFrom, double quietUntil) =>
+        new()
+        {
+            Topics =
+            [
+                new()
+                {
+                    Id = "spruce",
+                    Name = "云杉",
+                    Match = "云杉",
+                },
+                new()
+                {
+                    Id = "pine",
+                    Name = "松树",
+                    Match = "松树",
+                    Type = TopicType.Competitor,
+                },
+            ],
+            Warnings = new() { QuietFrom = quietFrom, QuietUntil = quietUntil },
+        };
 }

@@ -11,8 +11,14 @@ public sealed class ReplayingAnArchive
 
     private static readonly DocumentItem[] Archive =
     [
-        At(0, "云杉新品首发"), At(1, "云杉春季活动满300减50"), At(20.5, "云杉回应用户数据泄露"), At(21, "云杉用户信息被贩卖"),
-        At(22, "监管部门约谈云杉"), At(60, "松树上新"), At(90, "云杉联名款开售"), At(120, "松树上新了"),
+        At(0, "云杉新品首发"),
+        At(1, "云杉春季活动满300减50"),
+        At(20.5, "云杉回应用户数据泄露"),
+        At(21, "云杉用户信息被贩卖"),
+        At(22, "监管部门约谈云杉"),
+        At(60, "松树上新"),
+        At(90, "云杉联名款开售"),
+        At(120, "松树上新了"),
     ];
 
     [Fact(Timeout = 120_000)]
@@ -21,7 +27,8 @@ public sealed class ReplayingAnArchive
         var raised = (await ReplayAsync(Archive)).Lines.First(line => line.IsAlarm);
         Assert.Equal(
             (Start.AddHours(20.5).AddMinutes(1), "orange", "GraveEvent", "云杉回应用户数据泄露"),
-            (raised.At, raised.Level, raised.Reason, raised.Story));
+            (raised.At, raised.Level, raised.Reason, raised.Story)
+        );
     }
 
     [Fact(Timeout = 120_000)]
@@ -51,7 +58,9 @@ public sealed class ReplayingAnArchive
     [Fact(Timeout = 120_000)]
     public async Task Order_in_the_archive_makes_no_difference() =>
         Assert.Equal(
-            Lines.Of((await ReplayAsync(Archive)).Lines), Lines.Of((await ReplayAsync(Archive.Reverse())).Lines));
+            Lines.Of((await ReplayAsync(Archive)).Lines),
+            Lines.Of((await ReplayAsync(Archive.Reverse())).Lines)
+        );
 
     [Fact(Timeout = 120_000)]
     public async Task An_item_that_comes_again_counts_once()
@@ -68,7 +77,9 @@ public sealed class ReplayingAnArchive
     {
         DocumentItem[] items = [At(0, "云杉回应用户数据泄露") with { Source = "board" }];
         var asForum = await ReplayAsync(
-            items, Request(source => source == "board" ? SourceCategory.Forum : SourceCategory.HotList));
+            items,
+            Request(source => source == "board" ? SourceCategory.Forum : SourceCategory.HotList)
+        );
         Assert.DoesNotContain(asForum.Lines, line => line.IsAlarm);
         Assert.Contains((await ReplayAsync(items)).Lines, line => line.IsAlarm);
     }
@@ -105,11 +116,20 @@ public sealed class ReplayingAnArchive
     public void A_line_is_written_as_promised()
     {
         var line = new BacktestLine(
-            Start, "spruce", "orange", 49.4, "raised", "GraveEvent", "云杉数据泄露", ["云杉数据泄露"]);
+            Start,
+            "spruce",
+            "orange",
+            49.4,
+            "raised",
+            "GraveEvent",
+            "云杉数据泄露",
+            ["云杉数据泄露"]
+        );
         Assert.Equal(
             """{"at":"2025-03-04T04:00:00+00:00","topic":"spruce","level":"orange","index":49"""
-            + """.4,"kind":"raised","reason":"GraveEvent","story":"云杉数据泄露","evidence":["云杉数据泄露"]}""",
-            JsonSerializer.Serialize(line, Lines.Json.BacktestLine));
+                + """.4,"kind":"raised","reason":"GraveEvent","story":"云杉数据泄露","evidence":["云杉数据泄露"]}""",
+            JsonSerializer.Serialize(line, Lines.Json.BacktestLine)
+        );
     }
 
     [Fact(Timeout = 120_000)]
@@ -132,18 +152,40 @@ public sealed class ReplayingAnArchive
         new(id, title, null, Start.AddMinutes(minutes), null, id, "");
 
     private static BacktestRequest Request(Func<string, SourceCategory> category) =>
-        new(new CrisisFlowSettings { Topics = [new() { Id = "spruce", Name = "云杉", Match = "云杉" }] }, category);
+        new(
+            new CrisisFlowSettings
+            {
+                Topics =
+                [
+                    new()
+                    {
+                        Id = "spruce",
+                        Name = "云杉",
+                        Match = "云杉",
+                    },
+                ],
+            },
+            category
+        );
 
     private static Task<(List<BacktestLine> Lines, BacktestSummary Summary)> ReplayAsync(
-        IEnumerable<DocumentItem> items, SourceCategory category = SourceCategory.HotList) =>
-        ReplayAsync(items, Request(_ => category));
+        IEnumerable<DocumentItem> items,
+        SourceCategory category = SourceCategory.HotList
+    ) => ReplayAsync(items, Request(_ => category));
 
     private static async Task<(List<BacktestLine> Lines, BacktestSummary Summary)> ReplayAsync(
-        IEnumerable<DocumentItem> items, BacktestRequest request)
+        IEnumerable<DocumentItem> items,
+        BacktestRequest request
+    )
     {
         var lines = new List<BacktestLine>();
         var summary = await BacktestRunner.RunAsync(
-            items, request, lines.Add, null, TestContext.Current.CancellationToken);
+            items,
+            request,
+            lines.Add,
+            null,
+            TestContext.Current.CancellationToken
+        );
         return (lines, summary);
     }
 }

@@ -79,7 +79,10 @@ public sealed class Resting_loses_nothing
         await LooksAsync(pipeline, 10);
         var until = _clock.GetUtcNow().AddMinutes(90);
         await pipeline.Warnings.TellAsync(
-            Brand, new WarningCommand.Silence(_clock.GetUtcNow(), "s1", "ann", "A known promotion", until), _ => []);
+            Brand,
+            new WarningCommand.Silence(_clock.GetUtcNow(), "s1", "ann", "A known promotion", until),
+            _ => []
+        );
         await LooksAsync(pipeline, 100);
         Assert.Equal(until, Assert.IsType<WarningEvent.SilenceEnded>(Assert.Single(_happened)).At);
     }
@@ -135,7 +138,18 @@ public sealed class Resting_loses_nothing
     private async Task<Pipeline> StartAsync(IEntityStore store)
     {
         await store.CreateTablesAsync(Pipeline.Tables);
-        var settings = new CrisisFlowSettings { Topics = [new() { Id = Brand.Value, Name = "云杉", Match = "云杉" }] };
+        var settings = new CrisisFlowSettings
+        {
+            Topics =
+            [
+                new()
+                {
+                    Id = Brand.Value,
+                    Name = "云杉",
+                    Match = "云杉",
+                },
+            ],
+        };
         var pipeline = new Pipeline(store, settings, _clock);
         pipeline.Evaluation.Happened += (_, happened) => _happened.Add(happened);
         return pipeline;
@@ -152,8 +166,12 @@ public sealed class Resting_loses_nothing
 
     private static Task LookAsync(Pipeline pipeline) => pipeline.EvaluateAsync((_, _, _) => Task.CompletedTask);
 
-    private static Task SayAsync(Pipeline pipeline, DateTimeOffset at) => pipeline.TakeAsync(
-        "hot", _ => SourceCategory.HotList, [new DocumentItem(null, "云杉回应用户数据泄露", null, at, null, null, "")]);
+    private static Task SayAsync(Pipeline pipeline, DateTimeOffset at) =>
+        pipeline.TakeAsync(
+            "hot",
+            _ => SourceCategory.HotList,
+            [new DocumentItem(null, "云杉回应用户数据泄露", null, at, null, null, "")]
+        );
 
     /// <summary>Breaks off at every write of warnings: before it, or just after.</summary>
     private sealed class BreakingWarnings(IEntityStore inner, bool after) : IEntityStore
@@ -171,17 +189,19 @@ public sealed class Resting_loses_nothing
             string partition,
             RowRange range,
             int? take = null,
-            CancellationToken cancellation = default) =>
-            inner.ScanAsync(table, partition, range, take, cancellation);
+            CancellationToken cancellation = default
+        ) => inner.ScanAsync(table, partition, range, take, cancellation);
 
         public async Task<CommitResult> CommitAsync(
             string table,
             string partition,
             IReadOnlyList<EntityChange> changes,
-            CancellationToken cancellation = default)
+            CancellationToken cancellation = default
+        )
         {
             var breaks = Breaks && table == "warnings";
-            if (breaks && !after) throw new StoreUnavailableException("Broken before the write.");
+            if (breaks && !after)
+                throw new StoreUnavailableException("Broken before the write.");
             var result = await inner.CommitAsync(table, partition, changes, cancellation);
             return breaks ? throw new StoreUnavailableException("Broken after the write.") : result;
         }

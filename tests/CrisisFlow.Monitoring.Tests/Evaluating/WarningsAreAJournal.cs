@@ -3,7 +3,10 @@ using CrisisFlow.Core.Mentions;
 using CrisisFlow.Monitoring.Evaluating;
 using CrisisFlow.Storage;
 using CrisisFlow.Warnings;
-using WarningDecision = CrisisFlow.Core.Deciding.Decision<CrisisFlow.Warnings.WarningEvent, CrisisFlow.Warnings.WarningRefusal>;
+using WarningDecision = CrisisFlow.Core.Deciding.Decision<
+    CrisisFlow.Warnings.WarningEvent,
+    CrisisFlow.Warnings.WarningRefusal
+>;
 
 namespace CrisisFlow.Monitoring.Tests.Evaluating;
 
@@ -27,9 +30,15 @@ public sealed class WarningsAreAJournal
         var command = new WarningCommand.Silence(Noon, "s1", "ann", "A known promotion", Noon.AddHours(3));
 
         Assert.IsType<WarningDecision.Accepted>(await journal.TellAsync(Brand, command, _ => []));
-        Assert.Equal([], Assert.IsType<WarningDecision.Accepted>(await journal.TellAsync(Brand, command, _ => [])).Events);
+        Assert.Equal(
+            [],
+            Assert.IsType<WarningDecision.Accepted>(await journal.TellAsync(Brand, command, _ => [])).Events
+        );
 
-        Assert.Equal("s1", Assert.Single(Assert.IsType<WarningState.Watching>(await journal.StateAsync(Brand)).Silences).Id);
+        Assert.Equal(
+            "s1",
+            Assert.Single(Assert.IsType<WarningState.Watching>(await journal.StateAsync(Brand)).Silences).Id
+        );
         Assert.Equal(1, await CountAsync(journal));
     }
 
@@ -37,10 +46,15 @@ public sealed class WarningsAreAJournal
     public async Task An_event_and_its_effects_are_written_together()
     {
         var journal = await OpenAsync();
-        await journal.TellAsync(Brand, new WarningCommand.Silence(Noon, "s1", "ann", "A known promotion", Noon.AddHours(3)), _ => [new WarningAction.SendMail("ann"), new WarningAction.TellCase()]);
+        await journal.TellAsync(
+            Brand,
+            new WarningCommand.Silence(Noon, "s1", "ann", "A known promotion", Noon.AddHours(3)),
+            _ => [new WarningAction.SendMail("ann"), new WarningAction.TellCase()]
+        );
 
         var rows = new List<string>();
-        await foreach (var row in _store.ScanAsync(WarningTables.Warnings, "brand", RowRange.All)) rows.Add(row.Key.Row);
+        await foreach (var row in _store.ScanAsync(WarningTables.Warnings, "brand", RowRange.All))
+            rows.Add(row.Key.Row);
         Assert.Equal(["ef-0000000001-case", "ef-0000000001-mail-ann", "ev-9999999998", "head"], rows);
     }
 
@@ -48,15 +62,27 @@ public sealed class WarningsAreAJournal
     public async Task Two_who_write_at_once_both_get_their_word()
     {
         var journal = await OpenAsync();
-        await Task.WhenAll(Enumerable.Range(0, 5).Select(i => Task.Run(() =>
-            journal.TellAsync(Brand, new WarningCommand.Silence(Noon, $"s{i}", "ann", "A known promotion", Noon.AddHours(3)), _ => []))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 5)
+                .Select(i =>
+                    Task.Run(() =>
+                        journal.TellAsync(
+                            Brand,
+                            new WarningCommand.Silence(Noon, $"s{i}", "ann", "A known promotion", Noon.AddHours(3)),
+                            _ => []
+                        )
+                    )
+                )
+        );
         Assert.Equal(5, await CountAsync(journal));
     }
 
     private static async Task<int> CountAsync(WarningJournal journal)
     {
         var count = 0;
-        await foreach (var _ in journal.EventsAsync(Brand, 100)) count++;
+        await foreach (var _ in journal.EventsAsync(Brand, 100))
+            count++;
         return count;
     }
 }

@@ -9,14 +9,26 @@ internal sealed class BreakingStore(IEntityStore inner, int breakAt, bool after)
 
     public int Writes => _writes;
 
-    public Task CreateTablesAsync(IReadOnlyList<string> tables, CancellationToken cancellation = default) => inner.CreateTablesAsync(tables, cancellation);
+    public Task CreateTablesAsync(IReadOnlyList<string> tables, CancellationToken cancellation = default) =>
+        inner.CreateTablesAsync(tables, cancellation);
 
-    public Task<Entity?> GetAsync(string table, EntityKey key, CancellationToken cancellation = default) => inner.GetAsync(table, key, cancellation);
+    public Task<Entity?> GetAsync(string table, EntityKey key, CancellationToken cancellation = default) =>
+        inner.GetAsync(table, key, cancellation);
 
-    public IAsyncEnumerable<Entity> ScanAsync(string table, string partition, RowRange range, int? take = null, CancellationToken cancellation = default) =>
-        inner.ScanAsync(table, partition, range, take, cancellation);
+    public IAsyncEnumerable<Entity> ScanAsync(
+        string table,
+        string partition,
+        RowRange range,
+        int? take = null,
+        CancellationToken cancellation = default
+    ) => inner.ScanAsync(table, partition, range, take, cancellation);
 
-    public async Task<CommitResult> CommitAsync(string table, string partition, IReadOnlyList<EntityChange> changes, CancellationToken cancellation = default)
+    public async Task<CommitResult> CommitAsync(
+        string table,
+        string partition,
+        IReadOnlyList<EntityChange> changes,
+        CancellationToken cancellation = default
+    )
     {
         var breaks = Interlocked.Increment(ref _writes) == breakAt;
         if (breaks && !after)

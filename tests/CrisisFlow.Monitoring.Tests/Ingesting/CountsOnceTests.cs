@@ -45,7 +45,9 @@ public sealed class CountsOnceTests
         for (var write = 1; write <= counting.Writes; write++)
         {
             var store = await Ingest.ReadyAsync(new MemoryEntityStore());
-            await Assert.ThrowsAsync<StoreUnavailableException>(() => new Ingest(new BreakingStore(store, write, after)).DeliverAsync(items));
+            await Assert.ThrowsAsync<StoreUnavailableException>(() =>
+                new Ingest(new BreakingStore(store, write, after)).DeliverAsync(items)
+            );
             // What comes up after the crash knows nothing but the store, and its clock has gone on.
             var restarted = new Ingest(store, new SetTime(Ingest.Noon));
             await restarted.DeliverAsync(items);
@@ -62,12 +64,16 @@ public sealed class CountsOnceTests
         await alone.DeliverAsync(items);
 
         var store = await Ingest.ReadyAsync(new MemoryEntityStore());
-        var several = Enumerable.Range(0, 4).Select(i => Task.Run(async () =>
-        {
-            var ingest = new Ingest(store);
-            foreach (var some in Shuffled(items, i).Chunk(23))
-                await ingest.DeliverAsync(some);
-        }));
+        var several = Enumerable
+            .Range(0, 4)
+            .Select(i =>
+                Task.Run(async () =>
+                {
+                    var ingest = new Ingest(store);
+                    foreach (var some in Shuffled(items, i).Chunk(23))
+                        await ingest.DeliverAsync(some);
+                })
+            );
         await Task.WhenAll(several);
 
         Assert.Equal(await alone.TotalsAsync(), await new Ingest(store).TotalsAsync());

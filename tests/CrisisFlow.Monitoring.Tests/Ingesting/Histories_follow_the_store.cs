@@ -23,7 +23,14 @@ public sealed class Histories_follow_the_store
         var random = new Random(seed);
         var store = await Ingest.ReadyAsync(new MemoryEntityStore());
         var clock = new FakeTimeProvider(Start);
-        var topics = new TopicSet([new TopicSettings { Id = "brand", Name = "云杉", Match = "云杉" }]);
+        var topics = new TopicSet([
+            new TopicSettings
+            {
+                Id = "brand",
+                Name = "云杉",
+                Match = "云杉",
+            },
+        ]);
         var buckets = new BucketStore(store, alone);
         var ingestor = new Ingestor(store, topics, new MentionScoring(store, topics, buckets), clock);
         var reader = buckets.Reader(topics.All[0]);
@@ -38,7 +45,8 @@ public sealed class Histories_follow_the_store
                 Assert.Equal(await FreshAsync(store, topics.All[0], clock), Of(assessor, clock));
             await reader.ReadAsync(clock.GetUtcNow());
             // Where another process may store, late hours are read again within the half hour.
-            if (alone) Assert.Equal(await FreshAsync(store, topics.All[0], clock), Of(assessor, clock));
+            if (alone)
+                Assert.Equal(await FreshAsync(store, topics.All[0], clock), Of(assessor, clock));
         }
 
         clock.Advance(TimeSpan.FromMinutes(31));

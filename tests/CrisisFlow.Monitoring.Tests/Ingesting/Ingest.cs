@@ -21,10 +21,20 @@ internal sealed class Ingest
         Time = time ?? new SetTime(Noon);
         _buckets = new BucketStore(store);
         _mentions = new MentionStore(store);
-        var topics = new TopicSet(
-        [
-            new TopicSettings { Id = "qinghe", Name = "清禾", Match = "清禾 OR Qinghe" },
-            new TopicSettings { Id = "tea", Name = "Tea", Type = TopicType.Industry, Match = "奶茶 OR tea" },
+        var topics = new TopicSet([
+            new TopicSettings
+            {
+                Id = "qinghe",
+                Name = "清禾",
+                Match = "清禾 OR Qinghe",
+            },
+            new TopicSettings
+            {
+                Id = "tea",
+                Name = "Tea",
+                Type = TopicType.Industry,
+                Match = "奶茶 OR tea",
+            },
         ]);
         var scoring = new MentionScoring(store, topics, _buckets);
         _ingestor = new Ingestor(store, topics, scoring, Time, TimeSpan.FromDays(keepDays));
@@ -39,12 +49,15 @@ internal sealed class Ingest
         return store;
     }
 
-    public Task<Ingested> DeliverAsync(params DocumentItem[] items) => DeliverAsync("board", SourceCategory.Forum, items);
+    public Task<Ingested> DeliverAsync(params DocumentItem[] items) =>
+        DeliverAsync("board", SourceCategory.Forum, items);
 
-    public Task<Ingested> DeliverAsync(string source, SourceCategory category, IReadOnlyList<DocumentItem> items) => _ingestor.TakeAsync(source, _ => category, items);
+    public Task<Ingested> DeliverAsync(string source, SourceCategory category, IReadOnlyList<DocumentItem> items) =>
+        _ingestor.TakeAsync(source, _ => category, items);
 
-    public async Task<IReadOnlyList<(DateTimeOffset Minute, MinuteBucket Bucket)>> BucketsAsync(string topic = "qinghe") =>
-        await _buckets.MinutesAsync(new TopicId(topic), Noon.AddHours(-24), Noon.AddHours(24), Time.Now);
+    public async Task<IReadOnlyList<(DateTimeOffset Minute, MinuteBucket Bucket)>> BucketsAsync(
+        string topic = "qinghe"
+    ) => await _buckets.MinutesAsync(new TopicId(topic), Noon.AddHours(-24), Noon.AddHours(24), Time.Now);
 
     public async Task<List<ScoredMention>> MentionsAsync(string topic = "qinghe")
     {
@@ -63,19 +76,30 @@ internal sealed class Ingest
         foreach (var scored in await MentionsAsync(topic))
             Assert.True(ids.Add(scored.Mention.Id.Value));
         Assert.Equal(sum.Mentions, ids.Count);
-        return $"{sum.Mentions} mentions, {sum.Negative} negative, {sum.Risky} risky, {sum.News} news, {sum.HotList} hot, reach {sum.Reach}, engagement {sum.Engagement}, "
-            + $"severity {sum.SeveritySum:0.0000}, minutes {string.Join(' ', buckets.Select(bucket => $"{bucket.Minute:MMddHHmm}={bucket.Bucket.Mentions}"))}, {StableId.Of([.. ids])}";
+        return $"{sum.Mentions} mentions, {sum.Negative} negative, {sum.Risky} risky, {sum.News} news, "
+            + $"{sum.HotList} hot, reach {sum.Reach}, engagement {sum.Engagement}, "
+            + $"severity {sum.SeveritySum:0.0000}, minutes "
+            + $"{string.Join(' ', buckets.Select(bucket => $"{bucket.Minute:MMddHHmm}={bucket.Bucket.Mentions}"))}, "
+            + $"{StableId.Of([.. ids])}";
     }
 
     public static DocumentItem Item(string? id, string text, DateTimeOffset? published, string? link = null) =>
         new(id, "", link, published, null, "someone", text) { Engagement = new Engagement(1, 2, 3), Followers = 10 };
 
     /// <summary>Items over three hours, some undated, some without an id.</summary>
-    public static DocumentItem[] Crowd(int count) => [.. Enumerable.Range(0, count).Select(i => Item(
-        i % 5 == 0 ? null : $"id{i}",
-        $"清禾奶茶门店使用过期牛奶，第{i}位顾客要求退款 #{i}",
-        i % 7 == 0 ? null : Noon.AddMinutes(-i * 2 % 180),
-        i % 5 == 0 && i % 2 == 0 ? $"https://board.example/{i}" : null))];
+    public static DocumentItem[] Crowd(int count) =>
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(i =>
+                    Item(
+                        i % 5 == 0 ? null : $"id{i}",
+                        $"清禾奶茶门店使用过期牛奶，第{i}位顾客要求退款 #{i}",
+                        i % 7 == 0 ? null : Noon.AddMinutes(-i * 2 % 180),
+                        i % 5 == 0 && i % 2 == 0 ? $"https://board.example/{i}" : null
+                    )
+                ),
+        ];
 }
 
 /// <summary>A clock that stands where it is set.</summary>

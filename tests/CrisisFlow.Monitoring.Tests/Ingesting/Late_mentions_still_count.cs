@@ -14,10 +14,27 @@ public sealed class Late_mentions_still_count
     {
         var store = new MemoryEntityStore();
         await store.CreateTablesAsync(MentionTables.All);
-        var topics = new TopicSet([new TopicSettings { Id = "brand", Name = "Brand", Match = "Brand" }]);
+        var topics = new TopicSet([
+            new TopicSettings
+            {
+                Id = "brand",
+                Name = "Brand",
+                Match = "Brand",
+            },
+        ]);
         var buckets = new BucketStore(store);
         var scoring = new MentionScoring(store, topics, buckets);
-        Mention At(int n) => new() { Id = StableId.OfMention("s", $"{n}", null, "", "", null), Source = "s", Category = SourceCategory.Social, Title = $"Brand {n}", Text = "", Published = Now.AddDays(-7).AddMinutes(n), Seen = Now };
+        Mention At(int n) =>
+            new()
+            {
+                Id = StableId.OfMention("s", $"{n}", null, "", "", null),
+                Source = "s",
+                Category = SourceCategory.Social,
+                Title = $"Brand {n}",
+                Text = "",
+                Published = Now.AddDays(-7).AddMinutes(n),
+                Seen = Now,
+            };
 
         TopicMentions Of(params int[] numbers) =>
             new(new TopicId("brand"), [.. numbers.Select(n => MatchedMention.Of(At(n)))]);

@@ -11,7 +11,14 @@ public sealed class The_first_look_at_a_topic
     private static readonly DateTimeOffset Now = new(2026, 3, 20, 12, 0, 0, TimeSpan.Zero);
 
     private readonly CountingStore _store = new(new MemoryEntityStore());
-    private readonly TopicSet _topics = new([new TopicSettings { Id = "brand", Name = "Brand", Match = "Brand" }]);
+    private readonly TopicSet _topics = new([
+        new TopicSettings
+        {
+            Id = "brand",
+            Name = "Brand",
+            Match = "Brand",
+        },
+    ]);
 
     [Theory(Timeout = 60_000)]
     [InlineData(0)]
@@ -45,10 +52,19 @@ public sealed class The_first_look_at_a_topic
         await _store.CreateTablesAsync(MentionTables.All);
         var scoring = new MentionScoring(_store, _topics, new BucketStore(_store));
         for (var round = 0; round < 8; round++)
-            await scoring.ScoreAsync(Of(Enumerable.Range(0, 120).Select(number => Mention(
-                (round * 1000) + number,
-                Now.AddMinutes(number % 60),
-                new string((char)('一' + (round * 120) + number), 8_000)))));
+            await scoring.ScoreAsync(
+                Of(
+                    Enumerable
+                        .Range(0, 120)
+                        .Select(number =>
+                            Mention(
+                                (round * 1000) + number,
+                                Now.AddMinutes(number % 60),
+                                new string((char)('一' + (round * 120) + number), 8_000)
+                            )
+                        )
+                )
+            );
 
         var minutes = await new BucketStore(_store).MinutesAsync(_topics.All[0].Id, Now, Now.AddHours(1), Now);
 
@@ -60,22 +76,25 @@ public sealed class The_first_look_at_a_topic
         await _store.CreateTablesAsync(MentionTables.All);
         var scoring = new MentionScoring(_store, _topics, new BucketStore(_store));
         // Seen when it was published, as by a host that was running then.
-        var all = Enumerable.Range(0, mentions).Select(number => Mention(number + (int)age.TotalMinutes, Now - age + TimeSpan.FromMinutes(number), ""));
+        var all = Enumerable
+            .Range(0, mentions)
+            .Select(number => Mention(number + (int)age.TotalMinutes, Now - age + TimeSpan.FromMinutes(number), ""));
         await scoring.ScoreAsync(Of(all));
     }
 
     private static TopicMentions Of(IEnumerable<Mention> mentions) =>
         new(new TopicId("brand"), [.. mentions.Select(MatchedMention.Of)]);
 
-    private static Mention Mention(int number, DateTimeOffset at, string text) => new()
-    {
-        Id = StableId.OfMention("s", $"{number}", null, "", "", null),
-        Source = "s",
-        Category = SourceCategory.Social,
-        Title = $"Brand {number} 质量问题投诉",
-        Text = text,
-        Url = $"https://example.com/{new string('x', 300)}/{number}",
-        Published = at,
-        Seen = at,
-    };
+    private static Mention Mention(int number, DateTimeOffset at, string text) =>
+        new()
+        {
+            Id = StableId.OfMention("s", $"{number}", null, "", "", null),
+            Source = "s",
+            Category = SourceCategory.Social,
+            Title = $"Brand {number} 质量问题投诉",
+            Text = text,
+            Url = $"https://example.com/{new string('x', 300)}/{number}",
+            Published = at,
+            Seen = at,
+        };
 }

@@ -12,8 +12,19 @@ public sealed class WhatIsBeingSaid
 {
     private static readonly TopicSettings[] Settings =
     [
-        new() { Id = "qinghe", Name = "清禾", Match = "清禾" },
-        new() { Id = "mumu", Name = "木木", Type = TopicType.Competitor, Match = "木木" },
+        new()
+        {
+            Id = "qinghe",
+            Name = "清禾",
+            Match = "清禾",
+        },
+        new()
+        {
+            Id = "mumu",
+            Name = "木木",
+            Type = TopicType.Competitor,
+            Match = "木木",
+        },
     ];
 
     private readonly MemoryEntityStore _store = new();
@@ -25,9 +36,36 @@ public sealed class WhatIsBeingSaid
     [Fact(Timeout = 120_000)]
     public async Task What_is_being_said_names_the_new_words_the_stories_and_the_way_they_took()
     {
-        await SayAsync("board", SourceCategory.Forum, [.. Enumerable.Range(0, 12).Select(i => Item($"old{i}", $"清禾门店的招牌奶茶很好喝，第{i}次光顾", -40 + i))]);
-        await SayAsync("board", SourceCategory.Forum, [.. Enumerable.Range(0, 9).Select(i => Item($"new{i}", "清禾奶茶使用过期牛奶，顾客腹泻要求退款", -9 + i, followers: i == 4 ? 90_000 : 10))]);
-        string[] others = ["听说过期牛奶还在卖，清禾怎么解释", "清禾：过期牛奶？", "清禾 店员承认过期牛奶被混用", "买到过期牛奶！再也不去清禾", "又是过期牛奶，清禾让人失望", "清禾被指把过期牛奶给孩子喝"];
+        await SayAsync(
+            "board",
+            SourceCategory.Forum,
+            [.. Enumerable.Range(0, 12).Select(i => Item($"old{i}", $"清禾门店的招牌奶茶很好喝，第{i}次光顾", -40 + i))]
+        );
+        await SayAsync(
+            "board",
+            SourceCategory.Forum,
+            [
+                .. Enumerable
+                    .Range(0, 9)
+                    .Select(i =>
+                        Item(
+                            $"new{i}",
+                            "清禾奶茶使用过期牛奶，顾客腹泻要求退款",
+                            -9 + i,
+                            followers: i == 4 ? 90_000 : 10
+                        )
+                    ),
+            ]
+        );
+        string[] others =
+        [
+            "听说过期牛奶还在卖，清禾怎么解释",
+            "清禾：过期牛奶？",
+            "清禾 店员承认过期牛奶被混用",
+            "买到过期牛奶！再也不去清禾",
+            "又是过期牛奶，清禾让人失望",
+            "清禾被指把过期牛奶给孩子喝",
+        ];
         await SayAsync("talk", SourceCategory.Social, [.. others.Select((text, i) => Item($"t{i}", text, -2))]);
         await SayAsync("daily", SourceCategory.News, [Item("n1", "清禾奶茶使用过期牛奶，顾客腹泻要求退款", -3)]);
 
@@ -48,7 +86,11 @@ public sealed class WhatIsBeingSaid
     public async Task What_is_being_said_reads_the_newest_three_thousand_and_counts_all()
     {
         for (var hour = 0; hour < 4; hour++)
-            await SayAsync("board", SourceCategory.Forum, [.. Enumerable.Range(0, 1_000).Select(i => Item($"id{hour}-{i}", $"清禾 {hour} {i}", -1 - hour))]);
+            await SayAsync(
+                "board",
+                SourceCategory.Forum,
+                [.. Enumerable.Range(0, 1_000).Select(i => Item($"id{hour}-{i}", $"清禾 {hour} {i}", -1 - hour))]
+            );
         var talk = (await Reader.ReadAsync(new TopicId("qinghe")))!;
         Assert.Equal(TalkReader.MostMentions, talk.Read);
         Assert.Equal(4_000, talk.Voices.Shares.Single(share => share.Topic.Value == "qinghe").Mentions);
@@ -86,5 +128,8 @@ public sealed class WhatIsBeingSaid
     }
 
     private static DocumentItem Item(string id, string text, int hours, long followers = 10) =>
-        new(id, "", $"https://board.example/{id}", Ingest.Noon.AddHours(hours), null, "author-" + id, text) { Followers = followers };
+        new(id, "", $"https://board.example/{id}", Ingest.Noon.AddHours(hours), null, "author-" + id, text)
+        {
+            Followers = followers,
+        };
 }

@@ -9,17 +9,31 @@ namespace CrisisFlow.Monitoring.Tests.Polling;
 public sealed class HealthFollowsRules
 {
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
-    private static readonly SourceSettings Source = new() { Name = "News", Url = new("https://example.com/feed"), Interval = TimeSpan.FromMinutes(5), QuietAfter = TimeSpan.FromHours(2), FailingAfter = 3 };
+    private static readonly SourceSettings Source = new()
+    {
+        Name = "News",
+        Url = new("https://example.com/feed"),
+        Interval = TimeSpan.FromMinutes(5),
+        QuietAfter = TimeSpan.FromHours(2),
+        FailingAfter = 3,
+    };
 
     [Fact]
-    public void A_new_source_is_due_at_once() => Assert.Equal((Start, SourceCondition.New), (Fresh.Due, Fresh.Condition));
+    public void A_new_source_is_due_at_once() =>
+        Assert.Equal((Start, SourceCondition.New), (Fresh.Due, Fresh.Condition));
 
     [Fact]
     public void Another_address_starts_afresh()
     {
         var known = Fresh with { Failures = 7, Condition = SourceCondition.Gone, Url = "https://example.com/old" };
         Assert.Equal(Fresh, SourceHealthRules.For(Source, known, Start));
-        Assert.Equal(known with { Url = "https://example.com/feed" }, SourceHealthRules.For(Source, known with { Url = "https://example.com/feed" }, Start));
+        Assert.Equal(
+            known with
+            {
+                Url = "https://example.com/feed",
+            },
+            SourceHealthRules.For(Source, known with { Url = "https://example.com/feed" }, Start)
+        );
     }
 
     [Fact]
@@ -29,13 +43,29 @@ public sealed class HealthFollowsRules
         var alerts = new List<SourceAlert>();
         for (var i = 0; i < 4; i++)
         {
-            (health, var more) = SourceHealthRules.Failed(health, Source, new(FetchFailure.Status, "'https://example.com/feed' answered 500.", 500), Start.AddHours(i));
+            (health, var more) = SourceHealthRules.Failed(
+                health,
+                Source,
+                new(FetchFailure.Status, "'https://example.com/feed' answered 500.", 500),
+                Start.AddHours(i)
+            );
             alerts.AddRange(more);
         }
 
-        Assert.Equal(new SourceAlert("News", SourceAlertKind.Failing, Start.AddHours(2), "Source 'News' has failed 3 times in a row, last ok never: 'https://example.com/feed' answered 500."), Assert.Single(alerts));
+        Assert.Equal(
+            new SourceAlert(
+                "News",
+                SourceAlertKind.Failing,
+                Start.AddHours(2),
+                "Source 'News' has failed 3 times in a row, last ok never: 'https://example.com/feed' answered 500."
+            ),
+            Assert.Single(alerts)
+        );
         (health, var back) = Read(health, Start.AddHours(5), "a");
-        Assert.Equal(new SourceAlert("News", SourceAlertKind.Recovered, Start.AddHours(5), "Source 'News' is back."), Assert.Single(back));
+        Assert.Equal(
+            new SourceAlert("News", SourceAlertKind.Recovered, Start.AddHours(5), "Source 'News' is back."),
+            Assert.Single(back)
+        );
         Assert.Equal((0, "", SourceCondition.Ok), (health.Failures, health.Problem, health.Condition));
     }
 
@@ -47,7 +77,10 @@ public sealed class HealthFollowsRules
         (health, var none) = Read(health, Start.AddHours(1), "b", "a");
         Assert.Empty(none);
         (health, var quiet) = SourceHealthRules.Unchanged(health, Source, new(), Start.AddHours(2));
-        Assert.Equal("Source 'News' answers, but has had nothing new since 2026-03-01 08:00 UTC; its limit is 2 h.", Assert.Single(quiet).Message);
+        Assert.Equal(
+            "Source 'News' answers, but has had nothing new since 2026-03-01 08:00 UTC; its limit is 2 h.",
+            Assert.Single(quiet).Message
+        );
         (health, none) = Read(health, Start.AddHours(3), "a", "b");
         Assert.Empty(none);
         (health, var back) = Read(health, Start.AddHours(4), "c", "a");
@@ -67,9 +100,22 @@ public sealed class HealthFollowsRules
     [Fact]
     public void Gone_is_told_once()
     {
-        var (health, alerts) = SourceHealthRules.Failed(Fresh, Source, new(FetchFailure.Gone, "'https://example.com/feed' answered 410: it is gone for good and is not asked again.", 410), Start);
+        var (health, alerts) = SourceHealthRules.Failed(
+            Fresh,
+            Source,
+            new(
+                FetchFailure.Gone,
+                "'https://example.com/feed' answered 410: it is gone for good and is not asked again.",
+                410
+            ),
+            Start
+        );
         Assert.Equal(SourceCondition.Gone, health.Condition);
-        Assert.Equal("Source 'News' is gone: 'https://example.com/feed' answered 410: it is gone for good and is not asked again.", Assert.Single(alerts).Message);
+        Assert.Equal(
+            "Source 'News' is gone: 'https://example.com/feed' answered 410: it is gone for good and is not "
+                + "asked again.",
+            Assert.Single(alerts).Message
+        );
     }
 
     [Fact]
@@ -83,7 +129,10 @@ public sealed class HealthFollowsRules
             Assert.Equal(wait, SourceHealthRules.Wait(Source, failures, null));
         }
 
-        Assert.NotEqual(SourceHealthRules.Wait(Source, 2, null), SourceHealthRules.Wait(new() { Name = "Other", Interval = Source.Interval }, 2, null));
+        Assert.NotEqual(
+            SourceHealthRules.Wait(Source, 2, null),
+            SourceHealthRules.Wait(new() { Name = "Other", Interval = Source.Interval }, 2, null)
+        );
     }
 
     [Theory]
@@ -106,12 +155,26 @@ public sealed class HealthFollowsRules
     [Fact]
     public void A_source_that_has_moved_is_asked_there_from_the_third_time_and_without_its_key()
     {
-        var source = new SourceSettings { Name = "News", Url = Source.Url, Headers = { ["X-Key"] = "secret" } };
+        var source = new SourceSettings
+        {
+            Name = "News",
+            Url = Source.Url,
+            Headers = { ["X-Key"] = "secret" },
+        };
         var health = Fresh;
         for (var i = 0; i < 3; i++)
         {
             Assert.Equal(Source.Url, health.Address);
-            (health, _) = SourceHealthRules.Read(health, source, Answer with { MovedTo = new("https://elsewhere.example/feed") }, Document("a"), Start);
+            (health, _) = SourceHealthRules.Read(
+                health,
+                source,
+                Answer with
+                {
+                    MovedTo = new("https://elsewhere.example/feed"),
+                },
+                Document("a"),
+                Start
+            );
         }
 
         var request = SourceHealthRules.Request(source, health, Start);
@@ -119,12 +182,29 @@ public sealed class HealthFollowsRules
         Assert.Null(request.Headers);
     }
 
-    private static readonly FetchResult.Fetched Answer = new(default, new("https://example.com/feed"), null, "\"1\"", null, null);
+    private static readonly FetchResult.Fetched Answer = new(
+        default,
+        new("https://example.com/feed"),
+        null,
+        "\"1\"",
+        null,
+        null
+    );
 
     private static SourceHealth Fresh => SourceHealthRules.Initial(Source, Start);
 
-    private static (SourceHealth, IReadOnlyList<SourceAlert>) Read(SourceHealth health, DateTimeOffset at, params string[] ids) => SourceHealthRules.Read(health, Source, Answer, Document(ids), at);
+    private static (SourceHealth, IReadOnlyList<SourceAlert>) Read(
+        SourceHealth health,
+        DateTimeOffset at,
+        params string[] ids
+    ) => SourceHealthRules.Read(health, Source, Answer, Document(ids), at);
 
     private static Document Document(params string[] ids) =>
-        new(DocumentKind.Rss, null, null, [.. ids.Select(static id => new DocumentItem(id, id, null, null, null, null, ""))], []);
+        new(
+            DocumentKind.Rss,
+            null,
+            null,
+            [.. ids.Select(static id => new DocumentItem(id, id, null, null, null, null, ""))],
+            []
+        );
 }

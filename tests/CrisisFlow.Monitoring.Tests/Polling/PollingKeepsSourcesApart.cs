@@ -23,7 +23,10 @@ public sealed class PollingKeepsSourcesApart : FetchFixture
         Server.On("/stall", static (_, wire) => wire.StallAsync());
         Server.Answer("/good", FeedTexts.Rss("one", "two"));
         using var fetcher = new Fetcher(Options with { Headers = TimeSpan.FromSeconds(1) });
-        var poller = await PollerAsync(fetcher, [Source("stall"), .. Enumerable.Range(0, 20).Select(i => Source("good", "good" + i))]);
+        var poller = await PollerAsync(
+            fetcher,
+            [Source("stall"), .. Enumerable.Range(0, 20).Select(i => Source("good", "good" + i))]
+        );
         var round = poller.PollDueAsync(Start, TestContext.Current.CancellationToken);
         var report = await round;
         Assert.Equal((21, 40), (report.Polled, report.Items));
@@ -37,7 +40,14 @@ public sealed class PollingKeepsSourcesApart : FetchFixture
         Server.On("/stall", static (_, wire) => wire.StallAsync());
         await using var other = new FaultServer();
         other.Answer("/good", FeedTexts.Rss("one"));
-        using var fetcher = new Fetcher(Options with { AllowHosts = [Server.AllowHost, other.AllowHost], Headers = TimeSpan.FromMinutes(5), Total = TimeSpan.FromMinutes(5) });
+        using var fetcher = new Fetcher(
+            Options with
+            {
+                AllowHosts = [Server.AllowHost, other.AllowHost],
+                Headers = TimeSpan.FromMinutes(5),
+                Total = TimeSpan.FromMinutes(5),
+            }
+        );
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var told = new TaskCompletionSource();
         _onDelivery = _ =>
@@ -47,7 +57,10 @@ public sealed class PollingKeepsSourcesApart : FetchFixture
         };
         var good = Source("good");
         good.Url = other.Url("/good");
-        var poller = await PollerAsync(fetcher, [.. Enumerable.Range(0, 12).Select(i => Source("stall", "stall" + i)), good]);
+        var poller = await PollerAsync(
+            fetcher,
+            [.. Enumerable.Range(0, 12).Select(i => Source("stall", "stall" + i)), good]
+        );
         var round = poller.PollDueAsync(Start, leaving.Token);
         await told.Task.WaitAsync(TestContext.Current.CancellationToken);
         Assert.False(round.IsCompleted);
@@ -107,8 +120,15 @@ public sealed class PollingKeepsSourcesApart : FetchFixture
 
     [Theory(Timeout = 120_000)]
     [InlineData("", "The document is empty; a source that has nothing to say sends a document without items.")]
-    [InlineData("<!doctype html><html><title>Welcome</title></html>", "A web page came instead of a document (its title is 'Welcome'); the address may be that of the site and not of its feed.")]
-    [InlineData("<html><title>Just a moment...</title></html>", "A page that asks for proof of a human came instead of a document (it says 'Just a moment...').")]
+    [InlineData(
+        "<!doctype html><html><title>Welcome</title></html>",
+        "A web page came instead of a document (its title is 'Welcome'); the address may be that of the site and "
+            + "not of its feed."
+    )]
+    [InlineData(
+        "<html><title>Just a moment...</title></html>",
+        "A page that asks for proof of a human came instead of a document (it says 'Just a moment...')."
+    )]
     public async Task What_is_no_document_is_a_failure_and_not_quiet(string body, string message)
     {
         Server.Answer("/feed", body, "text/html");
@@ -125,11 +145,15 @@ public sealed class PollingKeepsSourcesApart : FetchFixture
     {
         Server.Answer("/feed", FeedTexts.Rss("one"), "text/xml", ("ETag", "\"1\""));
         Server.Answer("/other", FeedTexts.Rss("two"));
-        _onDelivery = static source => source == "feed" ? throw new StoreUnavailableException("The disk is full.") : Task.CompletedTask;
+        _onDelivery = static source =>
+            source == "feed" ? throw new StoreUnavailableException("The disk is full.") : Task.CompletedTask;
         using var fetcher = new Fetcher(Options);
         var poller = await PollerAsync(fetcher, [Source("feed"), Source("other")]);
         var report = await PollAsync(poller, 0);
-        Assert.Equal("What source 'feed' had could not be stored: The disk is full.", Assert.Single(report.Problems).Message);
+        Assert.Equal(
+            "What source 'feed' had could not be stored: The disk is full.",
+            Assert.Single(report.Problems).Message
+        );
         Assert.Equal("other", Assert.Single(_delivered).Source);
         _onDelivery = static _ => Task.CompletedTask;
         Assert.Equal(2, (await PollAsync(poller, 5)).Items);
@@ -156,9 +180,20 @@ public sealed class PollingKeepsSourcesApart : FetchFixture
         Server.Answer("/count?page=2", """{"list":[{"t":"b"}]}""", "application/json");
         Server.Answer("/count?page=3", """{"list":[]}""", "application/json");
         var token = Source("token");
-        token.Mapping = new JsonMapping { Items = "/list", Title = "/t", Next = "/next", NextParameter = "after" };
+        token.Mapping = new JsonMapping
+        {
+            Items = "/list",
+            Title = "/t",
+            Next = "/next",
+            NextParameter = "after",
+        };
         var count = Source("count?page=1", "count");
-        count.Mapping = new JsonMapping { Items = "/list", Title = "/t", NextParameter = "page" };
+        count.Mapping = new JsonMapping
+        {
+            Items = "/list",
+            Title = "/t",
+            NextParameter = "page",
+        };
         using var fetcher = new Fetcher(Options);
         var report = await PollAsync(await PollerAsync(fetcher, [token, count]), 0);
         Assert.Empty(report.Problems);
@@ -166,20 +201,32 @@ public sealed class PollingKeepsSourcesApart : FetchFixture
         Assert.Equal(["a", "b"], Titles("count"));
     }
 
-    private IEnumerable<string> Titles(string source) => _delivered.Single(one => one.Source == source).Document.Items.Select(static item => item.Title);
+    private IEnumerable<string> Titles(string source) =>
+        _delivered.Single(one => one.Source == source).Document.Items.Select(static item => item.Title);
 
-    private static Task<PollReport> PollAsync(Poller poller, double minutes) => poller.PollDueAsync(Start.AddMinutes(minutes), TestContext.Current.CancellationToken);
+    private static Task<PollReport> PollAsync(Poller poller, double minutes) =>
+        poller.PollDueAsync(Start.AddMinutes(minutes), TestContext.Current.CancellationToken);
 
     private SourceSettings Source(string path, string? name = null, int failingAfter = 3) =>
-        new() { Name = name ?? path, Url = Server.Url("/" + path), FailingAfter = failingAfter };
+        new()
+        {
+            Name = name ?? path,
+            Url = Server.Url("/" + path),
+            FailingAfter = failingAfter,
+        };
 
     private async Task<Poller> PollerAsync(Fetcher fetcher, IReadOnlyList<SourceSettings> sources)
     {
         await _entities.CreateTablesAsync([SourceHealthStore.Table], TestContext.Current.CancellationToken);
-        return new(sources, fetcher, new SourceHealthStore(_entities), async (source, document, _) =>
-        {
-            await _onDelivery(source.Name);
-            _delivered.Enqueue((source.Name, document));
-        });
+        return new(
+            sources,
+            fetcher,
+            new SourceHealthStore(_entities),
+            async (source, document, _) =>
+            {
+                await _onDelivery(source.Name);
+                _delivered.Enqueue((source.Name, document));
+            }
+        );
     }
 }

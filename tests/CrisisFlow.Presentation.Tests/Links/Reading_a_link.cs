@@ -8,7 +8,14 @@ public sealed class Reading_a_link
     private static readonly DateTimeOffset Now = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
     private static readonly byte[] Key = SHA256.HashData("one"u8);
     private static readonly byte[] OtherKey = SHA256.HashData("two"u8);
-    private static readonly Link Sample = new(LinkPurpose.Approval, "case-1", "approve-1-legal", "ann", new string('a', 64), Now.AddHours(1));
+    private static readonly Link Sample = new(
+        LinkPurpose.Approval,
+        "case-1",
+        "approve-1-legal",
+        "ann",
+        new string('a', 64),
+        Now.AddHours(1)
+    );
 
     private readonly LinkSigner _signer = new(new LinkKeys(Key));
 
@@ -34,7 +41,8 @@ public sealed class Reading_a_link
         var token = _signer.Write(Sample);
         for (var i = 0; i < token.Length; i++)
             foreach (var c in "ABab01-_=+/ .é\0")
-                if (token[i] != c) Assert.IsType<LinkReading.Bad>(_signer.Read(token[..i] + c + token[(i + 1)..], Now));
+                if (token[i] != c)
+                    Assert.IsType<LinkReading.Bad>(_signer.Read(token[..i] + c + token[(i + 1)..], Now));
     }
 
     [Fact]
@@ -82,14 +90,20 @@ public sealed class Reading_a_link
 
     [Fact]
     public void Reading_a_link_calls_a_link_of_a_retired_key_foreign() =>
-        Assert.Equal(new LinkReading.Bad(LinkFault.Foreign), _signer.Read(new LinkSigner(new LinkKeys(OtherKey)).Write(Sample), Now));
+        Assert.Equal(
+            new LinkReading.Bad(LinkFault.Foreign),
+            _signer.Read(new LinkSigner(new LinkKeys(OtherKey)).Write(Sample), Now)
+        );
 
     [Fact]
     public void Reading_a_link_calls_a_link_that_names_our_key_and_was_not_signed_with_it_forged()
     {
         var bytes = System.Buffers.Text.Base64Url.DecodeFromChars(_signer.Write(Sample));
         bytes[^1] ^= 1;
-        Assert.Equal(new LinkReading.Bad(LinkFault.Forged), _signer.Read(System.Buffers.Text.Base64Url.EncodeToString(bytes), Now));
+        Assert.Equal(
+            new LinkReading.Bad(LinkFault.Forged),
+            _signer.Read(System.Buffers.Text.Base64Url.EncodeToString(bytes), Now)
+        );
     }
 
     [Fact]
@@ -130,7 +144,11 @@ public sealed class Reading_a_link
     [Theory]
     [InlineData("", "", "Links:Key must be base64 of at least 32 bytes.")]
     [InlineData("c2hvcnQ=", "", "Links:Key must be base64 of at least 32 bytes.")]
-    [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "x", "Links:PreviousKey must be base64 of at least 32 bytes, or empty.")]
+    [InlineData(
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+        "x",
+        "Links:PreviousKey must be base64 of at least 32 bytes, or empty."
+    )]
     public void Reading_a_link_says_what_is_wrong_with_a_key(string current, string previous, string problem) =>
         Assert.Equal(problem, LinkKeys.TryParse(current, previous, out _));
 

@@ -8,7 +8,10 @@ public sealed class Markup_encodes
     public void Markup_encodes_every_value_and_no_literal()
     {
         var value = "<&\"'>";
-        Assert.Equal("<p title=\"&lt;&amp;&quot;&#39;&gt;\">&lt;&amp;&quot;&#39;&gt;</p>", Html.Of($"<p title=\"{value}\">{value}</p>").ToString());
+        Assert.Equal(
+            "<p title=\"&lt;&amp;&quot;&#39;&gt;\">&lt;&amp;&quot;&#39;&gt;</p>",
+            Html.Of($"<p title=\"{value}\">{value}</p>").ToString()
+        );
     }
 
     [Fact]

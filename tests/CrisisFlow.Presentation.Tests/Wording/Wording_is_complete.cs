@@ -35,17 +35,24 @@ public sealed partial class Wording_is_complete
     public void Every_language_fills_the_same_holes(string code)
     {
         var lines = Texts.Find(code)!.Lines;
-        Assert.All(English, line =>
-            Assert.Equal(Holes(line.Value), Holes(lines.GetValueOrDefault(line.Key, line.Value))));
+        Assert.All(
+            English,
+            line => Assert.Equal(Holes(line.Value), Holes(lines.GetValueOrDefault(line.Key, line.Value)))
+        );
     }
 
     [Fact]
     public void Every_wording_file_is_of_a_language_there_is_and_every_language_has_one() =>
         Assert.Equal(
             Language.All.Select(language => language.Code).Order(StringComparer.Ordinal),
-            Directory.EnumerateFiles(
-                Path.Combine(RepositoryRoot.Path, "functions", "CrisisFlow.Presentation", "Wording"), "*.txt")
-                .Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal));
+            Directory
+                .EnumerateFiles(
+                    Path.Combine(RepositoryRoot.Path, "functions", "CrisisFlow.Presentation", "Wording"),
+                    "*.txt"
+                )
+                .Select(file => Path.GetFileNameWithoutExtension(file)!)
+                .Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public void A_language_is_named_in_its_own_words_where_another_has_none_for_it() =>
@@ -88,8 +95,11 @@ public sealed partial class Wording_is_complete
 
     [Fact]
     public void Every_kind_of_task_is_asked_for_in_words() =>
-        Assert.All(Enum.GetNames<TaskKind>(), kind =>
-            Assert.All((string[])[$"ask.{kind}", $"mail.button.{kind}"], key => Assert.Contains(key, English.Keys)));
+        Assert.All(
+            Enum.GetNames<TaskKind>(),
+            kind =>
+                Assert.All((string[])[$"ask.{kind}", $"mail.button.{kind}"], key => Assert.Contains(key, English.Keys))
+        );
 
     [Fact]
     public void Every_end_of_a_chain_is_told_in_words() =>
@@ -99,8 +109,10 @@ public sealed partial class Wording_is_complete
     public void Every_key_a_page_or_a_mail_asks_for_exists()
     {
         var folder = Path.Combine(RepositoryRoot.Path, "functions");
-        var asked = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
-            .SelectMany(file => AskedFor().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).Distinct();
+        var asked = Directory
+            .EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => AskedFor().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
+            .Distinct();
         Assert.All(asked, key => Assert.Contains(key, English.Keys));
     }
 

@@ -48,11 +48,13 @@ internal sealed class Receiver : HttpMessageHandler
 {
     public List<(Dictionary<string, string> Headers, byte[] Body)> Requests { get; } = [];
 
-    public Func<HttpRequestMessage, HttpResponseMessage> Answer { get; set; } = _ =>
-        new HttpResponseMessage(System.Net.HttpStatusCode.OK);
+    public Func<HttpRequestMessage, HttpResponseMessage> Answer { get; set; } =
+        _ => new HttpResponseMessage(System.Net.HttpStatusCode.OK);
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request,
-        CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
     {
         var headers = request.Headers.ToDictionary(header => header.Key, header => header.Value.First());
         Requests.Add((headers, await request.Content!.ReadAsByteArrayAsync(cancellationToken)));

@@ -19,7 +19,8 @@ public sealed class A_case_that_runs
             await app.TellAsync(command);
         Assert.Equal(
             ["v1-statement-page-zh", "v1-statement-page-en", "v1-webhook-en"],
-            app.World.Publications.Select(p => p.Id.Value));
+            app.World.Publications.Select(p => p.Id.Value)
+        );
         await app.TellAsync(new CaseCommand.CompleteTask(At("10:00"), Kim, new TaskId("do-brief-1")));
         await app.PassAsync(TimeSpan.FromHours(5));
         Assert.Equal(CasePhase.Review, Assert.IsType<CaseState.Open>((await app.ReadAsync()).State).Phase.Name);
@@ -37,9 +38,17 @@ public sealed class A_case_that_runs
     {
         var app = await CaseApp.StartAsync();
         await app.TellAsync(
-            Open(SamplePlaybook.Standard with { Facts = [SamplePlaybook.Plan(
-                "cause", Role.Operations, TimeSpan.FromHours(2)), SamplePlaybook.Plan("numbers", Role.Operations,
-                TimeSpan.FromHours(2))] }));
+            Open(
+                SamplePlaybook.Standard with
+                {
+                    Facts =
+                    [
+                        SamplePlaybook.Plan("cause", Role.Operations, TimeSpan.FromHours(2)),
+                        SamplePlaybook.Plan("numbers", Role.Operations, TimeSpan.FromHours(2)),
+                    ],
+                }
+            )
+        );
         await app.TellAsync(new CaseCommand.DecideTriage(At("09:10"), Cara, TriageVerdict.Confirmed));
         var asked = Assert.Single(await app.SentAsync(), m => m.To == Olga);
         Assert.Equal(["fact-cause-1", "fact-numbers-1"], asked.Matters.Select(m => m.Task!.Value.Value));
@@ -47,7 +56,11 @@ public sealed class A_case_that_runs
         // Two signals and the deadlines they bring are one step; the reminder leaves out what was answered before it
         // went.
         await app.Signals.RaiseAsync(
-            Id, "flare", new CaseCommand.Regrade(At("09:15"), null, Level.Red, "GraveEvent: it burns"), null);
+            Id,
+            "flare",
+            new CaseCommand.Regrade(At("09:15"), null, Level.Red, "GraveEvent: it burns"),
+            null
+        );
         await app.Signals.RaiseAsync(Id, "note", new CaseCommand.AddNote(At("09:15"), Cara, "Seen."), Cara);
         app.Clock.SetUtcNow(At("10:05"));
         await app.Runner.SweepAsync();
@@ -64,7 +77,8 @@ public sealed class A_case_that_runs
         var listing = await app.Journal.ListAsync(10).SingleAsync();
         Assert.Equal(
             (Id, "Acme cooker catches fire", CasePhase.Triage, At("09:30")),
-            (listing.Id, listing.Story, listing.Phase, listing.NextDeadline));
+            (listing.Id, listing.Story, listing.Phase, listing.NextDeadline)
+        );
     }
 
     [Fact(Timeout = 120_000)]
@@ -74,10 +88,13 @@ public sealed class A_case_that_runs
         await app.TellAsync(Open());
         await app.PassAsync(TimeSpan.FromDays(10));
         Assert.Equal(
-            CaseEnding.NobodyAnswered, Assert.IsType<CaseState.Closed>((await app.ReadAsync()).State).Ended.Ending);
+            CaseEnding.NobodyAnswered,
+            Assert.IsType<CaseState.Closed>((await app.ReadAsync()).State).Ended.Ending
+        );
         Assert.Equal(
             [MailKind.TriageAsked, MailKind.Reminder, MailKind.Escalation, MailKind.NobodyAnswers, MailKind.Stopped],
-            (await app.SentAsync()).Select(m => m.Kind).Distinct());
+            (await app.SentAsync()).Select(m => m.Kind).Distinct()
+        );
     }
 
     [Fact(Timeout = 120_000)]
@@ -88,11 +105,13 @@ public sealed class A_case_that_runs
         var triage = new CaseCommand.DecideTriage(At("09:10"), Cara, TriageVerdict.Confirmed);
         Assert.IsType<SignalResult.Raised>(await app.Signals.RaiseAsync(Id, "triage-cara", triage, Cara));
         var untaken = Assert.IsType<SignalResult.AlreadyThere>(
-            await app.Signals.RaiseAsync(Id, "triage-cara", triage, Cara));
+            await app.Signals.RaiseAsync(Id, "triage-cara", triage, Cara)
+        );
         Assert.Null(untaken.Taken);
         await app.Runner.SweepAsync();
         var taken = Assert.IsType<SignalResult.AlreadyThere>(
-            await app.Signals.RaiseAsync(Id, "triage-cara", triage with { Verdict = TriageVerdict.Nothing }, Cara));
+            await app.Signals.RaiseAsync(Id, "triage-cara", triage with { Verdict = TriageVerdict.Nothing }, Cara)
+        );
         Assert.Equal((triage, Start, (CaseRefusal?)null), (taken.Signal.Command, taken.Taken!.At, taken.Taken.Refused));
     }
 
@@ -104,9 +123,12 @@ public sealed class A_case_that_runs
         await app.TellAsync(new CaseCommand.DecideTriage(At("09:10"), Kim, TriageVerdict.Nothing), "kim");
         var taken = (await app.Signals.FindAsync(Id, "kim"))!.Taken!;
         Assert.Equal(
-            (CaseRefusal.NotAsked,
-                "Person 'kim' was not asked for task 'triage-1' of case 'case-1' and is no director."), (taken.Refused,
-                taken.Details));
+            (
+                CaseRefusal.NotAsked,
+                "Person 'kim' was not asked for task 'triage-1' of case 'case-1' and is no director."
+            ),
+            (taken.Refused, taken.Details)
+        );
         Assert.Empty(await app.Sweep.RunAsync(At("09:10")));
     }
 
@@ -142,7 +164,11 @@ public sealed class A_case_that_runs
         Assert.Equal("Tried 10 times; the last answer was: 503 busy", failed.Reason);
         Assert.Equal(
             record.File.Publications.Select(p => p.Id),
-            record.Events.Select(e => e.Event).OfType<CaseEvent.PublicationFailed>().Select(failed => failed.Publication));
+            record
+                .Events.Select(e => e.Event)
+                .OfType<CaseEvent.PublicationFailed>()
+                .Select(failed => failed.Publication)
+        );
         Assert.NotNull(record.File.TaskOf(new TaskId("publish-v1-webhook-en")));
         Assert.Contains(record.Events, e => e.Event is CaseEvent.MailFailed);
     }
@@ -155,7 +181,11 @@ public sealed class A_case_that_runs
             await app.TellAsync(command);
         await app.Signals.RaiseAsync(Id, "last-approval", StraightToExecution()[6], Lily);
         await app.Signals.RaiseAsync(
-            Id, "stop", new CaseCommand.Stop(At("09:56"), Leo, "The authority takes over."), Leo);
+            Id,
+            "stop",
+            new CaseCommand.Stop(At("09:56"), Leo, "The authority takes over."),
+            Leo
+        );
         await app.Runner.SweepAsync();
         Assert.Empty(app.World.Publications);
         Assert.All((await app.ReadAsync()).File.Publications, p => Assert.IsType<PublicationState.Waiting>(p.State));

@@ -23,11 +23,23 @@ public sealed class Killed_at_any_write
         new CaseCommand.Reject(At("09:45"), Lena, 1, Hash, "Say since when."),
         new CaseCommand.DraftStatement(At("09:50"), Carl, TextsSaying("We recall all cookers sold since May.")),
         new CaseCommand.Approve(
-            At("12:10"), Lena, 2, StatementHash.Of(TextsSaying("We recall all cookers sold since May."))),
+            At("12:10"),
+            Lena,
+            2,
+            StatementHash.Of(TextsSaying("We recall all cookers sold since May."))
+        ),
         new CaseCommand.Approve(
-            At("12:11"), Leo, 2, StatementHash.Of(TextsSaying("We recall all cookers sold since May."))),
+            At("12:11"),
+            Leo,
+            2,
+            StatementHash.Of(TextsSaying("We recall all cookers sold since May."))
+        ),
         new CaseCommand.Approve(
-            At("12:12"), Lars, 2, StatementHash.Of(TextsSaying("We recall all cookers sold since May."))),
+            At("12:12"),
+            Lars,
+            2,
+            StatementHash.Of(TextsSaying("We recall all cookers sold since May."))
+        ),
         new CaseCommand.CompleteTask(At("12:20"), Kim, new TaskId("do-brief-1")),
         new CaseCommand.WriteReview(At("1.10:00"), Cara, "Answer within the hour."),
     ];
@@ -46,11 +58,18 @@ public sealed class Killed_at_any_write
             Assert.True(run.Store.HasCrashed);
             Assert.Equal(whole.Events, run.Events);
             Assert.Equal(
-                whole.World.Mails.Select(m => m.Id).Order(), run.World.Mails.Select(m => m.Id).Distinct().Order());
+                whole.World.Mails.Select(m => m.Id).Order(),
+                run.World.Mails.Select(m => m.Id).Distinct().Order()
+            );
             Assert.Equal(
-                whole.World.Publications.Select(p => p.Id), run.World.Publications.Select(p => p.Id).Distinct());
-            var twice = run.World.Mails.Count + run.World.Publications.Count
-                - whole.World.Mails.Count - whole.World.Publications.Count;
+                whole.World.Publications.Select(p => p.Id),
+                run.World.Publications.Select(p => p.Id).Distinct()
+            );
+            var twice =
+                run.World.Mails.Count
+                + run.World.Publications.Count
+                - whole.World.Mails.Count
+                - whole.World.Publications.Count;
             Assert.True(twice is 0 or 1, $"Killed at write {k}: {twice} mails or publications went out again.");
             Assert.Empty(await new CaseSweep(run.Disk).RunAsync(At("90.00:00")));
         }
@@ -70,12 +89,16 @@ public sealed class Killed_at_any_write
             Assert.True(run.Store.HasCrashed);
             Assert.Equal(
                 whole.Record.Events.Select(e => e.Event.GetType().Name).Order(),
-                run.Record.Events.Select(e => e.Event.GetType().Name).Order());
+                run.Record.Events.Select(e => e.Event.GetType().Name).Order()
+            );
             Assert.Equal(
-                whole.World.Mails.Select(m => m.Id).Order(), run.World.Mails.Select(m => m.Id).Distinct().Order());
+                whole.World.Mails.Select(m => m.Id).Order(),
+                run.World.Mails.Select(m => m.Id).Distinct().Order()
+            );
             Assert.Equal(
                 whole.World.Publications.Select(p => p.Id.Value).Order(),
-                run.World.Publications.Select(p => p.Id.Value).Distinct().Order());
+                run.World.Publications.Select(p => p.Id.Value).Distinct().Order()
+            );
             Assert.Empty(await new CaseSweep(run.Disk).RunAsync(At("90.00:00")));
         }
     }
@@ -106,10 +129,14 @@ public sealed class Killed_at_any_write
         }
 
         // What was cut off over the last command waits for its claim to run out.
-        if (claim > TimeSpan.Zero) await Survive(() => UntilAsync(app, Story[^1].At + claim));
+        if (claim > TimeSpan.Zero)
+            await Survive(() => UntilAsync(app, Story[^1].At + claim));
         return new Run(
-            store, disk, world,
-            await new CaseJournal(disk).ReadAsync(Id) ?? throw new InvalidOperationException("The case is lost."));
+            store,
+            disk,
+            world,
+            await new CaseJournal(disk).ReadAsync(Id) ?? throw new InvalidOperationException("The case is lost.")
+        );
 
         async Task Survive(Func<Task> act)
         {

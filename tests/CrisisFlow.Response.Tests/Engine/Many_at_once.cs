@@ -21,27 +21,42 @@ public sealed class Many_at_once
         one.Clock.SetUtcNow(At("09:50"));
         var other = new CaseApp(store, one.World, one.Clock);
         PersonId[] leaders = [Leo, Lily, Lars];
-        await Task.WhenAll(Enumerable.Range(0, 30).Select(i => Task.Run(async () =>
-        {
-            var by = leaders[i % 3];
-            var app = i % 2 == 0 ? one : other;
-            await app.Signals.RaiseAsync(Id, $"approve-1-{by}", new CaseCommand.Approve(At("09:50"), by, 1, Hash), by);
-            await app.Step.AdvanceAsync(Id, At("09:50"));
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 30)
+                .Select(i =>
+                    Task.Run(async () =>
+                    {
+                        var by = leaders[i % 3];
+                        var app = i % 2 == 0 ? one : other;
+                        await app.Signals.RaiseAsync(
+                            Id,
+                            $"approve-1-{by}",
+                            new CaseCommand.Approve(At("09:50"), by, 1, Hash),
+                            by
+                        );
+                        await app.Step.AdvanceAsync(Id, At("09:50"));
+                    })
+                )
+        );
         var record = await one.ReadAsync();
         Assert.Equal(2, record.File.Rounds[0].Stages[1].Approvals);
         Assert.Equal(3, record.File.Publications.Count);
         foreach (var leader in leaders)
             Assert.NotNull((await one.Signals.FindAsync(Id, $"approve-1-{leader}"))!.Taken);
         Assert.Equal(
-            Enumerable.Range(1, record.Events.Count).Select(n => (long)n), record.Events.Select(e => e.Number));
+            Enumerable.Range(1, record.Events.Count).Select(n => (long)n),
+            record.Events.Select(e => e.Number)
+        );
     }
 
     [Fact(Timeout = 120_000)]
     public async Task Many_people_may_be_asked_in_one_case()
     {
-        var roster = Enumerable.Range(0, 300)
-            .Select(i => SamplePeople.Of(new PersonId($"p{i}"), $"P{i}", Role.Communications)).ToList();
+        var roster = Enumerable
+            .Range(0, 300)
+            .Select(i => SamplePeople.Of(new PersonId($"p{i}"), $"P{i}", Role.Communications))
+            .ToList();
         var app = await CaseApp.StartAsync();
         app.World.Settings.People.AddRange(SamplePeople.InSettings(roster));
         await app.TellAsync(Open(roster: roster));

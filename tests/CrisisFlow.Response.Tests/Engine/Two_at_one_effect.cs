@@ -29,7 +29,8 @@ public sealed class Two_at_one_effect
 
         Assert.Equal(
             new ActionOutcome.FailedForNow(Start + Claim, "It is not time to try again, or somebody is at it."),
-            second);
+            second
+        );
         Assert.IsType<ActionOutcome.Done>(await first);
         Assert.Equal($"{Id}.{effect}", Assert.Single(one.World.Mails).Id);
         Assert.IsType<ActionOutcome.Done>(await other.Effects.PerformAsync(Id, effect, Start + Claim));
@@ -45,7 +46,8 @@ public sealed class Two_at_one_effect
         one.World.WhileSending = () => Task.CompletedTask;
 
         Assert.IsType<ActionOutcome.FailedForNow>(
-            await other.Effects.PerformAsync(Id, effect, Start + Claim - TimeSpan.FromSeconds(1)));
+            await other.Effects.PerformAsync(Id, effect, Start + Claim - TimeSpan.FromSeconds(1))
+        );
         Assert.Equal([Id], await other.Sweep.RunAsync(Start + Claim));
         Assert.IsType<ActionOutcome.Done>(await other.Effects.PerformAsync(Id, effect, Start + Claim));
 
@@ -68,7 +70,8 @@ public sealed class Two_at_one_effect
         var plain = await CaseApp.StartAsync(new MemoryEntityStore());
         var (one, other) = (
             new CaseApp(plain.Store, plain.World, plain.Clock, Claim),
-            new CaseApp(plain.Store, plain.World, plain.Clock, Claim));
+            new CaseApp(plain.Store, plain.World, plain.Clock, Claim)
+        );
         var open = Open();
         await one.Signals.RaiseAsync(Id, "open", open, null);
         var progress = await one.Step.AdvanceAsync(Id, Start);

@@ -22,6 +22,9 @@ public sealed class An_older_version_cannot_be_approved
 
         late.ShouldBe(200).ShouldSay("再改一稿");
         Assert.Equal(CasePhase.Approval, await app.PhaseAsync());
-        Assert.DoesNotContain((await app.CaseAsync()).Events, e => e.Event is CaseEvent.Approved approved && approved.Round == 1);
+        Assert.DoesNotContain(
+            (await app.CaseAsync()).Events,
+            e => e.Event is CaseEvent.Approved approved && approved.Round == 1
+        );
     }
 }

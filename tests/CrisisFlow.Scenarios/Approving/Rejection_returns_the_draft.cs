@@ -22,7 +22,11 @@ public sealed class Rejection_returns_the_draft
         await app.FastForwardAsync(TimeSpan.FromMinutes(5));
 
         Assert.Equal(CasePhase.Draft, await app.PhaseAsync());
-        Assert.Contains("第二段没有批号", app.Mailbox("ann").Unread.Select(l => l.Text).Aggregate((a, b) => a + b), StringComparison.Ordinal);
+        Assert.Contains(
+            "第二段没有批号",
+            app.Mailbox("ann").Unread.Select(l => l.Text).Aggregate((a, b) => a + b),
+            StringComparison.Ordinal
+        );
         Assert.False((await app.ClickAsync(ask)).Asks);
         Assert.Empty((await app.CaseAsync()).File.Publications);
     }

@@ -30,7 +30,9 @@ public sealed class The_backtest_says_what_the_host_stores
 
         var happened = CrisisEvent.ReadCatalogue(folder).Single(each => each.Id == id);
         // A week before its onset and four days after it: each minute is looked at.
-        var items = happened.Read().OrderBy(item => item.Published)
+        var items = happened
+            .Read()
+            .OrderBy(item => item.Published)
             .Where(item => item.Published > happened.Onset.AddDays(-7) && item.Published < happened.Onset.AddDays(4));
         await CompareAsync(new() { Topics = [happened.Topic] }, [.. items], _ => SourceCategory.HotList);
     }
@@ -38,7 +40,8 @@ public sealed class The_backtest_says_what_the_host_stores
     [Fact(Timeout = 300_000)]
     public async Task Of_an_archive_that_repeats_every_mention_eight_times()
     {
-        var again = Enumerable.Range(0, 30 * 8)
+        var again = Enumerable
+            .Range(0, 30 * 8)
             .Select(i => Post(i / 8 + i % 8, $"果园记吃出玻璃,第{i / 8}个人", $"post-{i / 8}", "board"));
         await CompareAsync(OneBrand.Settings(), [.. again.OrderBy(item => item.Published)], _ => SourceCategory.Social);
     }
@@ -53,7 +56,8 @@ public sealed class The_backtest_says_what_the_host_stores
         // 04:10 in UTC is ten past eleven at night in New York.
         DocumentItem[] items =
         [
-            Post(10, OneBrand.Grave, "1", "board"), Post(700, "果园记上新了", "2", "board"),
+            Post(10, OneBrand.Grave, "1", "board"),
+            Post(700, "果园记上新了", "2", "board"),
             Post(2_000, "果园记道歉", "3", "board"),
         ];
         var lines = await CompareAsync(settings, items, _ => SourceCategory.HotList);
@@ -65,15 +69,21 @@ public sealed class The_backtest_says_what_the_host_stores
     {
         string[] sources = ["board", "paper", "hot", "shop"];
         string[] said = ["吃出玻璃", "儿童送医", "监管部门约谈", "太好吃了", "客服推诿不退款"];
-        var items = Enumerable.Range(0, 120)
+        var items = Enumerable
+            .Range(0, 120)
             .Select(i => Post(i * 7 % 400, $"果园记{said[i % said.Length]},编号{i / 3}", $"{i}", sources[i * 5 % 4]));
-        await CompareAsync(OneBrand.Settings(), [.. items.OrderBy(item => item.Published)], source => source switch
-        {
-            "hot" => SourceCategory.HotList,
-            "paper" => SourceCategory.News,
-            "shop" => SourceCategory.Review,
-            _ => SourceCategory.Forum,
-        });
+        await CompareAsync(
+            OneBrand.Settings(),
+            [.. items.OrderBy(item => item.Published)],
+            source =>
+                source switch
+                {
+                    "hot" => SourceCategory.HotList,
+                    "paper" => SourceCategory.News,
+                    "shop" => SourceCategory.Review,
+                    _ => SourceCategory.Forum,
+                }
+        );
     }
 
     [Fact(Timeout = 300_000)]
@@ -81,7 +91,9 @@ public sealed class The_backtest_says_what_the_host_stores
     {
         var archive = new DemoArchive();
         await using var app = await DemoDays.StartAsync(
-            BothWays.EveryMinute(DemoDays.Settings()), MinuteBucket.MinuteOf(archive.Start));
+            BothWays.EveryMinute(DemoDays.Settings()),
+            MinuteBucket.MinuteOf(archive.Start)
+        );
         var end = MinuteBucket.MinuteOf(archive.End).AddMinutes(1);
         while (app.Clock.GetUtcNow() < end)
         {
@@ -95,7 +107,10 @@ public sealed class The_backtest_says_what_the_host_stores
     }
 
     private static async Task<IReadOnlyList<string>> CompareAsync(
-        CrisisFlowSettings settings, IReadOnlyList<DocumentItem> items, Func<string, SourceCategory> category)
+        CrisisFlowSettings settings,
+        IReadOnlyList<DocumentItem> items,
+        Func<string, SourceCategory> category
+    )
     {
         var stored = await BothWays.PushAsync(settings, new PushedArchive(items, category));
         var lines = await BothWays.BacktestAsync(settings, items, category);

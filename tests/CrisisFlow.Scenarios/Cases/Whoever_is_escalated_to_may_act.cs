@@ -11,7 +11,11 @@ public sealed class Whoever_is_escalated_to_may_act
     {
         await using var app = await OneBrand.StartAsync();
         await app.CrisisAsync();
-        await app.FastForwardUntilAsync(() => Task.FromResult(app.Mailbox("dan").All.Any(l => l.Links.Count > 0)), TimeSpan.FromHours(12), "leadership is asked");
+        await app.FastForwardUntilAsync(
+            () => Task.FromResult(app.Mailbox("dan").All.Any(l => l.Links.Count > 0)),
+            TimeSpan.FromHours(12),
+            "leadership is asked"
+        );
 
         var page = await app.ClickAsync(app.Mailbox("dan").All.First(l => l.Links.Count > 0));
         (await page.SubmitAsync(null, ("verdict", "Confirmed"))).ShouldBe(200);

@@ -18,7 +18,8 @@ public sealed class What_happens_is_counted
         {
             InstrumentPublished = (instrument, me) =>
             {
-                if (instrument.Meter.Name == ProductTelemetry.Name) me.EnableMeasurementEvents(instrument);
+                if (instrument.Meter.Name == ProductTelemetry.Name)
+                    me.EnableMeasurementEvents(instrument);
             },
         };
         listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => Count(instrument, tags));
@@ -30,24 +31,31 @@ public sealed class What_happens_is_counted
 
         Assert.Contains("mentions.stored topic=chengguo", counted);
         Assert.Contains(
-            counted, line =>
-                line.StartsWith("warnings topic=chengguo kind=raised level=Orange reason=", StringComparison.Ordinal));
+            counted,
+            line =>
+                line.StartsWith("warnings topic=chengguo kind=raised level=Orange reason=", StringComparison.Ordinal)
+        );
         Assert.Contains("mails kind=warning outcome=Delivered", counted);
         Assert.Contains("mails kind=case outcome=Delivered", counted);
         Assert.Contains("stage.duration stage=evaluate outcome=ok", counted);
         Assert.Contains("stage.duration stage=poll outcome=ok", counted);
-        Assert.DoesNotContain(counted, line => line.Contains("/l/", StringComparison.Ordinal) || line.Contains('@', StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            counted,
+            line => line.Contains("/l/", StringComparison.Ordinal) || line.Contains('@', StringComparison.Ordinal)
+        );
 
         void Count(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags)
         {
-            if (ours.Value) counted.Add(Line(instrument, tags));
+            if (ours.Value)
+                counted.Add(Line(instrument, tags));
         }
     }
 
     private static string Line(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
         var line = instrument.Name;
-        foreach (var (name, value) in tags) line += $" {name}={value}";
+        foreach (var (name, value) in tags)
+            line += $" {name}={value}";
         return line;
     }
 }

@@ -10,18 +10,26 @@ namespace CrisisFlow.Scenarios.Driver;
 /// <summary>What a backtest says of an archive, beside what the host stores when the archive happens to it.</summary>
 internal static class BothWays
 {
-    private static readonly BacktestJson Json = new(new JsonSerializerOptions(BacktestJson.Default.Options)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    private static readonly BacktestJson Json = new(
+        new JsonSerializerOptions(BacktestJson.Default.Options)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        }
+    );
 
     /// <summary>The lines of a backtest, one JSON object each.</summary>
     public static async Task<IReadOnlyList<string>> BacktestAsync(
-        CrisisFlowSettings settings, IReadOnlyList<DocumentItem> items, Func<string, SourceCategory> category)
+        CrisisFlowSettings settings,
+        IReadOnlyList<DocumentItem> items,
+        Func<string, SourceCategory> category
+    )
     {
         var lines = new List<string>();
         await BacktestRunner.RunAsync(
-            items, new BacktestRequest(settings, category, PushedArchive.Source), line => lines.Add(Write(line)));
+            items,
+            new BacktestRequest(settings, category, PushedArchive.Source),
+            line => lines.Add(Write(line))
+        );
         return lines;
     }
 
@@ -30,8 +38,9 @@ internal static class BothWays
     {
         var lines = new List<BacktestLine>();
         foreach (var topic in app.Topics.All)
-            await foreach (var (_, happened) in app.Warnings.EventsAsync(topic.Id, int.MaxValue))
-                if (BacktestLine.Of(topic.Settings.Name, happened) is { } line) lines.Insert(0, line);
+        await foreach (var (_, happened) in app.Warnings.EventsAsync(topic.Id, int.MaxValue))
+            if (BacktestLine.Of(topic.Settings.Name, happened) is { } line)
+                lines.Insert(0, line);
         return [.. lines.OrderBy(line => line.At).Select(Write)];
     }
 

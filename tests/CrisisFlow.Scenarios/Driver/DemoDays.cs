@@ -12,9 +12,14 @@ internal static class DemoDays
         LocalApp.StartAsync(
             settings ?? Settings(),
             at ?? new DemoArchive().Start - TimeSpan.FromMinutes(10),
-            polls: clock => new DemoArchive(clock).PollAsync);
+            polls: clock => new DemoArchive(clock).PollAsync
+        );
 
     /// <summary>Until a case is open and somebody is asked.</summary>
     public static Task UntilCaseAsync(this LocalApp app) =>
-        app.FastForwardUntilAsync(async () => app.Letters.Any(l => l.Links.Count > 0) && (await app.CasesAsync()).Count > 0, TimeSpan.FromDays(3), "a case is open");
+        app.FastForwardUntilAsync(
+            async () => app.Letters.Any(l => l.Links.Count > 0) && (await app.CasesAsync()).Count > 0,
+            TimeSpan.FromDays(3),
+            "a case is open"
+        );
 }

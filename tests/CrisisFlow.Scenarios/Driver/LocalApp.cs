@@ -51,8 +51,12 @@ internal sealed class LocalApp : IAsyncDisposable
     public IReadOnlyList<Letter> Letters => _letters;
 
     public static async Task<LocalApp> StartAsync(
-        CrisisFlowSettings settings, DateTimeOffset at, Playbook? playbook = null,
-        Func<TimeProvider, Func<PushIntake, CancellationToken, Task>>? polls = null, string? folder = null)
+        CrisisFlowSettings settings,
+        DateTimeOffset at,
+        Playbook? playbook = null,
+        Func<TimeProvider, Func<PushIntake, CancellationToken, Task>>? polls = null,
+        string? folder = null
+    )
     {
         var clock = new FakeTimeProvider(at);
         var data = folder ?? Directory.CreateTempSubdirectory("crisisflow-scenario-").FullName;
@@ -68,7 +72,8 @@ internal sealed class LocalApp : IAsyncDisposable
                 AlsoPoll = polls?.Invoke(clock),
                 LogLevel = LogLevel.None,
             },
-            TestContext.Current.CancellationToken);
+            TestContext.Current.CancellationToken
+        );
         return new LocalApp(host, clock, data, folder is not null);
     }
 
@@ -76,19 +81,22 @@ internal sealed class LocalApp : IAsyncDisposable
     public Mailbox Mailbox(string person)
     {
         var address = Settings.People.Find(p => p.Id == person)?.Email ?? person;
-        return _mailboxes.TryGetValue(address, out var mailbox) ? mailbox
+        return _mailboxes.TryGetValue(address, out var mailbox)
+            ? mailbox
             : _mailboxes[address] = new Mailbox(this, address);
     }
 
     /// <summary>Nobody got a mail that was not expected by <see cref="Mailbox.ShouldReceive"/>.</summary>
     public void ShouldHaveSentNothingElse()
     {
-        foreach (var to in _letters.Select(l => l.To).Distinct()) Mailbox(to).ShouldBeRead();
+        foreach (var to in _letters.Select(l => l.To).Distinct())
+            Mailbox(to).ShouldBeRead();
     }
 
     public void ForgetMails()
     {
-        foreach (var to in _letters.Select(l => l.To).Distinct().ToList()) Mailbox(to).Forget();
+        foreach (var to in _letters.Select(l => l.To).Distinct().ToList())
+            Mailbox(to).Forget();
     }
 
     /// <summary>Moves the clock in steps and runs what falls due on the way.</summary>
@@ -128,7 +136,8 @@ internal sealed class LocalApp : IAsyncDisposable
     public async Task<IReadOnlyList<CaseRecord>> CasesAsync()
     {
         var cases = new List<CaseRecord>();
-        await foreach (var one in Journal.ListAsync(50)) cases.Add((await Journal.ReadAsync(one.Id))!);
+        await foreach (var one in Journal.ListAsync(50))
+            cases.Add((await Journal.ReadAsync(one.Id))!);
         return cases;
     }
 
@@ -145,14 +154,18 @@ internal sealed class LocalApp : IAsyncDisposable
     {
         Browser.Dispose();
         await _host.DisposeAsync();
-        if (!_keepsFolder) Directory.Delete(_folder, recursive: true);
+        if (!_keepsFolder)
+            Directory.Delete(_folder, recursive: true);
     }
 
     private void CollectMails()
     {
         var outbox = Path.Combine(_folder, "outbox");
-        if (!Directory.Exists(outbox)) return;
-        var fresh = new DirectoryInfo(outbox).GetFiles("*.eml").Where(file => _seen.Add(file.Name))
+        if (!Directory.Exists(outbox))
+            return;
+        var fresh = new DirectoryInfo(outbox)
+            .GetFiles("*.eml")
+            .Where(file => _seen.Add(file.Name))
             .OrderBy(file => file.LastWriteTimeUtc);
         _letters.AddRange(fresh.Select(file => Letter.Read(file.FullName)).OrderBy(letter => letter.At));
     }

@@ -23,8 +23,10 @@ internal sealed class Mailbox(LocalApp app, string address)
     /// <summary>Everything so far is of no interest to what comes.</summary>
     public void Forget()
     {
-        foreach (var letter in Unread) _read.Add(letter.File);
+        foreach (var letter in Unread)
+            _read.Add(letter.File);
     }
 
-    private static string Subjects(IEnumerable<Letter> letters) => string.Join(" | ", letters.Select(l => $"{l.At:MM-dd HH:mm} {l.Subject}"));
+    private static string Subjects(IEnumerable<Letter> letters) =>
+        string.Join(" | ", letters.Select(l => $"{l.At:MM-dd HH:mm} {l.Subject}"));
 }

@@ -19,19 +19,30 @@ internal sealed class Page(Browser browser, string path, HttpStatusCode status, 
     public HttpResponseMessage Answer { get; } = answer;
 
     /// <summary>What can be read on it, white space made single.</summary>
-    public string Text => string.Join(' ', (_document.Body?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public string Text =>
+        string.Join(
+            ' ',
+            (_document.Body?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
 
-    public IReadOnlyList<string> Links => [.. _document.QuerySelectorAll("a[href]").Select(a => a.GetAttribute("href")!)];
+    public IReadOnlyList<string> Links =>
+        [.. _document.QuerySelectorAll("a[href]").Select(a => a.GetAttribute("href")!)];
 
     /// <summary>Whether it has a button that decides something.</summary>
-    public bool Asks => _document.QuerySelectorAll("form[method=post]").Any(form => form.GetAttribute("action")!.StartsWith("/l/", StringComparison.Ordinal));
+    public bool Asks =>
+        _document
+            .QuerySelectorAll("form[method=post]")
+            .Any(form => form.GetAttribute("action")!.StartsWith("/l/", StringComparison.Ordinal));
 
     /// <summary>Values of the first form, or of the one that holds a hidden field "action" of this value.</summary>
     public string? Value(string name) => Field(Form(null), name) is { } field ? ValueOf(field) : null;
 
     public Page ShouldSay(string text)
     {
-        Assert.True(Text.Contains(text, StringComparison.Ordinal), $"'{text}' does not stand on {Path.Split('/')[1]} ({Status}): {Text}");
+        Assert.True(
+            Text.Contains(text, StringComparison.Ordinal),
+            $"'{text}' does not stand on {Path.Split('/')[1]} ({Status}): {Text}"
+        );
         return this;
     }
 
@@ -47,7 +58,9 @@ internal sealed class Page(Browser browser, string path, HttpStatusCode status, 
         return this;
     }
 
-    /// <summary>Fills in the form and presses a button: fields not named keep what the page put there, as in a browser.</summary>
+    /// <summary>
+    /// Fills in the form and presses a button: fields not named keep what the page put there, as in a browser.
+    /// </summary>
     /// <param name="action">Which of several forms, by its hidden field "action"; null = the first.</param>
     public Task<Page> SubmitAsync(string? action = null, params (string Name, string Value)[] fields)
     {
@@ -56,15 +69,20 @@ internal sealed class Page(Browser browser, string path, HttpStatusCode status, 
         foreach (var field in form.QuerySelectorAll("input[name], textarea[name], select[name]"))
         {
             var name = field.GetAttribute("name")!;
-            if (fields.Any(f => f.Name == name)) continue;
-            if (field is IHtmlInputElement { Type: "radio" or "checkbox" } choice && !choice.IsChecked) continue;
+            if (fields.Any(f => f.Name == name))
+                continue;
+            if (field is IHtmlInputElement { Type: "radio" or "checkbox" } choice && !choice.IsChecked)
+                continue;
             sent.Add(new(name, ValueOf(field)));
         }
 
         foreach (var (name, value) in fields)
         {
             // A button is pressed, a field is filled in; what the page does not offer cannot be sent from it.
-            Assert.True(Field(form, name) is not null || form.QuerySelector($"button[name='{name}']") is not null, $"The form has no field '{name}': {form.OuterHtml}");
+            Assert.True(
+                Field(form, name) is not null || form.QuerySelector($"button[name='{name}']") is not null,
+                $"The form has no field '{name}': {form.OuterHtml}"
+            );
             sent.Add(new(name, value));
         }
 
@@ -74,19 +92,25 @@ internal sealed class Page(Browser browser, string path, HttpStatusCode status, 
     private IElement Form(string? action)
     {
         var forms = _document.QuerySelectorAll("form[method=post]");
-        var form = action is null ? forms.FirstOrDefault() : forms.FirstOrDefault(f => f.QuerySelector("input[name=action]")?.GetAttribute("value") == action);
-        Assert.True(form is not null, $"There is no form{(action is null ? "" : $" '{action}'")} on this page ({Status}): {Text}");
+        var form = action is null
+            ? forms.FirstOrDefault()
+            : forms.FirstOrDefault(f => f.QuerySelector("input[name=action]")?.GetAttribute("value") == action);
+        Assert.True(
+            form is not null,
+            $"There is no form{(action is null ? "" : $" '{action}'")} on this page ({Status}): {Text}"
+        );
         return form!;
     }
 
     private static IElement? Field(IElement form, string name) =>
         form.QuerySelectorAll("input, textarea, select").FirstOrDefault(field => field.GetAttribute("name") == name);
 
-    private static string ValueOf(IElement field) => field switch
-    {
-        IHtmlTextAreaElement area => area.Value,
-        IHtmlSelectElement select => select.Value ?? "",
-        IHtmlInputElement input => input.Value,
-        _ => "",
-    };
+    private static string ValueOf(IElement field) =>
+        field switch
+        {
+            IHtmlTextAreaElement area => area.Value,
+            IHtmlSelectElement select => select.Value ?? "",
+            IHtmlInputElement input => input.Value,
+            _ => "",
+        };
 }

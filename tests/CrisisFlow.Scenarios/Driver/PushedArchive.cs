@@ -31,19 +31,20 @@ internal sealed class PushedArchive(IReadOnlyList<DocumentItem> items, Func<stri
         }
     }
 
-    private static JsonObject Write(DocumentItem item) => new()
-    {
-        ["id"] = item.Id,
-        ["title"] = item.Title,
-        ["text"] = item.Text,
-        ["url"] = item.Link,
-        ["published"] = item.Published!.Value.ToString("O"),
-        ["author"] = item.Author,
-        ["rank"] = item.Rank,
-        ["followers"] = item.Followers,
-        ["likes"] = item.Engagement.Likes,
-        ["reposts"] = item.Engagement.Reposts,
-        ["comments"] = item.Engagement.Comments,
-        ["parent"] = item.Parent,
-    };
+    private static JsonObject Write(DocumentItem item) =>
+        new()
+        {
+            ["id"] = item.Id,
+            ["title"] = item.Title,
+            ["text"] = item.Text,
+            ["url"] = item.Link,
+            ["published"] = item.Published!.Value.ToString("O"),
+            ["author"] = item.Author,
+            ["rank"] = item.Rank,
+            ["followers"] = item.Followers,
+            ["likes"] = item.Engagement.Likes,
+            ["reposts"] = item.Engagement.Reposts,
+            ["comments"] = item.Engagement.Comments,
+            ["parent"] = item.Parent,
+        };
 }

@@ -20,7 +20,8 @@ public sealed class A_bad_link_changes_nothing
         (await app.Browser.GetAsync(link[..^20])).ShouldBe(400);
         (await app.Browser.GetAsync("/l/x")).ShouldBe(400);
         // Scanners look a hundred times; looking decides nothing.
-        for (var i = 0; i < 20; i++) (await app.Browser.HeadAsync(link)).ShouldBe(200);
+        for (var i = 0; i < 20; i++)
+            (await app.Browser.HeadAsync(link)).ShouldBe(200);
         Assert.Equal(events, (await app.CaseAsync()).Events.Count);
 
         app.Clock.Advance(TimeSpan.FromHours(73));

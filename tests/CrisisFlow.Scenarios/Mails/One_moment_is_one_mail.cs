@@ -21,12 +21,19 @@ public sealed class One_moment_is_one_mail
     {
         await using var app = await OneBrand.StartAsync();
         await app.CrisisAsync();
-        (await (await app.ClickAsync(app.Mailbox("ann").ShouldReceive("请研判"))).SubmitAsync(null, ("verdict", "Confirmed"))).ShouldBe(200);
+        (
+            await (await app.ClickAsync(app.Mailbox("ann").ShouldReceive("请研判"))).SubmitAsync(
+                null,
+                ("verdict", "Confirmed")
+            )
+        ).ShouldBe(200);
         await app.FastForwardAsync(TimeSpan.FromMinutes(5));
-        var letter = app.Mailbox("bo").ShouldReceive("请处理 3 件事：核实：发生了什么、核实：涉及多少顾客、确定：采取哪些措施");
+        var letter = app.Mailbox("bo")
+            .ShouldReceive("请处理 3 件事：核实：发生了什么、核实：涉及多少顾客、确定：采取哪些措施");
         Assert.Matches(@"3月6日 1\d:\d\d UTC\+8 前", letter.Subject);
         Assert.Equal(4, letter.Links.Count);
-        foreach (var link in letter.Links) (await app.Browser.GetAsync(link)).ShouldBe(200);
+        foreach (var link in letter.Links)
+            (await app.Browser.GetAsync(link)).ShouldBe(200);
         app.Mailbox("law").ShouldReceive("法务意见");
         app.ShouldHaveSentNothingElse();
 

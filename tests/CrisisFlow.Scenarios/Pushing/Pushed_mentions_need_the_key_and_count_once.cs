@@ -15,8 +15,8 @@ public sealed class Pushed_mentions_need_the_key_and_count_once
 
         (await app.PushAsync("果园记上新了", "social")).ShouldBe(401);
         (await app.PushAsync("果园记上新了", "social", key: "another")).ShouldBe(401);
-        for (var i = 0; i < 3; i++) (await app.PushAsync("果园记上新了", "social", id: "1", key: "a-long-enough-key"))
-            .ShouldBe(200);
+        for (var i = 0; i < 3; i++)
+            (await app.PushAsync("果园记上新了", "social", id: "1", key: "a-long-enough-key")).ShouldBe(200);
         (await app.Browser.PushAsync("{\"title\": 5", "a-long-enough-key")).ShouldBe(400);
 
         var now = app.Clock.GetUtcNow();

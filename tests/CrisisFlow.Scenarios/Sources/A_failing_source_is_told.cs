@@ -12,7 +12,16 @@ public sealed class A_failing_source_is_told
         var settings = OneBrand.Settings();
         // Nothing listens there.
         settings.Fetch.AllowHosts = ["127.0.0.1:9"];
-        settings.Sources = [new() { Name = "city-news", Url = new Uri("http://127.0.0.1:9/feed"), Category = SourceCategory.News, Interval = TimeSpan.FromMinutes(5) }];
+        settings.Sources =
+        [
+            new()
+            {
+                Name = "city-news",
+                Url = new Uri("http://127.0.0.1:9/feed"),
+                Category = SourceCategory.News,
+                Interval = TimeSpan.FromMinutes(5),
+            },
+        ];
         await using var app = await OneBrand.StartAsync(settings);
         await app.FastForwardAsync(TimeSpan.FromHours(6));
 

@@ -10,7 +10,12 @@ public sealed class What_is_pushed_shows_among_the_sources
         await using var app = await OneBrand.StartAsync();
         (await app.PushAsync("果园记的苹果很甜", "forum")).ShouldBe(200);
         (await app.PushAsync("果园记送货快", "forum")).ShouldBe(200);
-        (await app.Browser.GetAsync("/sources", "en")).ShouldBe(200).ShouldSay("push").ShouldSay("forum").ShouldSay("2 mentions").ShouldSay("sent by the source itself");
+        (await app.Browser.GetAsync("/sources", "en"))
+            .ShouldBe(200)
+            .ShouldSay("push")
+            .ShouldSay("forum")
+            .ShouldSay("2 mentions")
+            .ShouldSay("sent by the source itself");
     }
 
     [Fact(Timeout = 120_000)]
@@ -19,6 +24,7 @@ public sealed class What_is_pushed_shows_among_the_sources
         await using var app = await DemoDays.StartAsync();
         await app.FastForwardAsync(TimeSpan.FromHours(30), TimeSpan.FromHours(1));
         var page = (await app.Browser.GetAsync("/sources")).ShouldBe(200);
-        foreach (var source in (string[])["热榜", "城市新闻网", "微语", "果园论坛", "商城评价", "客服工单"]) page.ShouldSay(source);
+        foreach (var source in (string[])["热榜", "城市新闻网", "微语", "果园论坛", "商城评价", "客服工单"])
+            page.ShouldSay(source);
     }
 }

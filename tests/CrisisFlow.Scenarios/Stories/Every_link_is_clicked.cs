@@ -27,20 +27,36 @@ public sealed class Every_link_is_clicked
         Assert.Equal(CasePhase.Facts, await app.PhaseAsync());
         await app.TickAsync();
 
-        // Facts: operations and customer service, which in the demo is one person who gets one mail, and the optional view of legal.
+        // Facts: operations and customer service, which in the demo is one person who gets one mail, and the optional
+        // view of legal.
         var facts = app.Mailbox("he").ShouldReceive("请处理 3 件事");
         Assert.Equal(4, facts.Links.Count);
-        foreach (var (link, question, answer) in facts.Links.Zip((string[])["核实：发生了什么", "核实：涉及多少顾客", "确定：采取哪些措施"], (string[])[Happened, Affected, Measures]))
+        foreach (
+            var (link, question, answer) in facts.Links.Zip(
+                (string[])["核实：发生了什么", "核实：涉及多少顾客", "确定：采取哪些措施"],
+                (string[])[Happened, Affected, Measures]
+            )
+        )
             await Answer(app, link, question, answer);
         Assert.Equal(CasePhase.Draft, await app.PhaseAsync());
         await app.TickAsync();
 
-        // Draft: facts stand in it already; the author edits one text and sends. English is not ticked, since the facts are Chinese and say so there.
+        // Draft: facts stand in it already; the author edits one text and sends. English is not ticked, since the facts
+        // are Chinese and say so there.
         var draft = (await app.ClickAsync(app.Mailbox("lin").ShouldReceive("起草声明"))).ShouldBe(200);
         var text = draft.Value("body.statement-page.zh")!;
         Assert.Contains(Happened, text, StringComparison.Ordinal);
-        Assert.Contains("{{translate: " + Happened + "}}", draft.Value("body.statement-page.en")!, StringComparison.Ordinal);
-        (await draft.SubmitAsync(null, ("body.statement-page.zh", text + "\n\n我们的质量负责人将于明晚八点直播答疑。"))).ShouldBe(200);
+        Assert.Contains(
+            "{{translate: " + Happened + "}}",
+            draft.Value("body.statement-page.en")!,
+            StringComparison.Ordinal
+        );
+        (
+            await draft.SubmitAsync(
+                null,
+                ("body.statement-page.zh", text + "\n\n我们的质量负责人将于明晚八点直播答疑。")
+            )
+        ).ShouldBe(200);
         Assert.Equal(CasePhase.Approval, await app.PhaseAsync());
         await app.TickAsync();
 
@@ -54,7 +70,9 @@ public sealed class Every_link_is_clicked
         // Publication: statement page, feed, press mail, talk-track.
         Assert.Equal(CasePhase.Execution, await app.PhaseAsync());
         var list = (await app.Browser.GetAsync("/statements")).ShouldBe(200);
-        var statement = list.Links.First(link => link.StartsWith("/statements/", StringComparison.Ordinal) && link != "/statements/feed.atom");
+        var statement = list.Links.First(link =>
+            link.StartsWith("/statements/", StringComparison.Ordinal) && link != "/statements/feed.atom"
+        );
         (await app.Browser.GetAsync(statement)).ShouldBe(200).ShouldSay("质量负责人将于明晚八点直播答疑");
         var feed = (await app.Browser.GetAsync("/statements/feed.atom")).ShouldBe(200);
         Assert.Contains("<entry", feed.Body, StringComparison.Ordinal);
@@ -73,13 +91,21 @@ public sealed class Every_link_is_clicked
         await Answer(app, tasks.Links[1], "落实声明中的措施", "召回与退款已上线");
         Assert.Equal(CasePhase.Effect, await app.PhaseAsync());
 
-        // Effect: measured by itself. The public goes on for two days, so the case may flare up and be answered again, to its review.
+        // Effect: measured by itself. The public goes on for two days, so the case may flare up and be answered again,
+        // to its review.
         var team = new Team(app) { Words = "升级到法务用了四十分钟，今后并行；负责人林晓，下周完成。" };
-        await team.AnswerUntilAsync(async () => (await app.CaseAsync()).State is CaseState.Closed, TimeSpan.FromDays(7), "the case is closed");
+        await team.AnswerUntilAsync(
+            async () => (await app.CaseAsync()).State is CaseState.Closed,
+            TimeSpan.FromDays(7),
+            "the case is closed"
+        );
         Assert.NotEmpty((await app.CaseAsync()).File.Measurements);
         var ended = Assert.IsType<CaseState.Closed>((await app.CaseAsync()).State);
         Assert.Equal(CaseEnding.Reviewed, ended.Ended.Ending);
-        (await app.Browser.GetAsync($"/cases/{id}/report")).ShouldBe(200).ShouldSay("升级到法务用了四十分钟").ShouldSay("客服工单与门店样品一致");
+        (await app.Browser.GetAsync($"/cases/{id}/report"))
+            .ShouldBe(200)
+            .ShouldSay("升级到法务用了四十分钟")
+            .ShouldSay("客服工单与门店样品一致");
         (await app.Browser.GetAsync($"/cases/{id}")).ShouldBe(200).ShouldSay("已传达三个班组");
         await app.TickAsync();
         app.Mailbox("lin").ShouldReceive("案件已结案");
@@ -88,7 +114,9 @@ public sealed class Every_link_is_clicked
 
     private static async Task Approve(LocalApp app, string person, string subject)
     {
-        var page = (await app.ClickAsync(app.Mailbox(person).ShouldReceive(subject))).ShouldBe(200).ShouldSay("质量负责人将于明晚八点直播答疑");
+        var page = (await app.ClickAsync(app.Mailbox(person).ShouldReceive(subject)))
+            .ShouldBe(200)
+            .ShouldSay("质量负责人将于明晚八点直播答疑");
         (await page.SubmitAsync(null, ("decision", "approve"))).ShouldBe(200);
     }
 

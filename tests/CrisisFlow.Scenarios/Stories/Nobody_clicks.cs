@@ -35,7 +35,9 @@ public sealed class Nobody_clicks
         // Legal was never part of it; nobody but directors is told that nobody answers.
         Assert.Empty(app.Mailbox("law").All);
         Assert.DoesNotContain(
-            app.Mailbox("he").Unread, letter => letter.Subject.Contains("】无人答复", StringComparison.Ordinal));
+            app.Mailbox("he").Unread,
+            letter => letter.Subject.Contains("】无人答复", StringComparison.Ordinal)
+        );
 
         await app.FastForwardAsync(TimeSpan.FromDays(7), TimeSpan.FromMinutes(15));
         var record = (await app.Journal.ReadAsync(id))!;

@@ -11,8 +11,9 @@ public sealed class Silence_holds_a_warning_back
     {
         await using var app = await OneBrand.StartAsync();
         var form = await app.Browser.GetAsync("/silences");
-        (await form.SubmitAsync("begin", ("topic", "brand"), ("by", "Ann"), ("why", "已知的演习"), ("hours", "3")))
-            .ShouldBe(303);
+        (
+            await form.SubmitAsync("begin", ("topic", "brand"), ("by", "Ann"), ("why", "已知的演习"), ("hours", "3"))
+        ).ShouldBe(303);
 
         (await app.PushAsync(OneBrand.Grave)).ShouldBe(200);
         await app.FastForwardAsync(TimeSpan.FromHours(1));
@@ -21,7 +22,8 @@ public sealed class Silence_holds_a_warning_back
         app.ShouldHaveSentNothingElse();
         var held = new List<WarningEvent.HeldBack>();
         await foreach (var (_, happened) in app.Warnings.EventsAsync(new TopicId("brand"), 50))
-            if (happened is WarningEvent.HeldBack one) held.Add(one);
+            if (happened is WarningEvent.HeldBack one)
+                held.Add(one);
         Assert.Contains(held, h => h.Reason == WarningReason.Silenced);
         (await app.Browser.GetAsync("/silences")).ShouldSay("已知的演习").ShouldSay("Ann");
     }

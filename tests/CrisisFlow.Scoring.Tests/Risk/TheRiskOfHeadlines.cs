@@ -7,7 +7,9 @@ namespace CrisisFlow.Scoring.Tests.Risk;
 
 public sealed class TheRiskOfHeadlines
 {
-    /// <summary>The severity from which one hot-list headline about an own brand reaches orange with default settings.</summary>
+    /// <summary>
+    /// The severity from which one hot-list headline about an own brand reaches orange with default settings.
+    /// </summary>
     private const double Alarming = 0.57;
 
     private static RiskScore Score(string text, string name = "云杉", bool explain = false)
@@ -17,7 +19,9 @@ public sealed class TheRiskOfHeadlines
         return RiskModel.Default.Score(TextFolding.Normalize(text), about, explain);
     }
 
-    /// <summary>Headlines written for this project about a made-up brand, in the manner of crises and of ordinary days.</summary>
+    /// <summary>
+    /// Headlines written for this project about a made-up brand, in the manner of crises and of ordinary days.
+    /// </summary>
     [Theory]
     [InlineData("crises.zh.txt", "云杉", 0.84, 1.0)]
     [InlineData("ordinary.zh.txt", "云杉", 0.0, 0.04)]
@@ -25,12 +29,19 @@ public sealed class TheRiskOfHeadlines
     [InlineData("ordinary.en.txt", "Spruce", 0.0, 0.0)]
     public void Crises_alarm_and_ordinary_days_do_not(string file, string name, double least, double most)
     {
-        var lines = File.ReadAllLines(Path.Combine(RepositoryRoot.Path, "tests", "CrisisFlow.Scoring.Tests", "Risk", file));
+        var lines = File.ReadAllLines(
+            Path.Combine(RepositoryRoot.Path, "tests", "CrisisFlow.Scoring.Tests", "Risk", file)
+        );
         var alarming = lines.Where(line => Score(line, name).Severity >= Alarming).ToList();
         var share = alarming.Count / (double)lines.Length;
         Assert.True(
             share >= least && share <= most,
-            string.Create(CultureInfo.InvariantCulture, $"{share:0.000} of {file} alarm; {least} to {most} are wanted. {string.Join(" | ", least > 0 ? lines.Except(alarming) : alarming)}"));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{share:0.000} of {file} alarm; {least} to {most} are wanted. "
+                    + $"{string.Join(" | ", least > 0 ? lines.Except(alarming) : alarming)}"
+            )
+        );
     }
 
     [Theory]
@@ -47,7 +58,8 @@ public sealed class TheRiskOfHeadlines
     [InlineData("女星宣布与云杉解约", RiskCategory.Executive)]
     [InlineData("云杉高管行贿被刑拘", RiskCategory.Legal)]
     [InlineData("云杉鞋子偷工减料", RiskCategory.ProductQuality)]
-    public void An_event_has_its_category(string headline, RiskCategory category) => Assert.Equal(category, Score(headline).Categories[0]);
+    public void An_event_has_its_category(string headline, RiskCategory category) =>
+        Assert.Equal(category, Score(headline).Categories[0]);
 
     [Theory]
     [InlineData("云杉面包发霉", "云杉面包未发霉")]
@@ -61,7 +73,10 @@ public sealed class TheRiskOfHeadlines
     [InlineData("云杉被罚200万", "云杉被罚2万")]
     [InlineData("云杉退款诈骗", "常见云杉退款诈骗")]
     public void Context_takes_gravity_away(string grave, string harmless) =>
-        Assert.True(Score(grave).Severity > Score(harmless).Severity + 0.05, $"{grave} {Score(grave).Severity:0.00}; {harmless} {Score(harmless).Severity:0.00}");
+        Assert.True(
+            Score(grave).Severity > Score(harmless).Severity + 0.05,
+            $"{grave} {Score(grave).Severity:0.00}; {harmless} {Score(harmless).Severity:0.00}"
+        );
 
     [Fact]
     public void Traditional_characters_and_capitals_make_no_difference()
@@ -94,14 +109,18 @@ public sealed class TheRiskOfHeadlines
         var state = 12345u;
         for (var round = 0; round < 2000; round++)
         {
-            var text = string.Create(round % 60, 0, (span, _) =>
-            {
-                for (var i = 0; i < span.Length; i++)
+            var text = string.Create(
+                round % 60,
+                0,
+                (span, _) =>
                 {
-                    state = state * 1664525 + 1013904223;
-                    span[i] = alphabet[state >> 16 & 15];
+                    for (var i = 0; i < span.Length; i++)
+                    {
+                        state = state * 1664525 + 1013904223;
+                        span[i] = alphabet[state >> 16 & 15];
+                    }
                 }
-            });
+            );
             Assert.InRange(Score(text, explain: true).Severity, 0, 1);
         }
     }
@@ -113,7 +132,8 @@ public sealed class TheRiskOfHeadlines
         var folded = TextFolding.FoldForMatching(text);
         RiskModel.Default.Score(folded);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 1000; i++) RiskModel.Default.Score(folded);
+        for (var i = 0; i < 1000; i++)
+            RiskModel.Default.Score(folded);
         Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / 1000, 0, 200);
     }
 }

@@ -5,7 +5,9 @@ namespace CrisisFlow.Scoring.Tests.Risk;
 
 public sealed class WhoDidWhatToWhom
 {
-    /// <summary>The severity from which one hot-list headline about an own brand reaches orange with default settings.</summary>
+    /// <summary>
+    /// The severity from which one hot-list headline about an own brand reaches orange with default settings.
+    /// </summary>
     private const double Alarming = 0.587;
 
     private static double Severity(string text)

@@ -20,7 +20,10 @@ public sealed class LearningTests
         var own = Split.Divide(OwnSentences.Sets);
         // A part is enough here; the test of the shipped weights learns from everything.
         var (chinese, english) = (own[OwnSentences.Sets[0].Name].Take(1000).ToList(), own[OwnSentences.Sets[1].Name]);
-        Assert.Equal(SentimentTrainer.Train(chinese, english, Silent), SentimentTrainer.Train(chinese, english, Silent));
+        Assert.Equal(
+            SentimentTrainer.Train(chinese, english, Silent),
+            SentimentTrainer.Train(chinese, english, Silent)
+        );
     }
 
     [Fact]
@@ -28,7 +31,10 @@ public sealed class LearningTests
     {
         var row = new Row("很好", 1, 0xABC, 0xABC, Side.Test);
         var refusal = Assert.Throws<InvalidOperationException>(() => SentimentTrainer.Train([row], [], Silent));
-        Assert.Equal("The text with key 0000000000000abc is on the test side; it is measured and must not be learned from.", refusal.Message);
+        Assert.Equal(
+            "The text with key 0000000000000abc is on the test side; it is measured and must not be learned from.",
+            refusal.Message
+        );
     }
 
     [Fact]
@@ -36,7 +42,10 @@ public sealed class LearningTests
     {
         SkipWithoutData();
         var bytes = File.ReadAllBytes(TrainCommand.LearnedFromFile);
-        var learned = Enumerable.Range(0, bytes.Length / 8).Select(i => BitConverter.ToUInt64(bytes, i * 8)).ToHashSet();
+        var learned = Enumerable
+            .Range(0, bytes.Length / 8)
+            .Select(i => BitConverter.ToUInt64(bytes, i * 8))
+            .ToHashSet();
         Assert.True(learned.Count > 10_000, $"{TrainCommand.LearnedFromFile} holds {learned.Count} keys.");
         foreach (var set in DataSets.All)
             Assert.DoesNotContain(Split.Read(set, Side.Test), row => learned.Contains(row.Key));
@@ -47,7 +56,12 @@ public sealed class LearningTests
     {
         SkipWithoutData();
         var (weights, learnedFrom) = TrainCommand.Learn(Silent);
-        Assert.True(weights.AsSpan().SequenceEqual(File.ReadAllBytes(TrainCommand.WeightsFile)), "The weights differ from what scripts/train writes; run it and commit the result.");
-        Assert.True(learnedFrom.SelectMany(BitConverter.GetBytes).SequenceEqual(File.ReadAllBytes(TrainCommand.LearnedFromFile)));
+        Assert.True(
+            weights.AsSpan().SequenceEqual(File.ReadAllBytes(TrainCommand.WeightsFile)),
+            "The weights differ from what scripts/train writes; run it and commit the result."
+        );
+        Assert.True(
+            learnedFrom.SelectMany(BitConverter.GetBytes).SequenceEqual(File.ReadAllBytes(TrainCommand.LearnedFromFile))
+        );
     }
 }

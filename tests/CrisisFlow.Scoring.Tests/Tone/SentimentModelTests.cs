@@ -52,7 +52,8 @@ public sealed class SentimentModelTests
     [InlineData("sha256:68f2a472b281c636")]
     public void Headlines_that_state_facts_are_neutral(string hash)
     {
-        if (!Directory.Exists(Repository.Data)) Assert.Skip($"The given data is not at {Repository.Data}.");
+        if (!Directory.Exists(Repository.Data))
+            Assert.Skip($"The given data is not at {Repository.Data}.");
         Assert.Equal(Sentiment.Neutral, Score(RealTitles.Of(hash)).Sentiment);
     }
 
@@ -68,7 +69,10 @@ public sealed class SentimentModelTests
     [Fact]
     public void What_follows_a_contrast_counts_more()
     {
-        Assert.True(Score("Nice screen, but the battery is terrible").Score < Score("The battery is terrible, but nice screen").Score);
+        Assert.True(
+            Score("Nice screen, but the battery is terrible").Score
+                < Score("The battery is terrible, but nice screen").Score
+        );
     }
 
     [Fact]
@@ -107,11 +111,13 @@ public sealed class SentimentModelTests
     public void The_weights_take_less_than_eight_megabytes()
     {
         var assembly = typeof(SentimentModel).Assembly;
-        var bytes = assembly.GetManifestResourceNames().Sum(n =>
-        {
-            using var stream = assembly.GetManifestResourceStream(n)!;
-            return stream.Length;
-        });
+        var bytes = assembly
+            .GetManifestResourceNames()
+            .Sum(n =>
+            {
+                using var stream = assembly.GetManifestResourceStream(n)!;
+                return stream.Length;
+            });
         Assert.InRange(bytes, 1, 8 * 1024 * 1024);
     }
 }

@@ -16,7 +16,10 @@ public sealed class SentimentReasonsTests
         var end = 0;
         foreach (var reason in because)
         {
-            Assert.True(reason.Start >= end, $"'{reason.Text}' begins at {reason.Start}, before the one in front of it ends at {end}.");
+            Assert.True(
+                reason.Start >= end,
+                $"'{reason.Text}' begins at {reason.Start}, before the one in front of it ends at {end}."
+            );
             Assert.Equal(reason.Text, text.Substring(reason.Start, reason.Text.Length));
             end = reason.Start + reason.Text.Length;
         }
@@ -31,9 +34,13 @@ public sealed class SentimentReasonsTests
     }
 
     [Fact]
-    public void Without_being_asked_nothing_is_explained() => Assert.Empty(SentimentModel.Default.Score("太差了").Because);
+    public void Without_being_asked_nothing_is_explained() =>
+        Assert.Empty(SentimentModel.Default.Score("太差了").Because);
 
     [Fact]
     public void Explaining_does_not_change_the_score() =>
-        Assert.Equal(SentimentModel.Default.Score("一般般，不推荐").Score, SentimentModel.Default.Score("一般般，不推荐", explain: true).Score);
+        Assert.Equal(
+            SentimentModel.Default.Score("一般般，不推荐").Score,
+            SentimentModel.Default.Score("一般般，不推荐", explain: true).Score
+        );
 }

@@ -33,10 +33,15 @@ internal static class PlaybookTables
             var field = (JsonObject)node!;
             var dotted = path.Length == 0 ? name : $"{path}.{name}";
             var inner = field["items"] as JsonObject ?? field;
-            if (field["items"] is not null) dotted += "[]";
-            var @default = required.Contains(name) ? "required" : field["default"] is { } value ? $"`{value}`" : "";
+            if (field["items"] is not null)
+                dotted += "[]";
+            var @default =
+                required.Contains(name) ? "required"
+                : field["default"] is { } value ? $"`{value}`"
+                : "";
             page.Append($"| `{dotted}` | {field["description"]} | {Value(field, inner)} | {@default} |\n");
-            if (inner["properties"] is not null) Rows(page, dotted, inner);
+            if (inner["properties"] is not null)
+                Rows(page, dotted, inner);
         }
     }
 
@@ -45,15 +50,24 @@ internal static class PlaybookTables
 
     private static IEnumerable<string> Limits(JsonObject field, JsonObject inner)
     {
-        if (inner["allOf"] is JsonArray refs) yield return "a " + Shown(((string)refs[0]!["$ref"]!).Split('/')[^1]);
-        if (inner["enum"] is JsonArray words) yield return string.Join(", ", words.Select(word => $"`{word}`"));
-        if (inner["minimum"] is { } least) yield return $"{least} to {inner["maximum"]}";
-        if (inner["type"] is JsonValue type && (string?)type == "boolean") yield return "`true`, `false`";
-        if (inner["anyOf"] is JsonArray texts) yield return $"up to {texts[0]!["maxLength"]} characters";
-        if (inner["maxLength"] is { } most) yield return $"up to {most} characters";
-        if ((string?)inner["pattern"] is { } pattern) yield return $"1 to {pattern.Split(',')[1].Split('}')[0]} characters";
-        if ((string?)inner["format"] == "date") yield return "a date";
-        if (field["items"] is not null) yield return $"{field["minItems"] ?? 0} to {field["maxItems"]} items";
+        if (inner["allOf"] is JsonArray refs)
+            yield return "a " + Shown(((string)refs[0]!["$ref"]!).Split('/')[^1]);
+        if (inner["enum"] is JsonArray words)
+            yield return string.Join(", ", words.Select(word => $"`{word}`"));
+        if (inner["minimum"] is { } least)
+            yield return $"{least} to {inner["maximum"]}";
+        if (inner["type"] is JsonValue type && (string?)type == "boolean")
+            yield return "`true`, `false`";
+        if (inner["anyOf"] is JsonArray texts)
+            yield return $"up to {texts[0]!["maxLength"]} characters";
+        if (inner["maxLength"] is { } most)
+            yield return $"up to {most} characters";
+        if ((string?)inner["pattern"] is { } pattern)
+            yield return $"1 to {pattern.Split(',')[1].Split('}')[0]} characters";
+        if ((string?)inner["format"] == "date")
+            yield return "a date";
+        if (field["items"] is not null)
+            yield return $"{field["minItems"] ?? 0} to {field["maxItems"]} items";
     }
 
     private static string Shown(string shape) => shape.Replace('-', ' ');

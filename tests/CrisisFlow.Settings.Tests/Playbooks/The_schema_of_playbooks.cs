@@ -23,8 +23,10 @@ public sealed class The_schema_of_playbooks
         Assert.Empty(Schemas.Failures("crisisflow.playbook.schema.json", YamlAsJson(BuiltInPlaybook.Yaml)));
 
     [Fact]
-    public void Refuses_a_field_that_is_not_known() => Assert.NotEmpty(
-        Schemas.Failures("crisisflow.playbook.schema.json", YamlAsJson(BuiltInPlaybook.Yaml + "\ncolour: red\n")));
+    public void Refuses_a_field_that_is_not_known() =>
+        Assert.NotEmpty(
+            Schemas.Failures("crisisflow.playbook.schema.json", YamlAsJson(BuiltInPlaybook.Yaml + "\ncolour: red\n"))
+        );
 
     /// <summary>As an editor reads it: plain numbers and words are what they look like.</summary>
     private static JsonNode? YamlAsJson(string yaml)
@@ -33,17 +35,22 @@ public sealed class The_schema_of_playbooks
         stream.Load(new StringReader(yaml));
         return Of(stream.Documents[0].RootNode);
 
-        static JsonNode? Of(YamlNode node) => node switch
-        {
-            YamlMappingNode map => new JsonObject(
-                map.Children.Select(one => KeyValuePair.Create(((YamlScalarNode)one.Key).Value!, Of(one.Value)))),
-            YamlSequenceNode list => new JsonArray([.. list.Children.Select(Of)]),
-            YamlScalarNode { Style: ScalarStyle.Plain, Value: "true" or "false" } flag =>
-                JsonValue.Create(flag.Value == "true"),
-            YamlScalarNode { Style: ScalarStyle.Plain } plain when double.TryParse(plain.Value,
-                CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
-            YamlScalarNode text => JsonValue.Create(text.Value),
-            _ => null,
-        };
+        static JsonNode? Of(YamlNode node) =>
+            node switch
+            {
+                YamlMappingNode map => new JsonObject(
+                    map.Children.Select(one => KeyValuePair.Create(((YamlScalarNode)one.Key).Value!, Of(one.Value)))
+                ),
+                YamlSequenceNode list => new JsonArray([.. list.Children.Select(Of)]),
+                YamlScalarNode { Style: ScalarStyle.Plain, Value: "true" or "false" } flag => JsonValue.Create(
+                    flag.Value == "true"
+                ),
+                YamlScalarNode { Style: ScalarStyle.Plain } plain
+                    when double.TryParse(plain.Value, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(
+                    number
+                ),
+                YamlScalarNode text => JsonValue.Create(text.Value),
+                _ => null,
+            };
     }
 }

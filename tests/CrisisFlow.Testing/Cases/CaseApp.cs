@@ -50,7 +50,8 @@ public sealed class CaseApp
     /// <summary>Moves the clock to the command, raises it and runs everything that is due.</summary>
     public async Task TellAsync(CaseCommand command, string? id = null)
     {
-        if (command.At > Clock.GetUtcNow()) Clock.SetUtcNow(command.At);
+        if (command.At > Clock.GetUtcNow())
+            Clock.SetUtcNow(command.At);
         await Signals.RaiseAsync(SampleCase.Id, id ?? IdOf(command), command, null);
         await Runner.SweepAsync();
     }

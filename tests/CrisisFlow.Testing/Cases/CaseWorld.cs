@@ -31,29 +31,37 @@ public sealed class CaseWorld : IMailTransport
 
     /// <summary>What a host performs actions with, but for the measurements.</summary>
     public IReadOnlyList<ICaseActionPerformer> Performers =>
-    [
-        new CaseMailSender(
-            this, this, new CaseMails(new MailLinks(new LinkSigner(new LinkKeys(new byte[32])), Settings), Settings),
-            Settings),
-        new StatementPublisher(new Dictionary<string, ChannelPublisher>
-        {
-            [Channel.StatementPage] = PublishAsync, [Channel.Webhook] = PublishAsync,
-        }),
-        new FixedMeasurements(before: new(100, 80, 72), after: new(40, 10, 20)),
-    ];
+        [
+            new CaseMailSender(
+                this,
+                this,
+                new CaseMails(new MailLinks(new LinkSigner(new LinkKeys(new byte[32])), Settings), Settings),
+                Settings
+            ),
+            new StatementPublisher(
+                new Dictionary<string, ChannelPublisher>
+                {
+                    [Channel.StatementPage] = PublishAsync,
+                    [Channel.Webhook] = PublishAsync,
+                }
+            ),
+            new FixedMeasurements(before: new(100, 80, 72), after: new(40, 10, 20)),
+        ];
 
     public async Task<Delivery> SendAsync(MailMessage mail, CancellationToken cancellation = default)
     {
         await WhileSending();
         var answer = Answer(mail.Id);
-        if (answer is Delivery.Delivered) Mails.Add(mail);
+        if (answer is Delivery.Delivered)
+            Mails.Add(mail);
         return answer;
     }
 
     private Task<Delivery> PublishAsync(PublicationOrder order, CancellationToken cancellation)
     {
         var answer = Answer($"receipt-{order.Id}");
-        if (answer is Delivery.Delivered) Publications.Add(order);
+        if (answer is Delivery.Delivered)
+            Publications.Add(order);
         return Task.FromResult(answer);
     }
 

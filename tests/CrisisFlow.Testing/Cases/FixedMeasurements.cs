@@ -10,12 +10,24 @@ public sealed class FixedMeasurements(FixedMeasurements.Talk before, FixedMeasur
     public Type Kind => typeof(CaseAction.Measure);
 
     public Task<ActionAnswer> PerformAsync(
-        CaseRecord record, CaseAction action, DateTimeOffset now, CancellationToken cancellation)
+        CaseRecord record,
+        CaseAction action,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         var measure = (CaseAction.Measure)action;
-        return Task.FromResult<ActionAnswer>(new ActionAnswer.Performed(
-            new CaseCommand.RecordMeasurement(
-                now, measure.Number, Reading(measure.Since, before), Reading(measure.Until, after)), ""));
+        return Task.FromResult<ActionAnswer>(
+            new ActionAnswer.Performed(
+                new CaseCommand.RecordMeasurement(
+                    now,
+                    measure.Number,
+                    Reading(measure.Since, before),
+                    Reading(measure.Until, after)
+                ),
+                ""
+            )
+        );
 
         EffectReading Reading(DateTimeOffset until, Talk talk) =>
             new(until - measure.Window, until, talk.Volume, talk.Negative, talk.Index);

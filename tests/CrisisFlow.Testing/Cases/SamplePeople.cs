@@ -37,11 +37,11 @@ public static class SamplePeople
     /// <summary>The same people as settings name them.</summary>
     public static IEnumerable<PersonSettings> InSettings(IEnumerable<Person> people) =>
         people.Select(person => new PersonSettings
-    {
-        Id = person.Id.Value,
-        Name = person.Name,
-        Email = person.Email,
-        Language = person.Language == Language.En ? "en" : "zh",
-        Roles = [.. person.Roles],
-    });
+        {
+            Id = person.Id.Value,
+            Name = person.Name,
+            Email = person.Email,
+            Language = person.Language == Language.En ? "en" : "zh",
+            Roles = [.. person.Roles],
+        });
 }

@@ -3,12 +3,17 @@ using Xunit;
 
 namespace CrisisFlow.Testing.Clock;
 
-/// <summary>Bounds on time and memory that hold beside other tests on few cores: what is slow is slow every time, what only had to wait is quick at another try.</summary>
+/// <summary>
+/// Bounds on time and memory that hold beside other tests on few cores: what is slow is slow every time, what only had
+/// to wait is quick at another try.
+/// </summary>
 public static class Takes
 {
     private const int Tries = 5;
 
-    /// <summary>Runs <paramref name="work"/> until one run stays within <paramref name="bound"/>; fails when none of five does.</summary>
+    /// <summary>
+    /// Runs <paramref name="work"/> until one run stays within <paramref name="bound"/>; fails when none of five does.
+    /// </summary>
     public static void AtMost(TimeSpan bound, Action work)
     {
         var fastest = TimeSpan.MaxValue;
@@ -17,13 +22,17 @@ public static class Takes
             var start = Stopwatch.GetTimestamp();
             work();
             var taken = Stopwatch.GetElapsedTime(start);
-            if (taken < fastest) fastest = taken;
+            if (taken < fastest)
+                fastest = taken;
         }
 
         Assert.True(fastest <= bound, $"The fastest of {Tries} runs took {fastest}; the bound is {bound}.");
     }
 
-    /// <summary>Fails when each of five runs of <paramref name="work"/> allocates; a pool that a collection emptied fills itself again in one.</summary>
+    /// <summary>
+    /// Fails when each of five runs of <paramref name="work"/> allocates; a pool that a collection emptied fills itself
+    /// again in one.
+    /// </summary>
     public static void NoMemory(Action work)
     {
         var least = long.MaxValue;

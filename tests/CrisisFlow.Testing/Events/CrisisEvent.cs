@@ -9,7 +9,15 @@ namespace CrisisFlow.Testing.Events;
 
 /// <summary>One event of a catalogue, and how it is counted.</summary>
 /// <param name="Names">The brand's names as the catalogue writes them, separated by |.</param>
-public sealed record CrisisEvent(string Id, string Brand, string Names, bool IsCrisis, string Type, DateTimeOffset Onset, string Archive)
+public sealed record CrisisEvent(
+    string Id,
+    string Brand,
+    string Names,
+    bool IsCrisis,
+    string Type,
+    DateTimeOffset Onset,
+    string Archive
+)
 {
     /// <summary>Days before onset that can be false.</summary>
     public const int DaysBefore = 30;
@@ -26,9 +34,17 @@ public sealed record CrisisEvent(string Id, string Brand, string Names, bool IsC
         using var catalogue = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "catalogue.json")));
         return
         [
-            .. catalogue.RootElement.EnumerateArray().Select(entry => new CrisisEvent(
-                Text(entry, "id"), Text(entry, "brand"), Text(entry, "brand_regex"), Text(entry, "kind") == "crisis", Text(entry, "type"),
-                DateTimeOffset.FromUnixTimeSeconds(entry.GetProperty("onset_epoch").GetInt64()), Path.Combine(folder, Text(entry, "id") + ".jsonl"))),
+            .. catalogue
+                .RootElement.EnumerateArray()
+                .Select(entry => new CrisisEvent(
+                    Text(entry, "id"),
+                    Text(entry, "brand"),
+                    Text(entry, "brand_regex"),
+                    Text(entry, "kind") == "crisis",
+                    Text(entry, "type"),
+                    DateTimeOffset.FromUnixTimeSeconds(entry.GetProperty("onset_epoch").GetInt64()),
+                    Path.Combine(folder, Text(entry, "id") + ".jsonl")
+                )),
         ];
     }
 
@@ -36,12 +52,13 @@ public sealed record CrisisEvent(string Id, string Brand, string Names, bool IsC
     public bool IsLater => Id.StartsWith('k');
 
     /// <summary>The topic as somebody who answers for the brand would set it up.</summary>
-    public TopicSettings Topic => new()
-    {
-        Id = Id.Replace('_', '-'),
-        Name = Brand,
-        Match = string.Join(" OR ", Names.Split('|').Select(name => $"\"{name}\"")),
-    };
+    public TopicSettings Topic =>
+        new()
+        {
+            Id = Id.Replace('_', '-'),
+            Name = Brand,
+            Match = string.Join(" OR ", Names.Split('|').Select(name => $"\"{name}\"")),
+        };
 
     public IEnumerable<DocumentItem> Read() =>
         ArchiveReader.ReadFile(Archive, problem => throw new InvalidDataException(problem.Message));
@@ -57,7 +74,8 @@ public sealed record CrisisEvent(string Id, string Brand, string Names, bool IsC
             this,
             alarms.FirstOrDefault(alarm => alarm.At >= Onset && alarm.At <= Onset + Span),
             [.. alarms.Where(IsBefore).DistinctBy(alarm => alarm.At.ToOffset(Shanghai).Date)],
-            [.. alarms.Where(alarm => alarm.At > Onset + Span)]);
+            [.. alarms.Where(alarm => alarm.At > Onset + Span)]
+        );
     }
 
     private bool IsBefore(BacktestLine alarm) => alarm.At < Onset && alarm.At >= Onset.AddDays(-DaysBefore);
@@ -69,7 +87,12 @@ public sealed record CrisisEvent(string Id, string Brand, string Names, bool IsC
 /// <param name="Found">The first orange or red raised from onset on, within four days; null when there is none.</param>
 /// <param name="FalseDays">The first orange or red of each calendar day before onset.</param>
 /// <param name="Later">Orange or red raised after the four days; counted nowhere, told for honesty.</param>
-public sealed record EventFigures(CrisisEvent Event, BacktestLine? Found, IReadOnlyList<BacktestLine> FalseDays, IReadOnlyList<BacktestLine> Later)
+public sealed record EventFigures(
+    CrisisEvent Event,
+    BacktestLine? Found,
+    IReadOnlyList<BacktestLine> FalseDays,
+    IReadOnlyList<BacktestLine> Later
+)
 {
     /// <summary>From onset; null when not found.</summary>
     public TimeSpan? Delay => Found is null ? null : Found.At - Event.Onset;
@@ -86,7 +109,12 @@ public sealed record EventTotals(IReadOnlyList<EventFigures> Events)
 
     /// <summary>Of the crises that were found; of an even number the later of the middle two.</summary>
     public TimeSpan MedianDelay =>
-        Events.Where(each => each is { Event.IsCrisis: true, Delay: not null }).Select(each => each.Delay!.Value).Order().ToList() is { Count: > 0 } delays
+        Events
+            .Where(each => each is { Event.IsCrisis: true, Delay: not null })
+            .Select(each => each.Delay!.Value)
+            .Order()
+            .ToList()
+            is { Count: > 0 } delays
             ? delays[delays.Count / 2]
             : TimeSpan.MaxValue;
 

@@ -12,14 +12,17 @@ namespace CrisisFlow.Testing.Feeds;
 public sealed record FaultRequest(string Method, string Path, IReadOnlyDictionary<string, string> Headers);
 
 /// <summary>
-/// A feed server on 127.0.0.1 that misbehaves as told. It speaks HTTP by hand: a web server would keep tests from sending what real servers send.
+/// A feed server on 127.0.0.1 that misbehaves as told. It speaks HTTP by hand: a web server would keep tests from
+/// sending what real servers send.
 /// </summary>
 public sealed class FaultServer : IAsyncDisposable
 {
     private readonly X509Certificate2? _certificate;
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
-    private readonly ConcurrentDictionary<string, Func<FaultRequest, FaultWire, Task>> _answers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Func<FaultRequest, FaultWire, Task>> _answers = new(
+        StringComparer.Ordinal
+    );
     private readonly ConcurrentQueue<FaultRequest> _requests = new();
     private readonly Task _loop;
     private int _connections;
@@ -53,11 +56,21 @@ public sealed class FaultServer : IAsyncDisposable
     }
 
     /// <summary>A proper answer.</summary>
-    public Uri Answer(string path, string body, string contentType = "application/xml", params (string Name, string Value)[] headers) =>
-        On(path, (_, wire) => wire.AnswerAsync(200, Encoding.UTF8.GetBytes(body), [("Content-Type", contentType), .. headers]));
+    public Uri Answer(
+        string path,
+        string body,
+        string contentType = "application/xml",
+        params (string Name, string Value)[] headers
+    ) =>
+        On(
+            path,
+            (_, wire) =>
+                wire.AnswerAsync(200, Encoding.UTF8.GetBytes(body), [("Content-Type", contentType), .. headers])
+        );
 
     /// <summary>A status without a body.</summary>
-    public Uri Status(string path, int status, params (string Name, string Value)[] headers) => On(path, (_, wire) => wire.AnswerAsync(status, [], headers));
+    public Uri Status(string path, int status, params (string Name, string Value)[] headers) =>
+        On(path, (_, wire) => wire.AnswerAsync(status, [], headers));
 
     /// <summary>Bytes written as they are, status line and headers included; then the connection ends.</summary>
     public Uri Raw(string path, byte[] answer) => On(path, (_, wire) => wire.WriteAsync(answer));
@@ -79,7 +92,8 @@ public sealed class FaultServer : IAsyncDisposable
             {
                 client = await _listener.AcceptTcpClientAsync(_stop.Token);
             }
-            catch (Exception error) when (error is OperationCanceledException or SocketException or ObjectDisposedException)
+            catch (Exception error)
+                when (error is OperationCanceledException or SocketException or ObjectDisposedException)
             {
                 return;
             }
@@ -105,13 +119,23 @@ public sealed class FaultServer : IAsyncDisposable
                 }
 
                 var wire = new FaultWire(stream, _stop.Token);
-                if (await wire.ReadRequestAsync() is not { } request) return;
+                if (await wire.ReadRequestAsync() is not { } request)
+                    return;
                 _requests.Enqueue(request);
                 var path = request.Path.Split('?')[0];
-                if (_answers.TryGetValue(request.Path, out var answer) || _answers.TryGetValue(path, out answer)) await answer(request, wire);
-                else await wire.AnswerAsync(404, [], []);
+                if (_answers.TryGetValue(request.Path, out var answer) || _answers.TryGetValue(path, out answer))
+                    await answer(request, wire);
+                else
+                    await wire.AnswerAsync(404, [], []);
             }
-            catch (Exception error) when (error is IOException or OperationCanceledException or SocketException or ObjectDisposedException or AuthenticationException)
+            catch (Exception error)
+                when (error
+                        is IOException
+                            or OperationCanceledException
+                            or SocketException
+                            or ObjectDisposedException
+                            or AuthenticationException
+                )
             {
                 // The other side gave up, which is what most of these answers are for.
             }

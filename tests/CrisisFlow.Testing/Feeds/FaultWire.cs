@@ -19,8 +19,12 @@ public sealed class FaultWire(Stream stream, CancellationToken stop)
     /// <summary>Status line and headers; the body is the caller's.</summary>
     public Task HeadAsync(int status, IReadOnlyList<(string Name, string Value)> headers)
     {
-        var head = new StringBuilder().Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {status} Answer\r\nConnection: close\r\n");
-        foreach (var (name, value) in headers) head.Append(name).Append(": ").Append(value).Append("\r\n");
+        var head = new StringBuilder().Append(
+            CultureInfo.InvariantCulture,
+            $"HTTP/1.1 {status} Answer\r\nConnection: close\r\n"
+        );
+        foreach (var (name, value) in headers)
+            head.Append(name).Append(": ").Append(value).Append("\r\n");
         return WriteAsync(Encoding.Latin1.GetBytes(head.Append("\r\n").ToString()));
     }
 
@@ -36,9 +40,7 @@ public sealed class FaultWire(Stream stream, CancellationToken stop)
     public async Task StallAsync()
     {
         var buffer = new byte[256];
-        while (await stream.ReadAsync(buffer, stop) > 0)
-        {
-        }
+        while (await stream.ReadAsync(buffer, stop) > 0) { }
     }
 
     internal async Task<FaultRequest?> ReadRequestAsync()
@@ -47,15 +49,23 @@ public sealed class FaultWire(Stream stream, CancellationToken stop)
         var one = new byte[1];
         while (head.Count < 64 * 1024 && !EndsHead(head))
         {
-            if (await stream.ReadAsync(one, stop) == 0) return null;
+            if (await stream.ReadAsync(one, stop) == 0)
+                return null;
             head.Add(one[0]);
         }
 
         var lines = Encoding.Latin1.GetString([.. head]).Split("\r\n");
         var first = lines[0].Split(' ');
-        var headers = lines.Skip(1).Where(static line => line.Contains(':')).Select(static line => line.Split(':', 2))
+        var headers = lines
+            .Skip(1)
+            .Where(static line => line.Contains(':'))
+            .Select(static line => line.Split(':', 2))
             .GroupBy(static pair => pair[0].Trim(), StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(static group => group.Key, static group => string.Join(", ", group.Select(static pair => pair[1].Trim())), StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(
+                static group => group.Key,
+                static group => string.Join(", ", group.Select(static pair => pair[1].Trim())),
+                StringComparer.OrdinalIgnoreCase
+            );
         return first.Length < 2 ? null : new(first[0], first[1], headers);
     }
 

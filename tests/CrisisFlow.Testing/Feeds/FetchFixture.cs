@@ -4,7 +4,6 @@ using CrisisFlow.Fetching;
 using CrisisFlow.Fetching.Guarding;
 using Xunit;
 
-
 namespace CrisisFlow.Testing.Feeds;
 
 /// <summary>A fault server and a fetcher that may reach it, with small limits where a test wants to meet one.</summary>
@@ -25,15 +24,21 @@ public abstract class FetchFixture : IAsyncLifetime
 
     protected GuardOptions Options => new() { AllowHosts = [Server.AllowHost] };
 
-    protected Task<FetchResult> FetchAsync(string path, GuardOptions? options = null) => FetchAsync(Server.Url(path), options);
+    protected Task<FetchResult> FetchAsync(string path, GuardOptions? options = null) =>
+        FetchAsync(Server.Url(path), options);
 
-    protected async Task<FetchResult> FetchAsync(Uri url, GuardOptions? options = null, IReadOnlyDictionary<string, string>? headers = null)
+    protected async Task<FetchResult> FetchAsync(
+        Uri url,
+        GuardOptions? options = null,
+        IReadOnlyDictionary<string, string>? headers = null
+    )
     {
         using var fetcher = new Fetcher(options ?? Options);
         return await fetcher.FetchAsync(new(url, headers), TestContext.Current.CancellationToken);
     }
 
-    protected static string Text(FetchResult result) => Encoding.UTF8.GetString(Assert.IsType<FetchResult.Fetched>(result).Body.Span);
+    protected static string Text(FetchResult result) =>
+        Encoding.UTF8.GetString(Assert.IsType<FetchResult.Fetched>(result).Body.Span);
 
     protected static void Fails(FetchFailure reason, string message, FetchResult result)
     {
@@ -42,5 +47,8 @@ public abstract class FetchFixture : IAsyncLifetime
     }
 
     protected static GuardOptions Resolving(GuardOptions options, params string[] addresses) =>
-        options with { Resolve = (_, _) => Task.FromResult(addresses.Select(IPAddress.Parse).ToArray()) };
+        options with
+        {
+            Resolve = (_, _) => Task.FromResult(addresses.Select(IPAddress.Parse).ToArray()),
+        };
 }

@@ -24,15 +24,24 @@ public sealed record ArrivedMail(string From, string To, string Subject, string 
         Assert.Empty(OfItself.Except(names));
         var (from, to) = (Assert.Single(mail.From.Mailboxes), Assert.Single(mail.To.Mailboxes));
         return Of(
-            (from.Name, from.GetAddress(true)), (to.Name, to.GetAddress(true)), mail.Subject ?? "", parts[0].Text,
-            parts[1].Text, mail.Headers.Select(header => (header.Field, header.Value)));
+            (from.Name, from.GetAddress(true)),
+            (to.Name, to.GetAddress(true)),
+            mail.Subject ?? "",
+            parts[0].Text,
+            parts[1].Text,
+            mail.Headers.Select(header => (header.Field, header.Value))
+        );
     }
 
     /// <summary>A mail as a service was asked to send it.</summary>
     public static ArrivedMail Of(
-        (string? Name, string Address) from, (string? Name, string Address) to, string subject, string text,
-        string html, IEnumerable<(string Name, string Value)> headers) =>
-        new(Mailbox(from), Mailbox(to), subject, Lines(text), Lines(html), Sorted(headers));
+        (string? Name, string Address) from,
+        (string? Name, string Address) to,
+        string subject,
+        string text,
+        string html,
+        IEnumerable<(string Name, string Value)> headers
+    ) => new(Mailbox(from), Mailbox(to), subject, Lines(text), Lines(html), Sorted(headers));
 
     /// <summary>What has to arrive of a mail whose sender is at brand.example.</summary>
     internal static ArrivedMail Expected(SampleMail sample)
@@ -50,7 +59,11 @@ public sealed record ArrivedMail(string From, string To, string Subject, string 
         return Of(
             (sample.Name ?? mail.From.Name, mail.From.Address),
             (sample.Name ?? mail.To.Name, sample.Address ?? mail.To.Address),
-            sample.Subject ?? mail.Subject, sample.Body ?? mail.Text, sample.Body ?? mail.Html, headers);
+            sample.Subject ?? mail.Subject,
+            sample.Body ?? mail.Text,
+            sample.Body ?? mail.Html,
+            headers
+        );
     }
 
     private static string Mailbox((string? Name, string Address) mailbox) =>
@@ -58,10 +71,15 @@ public sealed record ArrivedMail(string From, string To, string Subject, string 
 
     private static string Lines(string text) => text.ReplaceLineEndings("\n");
 
-    private static string Sorted(IEnumerable<(string Name, string Value)> headers) => string.Join("\n", headers
-        .Select(header => (Name: header.Name.ToLowerInvariant(), header.Value))
-        .Where(header => !OfItself.Contains(header.Name))
-        .Select(header => $"{header.Name}: {header.Value}").Order(StringComparer.Ordinal));
+    private static string Sorted(IEnumerable<(string Name, string Value)> headers) =>
+        string.Join(
+            "\n",
+            headers
+                .Select(header => (Name: header.Name.ToLowerInvariant(), header.Value))
+                .Where(header => !OfItself.Contains(header.Name))
+                .Select(header => $"{header.Name}: {header.Value}")
+                .Order(StringComparer.Ordinal)
+        );
 
     private static string Hash(string id) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..32];

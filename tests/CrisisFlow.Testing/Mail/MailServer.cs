@@ -29,17 +29,21 @@ public sealed class MailServer : IAsyncDisposable
             .AllowUnsecureAuthentication(options.Certificate is null)
             .AuthenticationRequired(options.Login is not null)
             .IsSecure(options.TlsAtOnce);
-        if (options.Certificate is { } certificate) endpoint.Certificate(certificate);
+        if (options.Certificate is { } certificate)
+            endpoint.Certificate(certificate);
         var listeners = new EndpointListenerFactory();
         listeners.EndpointStarted += (_, started) => _listening = (IPEndPoint)started.LocalEndPoint;
         var services = new ServiceProvider();
         services.Add((IEndpointListenerFactory)listeners);
         services.Add(new Store(_taken, options));
         services.Add((IMailboxFilter)new Filter(options));
-        if (options.Login is { } login) services.Add(new Authenticator(login));
+        if (options.Login is { } login)
+            services.Add(new Authenticator(login));
         services.Add((ISmtpCommandFactory)new Commands(options));
         var server = new SmtpServer.SmtpServer(
-            new SmtpServerOptionsBuilder().ServerName("mail.test").Endpoint(endpoint.Build()).Build(), services);
+            new SmtpServerOptionsBuilder().ServerName("mail.test").Endpoint(endpoint.Build()).Build(),
+            services
+        );
         // It listens before it first waits.
         _running = server.StartAsync(_stopping.Token);
     }
@@ -57,8 +61,11 @@ public sealed class MailServer : IAsyncDisposable
     private sealed class Store(ConcurrentQueue<TakenMail> taken, MailServerOptions options) : MessageStore
     {
         public override Task<SmtpResponse> SaveAsync(
-            ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer,
-            CancellationToken cancellationToken)
+            ISessionContext context,
+            IMessageTransaction transaction,
+            ReadOnlySequence<byte> buffer,
+            CancellationToken cancellationToken
+        )
         {
             var (from, to) = (transaction.From.AsAddress(), transaction.To.Single().AsAddress());
             var (encrypted, user) = (context.Pipe.IsSecure, context.Authentication.User);
@@ -70,7 +77,11 @@ public sealed class MailServer : IAsyncDisposable
     private sealed class Filter(MailServerOptions options) : MailboxFilter
     {
         public override Task<bool> CanDeliverToAsync(
-            ISessionContext context, IMailbox to, IMailbox from, CancellationToken cancellationToken) =>
+            ISessionContext context,
+            IMailbox to,
+            IMailbox from,
+            CancellationToken cancellationToken
+        ) =>
             options.RefusesRecipient is { } refusal
                 ? throw new SmtpResponseException(new SmtpResponse((SmtpReplyCode)refusal.Status, refusal.Text))
                 : Task.FromResult(true);
@@ -79,8 +90,11 @@ public sealed class MailServer : IAsyncDisposable
     private sealed class Authenticator((string User, string Password) login) : IUserAuthenticator
     {
         public Task<bool> AuthenticateAsync(
-            ISessionContext context, string user, string password, CancellationToken cancellationToken) =>
-            Task.FromResult((user, password) == login);
+            ISessionContext context,
+            string user,
+            string password,
+            CancellationToken cancellationToken
+        ) => Task.FromResult((user, password) == login);
     }
 
     private sealed class Commands(MailServerOptions options) : SmtpCommandFactory
@@ -96,7 +110,8 @@ public sealed class MailServer : IAsyncDisposable
             foreach (var extension in base.GetExtensions(context))
             {
                 var left = extension.Split(' ').Except(hidden).ToList();
-                if (left.Count > 0 && left[0] == extension.Split(' ')[0]) yield return string.Join(' ', left);
+                if (left.Count > 0 && left[0] == extension.Split(' ')[0])
+                    yield return string.Join(' ', left);
             }
         }
     }
@@ -106,7 +121,13 @@ public sealed class MailServer : IAsyncDisposable
 /// <param name="Parameters">What MAIL FROM asked for, by name.</param>
 /// <param name="User">Who logged in.</param>
 public sealed record TakenMail(
-    string From, string To, IReadOnlyDictionary<string, string> Parameters, byte[] Mail, bool Encrypted, string? User);
+    string From,
+    string To,
+    IReadOnlyDictionary<string, string> Parameters,
+    byte[] Mail,
+    bool Encrypted,
+    string? User
+);
 
 public sealed class MailServerOptions
 {

@@ -52,8 +52,9 @@ public abstract class MailTransportContract
     {
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => SendAsync(SampleMail.All["plain"].Mail, cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            SendAsync(SampleMail.All["plain"].Mail, cancelled.Token)
+        );
         Assert.Empty(Arrived);
     }
 }

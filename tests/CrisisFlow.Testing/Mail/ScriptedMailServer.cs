@@ -44,7 +44,8 @@ public sealed class ScriptedMailServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_stopping.IsCancellationRequested) return;
+        if (_stopping.IsCancellationRequested)
+            return;
         await _stopping.CancelAsync();
         _listener.Stop();
         await _accepting;
@@ -82,7 +83,8 @@ public sealed class ScriptedMailServer : IAsyncDisposable
 
     private async Task TalkAsync(Stream stream)
     {
-        if (!await AnswerAsync(stream, "", "220 ready")) return;
+        if (!await AnswerAsync(stream, "", "220 ready"))
+            return;
         while (await ReadLineAsync(stream) is { } line)
         {
             Commands.Enqueue(line);
@@ -96,7 +98,8 @@ public sealed class ScriptedMailServer : IAsyncDisposable
                 "QUIT" => "221 bye",
                 _ => "250 ok",
             };
-            if (!await AnswerAsync(stream, word, usual) || word == "QUIT") return;
+            if (!await AnswerAsync(stream, word, usual) || word == "QUIT")
+                return;
             if (word == "STARTTLS" && !Answers.ContainsKey(word))
             {
                 await HangAsync("TLS");
@@ -105,11 +108,14 @@ public sealed class ScriptedMailServer : IAsyncDisposable
                 stream = tls;
             }
 
-            if (word != "DATA" || Answers.ContainsKey("DATA")) continue;
+            if (word != "DATA" || Answers.ContainsKey("DATA"))
+                continue;
             var mail = new StringBuilder();
-            while (await ReadLineAsync(stream) is { } content && content != ".") mail.Append(content).Append("\r\n");
+            while (await ReadLineAsync(stream) is { } content && content != ".")
+                mail.Append(content).Append("\r\n");
             Mails.Enqueue(mail.ToString());
-            if (!await AnswerAsync(stream, ".", "250 taken")) return;
+            if (!await AnswerAsync(stream, ".", "250 taken"))
+                return;
         }
     }
 
@@ -117,7 +123,8 @@ public sealed class ScriptedMailServer : IAsyncDisposable
     {
         await HangAsync(word);
         var answer = Answers.TryGetValue(word, out var told) ? told : usual;
-        if (answer is null) return false;
+        if (answer is null)
+            return false;
         await stream.WriteAsync(Encoding.UTF8.GetBytes(answer + "\r\n"), _stopping.Token);
         await stream.FlushAsync(_stopping.Token);
         return true;
@@ -132,7 +139,8 @@ public sealed class ScriptedMailServer : IAsyncDisposable
         var one = new byte[1];
         while (await stream.ReadAsync(one, _stopping.Token) == 1)
         {
-            if (one[0] == '\n') return line.ToString().TrimEnd('\r');
+            if (one[0] == '\n')
+                return line.ToString().TrimEnd('\r');
             line.Append((char)one[0]);
         }
 

@@ -22,25 +22,39 @@ public sealed class CrashingStore(IEntityStore inner, int at = 0, bool afterward
         return inner.GetAsync(table, key, cancellation);
     }
 
-    public IAsyncEnumerable<Entity> ScanAsync(string table, string partition, RowRange range, int? take = null, CancellationToken cancellation = default)
+    public IAsyncEnumerable<Entity> ScanAsync(
+        string table,
+        string partition,
+        RowRange range,
+        int? take = null,
+        CancellationToken cancellation = default
+    )
     {
         Check();
         return inner.ScanAsync(table, partition, range, take, cancellation);
     }
 
-    public async Task<CommitResult> CommitAsync(string table, string partition, IReadOnlyList<EntityChange> changes, CancellationToken cancellation = default)
+    public async Task<CommitResult> CommitAsync(
+        string table,
+        string partition,
+        IReadOnlyList<EntityChange> changes,
+        CancellationToken cancellation = default
+    )
     {
         Check();
         var dies = ++Writes == at;
-        if (dies && !afterwards) Die();
+        if (dies && !afterwards)
+            Die();
         var result = await inner.CommitAsync(table, partition, changes, cancellation);
-        if (dies) Die();
+        if (dies)
+            Die();
         return result;
     }
 
     private void Check()
     {
-        if (_dead) throw new CrashException();
+        if (_dead)
+            throw new CrashException();
     }
 
     private void Die()

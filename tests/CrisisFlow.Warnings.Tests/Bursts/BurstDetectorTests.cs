@@ -50,7 +50,9 @@ public sealed class BurstDetectorTests
             // Two days with no data at all, and one with nothing readable.
             if (i is > 6 * Day and < 8 * Day)
                 continue;
-            var count = i is > 9 * Day and < 10 * Day ? double.NaN : Daily(i) + (i is >= 12 * Day and < 12 * Day + 12 ? 500 : 0);
+            var count = i is > 9 * Day and < 10 * Day
+                ? double.NaN
+                : Daily(i) + (i is >= 12 * Day and < 12 * Day + 12 ? 500 : 0);
             if (detector.Score(Start + i * Step, count) >= BurstDetector.Threshold)
                 announced.Add(i);
         }
@@ -70,7 +72,10 @@ public sealed class BurstDetectorTests
     [Fact]
     public void A_detector_that_was_stored_goes_on_as_if_it_had_not_been()
     {
-        var counts = Enumerable.Range(0, 6 * Day).Select(i => Daily(i) + (i > 4 * Day && i < 4 * Day + 9 ? 400 : 0)).ToArray();
+        var counts = Enumerable
+            .Range(0, 6 * Day)
+            .Select(i => Daily(i) + (i > 4 * Day && i < 4 * Day + 9 ? 400 : 0))
+            .ToArray();
         var whole = Scores(counts);
         var first = new BurstDetector(Step);
         for (var i = 0; i < 4 * Day + 3; i++)
@@ -86,7 +91,19 @@ public sealed class BurstDetectorTests
     public void Whatever_comes_in_the_score_lies_between_0_and_1()
     {
         var detector = new BurstDetector(TimeSpan.FromMinutes(1));
-        double[] odd = [0, double.NaN, -5, double.PositiveInfinity, double.NegativeInfinity, double.MaxValue, 1e300, 0, 1, 0];
+        double[] odd =
+        [
+            0,
+            double.NaN,
+            -5,
+            double.PositiveInfinity,
+            double.NegativeInfinity,
+            double.MaxValue,
+            1e300,
+            0,
+            1,
+            0,
+        ];
         for (var i = 0; i < 20_000; i++)
             Assert.InRange(detector.Score(Start.AddMinutes(i % 7 == 0 ? -i : i), odd[i * 31 % odd.Length]), 0, 1);
     }
@@ -103,12 +120,29 @@ public sealed class BurstDetectorTests
         var windows = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "combined_windows.json"))).RootElement;
         foreach (var entry in windows.EnumerateObject())
         {
-            var spans = entry.Value.EnumerateArray().Select(w => (First: w[0].GetString()![..19], Last: w[1].GetString()![..19])).ToArray();
-            var announced = AnomalyCsv.Score(File.ReadLines(Path.Combine(folder, entry.Name[(entry.Name.LastIndexOf('/') + 1)..]))).Skip(1 + 750)
-                .Where(line => double.Parse(line[(line.LastIndexOf(',') + 1)..], System.Globalization.CultureInfo.InvariantCulture) >= BurstDetector.Threshold)
-                .Select(line => line[..19]).ToArray();
-            found += spans.Count(span => announced.Any(at => string.CompareOrdinal(at, span.First) >= 0 && string.CompareOrdinal(at, span.Last) <= 0));
-            outside += announced.Count(at => !spans.Any(span => string.CompareOrdinal(at, span.First) >= 0 && string.CompareOrdinal(at, span.Last) <= 0));
+            var spans = entry
+                .Value.EnumerateArray()
+                .Select(w => (First: w[0].GetString()![..19], Last: w[1].GetString()![..19]))
+                .ToArray();
+            var announced = AnomalyCsv
+                .Score(File.ReadLines(Path.Combine(folder, entry.Name[(entry.Name.LastIndexOf('/') + 1)..])))
+                .Skip(1 + 750)
+                .Where(line =>
+                    double.Parse(line[(line.LastIndexOf(',') + 1)..], System.Globalization.CultureInfo.InvariantCulture)
+                    >= BurstDetector.Threshold
+                )
+                .Select(line => line[..19])
+                .ToArray();
+            found += spans.Count(span =>
+                announced.Any(at =>
+                    string.CompareOrdinal(at, span.First) >= 0 && string.CompareOrdinal(at, span.Last) <= 0
+                )
+            );
+            outside += announced.Count(at =>
+                !spans.Any(span =>
+                    string.CompareOrdinal(at, span.First) >= 0 && string.CompareOrdinal(at, span.Last) <= 0
+                )
+            );
         }
 
         Assert.Equal(12, found);

@@ -9,33 +9,50 @@ namespace CrisisFlow.Warnings.Tests.Deciding;
 
 public sealed class BucketsOfATopic
 {
-    private static ScoredMention Mention(int n, SourceCategory category = SourceCategory.Social, double severity = 0, Sentiment tone = Sentiment.Neutral, string? title = null) => new(
-        new Mention
-        {
-            Id = new MentionId(n.ToString("x32", null)),
-            Source = "source" + n % 3,
-            Category = category,
-            Title = title ?? $"title {n}",
-            Text = "",
-            Author = "author" + n,
-            Followers = n * 1000,
-            Seen = Noon,
-            Rank = category == SourceCategory.HotList ? n + 1 : null,
-            Engagement = new Engagement(n, 0, 0),
-        },
-        new SentimentScore(tone, tone == Sentiment.Negative ? -0.5 : 0.1, []),
-        severity > 0 ? new RiskScore(severity, [RiskCategory.DataLeak], []) : RiskScore.None,
-        (ulong)n);
+    private static ScoredMention Mention(
+        int n,
+        SourceCategory category = SourceCategory.Social,
+        double severity = 0,
+        Sentiment tone = Sentiment.Neutral,
+        string? title = null
+    ) =>
+        new(
+            new Mention
+            {
+                Id = new MentionId(n.ToString("x32", null)),
+                Source = "source" + n % 3,
+                Category = category,
+                Title = title ?? $"title {n}",
+                Text = "",
+                Author = "author" + n,
+                Followers = n * 1000,
+                Seen = Noon,
+                Rank = category == SourceCategory.HotList ? n + 1 : null,
+                Engagement = new Engagement(n, 0, 0),
+            },
+            new SentimentScore(tone, tone == Sentiment.Negative ? -0.5 : 0.1, []),
+            severity > 0 ? new RiskScore(severity, [RiskCategory.DataLeak], []) : RiskScore.None,
+            (ulong)n
+        );
 
-    private static string Written(MinuteBucket bucket) => JsonSerializer.Serialize(bucket, BucketJson.Default.MinuteBucket);
+    private static string Written(MinuteBucket bucket) =>
+        JsonSerializer.Serialize(bucket, BucketJson.Default.MinuteBucket);
 
     [Fact]
     public void Merging_counts_the_same_in_any_order()
     {
-        var buckets = Enumerable.Range(0, 20).Select(n => MinuteBucket.Of(Mention(n, (SourceCategory)(n % 3), n % 4 / 4.0, (Sentiment)(n % 3)))).ToList();
+        var buckets = Enumerable
+            .Range(0, 20)
+            .Select(n => MinuteBucket.Of(Mention(n, (SourceCategory)(n % 3), n % 4 / 4.0, (Sentiment)(n % 3))))
+            .ToList();
         var forwards = buckets.Aggregate(MinuteBucket.Empty, MinuteBucket.Merge);
-        var backwards = Enumerable.Reverse(buckets).Aggregate(MinuteBucket.Empty, (sum, bucket) => MinuteBucket.Merge(bucket, sum));
-        var halves = MinuteBucket.Merge(buckets.Take(7).Aggregate(MinuteBucket.Merge), buckets.Skip(7).Aggregate(MinuteBucket.Merge));
+        var backwards = Enumerable
+            .Reverse(buckets)
+            .Aggregate(MinuteBucket.Empty, (sum, bucket) => MinuteBucket.Merge(bucket, sum));
+        var halves = MinuteBucket.Merge(
+            buckets.Take(7).Aggregate(MinuteBucket.Merge),
+            buckets.Skip(7).Aggregate(MinuteBucket.Merge)
+        );
         Assert.Equal((20, 20), (forwards.Mentions, forwards.Stories.Length));
         Assert.Equal(Written(forwards with { Tone = 0 }), Written(backwards with { Tone = 0 }));
         Assert.Equal(Written(forwards with { Tone = 0 }), Written(halves with { Tone = 0 }));
@@ -45,8 +62,14 @@ public sealed class BucketsOfATopic
     [Fact]
     public void A_bucket_read_back_is_the_same()
     {
-        var bucket = Enumerable.Range(0, 9).Select(n => MinuteBucket.Of(Mention(n, (SourceCategory)(n % 3), n / 10.0))).Aggregate(MinuteBucket.Merge);
-        Assert.Equal(Written(bucket), Written(JsonSerializer.Deserialize(Written(bucket), BucketJson.Default.MinuteBucket)!));
+        var bucket = Enumerable
+            .Range(0, 9)
+            .Select(n => MinuteBucket.Of(Mention(n, (SourceCategory)(n % 3), n / 10.0)))
+            .Aggregate(MinuteBucket.Merge);
+        Assert.Equal(
+            Written(bucket),
+            Written(JsonSerializer.Deserialize(Written(bucket), BucketJson.Default.MinuteBucket)!)
+        );
     }
 
     [Fact]
@@ -59,8 +82,17 @@ public sealed class BucketsOfATopic
     [Fact]
     public void A_merged_duplicate_still_counts_towards_spread()
     {
-        var bucket = MinuteBucket.Merge(MinuteBucket.Of(Mention(1)), MinuteBucket.Of(Mention(2)) with { Stories = MinuteBucket.Of(Mention(1)).Stories });
-        Assert.Equal((2, 2, 2), (bucket.Mentions, Assert.Single(bucket.Stories).Mentions, (int)Voices.Count(bucket.Authors)));
+        var bucket = MinuteBucket.Merge(
+            MinuteBucket.Of(Mention(1)),
+            MinuteBucket.Of(Mention(2)) with
+            {
+                Stories = MinuteBucket.Of(Mention(1)).Stories,
+            }
+        );
+        Assert.Equal(
+            (2, 2, 2),
+            (bucket.Mentions, Assert.Single(bucket.Stories).Mentions, (int)Voices.Count(bucket.Authors))
+        );
     }
 
     [Fact]
@@ -75,8 +107,14 @@ public sealed class BucketsOfATopic
     [Fact]
     public void A_bucket_is_bounded_whatever_comes_in()
     {
-        var bucket = Enumerable.Range(0, 3000).Select(n => MinuteBucket.Of(Mention(n, severity: n % 10 / 10.0, title: new string('x', 500) + n))).Aggregate(MinuteBucket.Merge);
-        Assert.Equal((3000, MinuteBucket.StoriesKept, Voices.Kept), (bucket.Mentions, bucket.Stories.Length, bucket.Authors.Length));
+        var bucket = Enumerable
+            .Range(0, 3000)
+            .Select(n => MinuteBucket.Of(Mention(n, severity: n % 10 / 10.0, title: new string('x', 500) + n)))
+            .Aggregate(MinuteBucket.Merge);
+        Assert.Equal(
+            (3000, MinuteBucket.StoriesKept, Voices.Kept),
+            (bucket.Mentions, bucket.Stories.Length, bucket.Authors.Length)
+        );
         Assert.InRange(Written(bucket).Length, 1, 8000);
         Assert.InRange(Voices.Count(bucket.Authors), 2000, 4000);
     }
@@ -85,7 +123,11 @@ public sealed class BucketsOfATopic
     public void The_index_is_the_sum_of_its_terms()
     {
         var history = new TopicHistory(Topic, []);
-        for (var n = 0; n < 30; n++) history.Add(Noon.AddMinutes(n), MinuteBucket.Of(Mention(n, (SourceCategory)(n % 3), 0.7, Sentiment.Negative)));
+        for (var n = 0; n < 30; n++)
+            history.Add(
+                Noon.AddMinutes(n),
+                MinuteBucket.Of(Mention(n, (SourceCategory)(n % 3), 0.7, Sentiment.Negative))
+            );
         var index = Assert.Single(new TopicAssessor(history, Samples.Settings).Candidates(Noon.AddMinutes(30))).Index;
         Assert.InRange(index.Value, 40, 100);
         Assert.Equal(index.Value, Math.Round(index.Terms.Sum(term => term.Points), 1));
@@ -103,7 +145,10 @@ public sealed class BucketsOfATopic
         early.Add(Noon, MinuteBucket.Of(Mention(1)));
         early.Add(Noon.AddMinutes(5), MinuteBucket.Of(Mention(2, SourceCategory.HotList, 0.7)));
         Assert.Equal(
-            new TopicAssessor(early, Samples.Settings).Candidates(Noon.AddHours(2)).Select(candidate => candidate.Index),
-            assessor.Candidates(Noon.AddHours(2)).Select(candidate => candidate.Index));
+            new TopicAssessor(early, Samples.Settings)
+                .Candidates(Noon.AddHours(2))
+                .Select(candidate => candidate.Index),
+            assessor.Candidates(Noon.AddHours(2)).Select(candidate => candidate.Index)
+        );
     }
 }

@@ -11,15 +11,25 @@ public sealed class HoldingBack
     /// <summary>23:00 in UTC+8.</summary>
     private static readonly DateTimeOffset Night = Noon.AddHours(11);
 
-    private static WarningEvent.HeldBack Held(IReadOnlyList<WarningEvent> events) => Assert.Single(events.OfType<WarningEvent.HeldBack>());
+    private static WarningEvent.HeldBack Held(IReadOnlyList<WarningEvent> events) =>
+        Assert.Single(events.OfType<WarningEvent.HeldBack>());
 
     [Fact]
     public void Fewer_voices_than_the_floor_raise_nothing() =>
-        Assert.Equal(WarningReason.BelowFloor, Assert.IsType<WarningEvent.HeldBack>(Assert.Single(new Warning().When(Assess(Noon, Story(50, voices: 4, named: false))))).Reason);
+        Assert.Equal(
+            WarningReason.BelowFloor,
+            Assert
+                .IsType<WarningEvent.HeldBack>(
+                    Assert.Single(new Warning().When(Assess(Noon, Story(50, voices: 4, named: false))))
+                )
+                .Reason
+        );
 
     [Fact]
     public void As_many_voices_as_the_floor_raise() =>
-        Assert.IsType<WarningEvent.Raised>(Assert.Single(new Warning().When(Assess(Noon, Story(50, voices: 5, named: false)))));
+        Assert.IsType<WarningEvent.Raised>(
+            Assert.Single(new Warning().When(Assess(Noon, Story(50, voices: 5, named: false))))
+        );
 
     [Fact]
     public void Volume_alone_is_never_above_blue()
@@ -42,13 +52,19 @@ public sealed class HoldingBack
     public void A_higher_level_breaks_the_cool_down()
     {
         var warning = Warning.Given(Assess(Noon, Story(50)), Assess(Noon.AddHours(26)));
-        Assert.Equal(Level.Red, Assert.IsType<WarningEvent.Raised>(Assert.Single(warning.When(Assess(Noon.AddHours(27), Story(75))))).Level);
+        Assert.Equal(
+            Level.Red,
+            Assert.IsType<WarningEvent.Raised>(Assert.Single(warning.When(Assess(Noon.AddHours(27), Story(75))))).Level
+        );
     }
 
     [Fact]
     public void A_dismissed_story_stays_quiet()
     {
-        var warning = Warning.Given(Assess(Noon, Story(50)), new WarningCommand.Dismiss(Noon.AddHours(1), "brand.0001", "ann", "a rehearsal"));
+        var warning = Warning.Given(
+            Assess(Noon, Story(50)),
+            new WarningCommand.Dismiss(Noon.AddHours(1), "brand.0001", "ann", "a rehearsal")
+        );
         Assert.Equal(WarningReason.Dismissed, Held(warning.When(Assess(Noon.AddHours(2), Story(50)))).Reason);
         Assert.Empty(warning.When(Assess(Noon.AddHours(70), Story(50))));
         Assert.IsType<WarningEvent.Raised>(Assert.Single(warning.When(Assess(Noon.AddHours(74), Story(50)))));
@@ -72,20 +88,37 @@ public sealed class HoldingBack
         Assert.False(Assert.Single(events.OfType<WarningEvent.Raised>()).Mail);
         Assert.Equal((WarningReason.QuietHours, Night.AddHours(8)), (Held(events).Reason, Held(events).Until));
         Assert.Empty(warning.When(Assess(Night.AddHours(7.9), Nights, Story(50))));
-        Assert.Equal(WarningReason.HoldEnded, Assert.IsType<WarningEvent.MailDue>(Assert.Single(warning.When(Assess(Night.AddHours(8), Nights, Story(50))))).Reason);
+        Assert.Equal(
+            WarningReason.HoldEnded,
+            Assert
+                .IsType<WarningEvent.MailDue>(Assert.Single(warning.When(Assess(Night.AddHours(8), Nights, Story(50)))))
+                .Reason
+        );
     }
 
     [Fact]
     public void A_mail_that_waits_still_comes_when_its_warning_sank_meanwhile()
     {
         var warning = Warning.Given(Assess(Night, Nights, Story(50)));
-        Assert.Equal(Level.Yellow, Assert.IsType<WarningEvent.Changed>(Assert.Single(warning.When(Assess(Night.AddHours(7), Nights, Story(30))))).Level);
-        Assert.Equal(Level.Yellow, Assert.IsType<WarningEvent.MailDue>(Assert.Single(warning.When(Assess(Night.AddHours(8), Nights, Story(30))))).Level);
+        Assert.Equal(
+            Level.Yellow,
+            Assert
+                .IsType<WarningEvent.Changed>(Assert.Single(warning.When(Assess(Night.AddHours(7), Nights, Story(30)))))
+                .Level
+        );
+        Assert.Equal(
+            Level.Yellow,
+            Assert
+                .IsType<WarningEvent.MailDue>(Assert.Single(warning.When(Assess(Night.AddHours(8), Nights, Story(30)))))
+                .Level
+        );
     }
 
     [Fact]
     public void Quiet_hours_never_hold_red() =>
-        Assert.True(Assert.IsType<WarningEvent.Raised>(Assert.Single(new Warning().When(Assess(Night, Nights, Story(80))))).Mail);
+        Assert.True(
+            Assert.IsType<WarningEvent.Raised>(Assert.Single(new Warning().When(Assess(Night, Nights, Story(80))))).Mail
+        );
 
     [Fact]
     public void What_is_held_back_is_said_once()
@@ -97,9 +130,27 @@ public sealed class HoldingBack
     [Theory]
     [InlineData("", "why", 1, WarningRefusal.AuthorMissing, "The silence 's2' names nobody; it needs an author.")]
     [InlineData("ann", " ", 1, WarningRefusal.ReasonMissing, "The silence 's2' gives no reason; it needs one.")]
-    [InlineData("ann", "why", 0, WarningRefusal.SilenceEndsInThePast, "Silence 's2' ends at 2025-03-04 04:00:00Z, which is not after 2025-03-04 04:00:00Z.")]
-    [InlineData("ann", "why", 367 * 24, WarningRefusal.SilenceTooLong, "Silence 's2' lasts 367 days; the limit is 366 days.")]
-    public void A_silence_needs_an_author_a_reason_and_an_end(string by, string why, int hours, WarningRefusal refusal, string sentence)
+    [InlineData(
+        "ann",
+        "why",
+        0,
+        WarningRefusal.SilenceEndsInThePast,
+        "Silence 's2' ends at 2025-03-04 04:00:00Z, which is not after 2025-03-04 04:00:00Z."
+    )]
+    [InlineData(
+        "ann",
+        "why",
+        367 * 24,
+        WarningRefusal.SilenceTooLong,
+        "Silence 's2' lasts 367 days; the limit is 366 days."
+    )]
+    public void A_silence_needs_an_author_a_reason_and_an_end(
+        string by,
+        string why,
+        int hours,
+        WarningRefusal refusal,
+        string sentence
+    )
     {
         var refused = new Warning().Refuses(new WarningCommand.Silence(Noon, "s2", by, why, Noon.AddHours(hours)));
         Assert.Equal((refusal, sentence), (refused.Reason, refused.Details));
@@ -115,7 +166,12 @@ public sealed class HoldingBack
     [Fact]
     public void A_second_story_of_another_kind_is_not_dismissed_with_the_first()
     {
-        var warning = Warning.Given(Assess(Noon, Story(50)), new WarningCommand.Dismiss(Noon.AddHours(1), "brand.0001", "ann", "a rehearsal"));
-        Assert.IsType<WarningEvent.Raised>(Assert.Single(warning.When(Assess(Noon.AddHours(2), Story(50, "用户信息泄露", RiskCategory.DataLeak)))));
+        var warning = Warning.Given(
+            Assess(Noon, Story(50)),
+            new WarningCommand.Dismiss(Noon.AddHours(1), "brand.0001", "ann", "a rehearsal")
+        );
+        Assert.IsType<WarningEvent.Raised>(
+            Assert.Single(warning.When(Assess(Noon.AddHours(2), Story(50, "用户信息泄露", RiskCategory.DataLeak))))
+        );
     }
 }

@@ -20,6 +20,11 @@ public sealed class One_crisis_one_case
     [InlineData(Level.Orange, RiskCategory.ProductSafety, Level.Red, RiskCategory.Service, true)]
     [InlineData(Level.Orange, RiskCategory.ProductSafety, Level.Orange, RiskCategory.ProductQuality, true)]
     [InlineData(Level.Red, RiskCategory.ProductSafety, Level.Orange, RiskCategory.ProductSafety, false)]
-    public void A_side_story_as_grave_as_the_case_is_no_flare_up(Level open, RiskCategory of, Level raised, RiskCategory story, bool flares) =>
-        Assert.Equal(flares, Crisis.FlaresUp(open, of, raised, story));
+    public void A_side_story_as_grave_as_the_case_is_no_flare_up(
+        Level open,
+        RiskCategory of,
+        Level raised,
+        RiskCategory story,
+        bool flares
+    ) => Assert.Equal(flares, Crisis.FlaresUp(open, of, raised, story));
 }

@@ -19,7 +19,10 @@ public sealed class RaisingAndSinking
 
     [Fact]
     public void One_grave_headline_on_a_hot_list_is_enough() =>
-        Assert.Equal(WarningReason.GraveEvent, Assert.IsType<WarningEvent.Raised>(Assert.Single(new Warning().When(Assess(Noon, Story(50))))).Reason);
+        Assert.Equal(
+            WarningReason.GraveEvent,
+            Assert.IsType<WarningEvent.Raised>(Assert.Single(new Warning().When(Assess(Noon, Story(50))))).Reason
+        );
 
     [Fact]
     public void Between_leaving_and_entering_a_level_stays()
@@ -34,14 +37,21 @@ public sealed class RaisingAndSinking
     {
         var warning = Warning.Given(Assess(Noon, Story(50)));
         Assert.Empty(warning.When(Assess(Noon.AddMinutes(359), Story(30))));
-        var changed = Assert.IsType<WarningEvent.Changed>(Assert.Single(warning.When(Assess(Noon.AddMinutes(360), Story(30)))));
-        Assert.Equal((Level.Orange, Level.Yellow, WarningReason.IndexFell), (changed.From, changed.Level, changed.Reason));
+        var changed = Assert.IsType<WarningEvent.Changed>(
+            Assert.Single(warning.When(Assess(Noon.AddMinutes(360), Story(30))))
+        );
+        Assert.Equal(
+            (Level.Orange, Level.Yellow, WarningReason.IndexFell),
+            (changed.From, changed.Level, changed.Reason)
+        );
     }
 
     [Fact]
     public void A_story_nobody_tells_any_more_clears()
     {
-        var cleared = Assert.IsType<WarningEvent.Cleared>(Assert.Single(Warning.Given(Assess(Noon, Story(50))).When(Assess(Noon.AddHours(26)))));
+        var cleared = Assert.IsType<WarningEvent.Cleared>(
+            Assert.Single(Warning.Given(Assess(Noon, Story(50))).When(Assess(Noon.AddHours(26))))
+        );
         Assert.Equal((WarningReason.Calm, Level.Orange), (cleared.Reason, cleared.From));
     }
 
@@ -49,7 +59,9 @@ public sealed class RaisingAndSinking
     public void A_rising_story_keeps_its_warning()
     {
         var warning = Warning.Given(Assess(Noon, Story(50)));
-        var raised = Assert.IsType<WarningEvent.Raised>(Assert.Single(warning.When(Assess(Noon.AddMinutes(5), Story(75)))));
+        var raised = Assert.IsType<WarningEvent.Raised>(
+            Assert.Single(warning.When(Assess(Noon.AddMinutes(5), Story(75))))
+        );
         Assert.Equal(("brand.0001", Level.Orange, Level.Red), (raised.Warning, raised.From, raised.Level));
     }
 
@@ -59,7 +71,10 @@ public sealed class RaisingAndSinking
         var leak = Story(75, "用户信息泄露", RiskCategory.DataLeak);
         var events = Warning.Given(Assess(Noon, Story(50))).When(Assess(Noon.AddMinutes(5), Story(50), leak));
         var cleared = Assert.Single(events.OfType<WarningEvent.Cleared>());
-        Assert.Equal((WarningReason.BiggerWarning, "brand.0001", "brand.0002"), (cleared.Reason, cleared.Warning, cleared.Into));
+        Assert.Equal(
+            (WarningReason.BiggerWarning, "brand.0001", "brand.0002"),
+            (cleared.Reason, cleared.Warning, cleared.Into)
+        );
         Assert.Equal(WarningReason.BiggerWarning, Assert.Single(events.OfType<WarningEvent.HeldBack>()).Reason);
     }
 
@@ -80,10 +95,23 @@ public sealed class RaisingAndSinking
     [Fact]
     public void At_most_four_warnings_of_a_topic_stand_beside_each_other()
     {
-        RiskCategory[] kinds = [RiskCategory.Labour, RiskCategory.Price, RiskCategory.DataLeak, RiskCategory.Outage, RiskCategory.Boycott, RiskCategory.Legal];
+        RiskCategory[] kinds =
+        [
+            RiskCategory.Labour,
+            RiskCategory.Price,
+            RiskCategory.DataLeak,
+            RiskCategory.Outage,
+            RiskCategory.Boycott,
+            RiskCategory.Legal,
+        ];
         var warning = new Warning();
-        var events = warning.When(Assess(Noon, [.. kinds.Select((kind, i) => Story(50, new string((char)('a' + i), 9), kind))]));
+        var events = warning.When(
+            Assess(Noon, [.. kinds.Select((kind, i) => Story(50, new string((char)('a' + i), 9), kind))])
+        );
         Assert.Equal(4, warning.Watching.Open.Length);
-        Assert.Equal([WarningReason.BiggerWarning, WarningReason.BiggerWarning], events.OfType<WarningEvent.HeldBack>().Select(held => held.Reason));
+        Assert.Equal(
+            [WarningReason.BiggerWarning, WarningReason.BiggerWarning],
+            events.OfType<WarningEvent.HeldBack>().Select(held => held.Reason)
+        );
     }
 }

@@ -10,7 +10,8 @@ internal sealed class Warning
     public static Warning Given(params WarningCommand[] commands)
     {
         var warning = new Warning();
-        foreach (var command in commands) warning.When(command);
+        foreach (var command in commands)
+            warning.When(command);
         return warning;
     }
 
@@ -19,8 +20,10 @@ internal sealed class Warning
     /// <summary>Decides and lets it happen.</summary>
     public IReadOnlyList<WarningEvent> When(WarningCommand command)
     {
-        if (WarningDecider.Decide(command, _state) is not Decision<WarningEvent, WarningRefusal>.Accepted accepted) return [];
-        foreach (var happened in accepted.Events) _state = WarningDecider.Evolve(_state, happened);
+        if (WarningDecider.Decide(command, _state) is not Decision<WarningEvent, WarningRefusal>.Accepted accepted)
+            return [];
+        foreach (var happened in accepted.Events)
+            _state = WarningDecider.Evolve(_state, happened);
         return accepted.Events;
     }
 

@@ -27,7 +27,8 @@ public sealed class StoryMatcherTests
     [Fact]
     public void Names_from_the_settings_tell_stories_apart()
     {
-        const string first = "市场监管总局今日约谈云帆要求整改", second = "市场监管总局今日约谈清禾要求整改";
+        const string first = "市场监管总局今日约谈云帆要求整改",
+            second = "市场监管总局今日约谈清禾要求整改";
         var without = new StoryMatcher([]);
         var with = new StoryMatcher(["云帆", "清禾"]);
         Assert.Equal(without.Match(first, ""), without.Match(second, ""));
@@ -69,6 +70,13 @@ public sealed class StoryMatcherTests
     [Fact]
     public void A_fingerprint_never_changes() =>
         Assert.Equal(
-            new Fingerprint(0x8143eb6cafca335b, 0xf8baee8fa2f8aba4, 0xb2a64da902238457, 0xa429aafdc78495be, 0xaecfb6c89ca48c14),
-            Fingerprint.Of("清禾奶茶门店使用过期牛奶被曝光"));
+            new Fingerprint(
+                0x8143eb6cafca335b,
+                0xf8baee8fa2f8aba4,
+                0xb2a64da902238457,
+                0xa429aafdc78495be,
+                0xaecfb6c89ca48c14
+            ),
+            Fingerprint.Of("清禾奶茶门店使用过期牛奶被曝光")
+        );
 }

@@ -11,9 +11,15 @@ public sealed class StoryPairsTests
     [InlineData("清禾奶茶门店使用过期牛奶被曝光", "清禾奶茶门店使用过期牛奶，被曝光！")]
     [InlineData("#清禾奶茶门店使用过期牛奶# 大家怎么看", "清禾奶茶门店使用过期牛奶")]
     [InlineData("清禾奶茶门店使用过期牛奶被曝光 - 南城晚报", "清禾奶茶门店使用过期牛奶被曝光_东方快讯网")]
-    [InlineData("【清禾奶茶门店使用过期牛奶】记者暗访发现多家门店更换标签，总部称已成立调查组 https://t.example/abc", "清禾奶茶门店使用过期牛奶")]
+    [InlineData(
+        "【清禾奶茶门店使用过期牛奶】记者暗访发现多家门店更换标签，总部称已成立调查组 https://t.example/abc",
+        "清禾奶茶门店使用过期牛奶"
+    )]
     [InlineData("清禾奶茶門店使用過期牛奶被曝光", "清禾奶茶门店使用过期牛奶被曝光")]
-    [InlineData("清禾奶茶门店使用过期牛奶被曝光", "清禾奶茶门店使用过期牛奶被曝光//@路人甲:太离谱了//@路人乙:再也不喝了")]
+    [InlineData(
+        "清禾奶茶门店使用过期牛奶被曝光",
+        "清禾奶茶门店使用过期牛奶被曝光//@路人甲:太离谱了//@路人乙:再也不喝了"
+    )]
     [InlineData("ＱＨ奶茶３家门店停业整顿", "QH奶茶3家门店停业整顿")]
     // Small edits.
     [InlineData("清禾奶茶门店使用过期牛奶被曝光", "清禾奶茶多家门店使用过期牛奶被曝光")]
@@ -30,14 +36,29 @@ public sealed class StoryPairsTests
     [InlineData("北岭汽车不断发生刹车失灵事故", "北岭汽车发生刹车失灵事故")]
     [InlineData("无锡一女子称买到假货 云帆商城回应", "无锡一女子称在云帆商城买到假货 官方回应")]
     [InlineData("云帆商城数据泄露 涉及用户信息", "云帆商城被曝数据泄露 涉及大量用户信息")]
-    [InlineData("Qinghe Tea shops used expired milk, report says", "Qinghe Tea shops used expired milk: report says | Harbour Daily")]
-    [InlineData("Northridge recalls 48,000 electric cars over brake fault", "Northridge recalls 48000 electric cars over a brake fault")]
+    [InlineData(
+        "Qinghe Tea shops used expired milk, report says",
+        "Qinghe Tea shops used expired milk: report says | Harbour Daily"
+    )]
+    [InlineData(
+        "Northridge recalls 48,000 electric cars over brake fault",
+        "Northridge recalls 48000 electric cars over a brake fault"
+    )]
     [InlineData("Northridge recalls forty electric buses", "Northridge recalls 40 electric buses")]
-    [InlineData("Northridge is recalling electric cars over brake fault", "Northridge recalled electric cars over brake fault")]
+    [InlineData(
+        "Northridge is recalling electric cars over brake fault",
+        "Northridge recalled electric cars over brake fault"
+    )]
     [InlineData("Cloudsail confirms leak of customer data", "Cloudsail has confirmed leak of customer data")]
     [InlineData("BREAKING: Cloudsail confirms leak of customer data", "Cloudsail confirms leak of customer data")]
-    [InlineData("Cloudsail didn't tell customers about the data leak", "Cloudsail did not tell customers about data leak")]
-    [InlineData("Qinghe Tea apologises for expired milk in its shops", "Qinghe Tea apologizes for expired milk in its shops")]
+    [InlineData(
+        "Cloudsail didn't tell customers about the data leak",
+        "Cloudsail did not tell customers about data leak"
+    )]
+    [InlineData(
+        "Qinghe Tea apologises for expired milk in its shops",
+        "Qinghe Tea apologizes for expired milk in its shops"
+    )]
     [InlineData("Cloudsail raises $1.2 billion in new funding", "Cloudsail raises $1,200 million in new funding")]
     [InlineData("Qinghe’s workers walk out over unpaid wages", "Qinghe's workers walk out over unpaid wages.")]
     public void One_story_told_twice_is_one(string first, string second) => AssertStories(same: true, first, second);
@@ -91,11 +112,15 @@ public sealed class StoryPairsTests
     [InlineData("Northridge refuses to recall faulty cars", "Northridge to recall faulty cars")]
     [InlineData("Qinghe Tea shops used expired milk", "Moyu Drinks shops used expired milk")]
     [InlineData("Northridge recalls electric cars in Germany", "Northridge recalls electric cars in Japan")]
-    [InlineData("Chief executive Anna Bell leaves Cloudsail after leak", "Chief executive Mark Hart leaves Cloudsail after leak")]
+    [InlineData(
+        "Chief executive Anna Bell leaves Cloudsail after leak",
+        "Chief executive Mark Hart leaves Cloudsail after leak"
+    )]
     [InlineData("Cloudsail wins appeal over data leak fine", "Cloudsail loses appeal over data leak fine")]
     [InlineData("Northridge shares rise after recall", "Northridge shares fall after recall")]
     [InlineData("Qinghe opens a new shop", "Qinghe closes its online shop today")]
-    public void Another_number_name_or_negation_is_another_story(string first, string second) => AssertStories(same: false, first, second);
+    public void Another_number_name_or_negation_is_another_story(string first, string second) =>
+        AssertStories(same: false, first, second);
 
     private static void AssertStories(bool same, string first, string second)
     {

@@ -15,9 +15,19 @@ public sealed class Publishing
     {
         await using var desk = new SiteDesk();
         var order = new PublicationOrder(
-            new PublicationId("v2-webhook-zh"), new CaseId("case-1"), "qingtian", "晴天电商", 2, new string('a', 64),
-                "statement-page", Language.Zh,
-            "a < b & c > \"d\" ]]> \u0001\uffff", "<script>alert(1)</script>\ud800", SampleCase.Start, false);
+            new PublicationId("v2-webhook-zh"),
+            new CaseId("case-1"),
+            "qingtian",
+            "晴天电商",
+            2,
+            new string('a', 64),
+            "statement-page",
+            Language.Zh,
+            "a < b & c > \"d\" ]]> \u0001\uffff",
+            "<script>alert(1)</script>\ud800",
+            SampleCase.Start,
+            false
+        );
         await new StatementStore(desk.Store).AddAsync(order, default);
         var feed = await desk.GetAsync("/statements/feed.atom");
         var entry = XDocument.Parse(feed.Text).Root!.Elements().Single(element => element.Name.LocalName == "entry");

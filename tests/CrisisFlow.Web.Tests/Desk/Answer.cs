@@ -5,9 +5,13 @@ internal sealed record Answer(int Status, string Text, IReadOnlyDictionary<strin
 {
     public static async Task<Answer> ReadAsync(HttpResponseMessage response)
     {
-        var headers = response.Headers.Concat(response.Content.Headers)
+        var headers = response
+            .Headers.Concat(response.Content.Headers)
             .ToDictionary(
-                header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
+                header => header.Key,
+                header => string.Join(", ", header.Value),
+                StringComparer.OrdinalIgnoreCase
+            );
         return new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(), headers);
     }
 }

@@ -19,15 +19,18 @@ internal static class Render
 
     public static async Task KeepAsync(SiteDesk desk, string name, string page)
     {
-        if (Folder is null) return;
+        if (Folder is null)
+            return;
         Keep(name + ".html", page, (await desk.GetAsync("/style.css")).Text);
     }
 
     private static void Keep(string name, string html, string? style)
     {
-        if (Folder is not { Length: > 0 } folder) return;
+        if (Folder is not { Length: > 0 } folder)
+            return;
         Directory.CreateDirectory(folder);
-        var whole = style is null ? html
+        var whole = style is null
+            ? html
             : html.Replace("<link rel=\"stylesheet\" href=\"/style.css\">", "<style>" + style + "</style>");
         File.WriteAllText(Path.Combine(folder, name), whole);
     }

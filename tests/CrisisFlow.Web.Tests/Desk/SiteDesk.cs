@@ -62,13 +62,21 @@ internal sealed partial class SiteDesk : IMailTransport, IAsyncDisposable
 
     /// <summary>A desk with the sample case opened and its first mails sent.</summary>
     public static async Task<SiteDesk> OpenAsync(
-        CaseSubject? subject = null, Quorum? quorum = null, CrisisFlowSettings? settings = null,
-        Playbook? playbook = null, string? outbox = null)
+        CaseSubject? subject = null,
+        Quorum? quorum = null,
+        CrisisFlowSettings? settings = null,
+        Playbook? playbook = null,
+        string? outbox = null
+    )
     {
         var desk = new SiteDesk(settings, outbox);
         var opening = new CaseCommand.OpenCase(
-            SampleCase.Start, SampleCase.Id, subject ?? SampleCase.Subject(), playbook ?? SampleCase.Playbook(quorum),
-            SampleCase.Roster);
+            SampleCase.Start,
+            SampleCase.Id,
+            subject ?? SampleCase.Subject(),
+            playbook ?? SampleCase.Playbook(quorum),
+            SampleCase.Roster
+        );
         await desk.Signals.RaiseAsync(SampleCase.Id, "open", opening, null);
         await desk.RunAsync();
         return desk;
@@ -76,7 +84,8 @@ internal sealed partial class SiteDesk : IMailTransport, IAsyncDisposable
 
     public IServiceProvider Services => _web.Services;
 
-    public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
+    public T Get<T>()
+        where T : notnull => Services.GetRequiredService<T>();
 
     public Task<Delivery> SendAsync(MailMessage mail, CancellationToken cancellation = default)
     {
@@ -104,14 +113,24 @@ internal sealed partial class SiteDesk : IMailTransport, IAsyncDisposable
     public string TokenFor(Person person) => LinkFor(person)["/l/".Length..];
 
     public Task<Answer> GetAsync(
-        string path, bool trusted = false, string method = "GET", string? language = null, bool https = false,
-        string? etag = null)
+        string path,
+        bool trusted = false,
+        string method = "GET",
+        string? language = null,
+        bool https = false,
+        string? etag = null
+    )
     {
         var request = new HttpRequestMessage(
-            new HttpMethod(method), (https ? "https" : "http") + "://crisis.qingtian.example" + path);
-        if (trusted) request.Headers.Add(HeaderAdmission.Header, "yes");
-        if (language is not null) request.Headers.Add("Accept-Language", language);
-        if (etag is not null) request.Headers.Add("If-None-Match", etag);
+            new HttpMethod(method),
+            (https ? "https" : "http") + "://crisis.qingtian.example" + path
+        );
+        if (trusted)
+            request.Headers.Add(HeaderAdmission.Header, "yes");
+        if (language is not null)
+            request.Headers.Add("Accept-Language", language);
+        if (etag is not null)
+            request.Headers.Add("If-None-Match", etag);
         return SendAsync(request);
     }
 
@@ -120,12 +139,13 @@ internal sealed partial class SiteDesk : IMailTransport, IAsyncDisposable
     public async Task<Answer> RawAsync(string path)
     {
         var parts = path.Split('?', 2);
-        var context = await _web.GetTestServer().SendAsync(request =>
-        {
-            (request.Request.Method, request.Request.Path) = ("GET", new PathString(parts[0]));
-            request.Request.QueryString = new QueryString(parts.Length > 1 ? "?" + parts[1] : "");
-            request.Request.Headers[HeaderAdmission.Header] = "yes";
-        });
+        var context = await _web.GetTestServer()
+            .SendAsync(request =>
+            {
+                (request.Request.Method, request.Request.Path) = ("GET", new PathString(parts[0]));
+                request.Request.QueryString = new QueryString(parts.Length > 1 ? "?" + parts[1] : "");
+                request.Request.Headers[HeaderAdmission.Header] = "yes";
+            });
         using var reader = new StreamReader(context.Response.Body);
         return new Answer(context.Response.StatusCode, await reader.ReadToEndAsync(), new Dictionary<string, string>());
     }
@@ -137,19 +157,31 @@ internal sealed partial class SiteDesk : IMailTransport, IAsyncDisposable
     {
         var all = seal is null ? fields : [("seal", seal), .. fields];
         return PostBodyAsync(
-            path, string.Join(
-                '&', all.Select(field => WebUtility.UrlEncode(field.Item1) + "=" + WebUtility.UrlEncode(field.Item2))));
+            path,
+            string.Join(
+                '&',
+                all.Select(field => WebUtility.UrlEncode(field.Item1) + "=" + WebUtility.UrlEncode(field.Item2))
+            )
+        );
     }
 
     public Task<Answer> PostBodyAsync(
-        string path, string body, string type = "application/x-www-form-urlencoded", string? fetchSite = null,
-        bool trusted = false)
+        string path,
+        string body,
+        string type = "application/x-www-form-urlencoded",
+        string? fetchSite = null,
+        bool trusted = false
+    )
     {
-        var request = new HttpRequestMessage(
-            HttpMethod.Post, Address + path) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        var request = new HttpRequestMessage(HttpMethod.Post, Address + path)
+        {
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)),
+        };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
-        if (trusted) request.Headers.Add(HeaderAdmission.Header, "yes");
-        if (fetchSite is not null) request.Headers.Add("Sec-Fetch-Site", fetchSite);
+        if (trusted)
+            request.Headers.Add(HeaderAdmission.Header, "yes");
+        if (fetchSite is not null)
+            request.Headers.Add("Sec-Fetch-Site", fetchSite);
         return SendAsync(request);
     }
 
@@ -169,8 +201,8 @@ internal sealed partial class SiteDesk : IMailTransport, IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders().AddProvider(new ListLogger(Log)).AddFilter("Microsoft", LogLevel.Warning);
-        builder.Services
-            .AddCrisisFlow(Settings)
+        builder
+            .Services.AddCrisisFlow(Settings)
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IEntityStore>(Store)
             .AddSingleton(new LinkKeys(new byte[32]))
@@ -180,9 +212,11 @@ internal sealed partial class SiteDesk : IMailTransport, IAsyncDisposable
             .AddKeyedSingleton<IMailTransport>(MailTransports.Outside, this)
             .AddKeyedSingleton<IMailTransport>(MailTransports.Drill, this);
         builder.Services.Remove(
-            builder.Services.Single(service => service.ImplementationType == typeof(EffectMeasurer)));
+            builder.Services.Single(service => service.ImplementationType == typeof(EffectMeasurer))
+        );
         builder.Services.AddSingleton<ICaseActionPerformer>(
-            new FixedMeasurements(before: new(240, 170, 52), after: new(120, 40, 24)));
+            new FixedMeasurements(before: new(240, 170, 52), after: new(120, 40, 24))
+        );
         return builder.Build();
     }
 

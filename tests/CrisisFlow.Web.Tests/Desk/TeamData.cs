@@ -23,7 +23,8 @@ internal static class TeamData
 
     public static readonly IReadOnlyList<Term> Terms =
     [
-        new(Indicator.EventSeverity, 0.82, 0.9, 24.6), new(Indicator.NegativeCount, 214, 0.7, 11.3),
+        new(Indicator.EventSeverity, 0.82, 0.9, 24.6),
+        new(Indicator.NegativeCount, 214, 0.7, 11.3),
         new(Indicator.NegativeShare, 0.71, 0.5, 5.1),
     ];
 
@@ -32,8 +33,8 @@ internal static class TeamData
         var desk = await opening;
         await WarningsAsync(desk.Store, story);
         await SourcesAsync(desk, story);
-        await desk.Get<MentionScoring>().ScoreAsync(new TopicMentions(
-            Topic, [.. TalkData.Mentions(story).Select(MatchedMention.Of)]));
+        await desk.Get<MentionScoring>()
+            .ScoreAsync(new TopicMentions(Topic, [.. TalkData.Mentions(story).Select(MatchedMention.Of)]));
         for (var hour = -30; hour <= 0; hour++)
             await desk.Get<RiskIndexStore>().SaveAsync(Topic, SampleCase.Start.AddHours(hour), 6 + hour + 30);
         return desk;
@@ -50,47 +51,138 @@ internal static class TeamData
             new WarningEvent.TopicRetired(at.AddHours(-8), story),
             new WarningEvent.SilenceEnded(at.AddHours(-7), "s0", null),
             new WarningEvent.MailDue(
-                at.AddHours(-6), "qingtian.0000", Level.Yellow, 33, WarningReason.HoldEnded, story),
+                at.AddHours(-6),
+                "qingtian.0000",
+                Level.Yellow,
+                33,
+                WarningReason.HoldEnded,
+                story
+            ),
             new WarningEvent.Cleared(
-                at.AddHours(-5), "qingtian.0000", Level.Yellow, 8, WarningReason.Dismissed, story, null, "林悦"),
+                at.AddHours(-5),
+                "qingtian.0000",
+                Level.Yellow,
+                8,
+                WarningReason.Dismissed,
+                story,
+                null,
+                "林悦"
+            ),
             new WarningEvent.Changed(
-                at.AddHours(-4), "qingtian.0000", Level.Orange, Level.Yellow, 33, WarningReason.IndexFell, story,
-                Terms, evidence),
+                at.AddHours(-4),
+                "qingtian.0000",
+                Level.Orange,
+                Level.Yellow,
+                33,
+                WarningReason.IndexFell,
+                story,
+                Terms,
+                evidence
+            ),
             new WarningEvent.HeldBack(
-                at.AddHours(-3), Level.Yellow, 31, WarningReason.BelowFloor, story, key, Terms, evidence,
-                at.AddHours(1)),
+                at.AddHours(-3),
+                Level.Yellow,
+                31,
+                WarningReason.BelowFloor,
+                story,
+                key,
+                Terms,
+                evidence,
+                at.AddHours(1)
+            ),
             new WarningEvent.Raised(
-                at.AddHours(-2), "qingtian.0001", Level.None, Level.Orange, 52.4, WarningReason.GraveEvent, story, key,
-                Terms, evidence, true),
+                at.AddHours(-2),
+                "qingtian.0001",
+                Level.None,
+                Level.Orange,
+                52.4,
+                WarningReason.GraveEvent,
+                story,
+                key,
+                Terms,
+                evidence,
+                true
+            ),
             new WarningEvent.SilenceBegan(at.AddHours(-1), "s1", story, story, at.AddHours(2)),
         ];
         var open = new OpenWarning(
-            "qingtian.0001", Level.Orange, 52.4, story, key, at.AddHours(-2), at.AddHours(-2), false, Terms, evidence,
-            WarningReason.GraveEvent);
+            "qingtian.0001",
+            Level.Orange,
+            52.4,
+            story,
+            key,
+            at.AddHours(-2),
+            at.AddHours(-2),
+            false,
+            Terms,
+            evidence,
+            WarningReason.GraveEvent
+        );
         var state = new WarningState.Watching(
-            [open], [], [new Silence("s1", story, story, at.AddHours(-1), at.AddHours(2))], [], 1);
+            [open],
+            [],
+            [new Silence("s1", story, story, at.AddHours(-1), at.AddHours(2))],
+            [],
+            1
+        );
         WarningView[] views =
         [
             new(
-                "qingtian.0000", Topic, Level.None, Level.Yellow, 8, story, at.AddHours(-9), at.AddHours(-5),
+                "qingtian.0000",
+                Topic,
+                Level.None,
+                Level.Yellow,
+                8,
+                story,
+                at.AddHours(-9),
                 at.AddHours(-5),
-                [WarningReason.NegativeSurge, WarningReason.Calm], Terms, evidence),
+                at.AddHours(-5),
+                [WarningReason.NegativeSurge, WarningReason.Calm],
+                Terms,
+                evidence
+            ),
             new(
-                "qingtian.0001", Topic, Level.Orange, Level.Orange, 52.4, story, at.AddHours(-2), at.AddHours(-1), null,
-                [WarningReason.GraveEvent], Terms, evidence),
+                "qingtian.0001",
+                Topic,
+                Level.Orange,
+                Level.Orange,
+                52.4,
+                story,
+                at.AddHours(-2),
+                at.AddHours(-1),
+                null,
+                [WarningReason.GraveEvent],
+                Terms,
+                evidence
+            ),
         ];
         List<EntityChange> rows =
-            [Row("head", "state", JsonSerializer.Serialize(
-                state, WarningJson.Default.WarningState), new() { { "events", (long)events.Length } })];
+        [
+            Row(
+                "head",
+                "state",
+                JsonSerializer.Serialize(state, WarningJson.Default.WarningState),
+                new() { { "events", (long)events.Length } }
+            ),
+        ];
         foreach (var (i, happened) in events.Index())
-            rows.Add(Row(
-                Newest(WarningTables.Events, i + 1), "event",
-                JsonSerializer.Serialize(happened, WarningJson.Default.WarningEvent),
-                new() { { "number", i + 1L }, { "at", happened.At } }));
+            rows.Add(
+                Row(
+                    Newest(WarningTables.Events, i + 1),
+                    "event",
+                    JsonSerializer.Serialize(happened, WarningJson.Default.WarningEvent),
+                    new() { { "number", i + 1L }, { "at", happened.At } }
+                )
+            );
         foreach (var (i, view) in views.Index())
-            rows.Add(Row(
-                Newest(WarningTables.Views, i), "view",
-                JsonSerializer.Serialize(view, WarningJson.Default.WarningView), []));
+            rows.Add(
+                Row(
+                    Newest(WarningTables.Views, i),
+                    "view",
+                    JsonSerializer.Serialize(view, WarningJson.Default.WarningView),
+                    []
+                )
+            );
         Assert.IsType<CommitResult.Committed>(await store.CommitAsync(WarningTables.Warnings, Topic.Value, rows));
     }
 
@@ -107,21 +199,26 @@ internal static class TeamData
     private static async Task SourcesAsync(SiteDesk desk, string story)
     {
         var at = SampleCase.Start;
-        SourceHealth Health(string source, SourceCondition condition) => new()
-        {
-            Source = source,
-            Url = "https://hot.example/feed.xml",
-            Condition = condition,
-            LastOk = at.AddMinutes(-2),
-            QuietSince = at.AddHours(-7),
-            Due = at.AddMinutes(3),
-            ItemsSeen = 1_204,
-        };
+        SourceHealth Health(string source, SourceCondition condition) =>
+            new()
+            {
+                Source = source,
+                Url = "https://hot.example/feed.xml",
+                Condition = condition,
+                LastOk = at.AddMinutes(-2),
+                QuietSince = at.AddHours(-7),
+                Due = at.AddMinutes(3),
+                ItemsSeen = 1_204,
+            };
         var store = desk.Get<SourceHealthStore>();
         await store.SaveAsync(Health("微圈热榜", SourceCondition.Ok));
         await store.SaveAsync(Health("论坛", SourceCondition.Quiet));
         await store.SaveAsync(
-            Health("消费观察网", SourceCondition.Failing) with { Problem = "Source 消费观察网 answered 503: " + story });
+            Health("消费观察网", SourceCondition.Failing) with
+            {
+                Problem = "Source 消费观察网 answered 503: " + story,
+            }
+        );
         await desk.Get<PushedSources>().CountAsync(story, SourceCategory.Social, 12, at, default);
     }
 }

@@ -7,7 +7,12 @@ internal static class Walk
 {
     public static async Task TriageAsync(SiteDesk desk, TriageVerdict verdict = TriageVerdict.Confirmed)
     {
-        Assert.Equal(200, (await desk.PostAsync(desk.LinkFor(SampleCase.Lin), ("verdict", verdict.ToString()), ("comment", ""))).Status);
+        Assert.Equal(
+            200,
+            (
+                await desk.PostAsync(desk.LinkFor(SampleCase.Lin), ("verdict", verdict.ToString()), ("comment", ""))
+            ).Status
+        );
         await desk.ForwardAsync(TimeSpan.FromMinutes(5));
     }
 
@@ -17,13 +22,23 @@ internal static class Walk
         await desk.ForwardAsync(TimeSpan.FromMinutes(5));
     }
 
-    public static async Task DraftAsync(SiteDesk desk, string title = "关于年货节价格的说明", string body = "我们为 12 款商品的标价问题致歉，并将全额退差。")
+    public static async Task DraftAsync(
+        SiteDesk desk,
+        string title = "关于年货节价格的说明",
+        string body = "我们为 12 款商品的标价问题致歉，并将全额退差。"
+    )
     {
         var newest = (await desk.CaseAsync()).File.Versions.LastOrDefault()?.Hash ?? "";
-        var response = await desk.PostAsync(desk.LinkFor(SampleCase.Lin),
-            ("base", newest), ("title.statement-page.zh", title), ("body.statement-page.zh", body),
-            ("title.statement-page.en", "About the prices of our New Year sale"), ("body.statement-page.en", "We are sorry for the list prices of 12 articles and refund the difference."),
-            ("title.talk-track.zh", "价格问题"), ("body.talk-track.zh", "非常抱歉，差价将在 7 天内退回。"));
+        var response = await desk.PostAsync(
+            desk.LinkFor(SampleCase.Lin),
+            ("base", newest),
+            ("title.statement-page.zh", title),
+            ("body.statement-page.zh", body),
+            ("title.statement-page.en", "About the prices of our New Year sale"),
+            ("body.statement-page.en", "We are sorry for the list prices of 12 articles and refund the difference."),
+            ("title.talk-track.zh", "价格问题"),
+            ("body.talk-track.zh", "非常抱歉，差价将在 7 天内退回。")
+        );
         Assert.Equal(200, response.Status);
         await desk.ForwardAsync(TimeSpan.FromMinutes(5));
     }
@@ -64,7 +79,10 @@ internal static class Walk
         await ToEffectAsync(desk);
         await desk.ForwardAsync(TimeSpan.FromHours(1.5));
         await desk.ForwardAsync(TimeSpan.FromHours(4));
-        Assert.Equal(200, (await desk.PostAsync(desk.LinkFor(SampleCase.Lin), ("text", "活动前须由法务核对标价。"))).Status);
+        Assert.Equal(
+            200,
+            (await desk.PostAsync(desk.LinkFor(SampleCase.Lin), ("text", "活动前须由法务核对标价。"))).Status
+        );
         await desk.RunAsync();
     }
 }

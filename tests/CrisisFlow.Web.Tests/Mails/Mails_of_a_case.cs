@@ -20,9 +20,10 @@ public sealed class Mails_of_a_case
         Assert.Contains("*** Please approve or reject this version.", text);
         Assert.Contains("Please answer by 20 Nov 01:40 (UTC, in 25 minutes).", text);
         Assert.Contains(
-            "If nobody answers: a reminder 20 Nov 01:25. From 20 Nov 01:40 on Bob Miller, 陈立 will be asked as well. " +
-            "If still nobody answers, everybody is asked again; nothing is published without an approval.",
-            text);
+            "If nobody answers: a reminder 20 Nov 01:25. From 20 Nov 01:40 on Bob Miller, 陈立 will be asked as well. "
+                + "If still nobody answers, everybody is asked again; nothing is published without an approval.",
+            text
+        );
         Assert.Contains("Read and decide:\nhttps://crisis.qingtian.example/l/", text);
     }
 
@@ -54,8 +55,10 @@ public sealed class Mails_of_a_case
         await desk.ForwardAsync(TimeSpan.FromMinutes(15));
         Assert.Contains(
             desk.Mailbox,
-            mail => mail.To.Address == SampleCase.Bob.Email
-                && mail.Subject.Contains("Nobody has answered yet: Triage", StringComparison.Ordinal));
+            mail =>
+                mail.To.Address == SampleCase.Bob.Email
+                && mail.Subject.Contains("Nobody has answered yet: Triage", StringComparison.Ordinal)
+        );
         Assert.Equal(200, (await desk.PostAsync(desk.LinkFor(SampleCase.Bob), ("verdict", "Nothing"))).Status);
     }
 
@@ -64,7 +67,10 @@ public sealed class Mails_of_a_case
     {
         await using var desk = await Walk.AtApprovalAsync();
         await desk.PostAsync(
-            desk.LinkFor(SampleCase.Ann), ("decision", "reject"), ("comment", "Name the date of the refund."));
+            desk.LinkFor(SampleCase.Ann),
+            ("decision", "reject"),
+            ("comment", "Name the date of the refund.")
+        );
         await desk.RunAsync();
         var mail = desk.Mailbox.Last(mail => mail.To.Address == SampleCase.Lin.Email);
         Assert.Contains("声明被退回", mail.Subject);
@@ -75,17 +81,21 @@ public sealed class Mails_of_a_case
     public async Task Every_mail_of_the_whole_way_is_one_a_mail_server_takes()
     {
         await using var desk = await SiteDesk.OpenAsync(
-            SampleCase.Subject(story: "价格\r\nBcc: evil@evil.example\u2028<b>"));
+            SampleCase.Subject(story: "价格\r\nBcc: evil@evil.example\u2028<b>")
+        );
         await Walk.ToEndAsync(desk);
         Assert.True(desk.Mailbox.Count > 10);
         Assert.Equal(desk.Mailbox.Count, desk.Mailbox.Select(mail => mail.Id).Distinct().Count());
-        Assert.All(desk.Mailbox, mail =>
-        {
-            Assert.Null(Eml.Refuses(mail));
-            var read = EmlReader.Read(Eml.Write(mail, desk.Clock.GetUtcNow()))!;
-            Assert.Equal(mail.Html.ReplaceLineEndings("\r\n"), read.Html);
-            Assert.DoesNotContain("<b>", mail.Html);
-        });
+        Assert.All(
+            desk.Mailbox,
+            mail =>
+            {
+                Assert.Null(Eml.Refuses(mail));
+                var read = EmlReader.Read(Eml.Write(mail, desk.Clock.GetUtcNow()))!;
+                Assert.Equal(mail.Html.ReplaceLineEndings("\r\n"), read.Html);
+                Assert.DoesNotContain("<b>", mail.Html);
+            }
+        );
     }
 
     [Fact]
@@ -93,14 +103,31 @@ public sealed class Mails_of_a_case
     {
         var mails = Writer();
         var raised = new WarningEvent.Raised(
-            SampleCase.Start, "qingtian.0001", Level.None, Level.Red, 71.2, WarningReason.GraveEvent, "story",
-            default!, TeamData.Terms, [new("<i>顾客</i>", 0.8, 120, 3)], true);
+            SampleCase.Start,
+            "qingtian.0001",
+            Level.None,
+            Level.Red,
+            71.2,
+            WarningReason.GraveEvent,
+            "story",
+            default!,
+            TeamData.Terms,
+            [new("<i>顾客</i>", 0.8, 120, 3)],
+            true
+        );
         var mail = mails.Write(raised, new TopicId("qingtian"), SampleCase.Ann, SampleCase.Start)!;
         Assert.Equal("Warning 晴天电商: red: story", mail.Subject);
-        foreach (var shown in (
-            string[])["A warning was raised: red, risk index 71.2.", "Why: A hot list or the news name a grave event.",
-            "Gravest event named: 24.6", "Risk index: 71.2", "- <i>顾客</i>",
-            "told by 120 mentions · place 3 on a hot list"])
+        foreach (
+            var shown in (string[])
+                [
+                    "A warning was raised: red, risk index 71.2.",
+                    "Why: A hot list or the news name a grave event.",
+                    "Gravest event named: 24.6",
+                    "Risk index: 71.2",
+                    "- <i>顾客</i>",
+                    "told by 120 mentions · place 3 on a hot list",
+                ]
+        )
             Assert.Contains(shown, mail.Text);
         Assert.DoesNotContain("<i>", mail.Html);
         Assert.Null(Eml.Refuses(mail));
@@ -111,12 +138,27 @@ public sealed class Mails_of_a_case
     {
         await using var desk = await SiteDesk.OpenAsync().FilledAsync("story");
         var raised = new WarningEvent.Raised(
-            SampleCase.Start, "qingtian.0001", Level.None, Level.Yellow, 33, WarningReason.IndexRose, "story",
-            default!, [], [], true);
-        var mail = new WarningMails(new MailLinks(desk.Signer, SampleCase.Settings()), SampleCase.Settings())
-            .Write(raised, new TopicId("qingtian"), SampleCase.Lin, desk.Clock.GetUtcNow())!;
-        var path = new Uri(mail.Text.Split('\n').First(line => line.StartsWith("https://", StringComparison.Ordinal)))
-            .AbsolutePath;
+            SampleCase.Start,
+            "qingtian.0001",
+            Level.None,
+            Level.Yellow,
+            33,
+            WarningReason.IndexRose,
+            "story",
+            default!,
+            [],
+            [],
+            true
+        );
+        var mail = new WarningMails(new MailLinks(desk.Signer, SampleCase.Settings()), SampleCase.Settings()).Write(
+            raised,
+            new TopicId("qingtian"),
+            SampleCase.Lin,
+            desk.Clock.GetUtcNow()
+        )!;
+        var path = new Uri(
+            mail.Text.Split('\n').First(line => line.StartsWith("https://", StringComparison.Ordinal))
+        ).AbsolutePath;
         var page = await desk.GetAsync(path);
         Assert.Equal(200, page.Status);
         Assert.Contains("<html lang=\"zh-CN\">", page.Text);
@@ -132,8 +174,18 @@ public sealed class Mails_of_a_case
     public void A_warning_whose_mail_is_held_back_writes_none()
     {
         var raised = new WarningEvent.Raised(
-            SampleCase.Start, "qingtian.0001", Level.None, Level.Yellow, 33, WarningReason.IndexRose, "story",
-            default!, [], [], Mail: false);
+            SampleCase.Start,
+            "qingtian.0001",
+            Level.None,
+            Level.Yellow,
+            33,
+            WarningReason.IndexRose,
+            "story",
+            default!,
+            [],
+            [],
+            Mail: false
+        );
         Assert.Null(Writer().Write(raised, new TopicId("qingtian"), SampleCase.Ann, SampleCase.Start));
     }
 

@@ -53,7 +53,9 @@ public sealed record SourceHealth
     /// <summary>When it was last fetched without conditions.</summary>
     public DateTimeOffset? FullFetch { get; init; }
 
-    /// <summary>Where it says it has moved for good, and how often in a row; from the third time on it is asked there.</summary>
+    /// <summary>
+    /// Where it says it has moved for good, and how often in a row; from the third time on it is asked there.
+    /// </summary>
     public string? MovedTo { get; init; }
 
     public int MovedTimes { get; init; }
@@ -62,7 +64,8 @@ public sealed record SourceHealth
     public string LastItems { get; init; } = "";
 
     /// <summary>Where to ask: the settings' address, or the one it has moved to.</summary>
-    public Uri Address => MovedTimes >= 3 && Uri.TryCreate(MovedTo, UriKind.Absolute, out var moved) ? moved : new Uri(Url);
+    public Uri Address =>
+        MovedTimes >= 3 && Uri.TryCreate(MovedTo, UriKind.Absolute, out var moved) ? moved : new Uri(Url);
 }
 
 public enum SourceAlertKind

@@ -18,12 +18,20 @@ public static class SourceHealthRules
     /// <summary>However long a source asks to be left alone, it is asked again within this time.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromHours(24);
 
-    /// <summary>Conditional requests are only as good as the server's memory; once in this time everything is fetched.</summary>
+    /// <summary>
+    /// Conditional requests are only as good as the server's memory; once in this time everything is fetched.
+    /// </summary>
     public static readonly TimeSpan FullFetchEvery = TimeSpan.FromHours(24);
 
     private const int MostHashes = 2000;
 
-    public static SourceHealth Initial(SourceSettings source, DateTimeOffset now) => new() { Source = source.Name, Url = source.Url!.AbsoluteUri, Due = now };
+    public static SourceHealth Initial(SourceSettings source, DateTimeOffset now) =>
+        new()
+        {
+            Source = source.Name,
+            Url = source.Url!.AbsoluteUri,
+            Due = now,
+        };
 
     /// <summary>What is known of the source, or a fresh start when its address has changed.</summary>
     public static SourceHealth For(SourceSettings source, SourceHealth? known, DateTimeOffset now) =>
@@ -38,7 +46,13 @@ public static class SourceHealthRules
     }
 
     /// <summary>A document came and was handed on.</summary>
-    public static (SourceHealth Health, IReadOnlyList<SourceAlert> Alerts) Read(SourceHealth health, SourceSettings source, FetchResult.Fetched answer, Document document, DateTimeOffset now)
+    public static (SourceHealth Health, IReadOnlyList<SourceAlert> Alerts) Read(
+        SourceHealth health,
+        SourceSettings source,
+        FetchResult.Fetched answer,
+        Document document,
+        DateTimeOffset now
+    )
     {
         var hashes = Hashes(document);
         var fresh = Fresh(health.LastItems, hashes);
@@ -56,15 +70,36 @@ public static class SourceHealthRules
     }
 
     /// <summary>The source answered that nothing has changed.</summary>
-    public static (SourceHealth Health, IReadOnlyList<SourceAlert> Alerts) Unchanged(SourceHealth health, SourceSettings source, FetchResult.NotModified answer, DateTimeOffset now) =>
-        Answered(Moved(health, answer.MovedTo) with { QuietSince = health.QuietSince ?? now, Problem = "" }, source, now);
+    public static (SourceHealth Health, IReadOnlyList<SourceAlert> Alerts) Unchanged(
+        SourceHealth health,
+        SourceSettings source,
+        FetchResult.NotModified answer,
+        DateTimeOffset now
+    ) =>
+        Answered(
+            Moved(health, answer.MovedTo) with
+            {
+                QuietSince = health.QuietSince ?? now,
+                Problem = "",
+            },
+            source,
+            now
+        );
 
     /// <summary>Nothing came, or nothing that could be read.</summary>
-    public static (SourceHealth Health, IReadOnlyList<SourceAlert> Alerts) Failed(SourceHealth health, SourceSettings source, FetchResult.Failed answer, DateTimeOffset now)
+    public static (SourceHealth Health, IReadOnlyList<SourceAlert> Alerts) Failed(
+        SourceHealth health,
+        SourceSettings source,
+        FetchResult.Failed answer,
+        DateTimeOffset now
+    )
     {
         var gone = answer.Reason == FetchFailure.Gone;
         var failures = health.Failures + 1;
-        var condition = gone ? SourceCondition.Gone : failures >= source.FailingAfter ? SourceCondition.Failing : health.Condition;
+        var condition =
+            gone ? SourceCondition.Gone
+            : failures >= source.FailingAfter ? SourceCondition.Failing
+            : health.Condition;
         var next = health with
         {
             LastTry = now,
@@ -77,34 +112,89 @@ public static class SourceHealthRules
             LastModified = null,
             MovedTimes = health.MovedTimes >= 3 && failures >= source.FailingAfter ? 0 : health.MovedTimes,
         };
-        if (condition == health.Condition) return (next, []);
+        if (condition == health.Condition)
+            return (next, []);
         return gone
-            ? (next, [new(source.Name, SourceAlertKind.Gone, now, $"Source '{source.Name}' is gone: {answer.Message}")])
+                ? (
+                    next,
+                    [new(source.Name, SourceAlertKind.Gone, now, $"Source '{source.Name}' is gone: {answer.Message}")]
+                )
             : condition == SourceCondition.Failing
-                ? (next, [new(source.Name, SourceAlertKind.Failing, now, $"Source '{source.Name}' has failed {failures} times in a row, last ok {Told(health.LastOk)}: {answer.Message}")])
-                : (next, []);
+                ? (
+                    next,
+                    [
+                        new(
+                            source.Name,
+                            SourceAlertKind.Failing,
+                            now,
+                            $"Source '{source.Name}' has failed {failures} times in a row, last ok "
+                                + $"{Told(health.LastOk)}: {answer.Message}"
+                        ),
+                    ]
+                )
+            : (next, []);
     }
 
     /// <summary>What was read could not be handed on; nothing is lost, since the same is fetched again.</summary>
-    public static SourceHealth NotDelivered(SourceHealth health, SourceSettings source, string message, DateTimeOffset now) =>
-        health with { LastTry = now, Problem = message, Due = now + source.Interval, ETag = null, LastModified = null };
+    public static SourceHealth NotDelivered(
+        SourceHealth health,
+        SourceSettings source,
+        string message,
+        DateTimeOffset now
+    ) =>
+        health with
+        {
+            LastTry = now,
+            Problem = message,
+            Due = now + source.Interval,
+            ETag = null,
+            LastModified = null,
+        };
 
-    /// <summary>Doubles from the interval with every failure up to six hours, plus up to a tenth by a hash of name and count; a wait the source asks for counts between the interval and a day.</summary>
+    /// <summary>
+    /// Doubles from the interval with every failure up to six hours, plus up to a tenth by a hash of name and count; a
+    /// wait the source asks for counts between the interval and a day.
+    /// </summary>
     public static TimeSpan Wait(SourceSettings source, int failures, TimeSpan? asked)
     {
-        if (asked is { } wait) return wait < source.Interval ? source.Interval : wait > LongestWait ? LongestWait : wait;
+        if (asked is { } wait)
+            return wait < source.Interval ? source.Interval
+                : wait > LongestWait ? LongestWait
+                : wait;
         var longest = source.Interval > LongestBackOff ? source.Interval : LongestBackOff;
         var doubled = source.Interval * Math.Pow(2, Math.Min(failures - 1, 12));
         var bounded = doubled > longest ? longest : doubled;
         return bounded + (bounded * (0.1 * Share($"{source.Name}\n{failures}")));
     }
 
-    private static (SourceHealth, IReadOnlyList<SourceAlert>) Answered(SourceHealth health, SourceSettings source, DateTimeOffset now)
+    private static (SourceHealth, IReadOnlyList<SourceAlert>) Answered(
+        SourceHealth health,
+        SourceSettings source,
+        DateTimeOffset now
+    )
     {
         var quiet = source.QuietAfter > TimeSpan.Zero && now - health.QuietSince >= source.QuietAfter;
-        var next = health with { LastOk = now, LastTry = now, Failures = 0, Due = now + source.Interval, Condition = quiet ? SourceCondition.Quiet : SourceCondition.Ok };
+        var next = health with
+        {
+            LastOk = now,
+            LastTry = now,
+            Failures = 0,
+            Due = now + source.Interval,
+            Condition = quiet ? SourceCondition.Quiet : SourceCondition.Ok,
+        };
         if (quiet && health.Condition != SourceCondition.Quiet)
-            return (next, [new(source.Name, SourceAlertKind.Quiet, now, $"Source '{source.Name}' answers, but has had nothing new since {Told(health.QuietSince)}; its limit is {source.QuietAfter.TotalHours.ToString("0.##", CultureInfo.InvariantCulture)} h.")]);
+            return (
+                next,
+                [
+                    new(
+                        source.Name,
+                        SourceAlertKind.Quiet,
+                        now,
+                        $"Source '{source.Name}' answers, but has had nothing new since {Told(health.QuietSince)}; "
+                            + $"its limit is {source.QuietAfter.TotalHours.ToString("0.##", CultureInfo.InvariantCulture)} h."
+                    ),
+                ]
+            );
         if (!quiet && health.Condition is SourceCondition.Failing or SourceCondition.Quiet or SourceCondition.Gone)
             return (next, [new(source.Name, SourceAlertKind.Recovered, now, $"Source '{source.Name}' is back.")]);
         return (next, []);
@@ -112,15 +202,22 @@ public static class SourceHealthRules
 
     private static SourceHealth Moved(SourceHealth health, Uri? to)
     {
-        // Once it is asked at its new address it does not redirect any more, and that is no reason to forget the address.
-        if (to is null) return health.MovedTimes >= 3 ? health : health with { MovedTo = null, MovedTimes = 0 };
-        return health with { MovedTo = to.AbsoluteUri, MovedTimes = health.MovedTo == to.AbsoluteUri ? Math.Min(health.MovedTimes + 1, 3) : 1 };
+        // Once it is asked at its new address it does not redirect any more, and that is no reason to forget the
+        // address.
+        if (to is null)
+            return health.MovedTimes >= 3 ? health : health with { MovedTo = null, MovedTimes = 0 };
+        return health with
+        {
+            MovedTo = to.AbsoluteUri,
+            MovedTimes = health.MovedTo == to.AbsoluteUri ? Math.Min(health.MovedTimes + 1, 3) : 1,
+        };
     }
 
     private static string Hashes(Document document)
     {
         var text = new StringBuilder();
-        foreach (var item in document.Items.Take(MostHashes)) text.Append(Short(ItemKey.Of(item)));
+        foreach (var item in document.Items.Take(MostHashes))
+            text.Append(Short(ItemKey.Of(item)));
         return text.ToString();
     }
 
@@ -130,9 +227,12 @@ public static class SourceHealthRules
         return now.Chunk(8).Count(hash => known.Add(new string(hash)));
     }
 
-    private static string Short(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 4));
+    private static string Short(string key) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 4));
 
-    private static double Share(string key) => BitConverter.ToUInt32(SHA256.HashData(Encoding.UTF8.GetBytes(key)), 0) / (double)uint.MaxValue;
+    private static double Share(string key) =>
+        BitConverter.ToUInt32(SHA256.HashData(Encoding.UTF8.GetBytes(key)), 0) / (double)uint.MaxValue;
 
-    private static string Told(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? "never";
+    private static string Told(DateTimeOffset? time) =>
+        time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? "never";
 }

@@ -2,7 +2,9 @@ using CrisisFlow.Storage;
 
 namespace CrisisFlow.Monitoring.Polling.Health;
 
-/// <summary>Keeps the health of every source, so that a restart asks nobody earlier than it should and forgets no alert.</summary>
+/// <summary>
+/// Keeps the health of every source, so that a restart asks nobody earlier than it should and forgets no alert.
+/// </summary>
 public sealed class SourceHealthStore(IEntityStore store)
 {
     public const string Table = "sources";
@@ -12,7 +14,8 @@ public sealed class SourceHealthStore(IEntityStore store)
     public async Task<IReadOnlyList<SourceHealth>> AllAsync(CancellationToken cancellation = default)
     {
         var all = new List<SourceHealth>();
-        await foreach (var entity in store.ScanAsync(Table, Partition, RowRange.All, null, cancellation)) all.Add(Read(entity));
+        await foreach (var entity in store.ScanAsync(Table, Partition, RowRange.All, null, cancellation))
+            all.Add(Read(entity));
         return all;
     }
 
@@ -22,24 +25,25 @@ public sealed class SourceHealthStore(IEntityStore store)
     public Task SaveAsync(SourceHealth health, CancellationToken cancellation = default) =>
         store.CommitAsync(Table, Partition, [new EntityChange.Upsert(health.Source, Write(health))], cancellation);
 
-    private static EntityProperties Write(SourceHealth health) => new()
-    {
-        { "url", health.Url },
-        { "condition", health.Condition.ToString() },
-        { "lastOk", health.LastOk },
-        { "lastTry", health.LastTry },
-        { "failures", health.Failures },
-        { "problem", health.Problem },
-        { "itemsSeen", health.ItemsSeen },
-        { "quietSince", health.QuietSince },
-        { "due", health.Due },
-        { "etag", health.ETag },
-        { "lastModified", health.LastModified },
-        { "fullFetch", health.FullFetch },
-        { "movedTo", health.MovedTo },
-        { "movedTimes", health.MovedTimes },
-        { "lastItems", health.LastItems },
-    };
+    private static EntityProperties Write(SourceHealth health) =>
+        new()
+        {
+            { "url", health.Url },
+            { "condition", health.Condition.ToString() },
+            { "lastOk", health.LastOk },
+            { "lastTry", health.LastTry },
+            { "failures", health.Failures },
+            { "problem", health.Problem },
+            { "itemsSeen", health.ItemsSeen },
+            { "quietSince", health.QuietSince },
+            { "due", health.Due },
+            { "etag", health.ETag },
+            { "lastModified", health.LastModified },
+            { "fullFetch", health.FullFetch },
+            { "movedTo", health.MovedTo },
+            { "movedTimes", health.MovedTimes },
+            { "lastItems", health.LastItems },
+        };
 
     private static SourceHealth Read(Entity entity)
     {
@@ -48,7 +52,9 @@ public sealed class SourceHealthStore(IEntityStore store)
         {
             Source = entity.Key.Row,
             Url = values.Text("url") ?? "",
-            Condition = Enum.TryParse<SourceCondition>(values.Text("condition"), out var condition) ? condition : SourceCondition.New,
+            Condition = Enum.TryParse<SourceCondition>(values.Text("condition"), out var condition)
+                ? condition
+                : SourceCondition.New,
             LastOk = values.Time("lastOk"),
             LastTry = values.Time("lastTry"),
             Failures = (int)(values.Number("failures") ?? 0),

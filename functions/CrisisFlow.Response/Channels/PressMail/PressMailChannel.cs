@@ -12,9 +12,11 @@ public sealed class PressMailSettings : IChannelSettings
 
     public bool IsSetUp => PressList.Count > 0;
 
-    public IEnumerable<(string Setting, string Message)> Failures() => PressList.Index()
-        .Where(one => !MailForm.IsAddress(one.Item))
-        .Select(one => ($"pressList[{one.Index}]", $"'{one.Item}' is not a mail address."));
+    public IEnumerable<(string Setting, string Message)> Failures() =>
+        PressList
+            .Index()
+            .Where(one => !MailForm.IsAddress(one.Item))
+            .Select(one => ($"pressList[{one.Index}]", $"'{one.Item}' is not a mail address."));
 }
 
 /// <summary>A mail to every address of the press list.</summary>

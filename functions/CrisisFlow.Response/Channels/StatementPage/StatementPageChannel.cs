@@ -26,7 +26,7 @@ public sealed class StatementPageChannel() : Channel<StatementPageSettings>(Id)
     protected override ChannelPublisher Open(StatementPageSettings settings, ChannelTools tools)
     {
         var (statements, paths) = (new StatementStore(tools.Store), new SitePaths(tools.Settings.Site));
-        return async (order, cancellation) => new Delivery.Delivered(
-            paths.Absolute(paths.Statement(await statements.AddAsync(order, cancellation))));
+        return async (order, cancellation) =>
+            new Delivery.Delivered(paths.Absolute(paths.Statement(await statements.AddAsync(order, cancellation))));
     }
 }

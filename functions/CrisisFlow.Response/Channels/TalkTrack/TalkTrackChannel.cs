@@ -27,7 +27,7 @@ public sealed class TalkTrackChannel() : Channel<TalkTrackSettings>(Id)
     protected override ChannelPublisher Open(TalkTrackSettings settings, ChannelTools tools)
     {
         var paths = new SitePaths(tools.Settings.Site);
-        return (order, _) => Task.FromResult<Delivery>(
-            new Delivery.Delivered(paths.Absolute(paths.TalkTrack(order.Case.Value))));
+        return (order, _) =>
+            Task.FromResult<Delivery>(new Delivery.Delivered(paths.Absolute(paths.TalkTrack(order.Case.Value))));
     }
 }

@@ -15,10 +15,13 @@ public sealed class WebhookSettings : IChannelSettings
     {
         foreach (var (i, target) in Webhooks.Index())
         {
-            if (target.Url is null) yield return ($"webhooks[{i}].url", "A webhook needs an address.");
+            if (target.Url is null)
+                yield return ($"webhooks[{i}].url", "A webhook needs an address.");
             if (target.Secret.Length < WebhookTarget.ShortestSecret)
-                yield return ($"webhooks[{i}].secret",
-                    $"The secret has {target.Secret.Length} characters; it has {WebhookTarget.ShortestSecret} or more.");
+                yield return (
+                    $"webhooks[{i}].secret",
+                    $"The secret has {target.Secret.Length} characters; it has {WebhookTarget.ShortestSecret} or more."
+                );
         }
     }
 }

@@ -11,34 +11,52 @@ using CrisisFlow.Response.Channels.Delivering;
 
 namespace CrisisFlow.Response.Channels.Webhook;
 
-/// <summary>Posts a publication as JSON. The receiver checks the signature over time and body, and knows a repeat by its key.</summary>
+/// <summary>
+/// Posts a publication as JSON. The receiver checks the signature over time and body, and knows a repeat by its key.
+/// </summary>
 /// <param name="http">From the one guarded handler; redirects are not followed.</param>
-internal sealed class WebhookClient(HttpClient http, ReceiptStore book, IReadOnlyList<WebhookTarget> targets,
-    TimeProvider time)
+internal sealed class WebhookClient(
+    HttpClient http,
+    ReceiptStore book,
+    IReadOnlyList<WebhookTarget> targets,
+    TimeProvider time
+)
 {
     /// <summary>Chinese stays readable.</summary>
-    private static readonly WebhookJson Json =
-        new(new JsonSerializerOptions(
-            WebhookJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly WebhookJson Json = new(
+        new JsonSerializerOptions(WebhookJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+    );
 
     /// <summary>Longest wait a receiver may ask for.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(24);
 
     public Task<Delivery> PublishAsync(PublicationOrder order, CancellationToken cancellation) =>
         Deliveries.ToAllAsync(
-            order, book, targets, target =>
-                target.Url?.AbsoluteUri ?? target.Name, "Channel webhook has no target: channels.webhooks is empty.",
-            (target, stop) => PostAsync(order, target, stop), cancellation);
+            order,
+            book,
+            targets,
+            target => target.Url?.AbsoluteUri ?? target.Name,
+            "Channel webhook has no target: channels.webhooks is empty.",
+            (target, stop) => PostAsync(order, target, stop),
+            cancellation
+        );
 
     /// <summary>HMAC-SHA256 over "timestamp.body", as "sha256=" and 64 hexadecimal digits.</summary>
     public static string Sign(string secret, string timestamp, byte[] body) =>
-        "sha256=" + Convert.ToHexStringLower(
-            HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret),
-                (byte[])[.. Encoding.UTF8.GetBytes(timestamp + "."), .. body]));
+        "sha256="
+        + Convert.ToHexStringLower(
+            HMACSHA256.HashData(
+                Encoding.UTF8.GetBytes(secret),
+                (byte[])[.. Encoding.UTF8.GetBytes(timestamp + "."), .. body]
+            )
+        );
 
     private async Task<Delivery> PostAsync(PublicationOrder order, WebhookTarget target, CancellationToken cancellation)
     {
-        if (target.Url is not { IsAbsoluteUri: true, Scheme: "https" or "http" } url || string.IsNullOrEmpty(target.Secret))
+        if (
+            target.Url is not { IsAbsoluteUri: true, Scheme: "https" or "http" } url
+            || string.IsNullOrEmpty(target.Secret)
+        )
             return new Delivery.FailedForGood($"Webhook {target.Name} has no http or https address, or no secret.");
         var body = JsonSerializer.SerializeToUtf8Bytes(WebhookBody.Of(order), Json.WebhookBody);
         var timestamp = time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
@@ -52,8 +70,10 @@ internal sealed class WebhookClient(HttpClient http, ReceiptStore book, IReadOnl
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
             return Read(target.Name, response);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException
-            || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception e)
+            when (e is HttpRequestException or IOException
+                || (e is OperationCanceledException && !cancellation.IsCancellationRequested)
+            )
         {
             return new Delivery.FailedForNow($"Webhook {target.Name} does not answer: {e.Message}");
         }
@@ -64,18 +84,25 @@ internal sealed class WebhookClient(HttpClient http, ReceiptStore book, IReadOnl
         var status = (int)response.StatusCode;
         return response.StatusCode switch
         {
-            >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices =>
-                new Delivery.Delivered(response.Headers.Location is { IsAbsoluteUri: true } location
-                    ? location.AbsoluteUri : $"{name}: {status}"),
-            HttpStatusCode.RequestTimeout or HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests or (
-                HttpStatusCode)425
-                or >= HttpStatusCode.InternalServerError =>
-                    new Delivery.FailedForNow($"Webhook {name} answered {status}.", Wait(response)),
+            >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices => new Delivery.Delivered(
+                response.Headers.Location is { IsAbsoluteUri: true } location
+                    ? location.AbsoluteUri
+                    : $"{name}: {status}"
+            ),
+            HttpStatusCode.RequestTimeout
+            or HttpStatusCode.Conflict
+            or HttpStatusCode.TooManyRequests
+            or (HttpStatusCode)425
+            or >= HttpStatusCode.InternalServerError => new Delivery.FailedForNow(
+                $"Webhook {name} answered {status}.",
+                Wait(response)
+            ),
             _ => new Delivery.FailedForGood($"Webhook {name} answered {status}."),
         };
     }
 
     private TimeSpan? Wait(HttpResponseMessage response) =>
-        RetryAfter.Of(response.Headers, time.GetUtcNow()) is not { } asked ? null : asked > LongestWait ? LongestWait
-            : asked;
+        RetryAfter.Of(response.Headers, time.GetUtcNow()) is not { } asked ? null
+        : asked > LongestWait ? LongestWait
+        : asked;
 }

@@ -11,7 +11,9 @@ public static class CostDocument
         var model = new CostModel(inputs);
         var (mentions, cases, idle) = (model.MillionMentions(), model.ThousandCases(), model.IdleMonths());
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"""
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"""
             # What CrisisFlow costs on Azure
 
             This page is computed by `scripts/cost` from counted operations (`infra/workload.json`) and unit prices (`infra/prices.json`); a test
@@ -30,16 +32,28 @@ public static class CostDocument
             The bills of work leave the free monthly grants out, so a quiet month costs less than they say; the idle bills count them.
 
 
-            """);
+            """
+        );
         text.AppendLine("## Work").AppendLine();
-        foreach (var bill in (Bill[])[mentions, cases]) Append(text, bill);
+        foreach (var bill in (Bill[])[mentions, cases])
+            Append(text, bill);
         text.AppendLine("## A month in which nothing happens").AppendLine();
-        foreach (var bill in idle) Append(text, bill);
-        text.AppendLine("## Unit prices").AppendLine().AppendLine("| Name | Price | For | Source |").AppendLine("|---|---:|---|---|");
+        foreach (var bill in idle)
+            Append(text, bill);
+        text.AppendLine("## Unit prices")
+            .AppendLine()
+            .AppendLine("| Name | Price | For | Source |")
+            .AppendLine("|---|---:|---|---|");
         foreach (var (name, price) in inputs.Prices.Prices)
-            text.AppendLine(CultureInfo.InvariantCulture, $"| `{name}` | {price.Value} | {price.Unit} | {price.Source} |");
+            text.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"| `{name}` | {price.Value} | {price.Unit} | {price.Source} |"
+            );
         text.AppendLine().AppendLine(inputs.Prices.Note).AppendLine();
-        text.AppendLine("## What is counted").AppendLine().AppendLine("| Name | Number | How |").AppendLine("|---|---:|---|");
+        text.AppendLine("## What is counted")
+            .AppendLine()
+            .AppendLine("| Name | Number | How |")
+            .AppendLine("|---|---:|---|");
         foreach (var (name, number) in inputs.Workload.Numbers)
             text.AppendLine(CultureInfo.InvariantCulture, $"| `{name}` | {number.Value} | {number.How} |");
         text.AppendLine().AppendLine(inputs.Workload.Note);
@@ -51,11 +65,17 @@ public static class CostDocument
         text.AppendLine(CultureInfo.InvariantCulture, $"### {bill.Name}").AppendLine();
         text.AppendLine("| | Quantity | | Free | Unit price | Amount |").AppendLine("|---|---:|---|---:|---|---:|");
         foreach (var line in bill.Lines)
-            text.AppendLine(CultureInfo.InvariantCulture, $"| {line.Name} | {Quantity(line.Quantity)} | {line.Unit} | {(line.Included > 0 ? Quantity(line.Included) : "")} | `{line.Price}` | {Money(line.Amount)} |");
+            text.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"| {line.Name} | {Quantity(line.Quantity)} | {line.Unit} | "
+                    + $"{(line.Included > 0 ? Quantity(line.Included) : "")} | `{line.Price}` | {Money(line.Amount)} |"
+            );
         text.AppendLine(CultureInfo.InvariantCulture, $"| **Total** | | | | | **{Money(bill.Total)}** |").AppendLine();
     }
 
-    private static string Money(decimal amount) => amount.ToString(amount is > 0 and < 0.01m ? "0.0000" : "0.00", CultureInfo.InvariantCulture);
+    private static string Money(decimal amount) =>
+        amount.ToString(amount is > 0 and < 0.01m ? "0.0000" : "0.00", CultureInfo.InvariantCulture);
 
-    private static string Quantity(decimal quantity) => quantity.ToString(quantity < 100 ? "0.###" : "#,##0", CultureInfo.InvariantCulture);
+    private static string Quantity(decimal quantity) =>
+        quantity.ToString(quantity < 100 ? "0.###" : "#,##0", CultureInfo.InvariantCulture);
 }

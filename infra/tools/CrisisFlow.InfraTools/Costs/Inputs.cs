@@ -24,9 +24,17 @@ public sealed class Inputs(PriceSheet prices, Workload workload)
 
     public IReadOnlySet<string> Asked => _asked;
 
-    public static Inputs Read(string repository) => new(
-        JsonSerializer.Deserialize(File.ReadAllText(Path.Combine(repository, "infra", "prices.json")), InputsJson.Default.PriceSheet)!,
-        JsonSerializer.Deserialize(File.ReadAllText(Path.Combine(repository, "infra", "workload.json")), InputsJson.Default.Workload)!);
+    public static Inputs Read(string repository) =>
+        new(
+            JsonSerializer.Deserialize(
+                File.ReadAllText(Path.Combine(repository, "infra", "prices.json")),
+                InputsJson.Default.PriceSheet
+            )!,
+            JsonSerializer.Deserialize(
+                File.ReadAllText(Path.Combine(repository, "infra", "workload.json")),
+                InputsJson.Default.Workload
+            )!
+        );
 
     public decimal Price(string name) => Note(name, Prices.Prices[name].Value);
 

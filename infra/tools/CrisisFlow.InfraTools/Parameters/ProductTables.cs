@@ -10,14 +10,24 @@ internal static partial class ProductTables
     /// In ordinal order. The Azure host is read as text: it is built against other packages on other machines.
     /// </summary>
     public static IReadOnlyList<string> All(string repository) =>
-    [
-        .. Directory.EnumerateFiles(
-            Path.Combine(repository, "functions", "CrisisFlow.Azure"), "*.cs", SearchOption.AllDirectories)
-            .Where(f => !f.Contains(
-                $"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .SelectMany(f => Constant().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value))
-            .Concat(StoredTables.All).Distinct().Order(StringComparer.Ordinal)
-    ];
+        [
+            .. Directory
+                .EnumerateFiles(
+                    Path.Combine(repository, "functions", "CrisisFlow.Azure"),
+                    "*.cs",
+                    SearchOption.AllDirectories
+                )
+                .Where(f =>
+                    !f.Contains(
+                        $"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}",
+                        StringComparison.Ordinal
+                    )
+                )
+                .SelectMany(f => Constant().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value))
+                .Concat(StoredTables.All)
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
 
     [GeneratedRegex("const string Table = \"(\\w+)\"")]
     private static partial Regex Constant();

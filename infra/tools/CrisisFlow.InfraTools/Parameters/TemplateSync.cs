@@ -9,21 +9,40 @@ internal static partial class TemplateSync
     public static IReadOnlyList<string> Run(string repository)
     {
         var tables = ProductTables.All(repository);
-        return [.. SettingsModule.All().Select(module => Rewrite(repository, module.File, _ => module.Render()))
-            .Append(Rewrite(repository, "infra/main.bicep", text => WithTables(text, tables)))
-            .Append(Rewrite(repository, "scripts/lib/tables.mjs", text => ScriptTables().Replace(text, $"const tables = [{string.Join(", ", tables.Select(t => $"'{t}'"))}];", 1)))
-            .OfType<string>()];
+        return
+        [
+            .. SettingsModule
+                .All()
+                .Select(module => Rewrite(repository, module.File, _ => module.Render()))
+                .Append(Rewrite(repository, "infra/main.bicep", text => WithTables(text, tables)))
+                .Append(
+                    Rewrite(
+                        repository,
+                        "scripts/lib/tables.mjs",
+                        text =>
+                            ScriptTables()
+                                .Replace(
+                                    text,
+                                    $"const tables = [{string.Join(", ", tables.Select(t => $"'{t}'"))}];",
+                                    1
+                                )
+                    )
+                )
+                .OfType<string>(),
+        ];
     }
 
     public static string WithTables(string template, IReadOnlyList<string> tables) =>
-        TemplateTables().Replace(template, "var tableNames = [\n" + string.Concat(tables.Select(t => $"  '{t}'\n")) + "]", 1);
+        TemplateTables()
+            .Replace(template, "var tableNames = [\n" + string.Concat(tables.Select(t => $"  '{t}'\n")) + "]", 1);
 
     private static string? Rewrite(string repository, string file, Func<string, string> change)
     {
         var path = Path.Combine(repository, file);
         var before = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
         var after = change(before);
-        if (after == before) return null;
+        if (after == before)
+            return null;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, after);
         return file;

@@ -6,8 +6,11 @@ using Microsoft.DurableTask.Client;
 namespace CrisisFlow.Azure.Tests.Orchestrations.Driver;
 
 /// <summary>A Durable client whose instances are driven in this process, one driver per instance.</summary>
-internal sealed class DriverClient(Func<TaskOrchestrationContext, Task> orchestrator, Func<string, string, Task<string>> callActivity, Func<DateTimeOffset> clock)
-    : DurableTaskClient("driver")
+internal sealed class DriverClient(
+    Func<TaskOrchestrationContext, Task> orchestrator,
+    Func<string, string, Task<string>> callActivity,
+    Func<DateTimeOffset> clock
+) : DurableTaskClient("driver")
 {
     private readonly Dictionary<string, OrchestrationDriver> _instances = [];
 
@@ -22,14 +25,22 @@ internal sealed class DriverClient(Func<TaskOrchestrationContext, Task> orchestr
     /// <summary>Steps every instance until nothing happens at the clock's present time.</summary>
     public async Task RunAsync()
     {
-        foreach (var driver in _instances.Values.ToList()) await driver.RunAsync();
+        foreach (var driver in _instances.Values.ToList())
+            await driver.RunAsync();
     }
 
     /// <summary>When the earliest timer of any instance fires.</summary>
-    public DateTimeOffset? NextTimer => _instances.Values.Where(driver => !driver.IsCompleted && driver.Failure is null).Min(driver => driver.NextTimer);
+    public DateTimeOffset? NextTimer =>
+        _instances
+            .Values.Where(driver => !driver.IsCompleted && driver.Failure is null)
+            .Min(driver => driver.NextTimer);
 
     public override Task<string> ScheduleNewOrchestrationInstanceAsync(
-        TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
+        TaskName orchestratorName,
+        object? input = null,
+        StartOrchestrationOptions? options = null,
+        CancellationToken cancellation = default
+    )
     {
         var id = options?.InstanceId ?? throw new InvalidOperationException("A case is started under its own id.");
         if (StatusOf(id) is { } status && options.DedupeStatuses?.Contains(status.ToString()) == true)
@@ -41,37 +52,71 @@ internal sealed class DriverClient(Func<TaskOrchestrationContext, Task> orchestr
         return Task.FromResult(id);
     }
 
-    public override Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default)
+    public override Task RaiseEventAsync(
+        string instanceId,
+        string eventName,
+        object? eventPayload = null,
+        CancellationToken cancellation = default
+    )
     {
         BeforeRaise?.Invoke(instanceId);
         // As the extension answers for an instance that is not there, and for one that has ended.
-        if (StatusOf(instanceId) is not { } status) throw new RpcException(new Status(StatusCode.NotFound, $"No instance with ID '{instanceId}' was found."));
+        if (StatusOf(instanceId) is not { } status)
+            throw new RpcException(new Status(StatusCode.NotFound, $"No instance with ID '{instanceId}' was found."));
         if (status is not (OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Pending))
-            throw new RpcException(new Status(StatusCode.FailedPrecondition, $"The orchestration instance '{instanceId}' is {status}."));
+            throw new RpcException(
+                new Status(StatusCode.FailedPrecondition, $"The orchestration instance '{instanceId}' is {status}.")
+            );
         Find(instanceId)!.Raise(eventName, JsonSerializer.Serialize(eventPayload, ReplayContext.Json));
         return Task.CompletedTask;
     }
 
-    public override Task<OrchestrationMetadata?> GetInstancesAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
-        Task.FromResult(StatusOf(instanceId) is { } status ? new OrchestrationMetadata("Case", instanceId) { RuntimeStatus = status } : null);
+    public override Task<OrchestrationMetadata?> GetInstancesAsync(
+        string instanceId,
+        bool getInputsAndOutputs = false,
+        CancellationToken cancellation = default
+    ) =>
+        Task.FromResult(
+            StatusOf(instanceId) is { } status
+                ? new OrchestrationMetadata("Case", instanceId) { RuntimeStatus = status }
+                : null
+        );
 
-    public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(
+        string instanceId,
+        bool getInputsAndOutputs = false,
+        CancellationToken cancellation = default
+    ) => throw new NotSupportedException();
 
-    public override Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public override Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(
+        string instanceId,
+        bool getInputsAndOutputs = false,
+        CancellationToken cancellation = default
+    ) => throw new NotSupportedException();
 
-    public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public override Task SuspendInstanceAsync(
+        string instanceId,
+        string? reason = null,
+        CancellationToken cancellation = default
+    ) => throw new NotSupportedException();
 
-    public override Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public override Task ResumeInstanceAsync(
+        string instanceId,
+        string? reason = null,
+        CancellationToken cancellation = default
+    ) => throw new NotSupportedException();
 
-    public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) => throw new NotSupportedException();
+    public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) =>
+        throw new NotSupportedException();
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private OrchestrationRuntimeStatus? StatusOf(string id) => Find(id) switch
-    {
-        null => null,
-        { IsCompleted: true } => OrchestrationRuntimeStatus.Completed,
-        { Failure: not null } => OrchestrationRuntimeStatus.Failed,
-        _ => OrchestrationRuntimeStatus.Running,
-    };
+    private OrchestrationRuntimeStatus? StatusOf(string id) =>
+        Find(id) switch
+        {
+            null => null,
+            { IsCompleted: true } => OrchestrationRuntimeStatus.Completed,
+            { Failure: not null } => OrchestrationRuntimeStatus.Failed,
+            _ => OrchestrationRuntimeStatus.Running,
+        };
 }

@@ -26,7 +26,8 @@ public sealed class DriverTests
         await FailsAsync(async context =>
         {
             string[] names = turn++ == 0 ? ["A", "B"] : ["B", "A"];
-            foreach (var name in names) await context.CallActivityAsync<string>(name);
+            foreach (var name in names)
+                await context.CallActivityAsync<string>(name);
         });
     }
 
@@ -51,7 +52,10 @@ public sealed class DriverTests
             while (true)
             {
                 using var lost = new CancellationTokenSource();
-                await Task.WhenAny(context.WaitForExternalEvent<string>("e"), context.CreateTimer(TimeSpan.FromMinutes(1), lost.Token));
+                await Task.WhenAny(
+                    context.WaitForExternalEvent<string>("e"),
+                    context.CreateTimer(TimeSpan.FromMinutes(1), lost.Token)
+                );
                 lost.Cancel();
             }
         });
@@ -64,16 +68,24 @@ public sealed class DriverTests
     {
         var driver = Drive(async context =>
         {
-            await Task.WhenAny(context.WaitForExternalEvent<string>("e"), context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None));
+            await Task.WhenAny(
+                context.WaitForExternalEvent<string>("e"),
+                context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None)
+            );
         });
         await driver.RunAsync();
         driver.Raise("e", "\"\"");
 
         var failed = await Assert.ThrowsAsync<InvalidOperationException>(driver.RunAsync);
-        Assert.Equal("The orchestrator ended with 1 timers running; the back end keeps it alive until they fire.", failed.Message);
+        Assert.Equal(
+            "The orchestrator ended with 1 timers running; the back end keeps it alive until they fire.",
+            failed.Message
+        );
     }
 
-    private async Task<NonDeterministicOrchestratorException> FailsAsync(Func<TaskOrchestrationContext, Task> orchestrator)
+    private async Task<NonDeterministicOrchestratorException> FailsAsync(
+        Func<TaskOrchestrationContext, Task> orchestrator
+    )
     {
         var driver = Drive(orchestrator);
         return await Assert.ThrowsAsync<NonDeterministicOrchestratorException>(async () =>

@@ -2,10 +2,15 @@ using Microsoft.DurableTask;
 
 namespace CrisisFlow.Azure.Tests.Orchestrations.Driver;
 
-/// <summary>What happened to an orchestration, in order. Replaying it from the start gives the same actions, or the orchestrator is not deterministic.</summary>
+/// <summary>
+/// What happened to an orchestration, in order. Replaying it from the start gives the same actions, or the orchestrator
+/// is not deterministic.
+/// </summary>
 internal abstract record History
 {
-    /// <summary>A step of the orchestrator begins; its clock stands at <paramref name="At"/> until the next one.</summary>
+    /// <summary>
+    /// A step of the orchestrator begins; its clock stands at <paramref name="At"/> until the next one.
+    /// </summary>
     public sealed record Stepped(DateTime At) : History;
 
     public sealed record ActivityScheduled(int Id, string Name, string Input) : History;

@@ -3,12 +3,18 @@ using Microsoft.DurableTask;
 namespace CrisisFlow.Azure.Tests.Orchestrations.Driver;
 
 /// <summary>
-/// Drives one orchestration as the Durable back end does: every step replays the orchestrator from the start over its history,
+/// Drives one orchestration as the Durable back end does: every step replays the orchestrator from the start over its
+/// history,
 /// compares what it asks for with what it asked for before, performs what is new, and delivers one thing that happened.
 /// The clock is moved by the test.
 /// </summary>
 internal sealed class OrchestrationDriver(
-    string name, string instanceId, Func<TaskOrchestrationContext, Task> orchestrator, Func<string, string, Task<string>> callActivity, Func<DateTimeOffset> clock)
+    string name,
+    string instanceId,
+    Func<TaskOrchestrationContext, Task> orchestrator,
+    Func<string, string, Task<string>> callActivity,
+    Func<DateTimeOffset> clock
+)
 {
     private readonly Queue<History> _inbox = new();
     private readonly List<History> _history = [];
@@ -41,7 +47,8 @@ internal sealed class OrchestrationDriver(
     public Func<OrchestratorAction.CallActivity, bool> Holds { get; set; } = _ => false;
 
     /// <summary>When the earliest timer fires; null when none is running.</summary>
-    public DateTimeOffset? NextTimer => _timers.Count == 0 ? null : new DateTimeOffset(_timers.Values.Min(), TimeSpan.Zero);
+    public DateTimeOffset? NextTimer =>
+        _timers.Count == 0 ? null : new DateTimeOffset(_timers.Values.Min(), TimeSpan.Zero);
 
     public void Start(string input)
     {
@@ -50,7 +57,9 @@ internal sealed class OrchestrationDriver(
     }
 
     /// <summary>Goes on from a history that an earlier version left behind.</summary>
-    /// <exception cref="NonDeterministicOrchestratorException">The orchestrator of today asks for something else than the one that wrote it.</exception>
+    /// <exception cref="NonDeterministicOrchestratorException">
+    /// The orchestrator of today asks for something else than the one that wrote it.
+    /// </exception>
     public Task ResumeAsync(string input, IEnumerable<History> history)
     {
         Input = input;
@@ -64,7 +73,8 @@ internal sealed class OrchestrationDriver(
     public async Task ReleaseAsync()
     {
         Holds = _ => false;
-        foreach (var call in _held) _inbox.Enqueue(await CallAsync(call));
+        foreach (var call in _held)
+            _inbox.Enqueue(await CallAsync(call));
         _held.Clear();
     }
 
@@ -76,14 +86,21 @@ internal sealed class OrchestrationDriver(
     {
         while (!IsCompleted && Failure is null)
         {
-            foreach (var (timer, at) in _timers.Where(timer => timer.Value <= clock().UtcDateTime).OrderBy(timer => timer.Value).ToList())
+            foreach (
+                var (timer, at) in _timers
+                    .Where(timer => timer.Value <= clock().UtcDateTime)
+                    .OrderBy(timer => timer.Value)
+                    .ToList()
+            )
             {
                 _timers.Remove(timer);
                 _inbox.Enqueue(new History.TimerFired(timer));
             }
 
-            if (_inbox.Count == 0) return;
-            if (_inbox.Peek() is not Driver.History.Stepped) _history.Add(new History.Stepped(clock().UtcDateTime));
+            if (_inbox.Count == 0)
+                return;
+            if (_inbox.Peek() is not Driver.History.Stepped)
+                _history.Add(new History.Stepped(clock().UtcDateTime));
             do _history.Add(_inbox.Dequeue());
             while (InBatches && _inbox.Count > 0);
             await StepAsync();
@@ -96,7 +113,9 @@ internal sealed class OrchestrationDriver(
         Replays++;
         Status = context.Status ?? Status;
         if (context.OpenWaits > 1)
-            throw new NonDeterministicOrchestratorException($"{context.OpenWaits} waits are open at once; all but one would eat signals that nobody looks at.");
+            throw new NonDeterministicOrchestratorException(
+                $"{context.OpenWaits} waits are open at once; all but one would eat signals that nobody looks at."
+            );
         if (context.Continued is { } next && task.IsCompletedSuccessfully)
         {
             ContinueAsNew(context, next);
@@ -107,7 +126,9 @@ internal sealed class OrchestrationDriver(
         IsCompleted = task.IsCompletedSuccessfully;
         await PerformAsync(context);
         if (!task.IsCompleted && !context.HasOpenTasks)
-            throw new NonDeterministicOrchestratorException("The orchestrator awaits something that its context did not give it.");
+            throw new NonDeterministicOrchestratorException(
+                "The orchestrator awaits something that its context did not give it."
+            );
     }
 
     private (ReplayContext Context, Task Task) Replay()
@@ -121,8 +142,10 @@ internal sealed class OrchestrationDriver(
         {
             var happened = _history[i];
             context.Replaying = i < _history.Count - 1;
-            if (happened is Driver.History.ActivityScheduled or Driver.History.TimerCreated) Compare(context, happened);
-            else thread.Run(() => context.Apply(happened));
+            if (happened is Driver.History.ActivityScheduled or Driver.History.TimerCreated)
+                Compare(context, happened);
+            else
+                thread.Run(() => context.Apply(happened));
         }
 
         return (context, task);
@@ -132,18 +155,25 @@ internal sealed class OrchestrationDriver(
     {
         var (id, before) = happened switch
         {
-            History.ActivityScheduled activity => (activity.Id, (OrchestratorAction)new OrchestratorAction.CallActivity(activity.Id, activity.Name, activity.Input)),
+            History.ActivityScheduled activity => (
+                activity.Id,
+                (OrchestratorAction)new OrchestratorAction.CallActivity(activity.Id, activity.Name, activity.Input)
+            ),
             History.TimerCreated timer => (timer.Id, new OrchestratorAction.StartTimer(timer.Id, timer.FireAt)),
             _ => throw new InvalidOperationException($"{happened} is no action."),
         };
         var now = id < context.Actions.Count ? context.Actions[id] : null;
         if (now != before)
-            throw new NonDeterministicOrchestratorException($"Action {id} was {before} and is {now?.ToString() ?? "nothing"} when the same history is replayed.");
+            throw new NonDeterministicOrchestratorException(
+                $"Action {id} was {before} and is {now?.ToString() ?? "nothing"} when the same history is replayed."
+            );
     }
 
     private async Task PerformAsync(ReplayContext context)
     {
-        var known = _history.Count(happened => happened is Driver.History.ActivityScheduled or Driver.History.TimerCreated);
+        var known = _history.Count(happened =>
+            happened is Driver.History.ActivityScheduled or Driver.History.TimerCreated
+        );
         foreach (var action in context.Actions.Skip(known).ToList())
             switch (action)
             {
@@ -152,17 +182,26 @@ internal sealed class OrchestrationDriver(
                     break;
                 case OrchestratorAction.CallActivity call:
                     _history.Add(new History.ActivityScheduled(call.Id, call.Name, call.Input));
-                    if (Holds(call)) _held.Add(call);
-                    else _inbox.Enqueue(await CallAsync(call));
+                    if (Holds(call))
+                        _held.Add(call);
+                    else
+                        _inbox.Enqueue(await CallAsync(call));
                     break;
             }
 
         // Cancelled timers are gone from the back end too.
         _timers.Clear();
-        foreach (var timer in context.Actions.OfType<OrchestratorAction.StartTimer>().Where(timer => context.OpenTimers.Contains(timer.Id)))
+        foreach (
+            var timer in context
+                .Actions.OfType<OrchestratorAction.StartTimer>()
+                .Where(timer => context.OpenTimers.Contains(timer.Id))
+        )
             _timers[timer.Id] = timer.FireAt;
         if ((IsCompleted || Failure is not null) && _timers.Count > 0)
-            throw new InvalidOperationException($"The orchestrator ended with {_timers.Count} timers running; the back end keeps it alive until they fire.");
+            throw new InvalidOperationException(
+                $"The orchestrator ended with {_timers.Count} timers running; the back end keeps it alive "
+                    + "until they fire."
+            );
     }
 
     private async Task<History> CallAsync(OrchestratorAction.CallActivity call)
@@ -175,21 +214,31 @@ internal sealed class OrchestrationDriver(
         {
             // As the worker reports it: the outer error is the call's, the inner one is what was thrown.
             var inner = new TaskFailureDetails(e.GetType().FullName!, e.Message, e.StackTrace, null, null);
-            return new History.ActivityFailed(call.Id, call.Name, new TaskFailureDetails("Microsoft.DurableTask.TaskFailedException", e.Message, null, inner, null));
+            return new History.ActivityFailed(
+                call.Id,
+                call.Name,
+                new TaskFailureDetails("Microsoft.DurableTask.TaskFailedException", e.Message, null, inner, null)
+            );
         }
     }
 
     private void ContinueAsNew(ReplayContext context, (string Input, bool PreserveEvents) next)
     {
-        if (context.OpenTimers.Any()) throw new InvalidOperationException("The orchestrator continued as new with a timer running; a timer that lost is cancelled.");
-        History[] unprocessed = next.PreserveEvents ? [.. context.Unprocessed.Select(raised => new History.Raised(raised.Name, raised.Payload))] : [];
+        if (context.OpenTimers.Any())
+            throw new InvalidOperationException(
+                "The orchestrator continued as new with a timer running; a timer that lost is cancelled."
+            );
+        History[] unprocessed = next.PreserveEvents
+            ? [.. context.Unprocessed.Select(raised => new History.Raised(raised.Name, raised.Payload))]
+            : [];
         History[] waiting = [.. _inbox];
         (Input, Generation) = (next.Input, Generation + 1);
         _history.Clear();
         _timers.Clear();
         _inbox.Clear();
         _inbox.Enqueue(new History.Stepped(clock().UtcDateTime));
-        foreach (var happened in unprocessed.Concat(waiting.Where(happened => happened is History.Raised))) _inbox.Enqueue(happened);
+        foreach (var happened in unprocessed.Concat(waiting.Where(happened => happened is History.Raised)))
+            _inbox.Enqueue(happened);
         WhileContinuing?.Invoke();
     }
 }

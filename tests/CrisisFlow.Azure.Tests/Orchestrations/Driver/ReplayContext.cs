@@ -25,13 +25,19 @@ internal sealed class ReplayContext(string name, string instanceId, string input
 
     public string? Status { get; private set; }
 
-    /// <summary>Waits that nothing has answered: more than one would mean that an old wait can eat a later signal.</summary>
+    /// <summary>
+    /// Waits that nothing has answered: more than one would mean that an old wait can eat a later signal.
+    /// </summary>
     public int OpenWaits => _waiting.Count;
 
     /// <summary>Signals that arrived and that no wait has taken.</summary>
     public IReadOnlyList<(string Name, string Payload)> Unprocessed => _buffered;
 
-    public IEnumerable<int> OpenTimers => Actions.OfType<OrchestratorAction.StartTimer>().Select(timer => timer.Id).Where(id => _open.ContainsKey(id) && !_cancelledTimers.Contains(id));
+    public IEnumerable<int> OpenTimers =>
+        Actions
+            .OfType<OrchestratorAction.StartTimer>()
+            .Select(timer => timer.Id)
+            .Where(id => _open.ContainsKey(id) && !_cancelledTimers.Contains(id));
 
     public bool HasOpenTasks => _open.Count > 0 || _waiting.Count > 0;
 
@@ -73,7 +79,11 @@ internal sealed class ReplayContext(string name, string instanceId, string input
         }
     }
 
-    public override async Task<TResult> CallActivityAsync<TResult>(TaskName name, object? input = null, TaskOptions? options = null)
+    public override async Task<TResult> CallActivityAsync<TResult>(
+        TaskName name,
+        object? input = null,
+        TaskOptions? options = null
+    )
     {
         var written = JsonSerializer.Serialize(input, Json);
         var policy = options?.Retry?.Policy;
@@ -84,7 +94,11 @@ internal sealed class ReplayContext(string name, string instanceId, string input
                 var result = await Schedule(id => new OrchestratorAction.CallActivity(id, name.Name, written)).Task;
                 return JsonSerializer.Deserialize<TResult>(result, Json)!;
             }
-            catch (TaskFailedException failed) when (policy is not null && attempt < policy.MaxNumberOfAttempts && CaseRetry.CanHelp(failed.FailureDetails))
+            catch (TaskFailedException failed)
+                when (policy is not null
+                    && attempt < policy.MaxNumberOfAttempts
+                    && CaseRetry.CanHelp(failed.FailureDetails)
+                )
             {
                 await CreateTimer(Delay(policy, attempt), CancellationToken.None);
             }
@@ -97,16 +111,21 @@ internal sealed class ReplayContext(string name, string instanceId, string input
         var timer = Actions.Count - 1;
         cancellationToken.Register(() =>
         {
-            if (!_open.ContainsKey(timer)) return;
+            if (!_open.ContainsKey(timer))
+                return;
             _cancelledTimers.Add(timer);
             source.TrySetCanceled(cancellationToken);
         });
         return source.Task;
     }
 
-    public override async Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default)
+    public override async Task<T> WaitForExternalEvent<T>(
+        string eventName,
+        CancellationToken cancellationToken = default
+    )
     {
-        if (cancellationToken.CanBeCanceled) throw new NotSupportedException("A cancelled wait can eat a later event; the driver does not allow one.");
+        if (cancellationToken.CanBeCanceled)
+            throw new NotSupportedException("A cancelled wait can eat a later event; the driver does not allow one.");
         var buffered = _buffered.FindIndex(raised => raised.Name == eventName);
         if (buffered >= 0)
         {
@@ -125,18 +144,25 @@ internal sealed class ReplayContext(string name, string instanceId, string input
         Status = JsonSerializer.Serialize(customStatus, Json);
         // As the extension does: beyond 16 KB of UTF-16 it fails the run.
         if (Status.Length * sizeof(char) > 16 * 1024)
-            throw new InvalidOperationException($"The custom status has {Status.Length * sizeof(char)} bytes; the Durable extension takes 16384.");
+            throw new InvalidOperationException(
+                $"The custom status has {Status.Length * sizeof(char)} bytes; the Durable extension takes 16384."
+            );
     }
 
     public override void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true) =>
         Continued = (JsonSerializer.Serialize(newInput, Json), preserveUnprocessedEvents);
 
-    public override void SendEvent(string instanceId, string eventName, object payload) => throw new NotSupportedException("No orchestrator sends events.");
+    public override void SendEvent(string instanceId, string eventName, object payload) =>
+        throw new NotSupportedException("No orchestrator sends events.");
 
-    public override Task<TResult> CallSubOrchestratorAsync<TResult>(TaskName orchestratorName, object? input = null, TaskOptions? options = null) =>
-        throw new NotSupportedException("No orchestrator calls another.");
+    public override Task<TResult> CallSubOrchestratorAsync<TResult>(
+        TaskName orchestratorName,
+        object? input = null,
+        TaskOptions? options = null
+    ) => throw new NotSupportedException("No orchestrator calls another.");
 
-    public override Guid NewGuid() => throw new NotSupportedException("No orchestrator makes ids; they are derived from what they name.");
+    public override Guid NewGuid() =>
+        throw new NotSupportedException("No orchestrator makes ids; they are derived from what they name.");
 
     private static TimeSpan Delay(RetryPolicy policy, int attempt)
     {

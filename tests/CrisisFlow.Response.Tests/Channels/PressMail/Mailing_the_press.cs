@@ -11,8 +11,12 @@ public sealed class Mailing_the_press
     [Fact(Timeout = 120_000)]
     public async Task A_press_mail_goes_to_each_address_once_and_a_bad_address_costs_the_others_nothing()
     {
-        _desk.Settings.Channels.Of<PressMailSettings>().PressList = ["one@press.example", "bad@press.example",
-            "two@press.example"];
+        _desk.Settings.Channels.Of<PressMailSettings>().PressList =
+        [
+            "one@press.example",
+            "bad@press.example",
+            "two@press.example",
+        ];
         _desk.MailAnswer = mail =>
             IsBad(mail) ? new Delivery.FailedForGood("No such mailbox.") : new Delivery.Delivered(mail.To.Address);
         var press = _desk.Open(new PressMailChannel());
@@ -20,8 +24,10 @@ public sealed class Mailing_the_press
         var delivery = await press(SampleOrder.Of(PressMailChannel.Id), default);
         await press(SampleOrder.Of(PressMailChannel.Id), default);
 
-        Assert.Equal(new Delivery.Delivered("one@press.example, two@press.example (1 of 3 refused: No such mailbox.)"),
-            delivery);
+        Assert.Equal(
+            new Delivery.Delivered("one@press.example, two@press.example (1 of 3 refused: No such mailbox.)"),
+            delivery
+        );
         Assert.Equal(2, _desk.Mails.Count(mail => !IsBad(mail)));
     }
 
@@ -32,19 +38,25 @@ public sealed class Mailing_the_press
 
         await _desk.Open(new PressMailChannel())(
             SampleOrder.Of(PressMailChannel.Id, title: "Statement", body: "We apologise.", language: Language.En),
-                default);
+            default
+        );
 
         var mail = Assert.Single(_desk.Mails);
         Assert.Equal("Statement", mail.Subject);
         Assert.Contains("<html lang=\"en\">", mail.Html, StringComparison.Ordinal);
-        Assert.EndsWith("\n-- \n晴天电商, press mail. You are on our press list; answer this mail to be taken off it.\n",
-            mail.Text, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\n-- \n晴天电商, press mail. You are on our press list; answer this mail to be taken off it.\n",
+            mail.Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public void An_entry_of_the_press_list_that_is_no_address_is_refused() => Assert.Equal(
-        [("pressList[1]", "'nobody' is not a mail address.")],
-        new PressMailSettings { PressList = ["one@press.example", "nobody"] }.Failures());
+    public void An_entry_of_the_press_list_that_is_no_address_is_refused() =>
+        Assert.Equal(
+            [("pressList[1]", "'nobody' is not a mail address.")],
+            new PressMailSettings { PressList = ["one@press.example", "nobody"] }.Failures()
+        );
 
     private static bool IsBad(MailMessage mail) => mail.To.Address.StartsWith("bad", StringComparison.Ordinal);
 }

@@ -20,8 +20,10 @@ public sealed class Publishing_on_the_statement_page
 
         Assert.Equal(first, await page(SampleOrder.Of(StatementPageChannel.Id), default));
         Assert.Single(await Statements.NewestAsync(10, default));
-        Assert.Matches("^https://crisis\\.qingtian\\.example/statements/20261120010000-[0-9a-f]{12}$",
-            Assert.IsType<Delivery.Delivered>(first).Receipt);
+        Assert.Matches(
+            "^https://crisis\\.qingtian\\.example/statements/20261120010000-[0-9a-f]{12}$",
+            Assert.IsType<Delivery.Delivered>(first).Receipt
+        );
     }
 
     [Fact(Timeout = 120_000)]
@@ -30,7 +32,8 @@ public sealed class Publishing_on_the_statement_page
         await Statements.AddAsync(SampleOrder.Of(StatementPageChannel.Id), default);
         await Statements.AddAsync(
             SampleOrder.Of(StatementPageChannel.Id, "v3-statement-page-zh", SampleOrder.Approved.AddHours(1), "newer"),
-                default);
+            default
+        );
 
         Assert.Equal(["newer", "说明"], (await Statements.NewestAsync(10, default)).Select(one => one.Title));
     }
@@ -46,20 +49,29 @@ public sealed class Publishing_on_the_statement_page
     [Fact(Timeout = 120_000)]
     public async Task A_row_written_before_languages_were_a_list_stays_readable()
     {
-        await _desk.Store.CommitAsync(StatementStore.Table, "public",
-            [new EntityChange.Insert("79738879989999-0123456789ab", new EntityProperties
-        {
-            { "topic", "晴天电商" },
-            { "language", "zh" },
-            { "title", "说明" },
-            { "body", "我们致歉。" },
-            { "version", 2 },
-            { "hash", new string('a', 64) },
-            { "at", SampleOrder.Approved },
-        })]);
+        await _desk.Store.CommitAsync(
+            StatementStore.Table,
+            "public",
+            [
+                new EntityChange.Insert(
+                    "79738879989999-0123456789ab",
+                    new EntityProperties
+                    {
+                        { "topic", "晴天电商" },
+                        { "language", "zh" },
+                        { "title", "说明" },
+                        { "body", "我们致歉。" },
+                        { "version", 2 },
+                        { "hash", new string('a', 64) },
+                        { "at", SampleOrder.Approved },
+                    }
+                ),
+            ]
+        );
 
         Assert.Equal(
             new PublicStatement("20261120010000-0123456789ab", Language.Zh, "说明", "我们致歉。", SampleOrder.Approved),
-            await Statements.FindAsync("20261120010000-0123456789ab", default));
+            await Statements.FindAsync("20261120010000-0123456789ab", default)
+        );
     }
 }

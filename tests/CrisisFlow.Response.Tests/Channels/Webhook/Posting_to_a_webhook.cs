@@ -17,10 +17,14 @@ public sealed class Posting_to_a_webhook
 
         var (headers, body) = Assert.Single(_desk.Receiver.Requests);
         Assert.Equal("case-1.v2-webhook-zh", headers["Idempotency-Key"]);
-        Assert.Equal(WebhookClient.Sign("a secret of some length", headers["X-CrisisFlow-Timestamp"], body),
-            headers["X-CrisisFlow-Signature"]);
-        Assert.Equal(_desk.Clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
-            headers["X-CrisisFlow-Timestamp"]);
+        Assert.Equal(
+            WebhookClient.Sign("a secret of some length", headers["X-CrisisFlow-Timestamp"], body),
+            headers["X-CrisisFlow-Signature"]
+        );
+        Assert.Equal(
+            _desk.Clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+            headers["X-CrisisFlow-Timestamp"]
+        );
         var json = JsonDocument.Parse(body).RootElement;
         Assert.Equal("我们致歉。", json.GetProperty("body").GetString());
         Assert.Equal("zh", json.GetProperty("language").GetString());
@@ -81,9 +85,9 @@ public sealed class Posting_to_a_webhook
     public async Task A_second_try_leaves_out_the_webhooks_that_have_it()
     {
         var failing = true;
-        _desk.Receiver.Answer = request =>
-            new HttpResponseMessage(failing && request.RequestUri!.Host == "two.example" ? HttpStatusCode.BadGateway
-                : HttpStatusCode.OK);
+        _desk.Receiver.Answer = request => new HttpResponseMessage(
+            failing && request.RequestUri!.Host == "two.example" ? HttpStatusCode.BadGateway : HttpStatusCode.OK
+        );
         string[] both = ["https://one.example/", "https://two.example/"];
 
         Assert.IsType<Delivery.FailedForNow>(await PublishAsync(both));
@@ -103,18 +107,25 @@ public sealed class Posting_to_a_webhook
     }
 
     [Fact]
-    public void A_webhook_without_an_address_or_with_a_short_secret_is_refused() => Assert.Equal(
-        [("webhooks[0].url", "A webhook needs an address."),
-            ("webhooks[0].secret", "The secret has 5 characters; it has 16 or more.")],
-        new WebhookSettings { Webhooks = [new WebhookTarget { Name = "x", Secret = "short" }] }.Failures());
+    public void A_webhook_without_an_address_or_with_a_short_secret_is_refused() =>
+        Assert.Equal(
+            [
+                ("webhooks[0].url", "A webhook needs an address."),
+                ("webhooks[0].secret", "The secret has 5 characters; it has 16 or more."),
+            ],
+            new WebhookSettings { Webhooks = [new WebhookTarget { Name = "x", Secret = "short" }] }.Failures()
+        );
 
     private Task<Delivery> PublishAsync(params string[] urls)
     {
         _desk.Settings.Channels.Of<WebhookSettings>().Webhooks =
         [
-            .. (urls.Length == 0 ? ["https://press.example/hook"] : urls)
-                .Select(url => new WebhookTarget { Name = "press room", Url = new Uri(url),
-                    Secret = "a secret of some length" }),
+            .. (urls.Length == 0 ? ["https://press.example/hook"] : urls).Select(url => new WebhookTarget
+            {
+                Name = "press room",
+                Url = new Uri(url),
+                Secret = "a secret of some length",
+            }),
         ];
         return _desk.Open(new WebhookChannel())(SampleOrder.Of(WebhookChannel.Id), default);
     }
