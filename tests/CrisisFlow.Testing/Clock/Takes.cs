@@ -22,13 +22,13 @@ public static class Takes
 
     /// <summary>
     /// Fails when work of four times the length takes more than eight times as long: four is linear, sixteen is
-    /// quadratic. Lengths that take less than a twentieth of a second are too short to tell.
+    /// quadratic. What takes less than a quarter of a second is too short to tell.
     /// </summary>
     /// <param name="work">Makes work of a length; the making is not counted.</param>
     public static void LinearTime(int length, Func<int, Action> work)
     {
         var (quarter, whole) = (Fastest(work(length / 4)), Fastest(work(length)));
-        var bound = TimeSpan.FromTicks(Math.Max(8 * quarter.Ticks, TimeSpan.TicksPerSecond / 20));
+        var bound = TimeSpan.FromTicks(Math.Max(8 * quarter.Ticks, TimeSpan.TicksPerSecond / 4));
         Assert.True(
             whole <= bound,
             $"A quarter of the length took {quarter}, the whole {whole}; the bound is {bound}."
