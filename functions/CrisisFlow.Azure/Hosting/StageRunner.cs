@@ -21,7 +21,6 @@ public sealed class StageRunner
 
     public async Task RunAsync(string stage, Func<CancellationToken, Task> run, CancellationToken cancellation)
     {
-        await RefreshAsync(cancellation);
         var start = _time.GetTimestamp();
         try
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Monitoring.Evaluating;
 using CrisisFlow.Presentation;
@@ -21,6 +22,9 @@ public sealed class WarningAnnouncer(
 
     private readonly SitePaths _paths = new(settings.Site);
 
+    // As far as this instance knows; another one may have sent further.
+    private readonly ConcurrentDictionary<TopicId, long> _sent = new();
+
     /// <summary>
     /// Every topic's; where Service Bus is away, what is left waits for the next minute and nobody waits for it.
     /// </summary>
@@ -40,10 +44,16 @@ public sealed class WarningAnnouncer(
     public async Task SendAsync(TopicId id, CancellationToken cancellation)
     {
         var name = "warnings-" + id;
-        var last = await topic.LastAsync(name, cancellation);
+        long? last = null;
+        var newest = 0L;
         var waiting = new List<EventMessage>();
         await foreach (var (number, happened) in journal.EventsAsync(id, Most, cancellation))
         {
+            newest = Math.Max(newest, number);
+            // Most minutes bring nothing: then the cursor need not be read.
+            if (number <= _sent.GetValueOrDefault(id))
+                break;
+            last ??= await topic.LastAsync(name, cancellation);
             if (number <= last)
                 break;
             if (Message(id, number, happened) is { } message)
@@ -52,6 +62,7 @@ public sealed class WarningAnnouncer(
 
         waiting.Reverse();
         await topic.SendAsync(name, waiting, cancellation);
+        _sent[id] = newest;
     }
 
     // Mails and silences are the product's own affair.

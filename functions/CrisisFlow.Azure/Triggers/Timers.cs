@@ -68,6 +68,7 @@ public sealed class Timers(
                 DurableCaseHost.Use(client);
                 foreach (var due in await sweep.RunAsync(time.GetUtcNow(), stopping))
                     await cases.WakeAsync(due, stopping);
+                await stages.RefreshAsync(stopping);
                 await heartbeat.RunAsync(stopping);
             },
             cancellation

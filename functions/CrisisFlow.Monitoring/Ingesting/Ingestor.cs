@@ -16,6 +16,7 @@ public sealed class Ingestor(
 )
 {
     private readonly SeenItems _seen = new(store);
+    private readonly Recent<MentionId> _handedOver = new();
 
     /// <summary>
     /// Takes a document in; returns once everything that matched is safe. Taking it again changes nothing.
@@ -33,6 +34,7 @@ public sealed class Ingestor(
         if (matched.Count == 0)
             return new Ingested(items.Count, 0);
         var timed = await _seen.FirstSeenAsync([.. matched.Select(one => one.Mention)], cancellation);
+        var handedOver = new List<MentionId>();
         var byTopic = new Dictionary<Topic, List<MatchedMention>>();
         var kept = 0;
         for (var i = 0; i < timed.Count; i++)
@@ -40,6 +42,10 @@ public sealed class Ingestor(
             if (keep is { } age && timed[i].At < now - age)
                 continue;
             kept++;
+            // A feed shows most of its items again and again.
+            if (_handedOver.Contains(timed[i].Id))
+                continue;
+            handedOver.Add(timed[i].Id);
             foreach (var topic in matched[i].Topics)
             {
                 if (!byTopic.TryGetValue(topic, out var list))
@@ -50,6 +56,8 @@ public sealed class Ingestor(
 
         foreach (var (topic, mentions) in byTopic)
             await queue.EnqueueAsync(new TopicMentions(topic.Id, mentions), cancellation);
+        // Only now: what a queue did not take comes again.
+        _handedOver.Add(handedOver);
         return new Ingested(items.Count, kept);
     }
 

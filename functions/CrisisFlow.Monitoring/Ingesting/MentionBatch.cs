@@ -19,11 +19,10 @@ internal sealed record MentionBatch(
     public const int MostMentions = 30;
 
     /// <summary>Makes the transaction on the minutes as they are now.</summary>
+    /// <param name="find">A minute as it is stored; null when nothing is.</param>
     public static async Task<MentionBatch> MakeAsync(
-        IEntityStore store,
-        string partition,
         IReadOnlyList<ScoredMention> mentions,
-        CancellationToken cancellation
+        Func<DateTimeOffset, ValueTask<MinuteRead?>> find
     )
     {
         var changes = new List<EntityChange>();
@@ -33,15 +32,15 @@ internal sealed record MentionBatch(
         foreach (var minute in mentions.GroupBy(scored => MinuteBucket.MinuteOf(scored.Mention.At)))
         {
             var row = MentionTables.BucketRow(minute.Key);
-            var found = await store.GetAsync(MentionTables.Mentions, new(partition, row), cancellation);
-            var bucket = found is null ? MinuteBucket.Empty : ReadBucket(found);
+            var found = await find(minute.Key);
+            var bucket = found?.Bucket ?? MinuteBucket.Empty;
             foreach (var scored in minute)
                 bucket = MinuteBucket.Merge(bucket, MinuteBucket.Of(scored));
             var properties = BucketRow(minute.Key, bucket);
             changes.Add(
                 found is null
                     ? new EntityChange.Insert(row, properties)
-                    : new EntityChange.Replace(row, properties, found.ETag)
+                    : new EntityChange.Replace(row, properties, found.Value.ETag)
             );
             minutes.Add((minute.Key, bucket));
         }

@@ -9,6 +9,9 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
 {
     private const int Tries = 20;
 
+    private readonly Recent<(string Partition, MentionId Id)> _stored = new();
+    private readonly RecentMinutes _minutes = new(store);
+
     /// <summary>How far back the memory of stories is filled after a start.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromHours(6);
 
@@ -71,6 +74,9 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
     )
     {
         var scored = new Dictionary<MentionId, ScoredMention>();
+        mentions = mentions.FindAll(one => !_stored.Contains((partition, one.Mention.Id)));
+        // Most mentions are new; whether one is stored is looked up only when the store refuses it.
+        var lookUp = false;
         for (int next = 0, conflicts = 0; next < mentions.Count; )
         {
             if (conflicts > Tries)
@@ -78,18 +84,20 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
                     $"The mentions of {partition} were written by others {conflicts} times in a row."
                 );
             var chunk = mentions.GetRange(next, Math.Min(MentionBatch.MostMentions, mentions.Count - next));
-            var fresh = await NotStoredAsync(partition, chunk, cancellation);
-            if (fresh.Count > 0 && !await CommitAsync(topic, partition, fresh, scored, cancellation))
+            var fresh = lookUp ? await NotStoredAsync(partition, chunk, cancellation) : chunk;
+            if (fresh.Count > 0 && await TryCommitAsync(topic, partition, fresh, scored, cancellation) is { } conflict)
             {
+                lookUp |= conflict.Index < fresh.Count;
                 conflicts++;
                 continue;
             }
 
-            (next, conflicts) = (next + chunk.Count, 0);
+            _stored.Add(chunk.Select(one => (partition, one.Mention.Id)));
+            (next, conflicts, lookUp) = (next + chunk.Count, 0, false);
         }
     }
 
-    private async Task<bool> CommitAsync(
+    private async Task<CommitResult.Conflict?> TryCommitAsync(
         Topic topic,
         string partition,
         List<MatchedMention> fresh,
@@ -97,23 +105,32 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
         CancellationToken cancellation
     )
     {
-        // Scored once, also when the write has to be tried again: the memory of stories must not see a mention twice.
+        // Scored once, also when the write has to be tried again.
         foreach (var (mention, folded) in fresh)
             if (!scored.ContainsKey(mention.Id))
                 scored[mention.Id] = Score(topic, mention, folded);
-        var rows = fresh.ConvertAll(one => scored[one.Mention.Id]);
-        var batch = await MentionBatch.MakeAsync(store, partition, rows, cancellation);
+        var batch = await MentionBatch.MakeAsync(
+            fresh.ConvertAll(one => scored[one.Mention.Id]),
+            minute => _minutes.FindAsync(partition, minute, cancellation)
+        );
+        // Until the store says that it did, the write may or may not have happened.
+        foreach (var (minute, _) in batch.Minutes)
+            _minutes.Doubt(partition, minute);
         var result = await store.CommitAsync(MentionTables.Mentions, partition, batch.Changes, cancellation);
         if (result is not CommitResult.Committed committed)
         {
-            buckets.Doubt(topic.Id, rows[0].Mention.At);
-            return false;
+            buckets.Doubt(topic.Id, fresh[0].Mention.At);
+            return (CommitResult.Conflict)result;
         }
 
         foreach (var minute in batch.Committed(committed))
+        {
+            _minutes.Wrote(partition, minute);
             buckets.Wrote(topic.Id, minute);
+        }
+
         Stored?.Invoke(topic.Id, fresh.Count);
-        return true;
+        return null;
     }
 
     private async Task<List<MatchedMention>> NotStoredAsync(

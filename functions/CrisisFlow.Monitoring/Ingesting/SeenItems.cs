@@ -87,7 +87,8 @@ public sealed class SeenItems(IEntityStore store)
                 .Where(mention => !IsKnown(mention.Id))
                 .DistinctBy(static mention => mention.Id)
                 .ToList();
-            var missing = await ReadAsync(partition, unknown, cancellation);
+            // What a source shows that was read before is most often new; at the first look most of it may be known.
+            var missing = IsIndexed(partition) ? unknown : await ReadAsync(partition, unknown, cancellation);
             if (missing.Count > 0)
                 await IndexAsync(partition, source.Key, cancellation);
             foreach (var some in missing.Chunk(EntityLimits.ChangeCount))
@@ -146,14 +147,10 @@ public sealed class SeenItems(IEntityStore store)
                         )
                 )
                 .ToList();
-            if (
-                await store.CommitAsync(MentionTables.Seen, partition, changes, cancellation)
-                is CommitResult.Conflict conflict
-            )
+            if (await store.CommitAsync(MentionTables.Seen, partition, changes, cancellation) is CommitResult.Conflict)
             {
-                // Somebody else saw it a moment earlier; theirs is the first time.
-                await ReadAsync(partition, [mentions[conflict.Index]], cancellation);
-                mentions.RemoveAt(conflict.Index);
+                // Some were seen before, or by somebody else a moment ago; theirs is the first time.
+                mentions = await ReadAsync(partition, mentions, cancellation);
                 continue;
             }
 
@@ -166,9 +163,8 @@ public sealed class SeenItems(IEntityStore store)
     /// <summary>Retention finds the partition by this row.</summary>
     private async Task IndexAsync(string partition, string source, CancellationToken cancellation)
     {
-        lock (_lock)
-            if (_sources.Contains(partition))
-                return;
+        if (IsIndexed(partition))
+            return;
         await store.CommitAsync(
             MentionTables.Seen,
             MentionTables.Sources,
@@ -177,6 +173,12 @@ public sealed class SeenItems(IEntityStore store)
         );
         lock (_lock)
             _sources.Add(partition);
+    }
+
+    private bool IsIndexed(string partition)
+    {
+        lock (_lock)
+            return _sources.Contains(partition);
     }
 
     private string PartitionOf(string source)

@@ -82,6 +82,9 @@ internal sealed class CountedProduct : IAsyncDisposable, IMentionQueue
 
     public Timers Timers { get; }
 
+    /// <summary>The first item that every feed shows; twenty are shown.</summary>
+    public int FirstShown { get; set; }
+
     /// <summary>What was handed over to scoring and is not scored yet.</summary>
     public List<TopicMentions> Messages { get; } = [];
 
@@ -114,25 +117,28 @@ internal sealed class CountedProduct : IAsyncDisposable, IMentionQueue
         await _feeds.DisposeAsync();
     }
 
-    // Asked again, a feed has nothing new.
-    private Uri Feed(int source)
-    {
-        var body = System.Text.Encoding.UTF8.GetBytes(
+    // Asked again, a feed has nothing new unless it shows further items.
+    private Uri Feed(int source) =>
+        _feeds.On(
+            $"/feed-{source}",
+            (request, wire) =>
+            {
+                var tag = $"\"{FirstShown}\"";
+                return request.Headers.TryGetValue("If-None-Match", out var known) && known == tag
+                    ? wire.AnswerAsync(304, [], [])
+                    : wire.AnswerAsync(200, Body(source), [("Content-Type", "application/rss+xml"), ("ETag", tag)]);
+            }
+        );
+
+    private byte[] Body(int source) =>
+        System.Text.Encoding.UTF8.GetBytes(
             FeedTexts.Rss(
-                1 + (source * ItemsAFeed),
+                1 + (source * 1000) + FirstShown,
                 Enumerable
-                    .Range(0, ItemsAFeed)
+                    .Range(FirstShown, ItemsAFeed)
                     .Select(item =>
                         $"清禾{source}号店第{item}位顾客说买到的酸奶已经过期三天，打开有异味，客服一直没有回复，要求退款并公开道歉"
                     )
             )
         );
-        return _feeds.On(
-            $"/feed-{source}",
-            (request, wire) =>
-                request.Headers.ContainsKey("If-None-Match")
-                    ? wire.AnswerAsync(304, [], [])
-                    : wire.AnswerAsync(200, body, [("Content-Type", "application/rss+xml"), ("ETag", "\"1\"")])
-        );
-    }
 }
