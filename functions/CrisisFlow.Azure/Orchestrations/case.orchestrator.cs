@@ -40,7 +40,7 @@ public static class CaseOrchestrator
                 CaseRetry.Options
             );
             context.SetCustomStatus(CaseStatus.Of(stand));
-            if (await PerformAsync(context, run, beside.Without(stand.Effects), retries))
+            if (await Performing.AllAsync(context, run, beside.Without(stand.Effects), retries))
                 continue;
             if (stand.Ended && stand.Effects.Count == 0)
                 return;
@@ -60,31 +60,6 @@ public static class CaseOrchestrator
                 .Min();
             await WaitAsync(context, signal, beside, next, stand.Ended);
         }
-    }
-
-    /// <returns>
-    /// True when something came of an effect, so that the case has to be looked at again before anybody waits.
-    /// </returns>
-    private static async Task<bool> PerformAsync(
-        TaskOrchestrationContext context,
-        CaseRun run,
-        IReadOnlyList<string> effects,
-        SortedDictionary<string, DateTimeOffset> retries
-    )
-    {
-        var settled = 0;
-        foreach (var effect in effects)
-        {
-            if (retries.TryGetValue(effect, out var due) && due > Performing.Now(context))
-                continue;
-            retries.Remove(effect);
-            if (await Performing.AnswerAsync(context, Performing.Begin(context, run, effect)) is { } retryAt)
-                retries[effect] = retryAt;
-            else
-                settled++;
-        }
-
-        return settled > 0;
     }
 
     private static async Task WaitAsync(

@@ -6,6 +6,31 @@ namespace CrisisFlow.Azure.Orchestrations;
 /// <summary>Performs one effect, and reads what came of it.</summary>
 internal static class Performing
 {
+    /// <returns>
+    /// True when something came of an effect, so that the case has to be looked at again before anybody waits.
+    /// </returns>
+    public static async Task<bool> AllAsync(
+        TaskOrchestrationContext context,
+        CaseRun run,
+        IReadOnlyList<string> effects,
+        SortedDictionary<string, DateTimeOffset> retries
+    )
+    {
+        var settled = 0;
+        foreach (var effect in effects)
+        {
+            if (retries.TryGetValue(effect, out var due) && due > Now(context))
+                continue;
+            retries.Remove(effect);
+            if (await AnswerAsync(context, Begin(context, run, effect)) is { } retryAt)
+                retries[effect] = retryAt;
+            else
+                settled++;
+        }
+
+        return settled > 0;
+    }
+
     public static Task<PerformedAction> Begin(TaskOrchestrationContext context, CaseRun run, string effect) =>
         context.CallActivityAsync<PerformedAction>(
             CaseActivities.Perform,

@@ -16,17 +16,23 @@ public static class Takes
     /// </summary>
     public static void AtMost(TimeSpan bound, Action work)
     {
-        var fastest = TimeSpan.MaxValue;
-        for (var i = 0; i < Tries && fastest > bound; i++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            work();
-            var taken = Stopwatch.GetElapsedTime(start);
-            if (taken < fastest)
-                fastest = taken;
-        }
-
+        var fastest = Fastest(work, enough: bound);
         Assert.True(fastest <= bound, $"The fastest of {Tries} runs took {fastest}; the bound is {bound}.");
+    }
+
+    /// <summary>
+    /// Fails when work of four times the length takes more than eight times as long: four is linear, sixteen is
+    /// quadratic. What takes less than a quarter of a second is too short to tell.
+    /// </summary>
+    /// <param name="work">Makes work of a length; the making is not counted.</param>
+    public static void LinearTime(int length, Func<int, Action> work)
+    {
+        var (quarter, whole) = (Fastest(work(length / 4)), Fastest(work(length)));
+        var bound = TimeSpan.FromTicks(Math.Max(8 * quarter.Ticks, TimeSpan.TicksPerSecond / 4));
+        Assert.True(
+            whole <= bound,
+            $"A quarter of the length took {quarter}, the whole {whole}; the bound is {bound}."
+        );
     }
 
     /// <summary>
@@ -44,5 +50,20 @@ public static class Takes
         }
 
         Assert.Equal(0, least);
+    }
+
+    private static TimeSpan Fastest(Action work, TimeSpan enough = default)
+    {
+        var fastest = TimeSpan.MaxValue;
+        for (var i = 0; i < Tries && fastest > enough; i++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            work();
+            var taken = Stopwatch.GetElapsedTime(start);
+            if (taken < fastest)
+                fastest = taken;
+        }
+
+        return fastest;
     }
 }
