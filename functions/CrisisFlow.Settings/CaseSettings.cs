@@ -59,7 +59,7 @@ public sealed class StageSettings
     [Range(typeof(TimeSpan), "00:00:10", "00:15:00")]
     public TimeSpan Evaluate { get; set; } = TimeSpan.FromMinutes(1);
 
-    [Description("How often cases are swept for signals, deadlines and effects that nobody took.")]
+    [Description("How often cases are swept for signals, deadlines and actions that nobody took.")]
     [OnlyOn(HostKind.Local)]
     [Range(typeof(TimeSpan), "00:00:01", "00:15:00")]
     public TimeSpan Sweep { get; set; } = TimeSpan.FromSeconds(15);
