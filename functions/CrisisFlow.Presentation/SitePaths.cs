@@ -69,6 +69,10 @@ public sealed class SitePaths(SiteSettings site)
         return at < 0 ? path : path[..(at + LinkPrefix.Length)] + "…";
     }
 
+    /// <summary>What a topic's id can look like; the store is not asked for anything else.</summary>
+    public static bool IsTopicId(string id) =>
+        id.Length is > 0 and <= 40 && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+
     /// <summary>What a case's id can look like; the store is not asked for anything else.</summary>
     public static bool IsCaseId(string id) =>
         id.Length is > 0 and <= 64 && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');

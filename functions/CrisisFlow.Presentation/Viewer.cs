@@ -2,6 +2,7 @@ using System.Globalization;
 using CrisisFlow.Cases;
 using CrisisFlow.Presentation.Markup;
 using CrisisFlow.Presentation.Wording;
+using CrisisFlow.Reading.Values;
 using CrisisFlow.Settings;
 
 namespace CrisisFlow.Presentation;
@@ -29,9 +30,7 @@ public sealed record Viewer(Texts T, DateTimeOffset Now, TimeZoneInfo Zone, bool
     public static TimeZoneInfo ZoneOf(CrisisFlowSettings settings, string? person)
     {
         var own = person is null ? null : settings.People.Find(one => one.Id == person)?.TimeZone;
-        return !string.IsNullOrEmpty(own) && TimeZoneInfo.TryFindSystemTimeZoneById(own, out var zone)
-            ? zone
-            : settings.Brand.Zone();
+        return !string.IsNullOrEmpty(own) && IanaZones.Find(own) is { } zone ? zone : settings.Brand.Zone();
     }
 
     /// <summary>Date and time of day in the viewer's zone, the year only when it is not this one.</summary>
@@ -41,6 +40,9 @@ public sealed record Viewer(Texts T, DateTimeOffset Now, TimeZoneInfo Zone, bool
         var sameYear = local.Year == TimeZoneInfo.ConvertTime(Now, Zone).Year;
         return local.ToString(sameYear ? T.Language.TimeThisYear : T.Language.Time, CultureInfo.InvariantCulture);
     }
+
+    /// <summary>The zone by its IANA name, as settings write it.</summary>
+    public string ZoneId => IanaZones.NameOf(Zone);
 
     /// <summary>The zone's distance from UTC at that moment, for example UTC+8.</summary>
     public string ZoneName(DateTimeOffset at)

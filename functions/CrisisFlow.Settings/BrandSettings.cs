@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using CrisisFlow.Core.Mentions;
+using CrisisFlow.Reading.Values;
 
 namespace CrisisFlow.Settings;
 
@@ -14,9 +15,13 @@ public sealed class BrandSettings
     [Description("Time zone of pages and of quiet hours, by its IANA name.")]
     public string TimeZone { get; set; } = "Asia/Shanghai";
 
-    /// <summary>UTC where this machine does not know the zone; settings that name such a one are refused.</summary>
+    /// <exception cref="SettingsException">
+    /// This machine does not know the zone. The start check says so before; quiet hours in another zone than the
+    /// brand's would be wrong and nobody would see it.
+    /// </exception>
     public TimeZoneInfo Zone() =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
+        IanaZones.Find(TimeZone)
+        ?? throw new SettingsException([new("settings", "brand.timeZone", ZoneName.Unknown(TimeZone))]);
 }
 
 public sealed class SiteSettings

@@ -39,7 +39,8 @@ internal static class Evolving
             {
                 Silences = state.Silences.RemoveAll(silence => silence.Id == ended.Id),
             },
-            WarningEvent.TopicRetired retired => new WarningState.Retired(retired.At, retired.By),
+            WarningEvent.TopicRetired retired => new WarningState.Retired(retired.At, retired.By, state.Count),
+            WarningEvent.TopicReturned => state,
             _ => throw new InvalidOperationException($"No evolution is written for {happened.GetType().Name}."),
         };
 

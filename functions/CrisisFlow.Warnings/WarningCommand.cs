@@ -28,8 +28,18 @@ public abstract record WarningCommand(DateTimeOffset At)
     /// <summary>
     /// A person judged the warning to be nothing: it clears, and its story stays quiet for the cool-down of dismissals.
     /// </summary>
-    public sealed record Dismiss(DateTimeOffset At, string Warning, string By, string Why) : WarningCommand(At);
+    public sealed record Dismiss(DateTimeOffset At, string Warning, string By, string Why) : WarningCommand(At)
+    {
+        /// <summary>
+        /// The level the person saw. A warning that rose above it meanwhile is another matter than the one judged;
+        /// null = whatever level it has.
+        /// </summary>
+        public Level? Seen { get; init; }
+    }
 
     /// <summary>The topic is watched no longer.</summary>
     public sealed record Retire(DateTimeOffset At, string By) : WarningCommand(At);
+
+    /// <summary>The topic is watched again: it begins afresh, and numbers its warnings on from where it was.</summary>
+    public sealed record Watch(DateTimeOffset At) : WarningCommand(At);
 }

@@ -19,12 +19,15 @@ public static class WarningDecider
     public static Decision Decide(WarningCommand command, WarningState state)
     {
         if (state is not WarningState.Watching watching)
-            return command is WarningCommand.Retire
-                ? Decision.Nothing
-                : Decision.Refuse(
+            return command switch
+            {
+                WarningCommand.Retire => Decision.Nothing,
+                WarningCommand.Watch watch => Decision.Of(new WarningEvent.TopicReturned(watch.At)),
+                _ => Decision.Refuse(
                     WarningRefusal.TopicRetired,
                     "The topic is watched no longer; nothing changes its warnings."
-                );
+                ),
+            };
         return command switch
         {
             WarningCommand.Assess assess => Decision.Of(Assessing.Decide(assess, watching)),
@@ -32,12 +35,24 @@ public static class WarningDecider
             WarningCommand.EndSilence end => DecideEnd(end, watching),
             WarningCommand.Dismiss dismiss => DecideDismiss(dismiss, watching),
             WarningCommand.Retire retire => DecideRetire(retire, watching),
+            WarningCommand.Watch => Decision.Nothing,
             _ => throw new InvalidOperationException($"No decision is written for {command.GetType().Name}."),
         };
     }
 
     public static WarningState Evolve(WarningState state, WarningEvent happened) =>
-        state is WarningState.Watching watching ? Evolving.After(watching, happened) : state;
+        state switch
+        {
+            WarningState.Watching watching => Evolving.After(watching, happened),
+            WarningState.Retired retired when happened is WarningEvent.TopicReturned => new WarningState.Watching(
+                [],
+                [],
+                [],
+                [],
+                retired.Count
+            ),
+            _ => state,
+        };
 
     private static Decision DecideSilence(WarningCommand.Silence silence, WarningState.Watching state)
     {
@@ -76,8 +91,14 @@ public static class WarningDecider
             return refused;
         foreach (var open in state.Open)
         {
-            if (open.Id == dismiss.Warning)
-                return Decision.Of(
+            if (open.Id != dismiss.Warning)
+                continue;
+            return open.Level > dismiss.Seen
+                ? Decision.Refuse(
+                    WarningRefusal.RoseMeanwhile,
+                    $"Warning '{open.Id}' rose to {open.Level}; it was judged at {dismiss.Seen}."
+                )
+                : Decision.Of(
                     new WarningEvent.Cleared(
                         dismiss.At,
                         open.Id,

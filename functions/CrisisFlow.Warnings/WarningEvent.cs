@@ -17,6 +17,7 @@ namespace CrisisFlow.Warnings;
 [JsonDerivedType(typeof(SilenceBegan), "silence-began")]
 [JsonDerivedType(typeof(SilenceEnded), "silence-ended")]
 [JsonDerivedType(typeof(TopicRetired), "retired")]
+[JsonDerivedType(typeof(TopicReturned), "returned")]
 public abstract record WarningEvent(DateTimeOffset At)
 {
     /// <summary>The level went up: from nothing, or from a lower level.</summary>
@@ -99,4 +100,7 @@ public abstract record WarningEvent(DateTimeOffset At)
     public sealed record SilenceEnded(DateTimeOffset At, string Id, string? By) : WarningEvent(At);
 
     public sealed record TopicRetired(DateTimeOffset At, string By) : WarningEvent(At);
+
+    /// <summary>A topic that was retired is watched again.</summary>
+    public sealed record TopicReturned(DateTimeOffset At) : WarningEvent(At);
 }

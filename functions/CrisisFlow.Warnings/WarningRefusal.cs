@@ -12,4 +12,7 @@ public enum WarningRefusal
     SilenceTooLong,
     AuthorMissing,
     ReasonMissing,
+
+    /// <summary>It was judged at a lower level than it has now.</summary>
+    RoseMeanwhile,
 }

@@ -18,8 +18,9 @@ public abstract record WarningState
         int Count
     ) : WarningState;
 
-    /// <summary>The topic is watched no longer; nothing changes it any more.</summary>
-    public sealed record Retired(DateTimeOffset At, string By) : WarningState;
+    /// <summary>The topic is watched no longer; nothing changes it until it is watched again.</summary>
+    /// <param name="Count">Warnings so far: an id stands for one warning for ever, since cases are named by it.</param>
+    public sealed record Retired(DateTimeOffset At, string By, int Count = 0) : WarningState;
 }
 
 /// <summary>A warning that stands.</summary>

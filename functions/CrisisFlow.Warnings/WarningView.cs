@@ -21,4 +21,11 @@ public sealed record WarningView(
     IReadOnlyList<WarningReason> Reasons,
     IReadOnlyList<Term> Terms,
     IReadOnlyList<WarningEvidence> Evidence
-);
+)
+{
+    /// <summary>Who dismissed it; null when nobody did.</summary>
+    public string? DismissedBy { get; init; }
+
+    /// <summary>What the person who dismissed it said.</summary>
+    public string? DismissedWhy { get; init; }
+}

@@ -42,7 +42,7 @@ internal static class Layout
                 <main id="main">
                 {main}
                 </main>
-                <footer class="site"><p>{t["nav.times", viewer.Zone.Id, viewer.ZoneName(viewer.Now)]}
+                <footer class="site"><p>{t["nav.times", viewer.ZoneId, viewer.ZoneName(viewer.Now)]}
                 {Languages(viewer)}</p></footer>
                 </body>
                 </html>

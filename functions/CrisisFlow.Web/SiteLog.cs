@@ -21,6 +21,9 @@ internal static partial class SiteLog
     )]
     public static partial void DecisionTaken(ILogger logger, string signal, string @case, string caller);
 
+    [LoggerMessage(3007, LogLevel.Information, "A warning was dismissed: {Warning}, caller {Caller}.")]
+    public static partial void WarningDismissed(ILogger logger, string warning, string caller);
+
     [LoggerMessage(3005, LogLevel.Warning, "The store cannot answer at the moment: {Reason}")]
     public static partial void StoreAway(ILogger logger, string reason);
 

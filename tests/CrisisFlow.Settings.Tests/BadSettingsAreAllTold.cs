@@ -4,6 +4,25 @@ namespace CrisisFlow.Settings.Tests;
 
 public sealed class BadSettingsAreAllTold
 {
+    [Theory]
+    [InlineData(
+        "warnings:\n  enterOrange: 43,5\n",
+        "crisisflow.yaml line 2 column 16: warnings.enterOrange: '43,5' is not a number."
+    )]
+    [InlineData(
+        "mail:\n  smtp:\n    port: 5,87\n",
+        "crisisflow.yaml line 3 column 11: mail.smtp.port: '5,87' is not a whole number."
+    )]
+    public void A_number_with_a_separator_is_refused_in_a_file(string yaml, string problem) =>
+        Assert.Equal([problem], Checking.Problems(yaml));
+
+    [Fact]
+    public void A_number_with_a_separator_is_refused_in_the_environment() =>
+        Assert.Equal(
+            ["configuration CrisisFlow:Warnings:EnterOrange: warnings.enterOrange: '43,5' is not a number."],
+            Checking.Problems(null, ("CrisisFlow:Warnings:EnterOrange", "43,5"))
+        );
+
     [Fact]
     public void Every_failure_is_listed_at_once_with_line_and_column() =>
         Assert.Equal(

@@ -127,6 +127,52 @@ public sealed class The_teams_pages
         Assert.Empty(await EventsAsync(desk));
     }
 
+    [Theory(Timeout = 120_000)]
+    [InlineData("", null, true, 403)]
+    [InlineData("seal=x&", null, true, 403)]
+    [InlineData(null, "cross-site", true, 403)]
+    [InlineData(null, null, false, 403)]
+    [InlineData(null, null, true, 303)]
+    public async Task The_teams_pages_dismiss_a_warning_only_for_the_team_and_from_their_own_form(
+        string? seal,
+        string? fetchSite,
+        bool trusted,
+        int status
+    )
+    {
+        await using var desk = await SiteDesk.OpenAsync().FilledAsync();
+        seal ??= $"seal={desk.Signer.FormSeal("form:/warnings/qingtian")}&";
+        var form = seal + "action=dismiss&warning=qingtian.0001&level=Orange&by=Ann&why=a+rehearsal";
+        var answer = await desk.PostBodyAsync("/warnings/qingtian", form, fetchSite: fetchSite, trusted: trusted);
+        Assert.Equal(status, answer.Status);
+        var dismissed = (await EventsAsync(desk)).OfType<WarningEvent.Cleared>().Any(e => e.Why == "a rehearsal");
+        Assert.Equal(status == 303, dismissed);
+    }
+
+    [Theory(Timeout = 120_000)]
+    [InlineData("warning=qingtian.0001&level=Orange&by=&why=x", 422)]
+    [InlineData("warning=qingtian.0001&level=Orange&by=Ann&why=", 422)]
+    [InlineData("warning=qingtian.0001&level=Yellow&by=Ann&why=x", 409)]
+    [InlineData("warning=qingtian.0001&level=&by=Ann&why=x", 409)]
+    [InlineData("warning=qingtian.0000&level=Orange&by=Ann&why=x", 409)]
+    [InlineData("warning=qingtian.9999&level=Orange&by=Ann&why=x", 409)]
+    [InlineData("warning=../head&level=Orange&by=Ann&why=x", 409)]
+    public async Task The_teams_pages_refuse_a_dismissal_that_names_nobody_no_reason_or_no_such_warning(
+        string form,
+        int status
+    )
+    {
+        await using var desk = await SiteDesk.OpenAsync().FilledAsync();
+        var before = await EventsAsync(desk);
+        var answer = await desk.PostBodyAsync(
+            "/warnings/qingtian",
+            $"seal={desk.Signer.FormSeal("form:/warnings/qingtian")}&action=dismiss&{form}",
+            trusted: true
+        );
+        Assert.Equal(status, answer.Status);
+        Assert.Equal(before.Count, (await EventsAsync(desk)).Count);
+    }
+
     [Fact(Timeout = 120_000)]
     public async Task The_teams_pages_show_a_mail_of_the_outbox_in_a_frame_that_runs_nothing()
     {

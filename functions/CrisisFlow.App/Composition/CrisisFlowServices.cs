@@ -6,6 +6,7 @@ using CrisisFlow.Fetching;
 using CrisisFlow.Fetching.Guarding;
 using CrisisFlow.Mail;
 using CrisisFlow.Monitoring;
+using CrisisFlow.Monitoring.Evaluating;
 using CrisisFlow.Monitoring.Ingesting;
 using CrisisFlow.Monitoring.Listening;
 using CrisisFlow.Monitoring.Polling;
@@ -86,6 +87,7 @@ public static class CrisisFlowServices
             .AddSingleton(all => all.GetRequiredService<Pipeline>().Warnings)
             .AddSingleton(all => all.GetRequiredService<Pipeline>().Index)
             .AddSingleton(all => all.GetRequiredService<Pipeline>().Evaluation)
+            .AddSingleton<TopicRegister>()
             .AddSingleton<MentionStore>()
             .AddSingleton<SourceHealthStore>()
             .AddSingleton<PushedSources>()

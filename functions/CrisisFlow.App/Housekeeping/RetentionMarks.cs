@@ -10,9 +10,6 @@ namespace CrisisFlow.App.Housekeeping;
 /// </summary>
 internal sealed class RetentionMarks(IEntityStore store)
 {
-    // No topic's id begins with '~'.
-    private const string Partition = "~topics";
-
     /// <summary>The topics by id; the hour is null where nothing was deleted yet.</summary>
     public async Task<IReadOnlyDictionary<TopicId, DateTimeOffset?>> ReadAsync(
         IEnumerable<TopicId> inSettings,
@@ -21,7 +18,12 @@ internal sealed class RetentionMarks(IEntityStore store)
     {
         var topics = inSettings.ToDictionary(topic => topic, _ => (DateTimeOffset?)null);
         await foreach (
-            var row in store.ScanAsync(MentionTables.Hours, Partition, RowRange.All, cancellation: cancellation)
+            var row in store.ScanAsync(
+                MentionTables.Hours,
+                MentionTables.Topics,
+                RowRange.All,
+                cancellation: cancellation
+            )
         )
             topics[new TopicId(row.Key.Row)] = row.Properties.Time("until");
         return topics;
@@ -31,7 +33,7 @@ internal sealed class RetentionMarks(IEntityStore store)
     public Task MarkAsync(TopicId topic, DateTimeOffset until, CancellationToken cancellation) =>
         store.CommitAsync(
             MentionTables.Hours,
-            Partition,
+            MentionTables.Topics,
             [new EntityChange.Upsert(topic.Value, new() { { "until", until } })],
             cancellation
         );

@@ -8,6 +8,7 @@ using CrisisFlow.Azure.Messaging;
 using CrisisFlow.Azure.Orchestrations;
 using CrisisFlow.Azure.Storage;
 using CrisisFlow.Mail;
+using CrisisFlow.Monitoring.Evaluating;
 using CrisisFlow.Monitoring.Ingesting;
 using CrisisFlow.Response;
 using CrisisFlow.Response.Engine;
@@ -84,6 +85,7 @@ internal static class Composition
             .AddHostedService(all => new TablesAtStart(
                 all.GetRequiredService<IEntityStore>(),
                 Tables,
+                all.GetRequiredService<TopicRegister>().SettleAsync,
                 connections.Tables.ServiceUri?.ToString() ?? "Azurite",
                 time,
                 all.GetRequiredService<ILogger<TablesAtStart>>()

@@ -11,10 +11,12 @@ namespace CrisisFlow.Azure.Hosting;
 /// cannot be reached, the program starts all the same, says so, and goes on trying: until then pages and /health answer
 /// 503.
 /// </summary>
+/// <param name="then">What has to be done once before anything is evaluated.</param>
 /// <param name="where">For the log.</param>
 internal sealed class TablesAtStart(
     IEntityStore store,
     IReadOnlyList<string> tables,
+    Func<CancellationToken, Task> then,
     string where,
     TimeProvider time,
     ILogger<TablesAtStart> log
@@ -57,6 +59,7 @@ internal sealed class TablesAtStart(
         try
         {
             await store.CreateTablesAsync(tables, cancellation);
+            await then(cancellation);
             return true;
         }
         catch (Exception away) when (away is StoreUnavailableException or RequestFailedException)

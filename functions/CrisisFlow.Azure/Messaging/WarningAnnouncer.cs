@@ -21,6 +21,7 @@ public sealed class WarningAnnouncer(
     private const int Most = 500;
 
     private readonly SitePaths _paths = new(settings.Site);
+    private readonly ConcurrentDictionary<TopicId, bool> _said = new();
 
     // As far as this instance knows; another one may have sent further.
     private readonly ConcurrentDictionary<TopicId, long> _sent = new();
@@ -28,12 +29,25 @@ public sealed class WarningAnnouncer(
     /// <summary>
     /// Every topic's; where Service Bus is away, what is left waits for the next minute and nobody waits for it.
     /// </summary>
-    public async Task SendAllAsync(IEnumerable<TopicId> topics, CancellationToken cancellation)
+    /// <param name="left">
+    /// Topics that left settings: nothing happens to them any more, so each is asked for until it was told once.
+    /// </param>
+    public async Task SendAllAsync(
+        IEnumerable<TopicId> topics,
+        IEnumerable<TopicId> left,
+        CancellationToken cancellation
+    )
     {
         try
         {
             foreach (var one in topics)
                 await SendAsync(one, cancellation);
+            foreach (var one in left)
+                if (!_said.ContainsKey(one))
+                {
+                    await SendAsync(one, cancellation);
+                    _said[one] = true;
+                }
         }
         catch (StoreUnavailableException away)
         {

@@ -4,6 +4,7 @@ using CrisisFlow.App.Stages;
 using CrisisFlow.Azure.Hosting;
 using CrisisFlow.Azure.Messaging;
 using CrisisFlow.Azure.Orchestrations;
+using CrisisFlow.Monitoring.Evaluating;
 using CrisisFlow.Monitoring.Ingesting;
 using CrisisFlow.Response;
 using CrisisFlow.Response.Engine;
@@ -21,6 +22,7 @@ public sealed class Timers(
     PollRound poll,
     EvaluationRound evaluation,
     TopicSet topics,
+    TopicRegister register,
     CaseSweep sweep,
     ICaseHost cases,
     Heartbeat heartbeat,
@@ -47,7 +49,7 @@ public sealed class Timers(
             {
                 DurableCaseHost.Use(client);
                 await evaluation.RunAsync(stopping);
-                await announcer.SendAllAsync(topics.All.Select(topic => topic.Id), stopping);
+                await announcer.SendAllAsync(topics.All.Select(topic => topic.Id), register.Left, stopping);
             },
             cancellation
         );

@@ -2,6 +2,7 @@ using System.CommandLine;
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Core.Queries;
 using CrisisFlow.Monitoring.Backtesting;
+using CrisisFlow.Reading.Values;
 using CrisisFlow.Settings;
 using CrisisFlow.Warnings;
 
@@ -78,8 +79,10 @@ internal sealed class BacktestOptions
         if (TopicQuery.Parse(match) is QueryReading.Invalid invalid)
             problems.AddRange(invalid.Errors.Select(e => $"--match column {e.Column}: {e.Message}."));
         var zone = parse.GetRequiredValue(_zone);
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
-            problems.Add($"--time-zone '{zone}' is not a time zone this machine knows.");
+        if (IanaZones.Find(zone) is null)
+            problems.Add(
+                $"--time-zone '{zone}' is not a time zone this machine knows; write an IANA name such as Asia/Shanghai."
+            );
         var otherwise = Category("--category", parse.GetRequiredValue(_category), problems);
         var sources = Sources(parse.GetValue(_source) ?? [], problems);
         var file = parse.GetRequiredValue(_archive);

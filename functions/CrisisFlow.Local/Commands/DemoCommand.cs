@@ -36,12 +36,7 @@ internal static class DemoCommand
             DefaultValueFactory = _ => Path.Combine("data", "demo"),
             HelpName = "FOLDER",
         };
-        var speed = new Option<double>("--speed")
-        {
-            Description = "Seconds of the story per real second, 1 to 100000.",
-            DefaultValueFactory = _ => Pace,
-            HelpName = "N",
-        };
+        var speed = NumberOption.Create("--speed", "Seconds of the story per real second, 1 to 100000.", Pace);
         var command = new Command(
             "demo",
             "Replays a made-up brand's three-day crisis in about three minutes. Open the address, click the links "

@@ -79,11 +79,10 @@ internal static class DrillCommand
         CancellationToken cancellation
     )
     {
-        if (
-            !Enum.TryParse<Level>(level, ignoreCase: true, out var grade)
-            || !Enum.IsDefined(grade)
-            || grade == Level.None
-        )
+        // By its name alone: "2", or "blue,yellow" for 1 + 2, is no level anybody means.
+        var grade = Enum.GetValues<Level>()
+            .FirstOrDefault(one => one.ToString().Equals(level, StringComparison.OrdinalIgnoreCase));
+        if (grade == Level.None)
             return (Output.Wrong, $"--level '{level}' is none of blue, yellow, orange and red.");
         var database = Path.Combine(data, "crisisflow.db");
         if (!File.Exists(database))

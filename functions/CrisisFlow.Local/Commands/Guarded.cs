@@ -10,11 +10,14 @@ namespace CrisisFlow.Local.Commands;
 /// </summary>
 internal static class Guarded
 {
+    /// <summary>A value that begins with '@', such as an account's name, is that value and no file of arguments.</summary>
+    private static readonly ParserConfiguration Verbatim = new() { ResponseFileTokenReplacer = null };
+
     public static async Task<int> RunAsync(RootCommand root, string[] args)
     {
         try
         {
-            return await root.Parse(args)
+            return await root.Parse(args, Verbatim)
                 .InvokeAsync(
                     new InvocationConfiguration
                     {

@@ -1,6 +1,7 @@
 using CrisisFlow.App.Composition;
 using CrisisFlow.App.Health;
 using CrisisFlow.Local.Storage;
+using CrisisFlow.Monitoring.Evaluating;
 using CrisisFlow.Response.Engine;
 using CrisisFlow.Settings;
 using CrisisFlow.Storage;
@@ -70,6 +71,7 @@ public sealed class LocalCrisisFlow : IAsyncDisposable
         await store.CreateTablesAsync(StoredTables.All, cancellation);
         var web = LocalWeb.Create(options, store);
         var logs = web.Services.GetRequiredService<ILoggerFactory>();
+        await web.Services.GetRequiredService<TopicRegister>().SettleAsync(cancellation);
         var site = web.Services.GetRequiredService<SitePipeline>();
         web.Run(context =>
         {

@@ -85,6 +85,25 @@ public sealed class TopicEvaluation(
             );
     }
 
+    /// <summary>Decides on a topic's warnings, and tells of what came of it.</summary>
+    public async Task<WarningDecision> TellAsync(
+        Topic topic,
+        WarningCommand command,
+        CancellationToken cancellation = default
+    )
+    {
+        var decision = await journal.TellAsync(
+            topic.Id,
+            command,
+            happened => WarningActions.Of(happened, topic.Settings, settings),
+            cancellation
+        );
+        if (decision is WarningDecision.Accepted { Events: var events })
+            foreach (var happened in events)
+                Happened?.Invoke(topic.Id, happened);
+        return decision;
+    }
+
     /// <summary>The topic's risk index as it was at a moment.</summary>
     public async Task<double> IndexAsync(Topic topic, DateTimeOffset at, CancellationToken cancellation = default) =>
         RiskIndex.Highest(
@@ -110,16 +129,11 @@ public sealed class TopicEvaluation(
             look.Saved = (hour, look.Highest);
         }
 
-        var decision = await journal.TellAsync(
-            topic.Id,
+        await TellAsync(
+            topic,
             new WarningCommand.Assess(now, topic.Id, candidates, settings.Warnings, _zone),
-            happened => WarningActions.Of(happened, topic.Settings, settings),
             cancellation
         );
-        if (decision is not WarningDecision.Accepted { Events: var events })
-            return;
-        foreach (var happened in events)
-            Happened?.Invoke(topic.Id, happened);
     }
 
     private bool IsAtRest(Topic topic, TopicLook look) => look.IsEmpty && journal.IsQuiet(topic.Id);

@@ -83,6 +83,18 @@ public sealed class WarningJournal(IEntityStore store, bool alone = false)
             yield return ReadView(row);
     }
 
+    /// <summary>Null when no such warning is kept.</summary>
+    public async Task<WarningView?> ViewAsync(
+        TopicId topic,
+        string warning,
+        CancellationToken cancellation = default
+    ) =>
+        warning.StartsWith(topic.Value + ".", StringComparison.Ordinal)
+        && NumberOf(warning) is { } number
+        && await GetAsync(topic, WarningTables.Newest(WarningTables.Views, number), cancellation) is { } row
+            ? ReadView(row)
+            : null;
+
     public static WarningView ReadView(Entity row) =>
         JsonSerializer.Deserialize(row.Properties.ReadLong("view"), WarningJson.Default.WarningView)!;
 
@@ -197,11 +209,17 @@ public sealed class WarningJournal(IEntityStore store, bool alone = false)
     }
 
     // Ids end in a running number.
-    private static string ViewRow(string id) =>
-        WarningTables.Newest(
-            WarningTables.Views,
-            long.Parse(id.AsSpan(id.LastIndexOf('.') + 1), CultureInfo.InvariantCulture)
-        );
+    private static string ViewRow(string id) => WarningTables.Newest(WarningTables.Views, NumberOf(id)!.Value);
+
+    private static int? NumberOf(string id) =>
+        int.TryParse(
+            id.AsSpan(id.LastIndexOf('.') + 1),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number
+            : null;
 
     private sealed record HeadRow(WarningState State, long Events, string? ETag);
 }

@@ -65,6 +65,8 @@ internal sealed class WarningViews(TopicId topic)
                     Changed = e.At,
                     Cleared = e.At,
                     Reasons = Reasons(before, e.Reason),
+                    DismissedBy = e.Reason == WarningReason.Dismissed ? e.By : null,
+                    DismissedWhy = e.Reason == WarningReason.Dismissed ? e.Why : null,
                 },
             _ => before,
         };

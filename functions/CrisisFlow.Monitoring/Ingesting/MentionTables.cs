@@ -15,12 +15,20 @@ public static class MentionTables
     /// </summary>
     public const string Seen = "seen";
 
-    /// <summary>Partition = topic: merged buckets of hours that are over, by inverted hour.</summary>
+    /// <summary>
+    /// Partition = topic: merged buckets of hours that are over, by hour. Partition "~topics": the other partitions.
+    /// </summary>
     public const string Hours = "hours";
 
     public static readonly IReadOnlyList<string> All = [Mentions, Seen, Hours];
 
     internal const string Sources = "~sources";
+
+    /// <summary>
+    /// Partition of <see cref="Hours"/> that names every topic there ever was, since the store lists no partitions.
+    /// No topic's id begins with '~'.
+    /// </summary>
+    public const string Topics = "~topics";
 
     public const string MentionPrefix = "m-";
 

@@ -19,13 +19,18 @@ public enum LinkPurpose : byte
 
     /// <summary>Read a topic's warnings; <see cref="Link.Case"/> then names the topic.</summary>
     Warning = 9,
+
+    /// <summary>
+    /// Dismiss one warning; <see cref="Link.Case"/> then names the topic and <see cref="Link.Step"/> the warning.
+    /// </summary>
+    Dismissal = 10,
 }
 
 /// <summary>What a token says.</summary>
 /// <param name="Case">Id of the case; of the topic when the link is about warnings.</param>
 /// <param name="Step">
-/// Id of the task the link belongs to, which for an approval names the round; empty when the link is to the case as a
-/// whole.
+/// Id of the task the link belongs to, which for an approval names the round; of the warning to dismiss; empty when the
+/// link is to the case as a whole.
 /// </param>
 /// <param name="Person">Id of the person the link was sent to.</param>
 /// <param name="Hash">Hash of the statement version it is about; empty when it is about none.</param>

@@ -36,6 +36,10 @@ public sealed class MailLinks(LinkSigner signer, CrisisFlowSettings settings)
     public string Warning(TopicId topic, Person to, DateTimeOffset now) =>
         Absolute(new Link(LinkPurpose.Warning, topic.Value, "", to.Id.Value, "", now + settings.Links.Lifetime));
 
+    /// <summary>Link to the form that dismisses one warning.</summary>
+    public string Dismissal(TopicId topic, string warning, Person to, DateTimeOffset now) =>
+        Absolute(new Link(LinkPurpose.Dismissal, topic.Value, warning, to.Id.Value, "", now + settings.Links.Lifetime));
+
     private string Absolute(Link link) => _paths.Absolute(_paths.Link(signer.Write(link)));
 
     private static string Hash(CaseFile file, CaseTask task) =>

@@ -53,7 +53,9 @@ public sealed class WarningMails(MailLinks links, CrisisFlowSettings settings)
                 e.Index,
                 e.Reason,
                 e.Story,
-                t["warning.clear", viewer.Number(e.Index)],
+                e.Reason == WarningReason.Dismissed
+                    ? t["warning.dismissed", e.By ?? ""]
+                    : t["warning.clear", viewer.Number(e.Index)],
                 [],
                 []
             ),
@@ -77,11 +79,23 @@ public sealed class WarningMails(MailLinks links, CrisisFlowSettings settings)
         {
             new MailBlock.Quote(told.Story),
             new MailBlock.Say(t["mail.what", viewer.Full(happened.At), told.Sentence]),
-            new MailBlock.Say(t["mail.warning.reason", t.Of(told.Reason)]),
-            new MailBlock.Say(t["mail.why.warning", to.Name, name]),
-            new MailBlock.Say(t[told.Level >= Level.Orange ? "mail.warning.case" : "mail.nothing"]),
-            new MailBlock.Button(t["mail.button.Warning"], links.Warning(topic, to, now)),
         };
+        if (happened is WarningEvent.Cleared { Reason: WarningReason.Dismissed, Why: { Length: > 0 } why } dismissed)
+        {
+            blocks.Add(new MailBlock.Quote(why));
+            if (DismissalPart.Quiet(viewer, dismissed.From, settings) is { Length: > 0 } quiet)
+                blocks.Add(new MailBlock.Say(quiet));
+        }
+        else
+        {
+            blocks.Add(new MailBlock.Say(t["mail.warning.reason", t.Of(told.Reason)]));
+        }
+        blocks.Add(new MailBlock.Say(t["mail.why.warning", to.Name, name]));
+        blocks.Add(new MailBlock.Say(t[told.Level >= Level.Orange ? "mail.warning.case" : "mail.nothing"]));
+        blocks.Add(new MailBlock.Button(t["mail.button.Warning"], links.Warning(topic, to, now)));
+        var dismissible = happened is WarningEvent.Raised or WarningEvent.MailDue;
+        if (dismissible)
+            blocks.Add(new MailBlock.Button(t["mail.button.Dismissal"], links.Dismissal(topic, told.Warning, to, now)));
         if (told.Terms.Count > 0)
         {
             blocks.Add(new MailBlock.Heading(t["sum.title"]));
@@ -108,7 +122,11 @@ public sealed class WarningMails(MailLinks links, CrisisFlowSettings settings)
 
         blocks.Add(
             new MailBlock.Small(
-                t["mail.foot.warning", viewer.Time(now + settings.Links.Lifetime), viewer.ZoneName(now)]
+                t[
+                    dismissible ? "mail.foot" : "mail.foot.warning",
+                    viewer.Time(now + settings.Links.Lifetime),
+                    viewer.ZoneName(now)
+                ]
             )
         );
         // Whether it rises or sinks stands in the subject: at night that is all that is read.
@@ -119,6 +137,7 @@ public sealed class WarningMails(MailLinks links, CrisisFlowSettings settings)
             {
                 WarningEvent.Changed => t["mail.warning.down", t.Of(told.Level)],
                 WarningEvent.Raised { From: > Level.None } => t["mail.warning.up", t.Of(told.Level)],
+                WarningEvent.Cleared { Reason: WarningReason.Dismissed } => t["mail.warning.dismissed"],
                 WarningEvent.Cleared => t["warning.cleared"],
                 _ => t.Of(told.Level),
             }

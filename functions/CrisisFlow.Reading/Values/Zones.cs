@@ -47,6 +47,6 @@ internal static class Zones
         var slash = name.IndexOf('/');
         if (slash < 2 || slash > name.Length - 3 || name.Contains("//", StringComparison.Ordinal))
             return null;
-        return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
+        return IanaZones.Find(name);
     }
 }

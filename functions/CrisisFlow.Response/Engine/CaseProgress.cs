@@ -54,4 +54,5 @@ public sealed record StoredSignal(string Id, CaseCommand Command, PersonId? By, 
 /// <summary>What the case made of a signal.</summary>
 /// <param name="Refused">Null when it was accepted, also when there was nothing left to do.</param>
 /// <param name="Details">The refusal's sentence; empty when accepted.</param>
-public sealed record SignalTaken(DateTimeOffset At, CaseRefusal? Refused, string Details);
+/// <param name="Nothing">Accepted, and nothing was left to do: what was said with it is in no event.</param>
+public sealed record SignalTaken(DateTimeOffset At, CaseRefusal? Refused, string Details, bool Nothing = false);

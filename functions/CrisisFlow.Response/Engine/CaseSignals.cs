@@ -83,7 +83,8 @@ public sealed class CaseSignals(IEntityStore store)
             ? new SignalTaken(
                 at,
                 Enum.TryParse<CaseRefusal>(row.Text("Refused"), out var refused) ? refused : null,
-                row.Text("Details") ?? ""
+                row.Text("Details") ?? "",
+                row.Flag("Nothing") ?? false
             )
             : null;
 
@@ -105,7 +106,8 @@ public sealed class CaseSignals(IEntityStore store)
         EntityProperties row,
         DateTimeOffset at,
         CaseRefusal? refused,
-        string details
+        string details,
+        bool nothing
     )
     {
         var taken = new EntityProperties
@@ -113,6 +115,7 @@ public sealed class CaseSignals(IEntityStore store)
             { "TakenAt", at },
             { "Refused", refused?.ToString() },
             { "Details", details },
+            { "Nothing", nothing ? true : null },
         };
         foreach (var (name, value) in row)
             if (taken.All(t => t.Key != name))

@@ -47,7 +47,13 @@ internal sealed class StepDraft(LoadedCase before)
         _changes.Add(
             new EntityChange.Replace(
                 stored.Key.Row,
-                CaseSignals.Taken(stored.Properties, now, refused, details),
+                CaseSignals.Taken(
+                    stored.Properties,
+                    now,
+                    refused,
+                    details,
+                    nothing: refused is null && events.Count == 0
+                ),
                 stored.ETag
             )
         );

@@ -1,4 +1,5 @@
 using CrisisFlow.Cases;
+using CrisisFlow.Reading.Values;
 
 namespace CrisisFlow.Settings.Starting;
 
@@ -11,7 +12,7 @@ internal static class BrandRules
             findings.Add("brand.name", "The brand has no name; mails, pages and statements need one.");
         if (Language.Find(brand.Language) is null)
             findings.Add("brand.language", $"'{brand.Language}' is not {Language.Codes}.");
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(brand.TimeZone, out _))
-            findings.Add("brand.timeZone", $"'{brand.TimeZone}' is not a time zone this machine knows.");
+        if (IanaZones.Find(brand.TimeZone) is null)
+            findings.Add("brand.timeZone", ZoneName.Unknown(brand.TimeZone));
     }
 }

@@ -1,4 +1,5 @@
 using CrisisFlow.Cases;
+using CrisisFlow.Reading.Values;
 
 namespace CrisisFlow.Settings.Starting;
 
@@ -14,8 +15,8 @@ internal static class PeopleRules
                 findings.Add($"{at}.email", $"'{person.Email}' is not a mail address.");
             if (person.Language.Length > 0 && Language.Find(person.Language) is null)
                 findings.Add($"{at}.language", $"'{person.Language}' is not {Language.Codes}.");
-            if (person.TimeZone.Length > 0 && !TimeZoneInfo.TryFindSystemTimeZoneById(person.TimeZone, out _))
-                findings.Add($"{at}.timeZone", $"'{person.TimeZone}' is not a time zone this machine knows.");
+            if (person.TimeZone.Length > 0 && IanaZones.Find(person.TimeZone) is null)
+                findings.Add($"{at}.timeZone", ZoneName.Unknown(person.TimeZone));
             if (person.Roles.Count == 0)
                 findings.Add($"{at}.roles", $"'{person.Id}' has no role; a person has at least one.");
             if (person.Deputy.Length > 0 && people.All(p => p.Id != person.Deputy))

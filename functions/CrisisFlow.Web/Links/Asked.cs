@@ -8,7 +8,8 @@ internal abstract record Asked
     private Asked() { }
 
     /// <param name="Signal">
-    /// Names the decision: the same decision of the same person has the same id, so a second click is recognised.
+    /// Names the decision: the same decision of the same person has the same id, so a second click is recognised. An id
+    /// that is taken by another content stands for that one; see <see cref="LinkDecision"/>.
     /// </param>
     public sealed record Command(CaseCommand Wanted, string Signal) : Asked;
 

@@ -12,6 +12,9 @@ namespace CrisisFlow.Web.Links;
 /// </summary>
 internal static class CaseForms
 {
+    /// <summary>The field that says how many events the case had when the page was shown.</summary>
+    private const string Moment = "events";
+
     public static Html Show(LinkVisit visit, Fields sent)
     {
         if (visit.Case.State is not CaseState.Open open)
@@ -104,11 +107,23 @@ internal static class CaseForms
             "stop" => new CaseCommand.Stop(now, by, reason),
             _ => null,
         };
-        // The number of events makes the same action at another time another one, and a double click the same.
-        var moment = file.Events.ToString(CultureInfo.InvariantCulture);
+        // The page it was sent from makes the same action at another time another one, and a double click the same; the
+        // hash makes other words another signal, also where the case has not taken the first one yet.
+        var moment =
+            int.TryParse(sent[Moment], NumberStyles.None, CultureInfo.InvariantCulture, out var shown)
+            && shown <= file.Events
+                ? shown
+                : file.Events;
         return command is null
             ? new Asked.Problem(t["form.text.missing"])
-            : new Asked.Command(command, LinkForms.Signal(visit, action, moment));
+            : new Asked.Command(
+                command,
+                LinkForms.Signal(
+                    visit,
+                    action,
+                    string.Create(CultureInfo.InvariantCulture, $"{moment}.{SaidWith.Hash(command)}")
+                )
+            );
     }
 
     private static Html One(LinkVisit visit, Fields sent, string action, Html fields)
@@ -119,7 +134,8 @@ internal static class CaseForms
         return Html.Of(
             $"""
             <details{open}><summary>{t["action." + action]}</summary>{visit.Form(Html.Of($"""
-            <input type="hidden" name="action" value="{action}">{fields}
+            <input type="hidden" name="action" value="{action}">
+            <input type="hidden" name="{Moment}" value="{visit.File.Events}">{fields}
             <div class="buttons"><button class="{colour}">{t["action." + action + ".button"]}</button></div>
             """))}</details>
             """

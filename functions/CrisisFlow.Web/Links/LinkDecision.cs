@@ -57,37 +57,119 @@ internal sealed class LinkDecision(
                 StatusCodes.Status422UnprocessableEntity,
                 cancellation
             );
-        // Asked beforehand so that a refusal is told at once and nothing is stored; the case decides for good when it
-        // takes the signal.
-        return CaseDecider.Decide(command.Wanted, visit.Case.State) is Decision<CaseEvent, CaseRefusal>.Refused refused
-            ? await RefusedAsync(visit, sent, refused.Reason, cancellation)
-            : await RaiseAsync(visit, command, cancellation);
+        return await DecideAsync(visit, sent, command, cancellation);
     }
 
-    private async Task<PageResult> RaiseAsync(LinkVisit visit, Asked.Command command, CancellationToken cancellation)
+    private async Task<PageResult> DecideAsync(
+        LinkVisit visit,
+        Fields sent,
+        Asked.Command command,
+        CancellationToken cancellation
+    )
     {
-        var id = visit.Case.Id;
-        SignalResult result;
-        string name;
-        var attempt = 1;
-        // A stored signal that the case refused is no decision: the next one of the same person gets a name of its own.
-        do
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
-            name = attempt == 1 ? command.Signal : $"{command.Signal}.{attempt}";
-            result = await signals.RaiseAsync(id, name, command.Wanted, visit.Person.Id, cancellation);
-        } while (result is SignalResult.AlreadyThere { Taken.Refused: not null } && ++attempt <= MostAttempts);
+            // Asked beforehand so that a refusal is told at once and nothing is stored; the case decides for good when
+            // it takes the signal. What comes to nothing takes no signal's id either.
+            if (
+                CaseDecider.Decide(command.Wanted, visit.Case.State)
+                is not Decision<CaseEvent, CaseRefusal>.Accepted { Events.Count: > 0 }
+            )
+                return await NothingNewAsync(visit, sent, command, cancellation);
+            // A taken id is no obstacle: what it stands for was refused, or is over, since this can still be decided.
+            var name = attempt == 1 ? command.Signal : $"{command.Signal}.{attempt}";
+            var result = await signals.RaiseAsync(visit.Case.Id, name, command.Wanted, visit.Person.Id, cancellation);
+            if (result is not SignalResult.AlreadyThere there)
+                return await AnswerAsync(visit, sent, command, name, again: null, cancellation);
+            if (there.Taken is null)
+            {
+                if (SaidWith.Same(there.Signal.Command, command.Wanted))
+                    return await AnswerAsync(visit, sent, command, name, there.Signal, cancellation);
+                // One task, one answer: the other one stands unless the case refuses it.
+                await WakeAsync(visit.Case.Id);
+                if (
+                    visit.Link.Purpose != LinkPurpose.Case
+                    && await signals.FindAsync(visit.Case.Id, name, cancellation) is { Taken: null }
+                )
+                    return await ConflictAsync(visit, sent, "AlreadyAnswered", cancellation);
+            }
 
-        SiteLog.DecisionTaken(log, command.Signal, id.Value, visit.Caller);
-        await WakeAsync(id);
-        var record = await journal.ReadAsync(id, cancellation) ?? visit.Case;
-        var after = visit with { Case = record, Task = visit.Task is null ? null : record.File.TaskOf(visit.Task.Id) };
+            // It may have been taken after the case was read.
+            visit = await ReadAgainAsync(visit, cancellation);
+        }
+
+        return await ConflictAsync(visit, sent, "AlreadySo", cancellation);
+    }
+
+    /// <param name="again">The signal that said the same before; null when this one was the first.</param>
+    private async Task<PageResult> AnswerAsync(
+        LinkVisit visit,
+        Fields sent,
+        Asked.Command command,
+        string name,
+        StoredSignal? again,
+        CancellationToken cancellation
+    )
+    {
+        SiteLog.DecisionTaken(log, command.Signal, visit.Case.Id.Value, visit.Caller);
+        await WakeAsync(visit.Case.Id);
+        var after = await ReadAgainAsync(visit, cancellation);
         // Somebody else may have been first in the meantime: then this was no decision, and the page must not say it
         // was one.
-        if (await signals.FindAsync(id, name, cancellation) is { Taken.Refused: { } reason })
-            return await OvertakenAsync(after, reason, cancellation);
-        return result is SignalResult.AlreadyThere { Signal: var signal }
-            ? LinkStates.Decided(after, signal.Command, signal.RaisedAt, again: true)
-            : LinkStates.Decided(after, command.Wanted, command.Wanted.At, again: false);
+        return await signals.FindAsync(visit.Case.Id, name, cancellation) switch
+        {
+            { Taken.Refused: { } reason } => await OvertakenAsync(after, reason, cancellation),
+            { Taken.Nothing: true } when SaidWith.HasWords(command.Wanted) => await ConflictAsync(
+                after,
+                sent,
+                "AlreadySo",
+                cancellation
+            ),
+            _ when again is not null => LinkStates.Decided(after, again.Command, again.RaisedAt, again: true),
+            _ => LinkStates.Decided(after, command.Wanted, command.Wanted.At, again: false),
+        };
+    }
+
+    /// <summary>
+    /// Refused, or so already. A second click is told what the first one did; words that nothing keeps are given back.
+    /// </summary>
+    private async Task<PageResult> NothingNewAsync(
+        LinkVisit visit,
+        Fields sent,
+        Asked.Command command,
+        CancellationToken cancellation
+    )
+    {
+        if (
+            await signals.FindAsync(visit.Case.Id, command.Signal, cancellation)
+                is { Signal: var first, Taken: null or { Refused: null, Nothing: false } }
+            && SaidWith.Same(first.Command, command.Wanted)
+        )
+            return LinkStates.Decided(visit, first.Command, first.RaisedAt, again: true);
+        if (CaseDecider.Decide(command.Wanted, visit.Case.State) is Decision<CaseEvent, CaseRefusal>.Refused refused)
+            return await RefusedAsync(visit, sent, refused.Reason, cancellation);
+        return SaidWith.HasWords(command.Wanted)
+            ? await ConflictAsync(visit, sent, "AlreadySo", cancellation)
+            : LinkStates.Decided(visit, command.Wanted, command.Wanted.At, again: true);
+    }
+
+    private async Task<LinkVisit> ReadAgainAsync(LinkVisit visit, CancellationToken cancellation)
+    {
+        var record = await journal.ReadAsync(visit.Case.Id, cancellation) ?? visit.Case;
+        return visit with { Case = record, Task = visit.Task is null ? null : record.File.TaskOf(visit.Task.Id) };
+    }
+
+    /// <summary>Nothing was changed; what was written stays in the form.</summary>
+    private Task<PageResult> ConflictAsync(LinkVisit visit, Fields sent, string reason, CancellationToken cancellation)
+    {
+        SiteLog.FormRefused(log, reason, visit.Link.Case, visit.Caller);
+        return page.ShowAsync(
+            visit,
+            sent,
+            visit.Viewer.T["form." + reason],
+            StatusCodes.Status409Conflict,
+            cancellation
+        );
     }
 
     private async Task<PageResult> OvertakenAsync(LinkVisit visit, CaseRefusal reason, CancellationToken cancellation)

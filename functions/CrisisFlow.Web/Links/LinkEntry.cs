@@ -13,6 +13,9 @@ internal abstract record LinkEntry
     /// <summary>A topic's warnings, to read them.</summary>
     public sealed record ToWarnings(Viewer Viewer, string Topic) : LinkEntry;
 
+    /// <summary>One warning, for one person who may dismiss it.</summary>
+    public sealed record ToDismissal(DismissalVisit Visit) : LinkEntry;
+
     /// <summary>Nothing; the page says why.</summary>
     public sealed record Refused(PageResult Page) : LinkEntry;
 }

@@ -1,4 +1,5 @@
 using CrisisFlow.Cases;
+using CrisisFlow.Core.Mentions;
 using CrisisFlow.Presentation;
 using CrisisFlow.Presentation.Links;
 using CrisisFlow.Response.Engine;
@@ -26,7 +27,25 @@ internal sealed class LinkGate(
         switch (signer.Read(token, time.GetUtcNow()))
         {
             case LinkReading.Good { Link: { Purpose: LinkPurpose.Warning } link }:
-                return ToWarnings(context, token, link);
+                return ForReader(context, token, link, (viewer, _) => new LinkEntry.ToWarnings(viewer, link.Case));
+            case LinkReading.Good { Link: { Purpose: LinkPurpose.Dismissal } link }:
+                return ForReader(
+                    context,
+                    token,
+                    link,
+                    (viewer, person) =>
+                        new LinkEntry.ToDismissal(
+                            new DismissalVisit(
+                                viewer,
+                                new TopicId(link.Case),
+                                link.Step,
+                                person,
+                                token,
+                                signer.FormSeal(token),
+                                Caller.Of(context)
+                            )
+                        )
+                );
             case LinkReading.Good { Link: var link }:
                 return await ToCaseAsync(context, token, link, cancellation);
             case LinkReading.Expired { Link: var link }:
@@ -39,12 +58,11 @@ internal sealed class LinkGate(
         }
     }
 
-    private LinkEntry ToWarnings(HttpContext context, string token, Link link)
-    {
-        if (Roster.Of(settings).FirstOrDefault(one => one.Id.Value == link.Person) is not { Disabled: false } person)
-            return new LinkEntry.Refused(LinkMessages.NoPerson(viewers.For(context)));
-        return new LinkEntry.ToWarnings(For(context, person, token), link.Case);
-    }
+    /// <summary>Warnings know no people of their own: settings say who may still come.</summary>
+    private LinkEntry ForReader(HttpContext context, string token, Link link, Func<Viewer, Person, LinkEntry> open) =>
+        Roster.Of(settings).FirstOrDefault(one => one.Id.Value == link.Person) is { Disabled: false } person
+            ? open(For(context, person, token), person)
+            : new LinkEntry.Refused(LinkMessages.NoPerson(viewers.For(context)));
 
     private async Task<LinkEntry> ToCaseAsync(
         HttpContext context,

@@ -28,6 +28,8 @@ internal static class LinkMessages
 
     public static PageResult NoTopic(Viewer viewer) => Page(viewer, 404, "notopic");
 
+    public static PageResult NoWarning(Viewer viewer) => Page(viewer, 404, "nowarning");
+
     public static PageResult NoPerson(Viewer viewer) => Page(viewer, 403, "noperson");
 
     public static PageResult TooMany(Viewer viewer) => Page(viewer, 429, "toomany");

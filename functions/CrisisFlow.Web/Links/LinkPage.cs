@@ -15,6 +15,7 @@ internal sealed class LinkPage(CaseView cases)
         HttpContext context,
         LinkGate gate,
         LinkPage page,
+        DismissalPage dismissals,
         TopicView topics,
         CancellationToken cancellation
     ) =>
@@ -29,6 +30,7 @@ internal sealed class LinkPage(CaseView cases)
             ),
             LinkEntry.ToWarnings entry => await topics.ShowAsync(entry.Viewer, entry.Topic, cancellation)
                 ?? LinkMessages.NoTopic(entry.Viewer),
+            LinkEntry.ToDismissal { Visit: var visit } => await dismissals.ShowAsync(visit, cancellation),
             var entry => ((LinkEntry.Refused)entry).Page,
         };
 
@@ -37,11 +39,17 @@ internal sealed class LinkPage(CaseView cases)
         HttpContext context,
         LinkGate gate,
         LinkDecision decision,
+        DismissalPage dismissals,
         CancellationToken cancellation
     ) =>
         await gate.OpenAsync(context, token, cancellation) switch
         {
             LinkEntry.ToCase { Visit: var visit } => await decision.TakeAsync(visit, context.Request, cancellation),
+            LinkEntry.ToDismissal { Visit: var visit } => await dismissals.TakeAsync(
+                visit,
+                context.Request,
+                cancellation
+            ),
             // A warning's page is there to be read; there is nothing to decide on it.
             LinkEntry.ToWarnings => ReadOnly(context),
             var entry => ((LinkEntry.Refused)entry).Page,

@@ -44,6 +44,7 @@ internal static class Routes
         team.MapPage("/talk-track/{id:case}", TalkTrackPage.ShowAsync);
         team.MapPage("/warnings", WarningsPage.ShowAsync);
         team.MapPage("/warnings/{topic}", TopicPage.ShowAsync);
+        team.MapPost("/warnings/{topic}", WarningDismissal.TakeAsync);
         team.MapPage("/topics/{topic}", TalkPage.ShowAsync);
         team.MapPage("/learning", LearningPage.ShowAsync);
         team.MapPage("/sources", SourcesPage.ShowAsync);

@@ -32,6 +32,7 @@ public static class SiteServices
             .AddSingleton<TopicHours>()
             .AddSingleton<NewestWarnings>()
             .AddSingleton<TopicView>()
+            .AddSingleton<WarningDismissal>()
             .AddSingleton<CaseView>()
             .AddSingleton<SourceList>()
             .AddSingleton<SilencesPage>()
@@ -39,6 +40,7 @@ public static class SiteServices
             .AddSingleton<PushAdmission>()
             .AddSingleton<BadLinkLimit>()
             .AddSingleton<LinkGate>()
+            .AddSingleton<DismissalPage>()
             .AddSingleton<LinkPage>()
             .AddSingleton<LinkDecision>();
     }

@@ -4,7 +4,6 @@ using CrisisFlow.Monitoring.Ingesting;
 using CrisisFlow.Presentation;
 using CrisisFlow.Presentation.Links;
 using CrisisFlow.Presentation.Wording;
-using CrisisFlow.Settings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -14,9 +13,8 @@ namespace CrisisFlow.Web.Silences;
 internal sealed class SilenceChange(
     SilencesPage page,
     TopicSet topics,
-    WarningJournal journal,
+    TopicEvaluation evaluation,
     LinkSigner signer,
-    CrisisFlowSettings settings,
     TimeProvider time,
     ILogger<SilenceChange> log
 )
@@ -52,12 +50,7 @@ internal sealed class SilenceChange(
         var (command, problem) = SilenceForm.Read(sent, topic.Id.Value, time.GetUtcNow());
         if (command is null)
             return viewer.T[problem];
-        var decision = await journal.TellAsync(
-            topic.Id,
-            command,
-            happened => WarningActions.Of(happened, topic.Settings, settings),
-            cancellation
-        );
+        var decision = await evaluation.TellAsync(topic, command, cancellation);
         return decision is WarningDecision.Refused refused ? viewer.T.Of(refused.Reason) : null;
     }
 }

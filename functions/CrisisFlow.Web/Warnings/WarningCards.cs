@@ -12,16 +12,18 @@ internal static class WarningCards
     public static Html Summary(Viewer viewer, WarningView warning) =>
         Html.Of(
             $"""
-            <article class="card item {Tags.Css(warning.Level)}">{Head(viewer, warning)}</article>
+            <article class="card item {Tags.Css(warning.Level)}">{Head(viewer, warning, linked: true)}</article>
             """
         );
 
-    public static Html Whole(Viewer viewer, WarningView warning) =>
+    /// <param name="linked">Whether its title leads to its topic; not for whoever came by a link.</param>
+    public static Html Whole(Viewer viewer, WarningView warning, bool linked = true) =>
         Html.Of(
             $"""
             <article class="card item {(warning.Cleared is null ? Tags.Css(warning.Level) : "")}">{Head(
                 viewer,
-                warning
+                warning,
+                linked
             )}
             <details><summary>{viewer.T["sum.title"]}</summary>
             {SubjectPart.Sum(viewer, warning.Index, SubjectPart.Rows(warning.Terms))}
@@ -29,7 +31,8 @@ internal static class WarningCards
             """
         );
 
-    public static Html Open(Viewer viewer, OpenWarning warning) =>
+    /// <param name="form">What can be done about it; empty when nothing can.</param>
+    public static Html Open(Viewer viewer, OpenWarning warning, Html form) =>
         Html.Of(
             $"""
             <article class="card item {Tags.Css(warning.Level)}"><h3>{Html.Outside(warning.Story)}</h3>
@@ -38,14 +41,25 @@ internal static class WarningCards
             · {viewer.T["warning.since"]} {viewer.Stamp(warning.Since)}</span></p>
             <p>{viewer.T.Of(warning.Reason)}</p>{SubjectPart.Evidence(viewer, [.. warning.Evidence])}
             <details><summary>{viewer.T["sum.title"]}</summary>
-            {SubjectPart.Sum(viewer, warning.Index, SubjectPart.Rows(warning.Terms))}</details></article>
+            {SubjectPart.Sum(viewer, warning.Index, SubjectPart.Rows(warning.Terms))}</details>{form}</article>
             """
         );
+
+    /// <summary>Who dismissed it and why; empty when nobody did.</summary>
+    private static Html Dismissed(Viewer viewer, WarningView warning) =>
+        warning.DismissedBy is not { } by
+            ? Html.Empty
+            : Html.Of(
+                $"""
+                <p>{viewer.T["warning.dismissed", by]}</p>
+                <p class="note">{Html.OutsideLines(warning.DismissedWhy ?? "")}</p>
+                """
+            );
 
     public static Html Events(Viewer viewer, IEnumerable<WarningEvent> events) =>
         Html.Of($"""<ol class="timeline">{events.Select(happened => Line(viewer, happened))}</ol>""");
 
-    private static Html Head(Viewer viewer, WarningView warning)
+    private static Html Head(Viewer viewer, WarningView warning, bool linked)
     {
         var t = viewer.T;
         var level = warning.Cleared is null
@@ -58,15 +72,24 @@ internal static class WarningCards
         var until = warning.Cleared is { } cleared
             ? Html.Of($" · {t["warning.until"]} {viewer.Stamp(cleared)}")
             : Html.Empty;
+        var story = Html.Outside(warning.Story);
+        var title = linked ? Html.Of($"""<a href="{viewer.Paths.Topic(warning.Topic.Value)}">{story}</a>""") : story;
         return Html.Of(
             $"""
-            <h3><a href="{viewer.Paths.Topic(warning.Topic.Value)}">{Html.Outside(warning.Story)}</a></h3>
+            <h3>{title}</h3>
             <p>{level} <span class="soft">{t["warning.index", viewer.Number(warning.Index)]}
             · {t["warning.since"]} {viewer.Stamp(warning.Since)}{until}</span></p>
-            {FirstAndLast(warning.Reasons).Select(reason => Html.Of($"<p>{t.Of(reason)}{t["sentence.end"]}</p>"))}
+            {FirstAndLast(Told(warning)).Select(reason => Html.Of($"<p>{t.Of(reason)}{t["sentence.end"]}</p>"))}
+            {Dismissed(viewer, warning)}
             """
         );
     }
+
+    /// <summary>That somebody dismissed it is told with the name.</summary>
+    private static IReadOnlyList<WarningReason> Told(WarningView warning) =>
+        warning.DismissedBy is null
+            ? warning.Reasons
+            : [.. warning.Reasons.Where(reason => reason != WarningReason.Dismissed)];
 
     /// <summary>Why it was raised and what happened to it last; everything between is on the topic's page.</summary>
     private static IEnumerable<WarningReason> FirstAndLast(IReadOnlyList<WarningReason> reasons) =>
@@ -91,12 +114,13 @@ internal static class WarningCards
                 t.Of(e.Reason),
                 Sum(e.Index, e.Terms)
             ),
-            WarningEvent.Cleared e => Item(
+            WarningEvent.Cleared { Reason: WarningReason.Dismissed } e => Item(
                 "good",
-                t["warning.clear", viewer.Number(e.Index)],
+                t["warning.dismissed", e.By ?? ""],
                 e.Story,
-                t.Of(e.Reason) + (e.By is { } by ? $" ({by})" : "")
+                e.Why ?? t.Of(e.Reason)
             ),
+            WarningEvent.Cleared e => Item("good", t["warning.clear", viewer.Number(e.Index)], e.Story, t.Of(e.Reason)),
             WarningEvent.HeldBack e => Item(
                 "",
                 t["warning.held", t.Of(e.Level), viewer.Number(e.Index)],
@@ -117,7 +141,8 @@ internal static class WarningCards
                 null,
                 ""
             ),
-            WarningEvent.TopicRetired e => Item("", t["warning.retired", e.By], null, ""),
+            WarningEvent.TopicRetired => Item("", t["warning.retired"], null, ""),
+            WarningEvent.TopicReturned => Item("", t["warning.returned"], null, ""),
             _ => Html.Empty,
         };
 

@@ -16,9 +16,15 @@ public sealed class StorageThatIsAwayTests
     public async Task Tables_that_cannot_be_reached_at_start_are_told_of_and_tried_again_until_they_are_there()
     {
         var (store, log) = (new AwayStore { Failures = 3 }, new LogLines<TablesAtStart>());
+        var settled = 0;
         using var start = new TablesAtStart(
             store,
             ["cases"],
+            _ =>
+            {
+                settled++;
+                return Task.CompletedTask;
+            },
             "https://account.table.core.windows.net/",
             new HastyClock(DateTimeOffset.UnixEpoch),
             log
@@ -34,6 +40,7 @@ public sealed class StorageThatIsAwayTests
             ),
             log
         );
+        Assert.Equal(1, settled);
         Assert.Null(await store.Inner.GetAsync("cases", new EntityKey("p", "r")));
     }
 

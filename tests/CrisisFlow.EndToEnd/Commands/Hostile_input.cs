@@ -100,6 +100,62 @@ public sealed class Hostile_input : IDisposable
             await RunAsync("demo", "--speed", speed)
         );
 
+    [Theory(Timeout = 120_000)]
+    [InlineData("1,5")]
+    [InlineData("1,440")]
+    [InlineData("1_440")]
+    [InlineData("fast")]
+    [InlineData("")]
+    public async Task A_speed_that_is_no_plain_number_is_refused(string speed)
+    {
+        var (code, error) = await RunAsync("demo", "--speed", speed);
+        Assert.Equal(1, code);
+        Assert.StartsWith(
+            $"--speed is '{speed}'; it must be a number like 1440 or 1.5, with a point and without separators.\n",
+            error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory(Timeout = 120_000)]
+    [InlineData("warnings.enterOrange=4,35", "'4,35' is not a number.")]
+    [InlineData("retention.mentions=1,5d", "'1,5d' is not a length of time like 90s, 15m, 2h or 1d.")]
+    [InlineData("mail.smtp.port=5,87", "'5,87' is not a whole number.")]
+    public async Task A_setting_with_separators_is_refused(string assignment, string sentence)
+    {
+        var (code, output, _) = await AllOfAsync("check", "--settings", Empty(), "--set", assignment);
+        Assert.Equal(1, code);
+        Assert.Contains(
+            $"--set: {assignment[..assignment.IndexOf('=')]}: {sentence}",
+            output,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_value_that_begins_with_an_at_sign_is_no_file_of_arguments()
+    {
+        var (code, _, error) = await AllOfAsync(
+            "backtest",
+            "--archive",
+            Empty(),
+            "--match",
+            "@品牌",
+            "--topic",
+            "@nobody"
+        );
+        Assert.Equal((0, true), (code, error.Contains("holds no item; the figures", StringComparison.Ordinal)));
+        var (_, output, _) = await AllOfAsync("check", "--settings", "@nothing");
+        Assert.StartsWith("@nothing: There is no such file.", output, StringComparison.Ordinal);
+    }
+
+    private string Empty()
+    {
+        var path = Path.Combine(_folder, "empty.jsonl");
+        File.WriteAllText(path, "");
+        return path;
+    }
+
     [Fact(Timeout = 120_000)]
     public async Task A_data_folder_that_cannot_be_made_is_told_in_a_sentence()
     {
@@ -148,6 +204,12 @@ public sealed class Hostile_input : IDisposable
 
     private static async Task<(int Code, string Error)> RunAsync(params string[] arguments)
     {
+        var (code, _, error) = await AllOfAsync(arguments);
+        return (code, error);
+    }
+
+    private static async Task<(int Code, string Output, string Error)> AllOfAsync(params string[] arguments)
+    {
         using var process = Process.Start(
             new ProcessStartInfo("dotnet", [typeof(SqliteEntityStore).Assembly.Location, .. arguments])
             {
@@ -157,8 +219,8 @@ public sealed class Hostile_input : IDisposable
         )!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = await process.StandardError.ReadToEndAsync();
-        await output;
+        var said = await output;
         await process.WaitForExitAsync();
-        return (process.ExitCode, error.ReplaceLineEndings("\n"));
+        return (process.ExitCode, said.ReplaceLineEndings("\n"), error.ReplaceLineEndings("\n"));
     }
 }

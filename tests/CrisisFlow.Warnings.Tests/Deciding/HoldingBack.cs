@@ -71,6 +71,49 @@ public sealed class HoldingBack
     }
 
     [Fact]
+    public void A_dismissed_story_that_rises_above_its_old_level_comes_through()
+    {
+        var warning = Warning.Given(
+            Assess(Noon, Story(50)),
+            new WarningCommand.Dismiss(Noon.AddHours(1), "brand.0001", "ann", "a rehearsal")
+        );
+        var raised = Assert.IsType<WarningEvent.Raised>(
+            Assert.Single(warning.When(Assess(Noon.AddHours(2), Story(80))))
+        );
+        Assert.Equal(("brand.0002", Level.None, Level.Red), (raised.Warning, raised.From, raised.Level));
+    }
+
+    [Fact]
+    public void A_dismissal_clears_the_warning_and_keeps_who_and_why()
+    {
+        var warning = Warning.Given(Assess(Noon, Story(50)));
+        var cleared = Assert.IsType<WarningEvent.Cleared>(
+            Assert.Single(
+                warning.When(new WarningCommand.Dismiss(Noon.AddHours(1), "brand.0001", "ann", "a rehearsal"))
+            )
+        );
+        Assert.Equal(
+            (WarningReason.Dismissed, "ann", "a rehearsal"),
+            (cleared.Reason, cleared.By ?? "", cleared.Why ?? "")
+        );
+        Assert.Empty(warning.Watching.Open);
+        Assert.Empty(warning.When(new WarningCommand.Dismiss(Noon.AddHours(2), "brand.0001", "bo", "late")));
+    }
+
+    [Fact]
+    public void A_warning_that_rose_meanwhile_is_not_dismissed_at_the_level_it_had()
+    {
+        var warning = Warning.Given(Assess(Noon, Story(50)), Assess(Noon.AddHours(1), Story(80)));
+        var dismiss = new WarningCommand.Dismiss(Noon.AddHours(2), "brand.0001", "ann", "a rehearsal");
+        var refused = warning.Refuses(dismiss with { Seen = Level.Orange });
+        Assert.Equal(
+            (WarningRefusal.RoseMeanwhile, "Warning 'brand.0001' rose to Red; it was judged at Orange."),
+            (refused.Reason, refused.Details)
+        );
+        Assert.IsType<WarningEvent.Cleared>(Assert.Single(warning.When(dismiss with { Seen = Level.Red })));
+    }
+
+    [Fact]
     public void A_silence_holds_back_even_red_and_ends_by_itself()
     {
         var warning = Warning.Given(Hush);

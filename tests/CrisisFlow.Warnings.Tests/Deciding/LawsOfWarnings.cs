@@ -38,6 +38,7 @@ public sealed class LawsOfWarnings
         new WarningCommand.Dismiss(Noon.AddHours(1), "brand.0001", "ann", "a rehearsal"),
         new WarningCommand.Dismiss(Noon, "brand.0099", "ann", "never was"),
         new WarningCommand.Retire(Noon.AddHours(1), "ann"),
+        new WarningCommand.Watch(Noon.AddHours(2)),
     ];
 
     private static readonly IReadOnlyList<IReadOnlyList<WarningEvent>> Histories =
@@ -63,6 +64,12 @@ public sealed class LawsOfWarnings
             new WarningCommand.EndSilence(Noon.AddHours(1), "s1", "ann")
         ),
         Happened(Assess(Noon, Story(50), Leak), new WarningCommand.Retire(Noon.AddHours(1), "ann")),
+        Happened(
+            Assess(Noon, Story(50), Leak),
+            new WarningCommand.Retire(Noon.AddHours(1), "ann"),
+            new WarningCommand.Watch(Noon.AddHours(2)),
+            Assess(Noon.AddHours(3), Story(50))
+        ),
     ];
 
     /// <summary>Every state the histories pass through.</summary>
@@ -86,7 +93,12 @@ public sealed class LawsOfWarnings
         DeciderLaws.The_second_time_changes_nothing(Decider, States, Commands);
 
     [Fact]
-    public void A_retired_topic_stays_retired() => DeciderLaws.An_end_is_an_end(Decider, States, Commands);
+    public void A_retired_topic_stays_retired_until_it_is_watched_again() =>
+        DeciderLaws.An_end_is_an_end(
+            Decider,
+            States,
+            [.. Commands.Where(command => command is not WarningCommand.Watch)]
+        );
 
     [Fact]
     public void What_is_written_down_folds_to_the_same() =>

@@ -7,6 +7,7 @@ using CrisisFlow.Cases.Lifecycle;
 using CrisisFlow.Cases.Playbooks;
 using CrisisFlow.Mail;
 using CrisisFlow.Presentation.Links;
+using CrisisFlow.Response;
 using CrisisFlow.Response.Actions;
 using CrisisFlow.Response.Engine;
 using CrisisFlow.Settings;
@@ -41,12 +42,18 @@ internal sealed partial class SiteDesk : IMailTransport, IAsyncDisposable
 
     /// <param name="outbox">Folder of the outbox; null = mail really goes out.</param>
     /// <param name="without">A table that is not there, so that the store cannot answer.</param>
-    public SiteDesk(CrisisFlowSettings? settings = null, string? outbox = null, string? without = null)
+    /// <param name="asleep">Cases do not run when somebody clicks: what was signalled waits.</param>
+    public SiteDesk(
+        CrisisFlowSettings? settings = null,
+        string? outbox = null,
+        string? without = null,
+        bool asleep = false
+    )
     {
         Settings = settings ?? SampleCase.Settings();
         // In memory; nothing to wait for.
         Store.CreateTablesAsync([.. StoredTables.All.Where(table => table != without)]).Wait();
-        _web = Compose(outbox);
+        _web = Compose(outbox, asleep);
         _web.Run(Get<SitePipeline>().AnswerAsync);
         _web.Start();
         _http = _web.GetTestServer().CreateClient();
@@ -66,10 +73,11 @@ internal sealed partial class SiteDesk : IMailTransport, IAsyncDisposable
         Quorum? quorum = null,
         CrisisFlowSettings? settings = null,
         Playbook? playbook = null,
-        string? outbox = null
+        string? outbox = null,
+        bool asleep = false
     )
     {
-        var desk = new SiteDesk(settings, outbox);
+        var desk = new SiteDesk(settings, outbox, asleep: asleep);
         var opening = new CaseCommand.OpenCase(
             SampleCase.Start,
             SampleCase.Id,
@@ -196,7 +204,13 @@ internal sealed partial class SiteDesk : IMailTransport, IAsyncDisposable
     private async Task<Answer> SendAsync(HttpRequestMessage request) =>
         await Answer.ReadAsync(await _http.SendAsync(request));
 
-    private WebApplication Compose(string? outbox)
+    /// <summary>Takes nothing in when it is told.</summary>
+    private sealed class SleepingHost : ICaseHost
+    {
+        public Task WakeAsync(CaseId caseId, CancellationToken cancellation = default) => Task.CompletedTask;
+    }
+
+    private WebApplication Compose(string? outbox, bool asleep)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
@@ -217,6 +231,8 @@ internal sealed partial class SiteDesk : IMailTransport, IAsyncDisposable
         builder.Services.AddSingleton<ICaseActionPerformer>(
             new FixedMeasurements(before: new(240, 170, 52), after: new(120, 40, 24))
         );
+        if (asleep)
+            builder.Services.AddSingleton<ICaseHost>(new SleepingHost());
         return builder.Build();
     }
 

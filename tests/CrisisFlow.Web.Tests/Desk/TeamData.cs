@@ -48,7 +48,8 @@ internal static class TeamData
         IReadOnlyList<WarningEvidence> evidence = [new(story, 0.8, 120, 3), new("顾客晒出订单截图", 0.6, 44, null)];
         WarningEvent[] events =
         [
-            new WarningEvent.TopicRetired(at.AddHours(-8), story),
+            new WarningEvent.TopicRetired(at.AddHours(-9), story),
+            new WarningEvent.TopicReturned(at.AddHours(-8)),
             new WarningEvent.SilenceEnded(at.AddHours(-7), "s0", null),
             new WarningEvent.MailDue(
                 at.AddHours(-6),
@@ -66,8 +67,11 @@ internal static class TeamData
                 WarningReason.Dismissed,
                 story,
                 null,
-                "林悦"
-            ),
+                story
+            )
+            {
+                Why = story,
+            },
             new WarningEvent.Changed(
                 at.AddHours(-4),
                 "qingtian.0000",
@@ -137,10 +141,14 @@ internal static class TeamData
                 at.AddHours(-9),
                 at.AddHours(-5),
                 at.AddHours(-5),
-                [WarningReason.NegativeSurge, WarningReason.Calm],
+                [WarningReason.NegativeSurge, WarningReason.Dismissed],
                 Terms,
                 evidence
-            ),
+            )
+            {
+                DismissedBy = story,
+                DismissedWhy = story,
+            },
             new(
                 "qingtian.0001",
                 Topic,

@@ -2,6 +2,7 @@ using System.Text;
 using CrisisFlow.Cases;
 using CrisisFlow.Mail;
 using CrisisFlow.Presentation;
+using CrisisFlow.Presentation.Links;
 using CrisisFlow.Presentation.Wording;
 using CrisisFlow.Web.Learning;
 
@@ -20,6 +21,23 @@ internal static class Tour
         var story = hostile ?? "晴天电商年货节“先涨价后打折”被顾客曝光";
         var subject = SampleCase.Subject(story, hostile ?? "晴天年货节价格翻倍再打五折，订单截图曝光");
         await using var desk = await SiteDesk.OpenAsync(subject, outbox: folder).FilledAsync(story);
+        foreach (
+            var (name, warning) in ((string, string)[])[("dismiss", "qingtian.0001"), ("dismissed", "qingtian.0000")]
+        )
+            await KeepAsync(
+                name,
+                "/l/"
+                    + desk.Signer.Write(
+                        new Link(
+                            LinkPurpose.Dismissal,
+                            "qingtian",
+                            warning,
+                            SampleCase.Lin.Id.Value,
+                            "",
+                            desk.Clock.GetUtcNow().AddHours(1)
+                        )
+                    )
+            );
         await KeepAsync("triage", desk.LinkFor(SampleCase.Lin));
         await Walk.TriageAsync(desk);
         await KeepAsync("fact", desk.LinkFor(SampleCase.Wu));
@@ -123,7 +141,10 @@ internal static class Tour
         async Task KeepAsync(string name, string path, bool trusted = false)
         {
             var response = await desk.GetAsync(path + (lang.Length > 0 ? "?lang=" + lang : ""), trusted);
-            Assert.True(response.Status is 200 || name == "not-found", $"{name} {path} answered {response.Status}");
+            Assert.True(
+                response.Status is 200 || name is "not-found" or "dismissed",
+                $"{name} {path} answered {response.Status}"
+            );
             pages.Add((name, response.Text));
             await Render.KeepAsync(desk, name + lang, response.Text);
         }
