@@ -23,7 +23,7 @@ public static class WarningDecider
                 ? Decision.Nothing
                 : Decision.Refuse(
                     WarningRefusal.TopicRetired,
-                    "The topic is watched no longer; nothing changes its warnings."
+                    "The topic is no longer monitored; its warnings cannot change."
                 );
         return command switch
         {

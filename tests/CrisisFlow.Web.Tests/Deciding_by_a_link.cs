@@ -71,7 +71,8 @@ public sealed class Deciding_by_a_link
         var again = await desk.GetAsync(link);
         Assert.Equal(200, again.Status);
         foreach (
-            var shown in (string[])["You have already answered", "approved", "Ann Smith", "20 Nov 01:15", "fine with me"]
+            var shown in (string[])
+                ["You have already answered", "approved", "Ann Smith", "20 Nov 01:15", "fine with me"]
         )
             Assert.Contains(shown, again.Text);
         Assert.DoesNotContain("<form", again.Text);

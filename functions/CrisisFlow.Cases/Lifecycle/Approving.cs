@@ -97,7 +97,7 @@ internal static class Approving
             ? null
             : CaseDecision.Refuse(
                 CaseRefusal.NotAsked,
-                $"Person '{by}' was not asked in stage '{stage.Id}' of round {round.Number}."
+                $"Person '{by}' was not assigned in stage '{stage.Id}' of round {round.Number}."
             );
     }
 }

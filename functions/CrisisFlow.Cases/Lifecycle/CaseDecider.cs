@@ -14,7 +14,7 @@ public static class CaseDecider
             CaseState.Open open => DecideOpen(command, open),
             CaseState.Closed closed => Ending.DecideEnded(command, closed),
             _ when command is CaseCommand.OpenCase opening => Opening.Decide(opening, state),
-            _ => CaseDecision.Refuse(CaseRefusal.NoSuchCase, "There is no such case."),
+            _ => CaseDecision.Refuse(CaseRefusal.NoSuchCase, "The case does not exist."),
         };
 
     public static CaseState Evolve(CaseState state, CaseEvent @event) => CaseFold.Evolve(state, @event);

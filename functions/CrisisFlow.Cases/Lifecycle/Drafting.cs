@@ -84,7 +84,7 @@ internal static class Drafting
             if ((Placeholders.FirstLeft(text.Title) ?? Placeholders.FirstLeft(text.Body)) is { } left)
                 return CaseDecision.Refuse(
                     CaseRefusal.PlaceholderLeft,
-                    $"The text for {place} still holds the placeholder {left}."
+                    $"The text for {place} still has the placeholder {left}."
                 );
         }
 

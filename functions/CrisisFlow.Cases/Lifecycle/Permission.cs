@@ -27,7 +27,7 @@ internal static class Permission
                 ? null
                 : CaseDecision.Refuse(
                     CaseRefusal.NotAsked,
-                    $"Person '{by}' was not asked for task '{task?.Id}' of case '{file.Id}' and is no director."
+                    $"Person '{by}' was not assigned task '{task?.Id}' of case '{file.Id}' and is no director."
                 )
         );
 

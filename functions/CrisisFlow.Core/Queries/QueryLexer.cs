@@ -83,7 +83,7 @@ internal sealed class QueryLexer(string query, List<QueryError> errors)
 
         var star = word.IndexOf('*');
         if (star >= 0 && star < word.Length - 1)
-            errors.Add(new QueryError(Column(start + star), "* may only stand at the end of a word"));
+            errors.Add(new QueryError(Column(start + star), "* is only allowed at the end of a word"));
         AddTerm(
             start,
             query[start..end].TrimEnd('*', '\uFF0A'),

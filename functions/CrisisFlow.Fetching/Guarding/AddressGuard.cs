@@ -51,7 +51,7 @@ public sealed class AddressGuard
         if (url.Port is not (80 or 443) && !Names(url.IdnHost, url.Port))
             return (
                 FetchFailure.Port,
-                $"Address '{shown}' has port {url.Port}; only 80 and 443 are asked unless fetch.allowHosts names "
+                $"Address '{shown}' has port {url.Port}; only 80 and 443 are allowed unless fetch.allowHosts names "
                     + $"'{url.IdnHost}:{url.Port}'."
             );
         if (

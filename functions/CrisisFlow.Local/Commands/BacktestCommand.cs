@@ -80,11 +80,9 @@ internal static class BacktestCommand
                 $"{problems - MostProblems} further problems are not listed; at most {MostProblems} are."
             );
         if (summary.Items == 0 && problems > 0)
-            return Output.Fail(
-                $"{file} holds no item that could be read; an archive is JSON Lines or CSV with a header."
-            );
+            return Output.Fail($"{file} has no readable item; an archive is JSON Lines or CSV with a header row.");
         if (summary.Items == 0)
-            Console.Error.WriteLine($"{file} holds no item; the figures are those of an empty archive.");
+            Console.Error.WriteLine($"{file} has no items; the figures are those of an empty archive.");
         output.WriteLine(BacktestLines.Of(summary, asJson));
         return 0;
     }

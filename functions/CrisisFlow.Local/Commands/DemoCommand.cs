@@ -45,7 +45,7 @@ internal static class DemoCommand
         var command = new Command(
             "demo",
             "Replays a made-up brand's three-day crisis in about three minutes. Open the address, click the links "
-                + "of the mails, or let nobody answer."
+                + "in the mails, or let nobody answer."
         )
         {
             address,
@@ -113,7 +113,7 @@ internal static class DemoCommand
         Console.WriteLine($"CrisisFlow's demo: open {host.Address}");
         Console.WriteLine(
             $"Three days run in about {Lasts(Story / speed)}. Mails lie under /outbox; click their links, or watch "
-                + "what happens when nobody does. Ctrl+C ends it."
+                + "what happens when nobody does. Press Ctrl+C to stop."
         );
         await new DemoProgress(host, archive, clock).RunAsync(host.Stopping);
         return 0;

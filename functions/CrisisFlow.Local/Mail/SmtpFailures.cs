@@ -44,7 +44,7 @@ internal sealed class SmtpFailures(SmtpSettings settings)
         e switch
         {
             SmtpCommandException refused => Refused(refused, step),
-            ServiceNotAuthenticatedException => ForNow($"The mail server asks for a login: {Said(e.Message)}"),
+            ServiceNotAuthenticatedException => ForNow($"The mail server requires a login: {Said(e.Message)}"),
             AuthenticationException => ForNow(
                 $"The mail server refused the login of mail.smtp.user: {Said(e.Message)}"
             ),
@@ -55,7 +55,7 @@ internal sealed class SmtpFailures(SmtpSettings settings)
                 "The mail server does not offer STARTTLS; mail.smtp.startTls requires it."
             ),
             NotSupportedException when step == SmtpStep.Login => ForNow(
-                "The mail server does not offer a login; mail.smtp.user asks for one."
+                "The mail server does not offer a login, but mail.smtp.user is set."
             ),
             SocketException or IOException or TimeoutException when step == SmtpStep.Connect => ForNow(
                 $"{Server} cannot be reached: {Said(e.Message)}"

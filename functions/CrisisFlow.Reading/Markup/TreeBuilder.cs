@@ -23,7 +23,7 @@ internal sealed class TreeBuilder(ProblemList problems)
     {
         if (_open.Count >= _limits.Depth)
         {
-            Tell($"Elements are nested deeper than {_limits.Depth}; what lies deeper was left out.", line, column);
+            Tell($"Elements are nested deeper than {_limits.Depth}; deeper levels were left out.", line, column);
             return false;
         }
 

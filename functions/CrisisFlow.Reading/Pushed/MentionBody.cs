@@ -61,7 +61,7 @@ public static class MentionBody
                     problems,
                     ReadProblemKind.Malformed,
                     ProblemList.At((int)(error.LineNumber ?? 0) + 1, (int)(error.BytePositionInLine ?? 0) + 1),
-                    "The body is neither a JSON object, nor an array of them, nor one a line."
+                    "The body must be a JSON object, an array of objects, or one object per line."
                 );
             read = JsonLines.Read(text, problems);
         }

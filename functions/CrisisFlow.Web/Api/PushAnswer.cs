@@ -6,8 +6,7 @@ namespace CrisisFlow.Web.Api;
 internal sealed record PushAnswer(
     [property: Description("Items that were read.")] int Items,
     [property: Description("Items that belong to a watched topic and are not too old.")] int Matched,
-    [property: Description("What could not be taken, in the body's order; at most 200.")]
-        IReadOnlyList<PushProblem> Problems
+    [property: Description("What was rejected, in the body's order; at most 200.")] IReadOnlyList<PushProblem> Problems
 );
 
 /// <summary>One item or field that could not be taken.</summary>

@@ -52,7 +52,7 @@ internal static class PushDescription
         (string Status, string Meaning)[] meanings =
         [
             ("200", "Every good item is safe, even if others were not good."),
-            ("400", "Nothing could be taken: the body cannot be read, or `source` or `category` is wrong."),
+            ("400", "Nothing was accepted: the body cannot be read, or `source` or `category` is invalid."),
             ("401", "The key is missing or wrong."),
             ("403", "Without a key set in settings: the request comes from a page of another site."),
             ("413", "The body is longer than the host accepts at all, 16 MiB."),

@@ -28,7 +28,7 @@ internal sealed record PushedMention
     [Description("Web address of the original.")]
     public string? Url { get; init; }
 
-    [Description("The platform it comes from, where one push holds several; otherwise the `source` of the query.")]
+    [Description("The platform it comes from, if one push covers several; otherwise the `source` of the query.")]
     public string? Source { get; init; }
 
     [Description("Name of the author.")]
