@@ -96,7 +96,7 @@ public static class WarningDecider
         // Dismissed or cleared before: nothing is left to do. Only an id that never was is a mistake.
         return WarningId.WasGiven(dismiss.Warning, state.Count)
             ? Decision.Nothing
-            : Decision.Refuse(WarningRefusal.UnknownWarning, $"There never was a warning '{dismiss.Warning}'.");
+            : Decision.Refuse(WarningRefusal.UnknownWarning, $"There is no warning '{dismiss.Warning}'.");
     }
 
     private static Decision DecideRetire(WarningCommand.Retire retire, WarningState.Watching state)

@@ -69,7 +69,7 @@ internal static class Approving
         return MayDecide(file, round, by);
     }
 
-    /// <summary>Ends the open round, if there is one, and what it asked.</summary>
+    /// <summary>Closes the open round, if there is one, and its tasks.</summary>
     public static void Withdraw(Turn turn, RoundOutcome outcome)
     {
         if (turn.File.Rounds is not [.., { IsOpen: true } round])

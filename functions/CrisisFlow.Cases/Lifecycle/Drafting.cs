@@ -6,7 +6,7 @@ namespace CrisisFlow.Cases.Lifecycle;
 internal static class Drafting
 {
     /// <param name="author">
-    /// Who is asked alone: the author of a rejected version; null = everybody with the role.
+    /// The only assignee, the author of a rejected version; null = everyone with the role.
     /// </param>
     public static void Enter(Turn turn, PersonId? author = null)
     {

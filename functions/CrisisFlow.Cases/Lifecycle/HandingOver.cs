@@ -92,7 +92,7 @@ internal static class HandingOver
             ? null
             : CaseDecision.Refuse(
                 CaseRefusal.AlreadyDecided,
-                $"Person '{command.From}' or '{command.To.Id}' has decided in task '{id}' before."
+                $"Person '{command.From}' or '{command.To.Id}' has already decided in task '{id}'."
             );
     }
 

@@ -19,7 +19,7 @@ internal static class Permission
             _ => null,
         };
 
-    /// <summary>One who was asked, or a director.</summary>
+    /// <summary>An assignee or a director.</summary>
     public static CaseDecision? Asked(CaseFile file, PersonId by, CaseTask? task) =>
         Known(file, by)
         ?? (

@@ -19,7 +19,7 @@ public sealed class AddressGuard
         _allowed = allowHosts.Select(static entry => entry.Trim().ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>
-    /// Null when the address may be asked, else the reason and a sentence. Says nothing yet about where its name leads.
+    /// Null when the address is allowed, else the reason and a message. Does not resolve the name.
     /// </summary>
     public (FetchFailure Reason, string Message)? Check(Uri url)
     {

@@ -15,11 +15,11 @@ internal static class BacktestCommand
         var options = new BacktestOptions();
         var json = new Option<bool>("--json")
         {
-            Description = "One JSON object a line; also when the output is no terminal.",
+            Description = "One JSON object per line; also when the output is not a terminal.",
         };
         var command = new Command(
             "backtest",
-            "Replays an archive through the code that watches live, each item at its own time and a look every minute. "
+            "Replays an archive through the code that runs live, each item at its own time, evaluated every minute. "
                 + "Prints every warning raised, changed, cleared or held back, then a summary. Items without "
                 + "a possible "
                 + "time are left out, and the same item of the same source counts once."

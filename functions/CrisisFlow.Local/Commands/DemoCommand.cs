@@ -8,7 +8,7 @@ using CrisisFlow.Settings.Playbooks;
 namespace CrisisFlow.Local.Commands;
 
 /// <summary>
-/// Replays a made-up crisis of three days in about three minutes; people's parts are left to whoever clicks.
+/// Replays a made-up crisis of three days in about three minutes; the visitor plays the people's parts by clicking.
 /// </summary>
 internal static class DemoCommand
 {
@@ -112,7 +112,7 @@ internal static class DemoCommand
         );
         Console.WriteLine($"CrisisFlow's demo: open {host.Address}");
         Console.WriteLine(
-            $"Three days run in about {Lasts(Story / speed)}. Mails lie under /outbox; click their links, or watch "
+            $"Three days run in about {Lasts(Story / speed)}. Mails are under /outbox; click their links, or watch "
                 + "what happens when nobody does. Press Ctrl+C to stop."
         );
         await new DemoProgress(host, archive, clock).RunAsync(host.Stopping);

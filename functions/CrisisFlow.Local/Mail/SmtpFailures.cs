@@ -18,7 +18,7 @@ internal enum SmtpStep
 /// <summary>Turns what went wrong with a mail server into an answer that can be stored.</summary>
 internal sealed class SmtpFailures(SmtpSettings settings)
 {
-    /// <summary>Longest thing a server said that is kept, in UTF-16 units.</summary>
+    /// <summary>Longest server reply that is kept, in UTF-16 units.</summary>
     private const int Longest = 300;
 
     private readonly SmtpSecrets _secrets = new(settings.User, settings.Password);
@@ -28,7 +28,7 @@ internal sealed class SmtpFailures(SmtpSettings settings)
     /// <summary>Half of the whole: who does not greet by then leaves no time for the mail.</summary>
     public static TimeSpan ConnectLimit(SmtpSettings settings) => settings.Timeout / 2;
 
-    /// <summary>What a server said, on one line and without the login.</summary>
+    /// <summary>The server's reply, on one line and without the login.</summary>
     public string Said(string text) => OneLine.Of(_secrets.Hide(OneLine.Of(text, int.MaxValue)), Longest);
 
     /// <param name="whole">The limit of the whole delivery passed, and not the one of connecting.</param>

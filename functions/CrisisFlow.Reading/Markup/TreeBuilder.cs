@@ -75,7 +75,7 @@ internal sealed class TreeBuilder(ProblemList problems)
 
     public void Close() => _open.RemoveAt(_open.Count - 1);
 
-    /// <summary>The document ended here: whatever is open is incomplete.</summary>
+    /// <summary>The document ends here: everything still open is incomplete.</summary>
     public void End()
     {
         foreach (var element in _open)

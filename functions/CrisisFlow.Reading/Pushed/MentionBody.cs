@@ -37,7 +37,7 @@ public static class MentionBody
     };
 
     /// <param name="source">
-    /// Who sends; stands in the problems, and counts for items that name no source of their own.
+    /// The sender, named in problems; also counts for items that name no source.
     /// </param>
     public static MentionBodyResult Read(ReadOnlyMemory<byte> body, string source)
     {

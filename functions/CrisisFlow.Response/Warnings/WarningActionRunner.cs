@@ -27,7 +27,7 @@ public sealed class WarningActionRunner(
     private static readonly string CaseName = new WarningAction.TellCase().Name;
 
     /// <summary>
-    /// How long a warning's mail waits for the case that may say the same; then it goes out by itself.
+    /// How long a warning's mail waits for a case that may send the same news; then it is sent anyway.
     /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 

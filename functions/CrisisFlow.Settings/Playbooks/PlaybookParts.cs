@@ -13,7 +13,7 @@ internal static class PlaybookParts
     private static readonly TimeSpan Month = TimeSpan.FromDays(30);
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
-    /// <summary>A task of a list, with an id of its own.</summary>
+    /// <summary>A task of a list, with its own id.</summary>
     public static TaskPlan Task(IField place)
     {
         place = place.Shape("listed-task").Block(required: true);
@@ -108,7 +108,7 @@ internal static class PlaybookParts
                 .Number(0.01, 1, standard.SmallestChange),
             Repeat = place["repeat", "How often the last measurement is repeated until the case is calm."]
                 .Whole(0, 20, standard.Repeat),
-            FlareUpTo = place["flareUpTo", "Where a flare-up leads."].OneOf(standard.FlareUpTo),
+            FlareUpTo = place["flareUpTo", "Phase a flare-up returns to."].OneOf(standard.FlareUpTo),
         };
         place.Done();
         if (at.Zip(at.Skip(1)).Any(pair => pair.Second <= pair.First))

@@ -76,7 +76,7 @@ public static class PlaybookYaml
             Facts = PlaybookParts.Tasks(
                 root["facts", "Assigned together; drafting starts when no required one is open."]
             ),
-            Draft = PlaybookParts.OnlyTask(root["draft", "Writing the statement."], "draft"),
+            Draft = PlaybookParts.OnlyTask(root["draft", "The drafting task."], "draft"),
             Statements = PlaybookParts.Templates(
                 root["statements", "Draft templates, one per channel and language."],
                 channels
@@ -84,7 +84,7 @@ public static class PlaybookYaml
             Approval = ApprovalParts.Approval(root["approval", "Who approves."]),
             Execution = PlaybookParts.Execution(root["execution", "Where to publish, and what else to do."], channels),
             Effect = PlaybookParts.Effect(root["effect", "How the effect is measured."]),
-            Review = PlaybookParts.OnlyTask(root["review", "What was learned."], "review"),
+            Review = PlaybookParts.OnlyTask(root["review", "The review task."], "review"),
             Holding = PlaybookParts.Holding(root["holding", "A statement approved in advance."], channels),
             Escalation = PlaybookParts.Escalation(root["escalation", "What happens when nobody answers."]),
         };
@@ -132,7 +132,7 @@ public static class PlaybookYaml
     {
         place = place.Block(required: true);
         var plan = new TriagePlan(PlaybookParts.OnlyTask(place["task", "The triage task."], "triage"));
-        var ways = place["ways", "Where each verdict leads."].Block(required: false);
+        var ways = place["ways", "What follows each verdict."].Block(required: false);
         plan = plan with
         {
             Confirmed = ways["confirmed", "Confirmed."].OneOf(plan.Confirmed),

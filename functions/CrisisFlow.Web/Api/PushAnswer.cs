@@ -5,7 +5,7 @@ namespace CrisisFlow.Web.Api;
 /// <summary>What was taken of a push.</summary>
 internal sealed record PushAnswer(
     [property: Description("Items that were read.")] int Items,
-    [property: Description("Items that belong to a watched topic and are not too old.")] int Matched,
+    [property: Description("Items that belong to a monitored topic and are not too old.")] int Matched,
     [property: Description("What was rejected, in the body's order; at most 200.")] IReadOnlyList<PushProblem> Problems
 );
 

@@ -57,8 +57,8 @@ internal sealed class LinkDecision(
                 StatusCodes.Status422UnprocessableEntity,
                 cancellation
             );
-        // Asked beforehand so that a refusal is told at once and nothing is stored; the case decides for good when it
-        // takes the signal.
+        // Checked in advance so that a refusal is shown at once and nothing is stored; the case has the final say when
+        // it takes the signal.
         return CaseDecider.Decide(command.Wanted, visit.Case.State) is Decision<CaseEvent, CaseRefusal>.Refused refused
             ? await RefusedAsync(visit, sent, refused.Reason, cancellation)
             : await RaiseAsync(visit, command, cancellation);
@@ -70,7 +70,7 @@ internal sealed class LinkDecision(
         SignalResult result;
         string name;
         var attempt = 1;
-        // A stored signal that the case refused is no decision: the next one of the same person gets a name of its own.
+        // A stored signal that the case refused is no decision: the next one of the same person gets its own name.
         do
         {
             name = attempt == 1 ? command.Signal : $"{command.Signal}.{attempt}";

@@ -13,6 +13,6 @@ internal abstract record LinkEntry
     /// <summary>A topic's warnings, to read them.</summary>
     public sealed record ToWarnings(Viewer Viewer, string Topic) : LinkEntry;
 
-    /// <summary>Nothing; the page says why.</summary>
+    /// <summary>Nothing; the page explains why.</summary>
     public sealed record Refused(PageResult Page) : LinkEntry;
 }

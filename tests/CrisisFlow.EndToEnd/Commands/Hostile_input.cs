@@ -81,7 +81,7 @@ public sealed class Hostile_input : IDisposable
         "--settings",
         "empty"
     )]
-    [InlineData("topics: Nothing is watched; name at least one topic with its query.", "run", "--settings", "empty")]
+    [InlineData("topics: Nothing is monitored; add at least one topic with its query.", "run", "--settings", "empty")]
     public async Task An_empty_file_is_said_to_be_empty(string sentence, params string[] arguments)
     {
         var path = Path.Combine(_folder, "empty");
