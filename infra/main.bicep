@@ -1,4 +1,5 @@
-// CrisisFlow in one subscription: a resource group and everything in it. `azd up` deploys this file; infra/app holds one concern a file.
+// CrisisFlow in one subscription: a resource group and everything in it. `azd up` deploys this file; infra/app holds
+// one concern a file.
 targetScope = 'subscription'
 
 import { asAppSettings } from 'settings/app-settings.bicep'
@@ -290,7 +291,7 @@ var pollFunctionName = 'Poll'
 var alertAddresses = empty(alertEmails) ? [] : split(replace(alertEmails, ' ', ''), ',')
 var privateServiceBus = vnetEnabled && serviceBusSku == 'Premium'
 
-// The product's tables, as CrisisFlow.Runtime names them; a test compares.
+// The product's tables, as the program names them; a test compares.
 var tableNames = [
   'announced'
   'caselist'

@@ -11,7 +11,9 @@ Set-Location (Join-Path $PSScriptRoot '..')
 
 function Stop-With([string] $Message) { [Console]::Error.WriteLine($Message); exit 1 }
 function Assert-Tool([string] $Name, [string] $How) {
-  if (-not (Get-Command $Name -ErrorAction SilentlyContinue)) { Stop-With "'$Name' is needed and is not on the path. $How" }
+  if (-not (Get-Command $Name -ErrorAction SilentlyContinue)) {
+    Stop-With "'$Name' is needed and is not on the path. $How"
+  }
 }
 function Assert-Success([string] $What) { if ($LASTEXITCODE -ne 0) { Stop-With "'$What' failed." } }
 function Test-Interactive { -not [Console]::IsInputRedirected }
@@ -33,12 +35,17 @@ function Get-Deployed([string] $What) {
   return $value
 }
 
-# What a deployment from another machine changed, a rotated key or a budget's first month, stands in the group's tags and is taken from there:
-# a pipeline, or a colleague, would otherwise put the old key back. While keys are being rotated, the new ones are what counts.
+# What a deployment from another machine changed, a rotated key or a budget's first month, stands in the group's tags
+# and is taken from there: a pipeline, or a colleague, would otherwise put the old key back. While keys are being
+# rotated, the new ones are what counts.
 function Use-Deployed([switch] $Remember) {
   if ($env:CRISISFLOW_ROTATING) { return }
   if (-not (Get-Deployed name)) { return }
-  $tags = [ordered]@{ CRISISFLOW_LINKS_CURRENT_KEY_ID = 'crisisflowLinksKey'; CRISISFLOW_LINKS_PREVIOUS_KEY_ID = 'crisisflowLinksKeyBefore'; CRISISFLOW_BUDGET_START = 'crisisflowBudgetStart' }
+  $tags = [ordered]@{
+    CRISISFLOW_LINKS_CURRENT_KEY_ID  = 'crisisflowLinksKey'
+    CRISISFLOW_LINKS_PREVIOUS_KEY_ID = 'crisisflowLinksKeyBefore'
+    CRISISFLOW_BUDGET_START          = 'crisisflowBudgetStart'
+  }
   foreach ($name in $tags.Keys) {
     $value = Get-Deployed "tags.$($tags[$name])"
     if ($value -and $value -ne [Environment]::GetEnvironmentVariable($name)) {
@@ -49,11 +56,13 @@ function Use-Deployed([switch] $Remember) {
   }
 }
 
-# What the host would refuse at its start is found here. A rotation of keys deploys no settings and must never wait for them.
+# What the host would refuse at its start is found here. A rotation of keys deploys no settings and must never wait for
+# them.
 function Invoke-Check {
   if ($env:CRISISFLOW_ROTATING) { return }
   . ./scripts/lib/dotnet.ps1
-  dotnet run --project functions/CrisisFlow.Local -c Release -v q -- check --host azure --parameters infra/main.parameters.json
+  dotnet run --project functions/CrisisFlow.Local -c Release -v q -- `
+    check --host azure --parameters infra/main.parameters.json
   if ($LASTEXITCODE -ne 0) { Stop-With 'Nothing was deployed: crisisflow.yaml, its playbooks or infra/main.parameters.json have errors.' }
 }
 
@@ -96,7 +105,8 @@ function Write-Secret([string] $Name, [string] $Value) {
   try {
     [IO.File]::WriteAllText($file, $Value)
     for ($tries = 1; ; $tries++) {
-      $message = az keyvault secret set --vault-name $env:AZURE_KEY_VAULT_NAME --name $Name --file $file --encoding utf-8 --output none 2>&1
+      $message = az keyvault secret set --vault-name $env:AZURE_KEY_VAULT_NAME --name $Name --file $file `
+        --encoding utf-8 --output none 2>&1
       if ($LASTEXITCODE -eq 0) { break }
       Wait-Again $tries "does not take '$Name': $message"
     }
@@ -122,7 +132,9 @@ function Invoke-Postprovision {
   New-SecretIfMissing 'pages-api-key'
   if (-not (Test-Secret 'sendgrid-api-key')) {
     $key = $env:SENDGRID_API_KEY
-    if (-not $key -and (Test-Interactive)) { $key = Read-Host 'API key of SendGrid (empty to give it later)' -MaskInput }
+    if (-not $key -and (Test-Interactive)) {
+      $key = Read-Host 'API key of SendGrid (empty to give it later)' -MaskInput
+    }
     # The app does not start without a key, so a placeholder stands in: mails then fail and wait, and an alert says so.
     if ($key) { Write-Secret 'sendgrid-api-key' $key }
     else {
@@ -134,7 +146,11 @@ function Invoke-Postprovision {
 }
 
 function Get-Status([string] $Address, [string] $Method = 'Get') {
-  try { return [int](Invoke-WebRequest $Address -Method $Method -TimeoutSec 60 -MaximumRedirection 0 -SkipHttpErrorCheck -ErrorAction SilentlyContinue).StatusCode }
+  try {
+    $answer = Invoke-WebRequest $Address -Method $Method -TimeoutSec 60 -MaximumRedirection 0 `
+      -SkipHttpErrorCheck -ErrorAction SilentlyContinue
+    return [int]$answer.StatusCode
+  }
   catch { return 0 }
 }
 
@@ -179,12 +195,15 @@ function Invoke-WhatIf {
   Invoke-Check
   Assert-Tool az 'https://aka.ms/install-azure-cli tells how to install it.'
   Assert-Tool node 'It fills in infra/main.parameters.json.'
-  foreach ($name in 'AZURE_ENV_NAME', 'AZURE_LOCATION') { if (-not [Environment]::GetEnvironmentVariable($name)) { Stop-With "$name is not set." } }
+  foreach ($name in 'AZURE_ENV_NAME', 'AZURE_LOCATION') {
+    if (-not [Environment]::GetEnvironmentVariable($name)) { Stop-With "$name is not set." }
+  }
   Use-Deployed
   $parameters = New-TemporaryFile
   try {
     node scripts/lib/parameters.mjs | Set-Content $parameters
-    az deployment sub what-if --location $env:AZURE_LOCATION --template-file infra/main.bicep --parameters "@$parameters"
+    az deployment sub what-if --location $env:AZURE_LOCATION --template-file infra/main.bicep `
+      --parameters "@$parameters"
     Assert-Success 'az deployment sub what-if'
   }
   finally { Remove-Item $parameters }

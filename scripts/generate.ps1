@@ -6,5 +6,6 @@ $env:UPDATE_DOCS = '1'
 foreach ($tests in 'Settings', 'Warnings', 'Cases', 'Azure') {
   dotnet test "tests/CrisisFlow.$tests.Tests" -c Release -v q --nologo --filter 'FullyQualifiedName~schema|FullyQualifiedName~EverySettingIsDocumented|FullyQualifiedName~The_page_of'
 }
+dotnet run --project infra/tools/CrisisFlow.InfraTools -c Release -v q -- picture
 dotnet run --project infra/tools/CrisisFlow.InfraTools -c Release -v q -- parameters
 exit $LASTEXITCODE

@@ -1,11 +1,13 @@
 #!/usr/bin/env pwsh
-# Builds and lints main.bicep, with all that it uses, and the examples with the real compiler: `bicep`, else the one of the package feed, else the one in `az`. A warning fails.
+# Builds and lints main.bicep, with all that it uses, and the examples with the real compiler: `bicep`, else the one of
+# the package feed, else the one in `az`. A warning fails.
 Set-Location (Join-Path $PSScriptRoot '..')
 $env:DOTNET_SYSTEM_GLOBALIZATION_INVARIANT = '1'
 
 $compiler = (Get-Command bicep -ErrorAction SilentlyContinue).Source
 if (-not $compiler -and (Get-Command dotnet -ErrorAction SilentlyContinue)) {
-  $compiler = dotnet msbuild infra/checks/compiler/BicepCompiler.csproj -restore -t:FindBicep -getProperty:BicepCompiler -nologo 2>$null | Select-Object -Last 1
+  $compiler = dotnet msbuild infra/checks/compiler/BicepCompiler.csproj -restore -t:FindBicep `
+    -getProperty:BicepCompiler -nologo 2>$null | Select-Object -Last 1
 }
 if ($compiler -and (Test-Path $compiler -PathType Leaf)) {
   # A package does not keep the right to be run.

@@ -1,9 +1,11 @@
-# Publishes the Azure host into artifacts/publish/azure, ready for deployment. Where the package feed lacks a package, says so and publishes nothing.
+# Publishes the Azure host into artifacts/publish/azure, ready for deployment. Where the package feed lacks a package,
+# says so and publishes nothing.
 $ErrorActionPreference = 'Stop'
 Set-Location (Join-Path $PSScriptRoot '..')
 . (Join-Path $PSScriptRoot 'lib/dotnet.ps1')
 
-dotnet msbuild build/ServiceBusTrigger.targets -t:AskForServiceBusTrigger -p:AskForServiceBusTriggerAgain=true -nologo -v:q
+dotnet msbuild build/ServiceBusTrigger.targets -t:AskForServiceBusTrigger `
+  -p:AskForServiceBusTriggerAgain=true -nologo -v:q
 if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }
 Show-AzurePackages
 if (Test-StandIn) { Stop-With 'Nothing was published: a stand-in is for tests and must never be deployed.' }

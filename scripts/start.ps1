@@ -1,6 +1,7 @@
 #!/usr/bin/env pwsh
-# Builds and starts CrisisFlow on http://localhost:7071. With a crisisflow.yaml here it watches what that names, without one it runs the demo.
-# --functions starts the Azure Functions host instead. Other arguments go to the program: ./scripts/start.ps1 demo --help
+# Builds and starts CrisisFlow on http://localhost:7071. With a crisisflow.yaml here it watches what that names, without
+# one it runs the demo. --functions starts the Azure Functions host instead. Other arguments go to the program:
+# ./scripts/start.ps1 demo --help
 Set-Location (Join-Path $PSScriptRoot '..')
 . ./scripts/lib/dotnet.ps1
 

@@ -1,6 +1,7 @@
 using CrisisFlow.Evaluation;
 using CrisisFlow.Evaluation.EvaluationSections;
 using CrisisFlow.Evaluation.Learning;
+using CrisisFlow.InfraTools.Pages;
 
 if (args is ["--help"] or ["-h"])
 {
@@ -49,6 +50,6 @@ Console.WriteLine(RealTitles.InFull(page));
 if (only is null)
 {
     Directory.CreateDirectory(Repository.In("docs"));
-    await File.WriteAllTextAsync(Repository.In("docs", "quality.md"), RealTitles.ByHash(page));
+    await File.WriteAllTextAsync(Repository.In("docs", "quality.md"), Columns.Wrap(RealTitles.ByHash(page)));
 }
 return 0;

@@ -18,7 +18,7 @@ internal static class UnknownName
     /// <param name="what">setting or field.</param>
     public static string Sentence(string what, string name, IReadOnlyCollection<string> known) =>
         $"There is no such {what}. "
-        + $"{(Nearest(name, known) is { } near ? $"Did you mean {near}?" : $"Known here: {string.Join(", ", known)}.")}";
+        + (Nearest(name, known) is { } near ? $"Did you mean {near}?" : $"Known here: {string.Join(", ", known)}.");
 
     // Levenshtein distance.
     private static int Distance(string a, string b)

@@ -34,7 +34,8 @@ param heartbeatMinutes int
 
 var ofThisApp = '| where _ResourceId =~ "${componentId}"'
 
-// All of it is what the program itself says. The Functions host's own telemetry holds addresses with link tokens and is sent nowhere.
+// All of it is what the program itself says. The Functions host's own telemetry holds addresses with link tokens and is
+// sent nowhere.
 var heartbeatQuery = '''
 AppTraces
 {0}
@@ -59,7 +60,8 @@ AppTraces
 var pollFailuresQuery = '''
 AppTraces
 {0}
-| where (Properties["EventName"] == "SourceAlerted" and Properties["Kind"] != "Recovered") or (Properties["EventName"] == "FunctionFailed" and Properties["Function"] == "{1}")
+| where (Properties["EventName"] == "SourceAlerted" and Properties["Kind"] != "Recovered")
+  or (Properties["EventName"] == "FunctionFailed" and Properties["Function"] == "{1}")
 '''
 
 var startFailuresQuery = '''

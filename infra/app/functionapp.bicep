@@ -1,4 +1,5 @@
-// The function app on Flex Consumption, with its settings. Diagnostic settings are missing here because the plan offers none: the app sends its telemetry to Application Insights itself.
+// The function app on Flex Consumption, with its settings. Diagnostic settings are missing here because the plan offers
+// none: the app sends its telemetry to Application Insights itself.
 @description('Name of the app.')
 param name string
 
@@ -137,7 +138,8 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
   })
 }
 
-// Publishing by user name and password stays shut: deployments come with an identity. One after the other, as a site takes one change at a time.
+// Publishing by user name and password stays shut: deployments come with an identity. One after the other, as a site
+// takes one change at a time.
 resource noFtpPassword 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-04-01' = {
   parent: app
   name: 'ftp'

@@ -1,4 +1,5 @@
-// One user-assigned identity for the function app: it outlives the app, so that role assignments need not be renewed when the app is.
+// One user-assigned identity for the function app: it outlives the app, so that role assignments need not be renewed
+// when the app is.
 @description('Name of the identity.')
 param name string
 

@@ -1,4 +1,5 @@
-// Holds the mail provider's key, the keys that sign links and the key of the mentions API. No value passes through a template: scripts/postprovision writes them.
+// Holds the mail provider's key, the keys that sign links and the key of the mentions API. No value passes through a
+// template: scripts/postprovision writes them.
 @description('Name of the vault: 3 to 24 characters.')
 param name string
 

@@ -1,4 +1,5 @@
-// Locks on what cannot be made again: the store with the case journals, and the vault. A locked group cannot be taken away by `azd down`.
+// Locks on what cannot be made again: the store with the case journals, and the vault. A locked group cannot be taken
+// away by `azd down`.
 param storageName string
 param keyVaultName string
 

@@ -1,5 +1,6 @@
-// Optional virtual network: the app's outgoing traffic enters it, and storage, vault and namespace are reached by private endpoints.
-// Telemetry keeps its public endpoint: a private one needs a monitor scope that a company shares between its products.
+// Optional virtual network: the app's outgoing traffic enters it, and storage, vault and namespace are reached by
+// private endpoints. Telemetry keeps its public endpoint: a private one needs a monitor scope that a company shares
+// between its products.
 @description('Name of the virtual network.')
 param name string
 

@@ -1,4 +1,5 @@
-// Hand-over between polling and scoring (queue with sessions, session = topic), and the topic on which warnings and case events go out.
+// Hand-over between polling and scoring (queue with sessions, session = topic), and the topic on which warnings and
+// case events go out.
 @description('Name of the namespace.')
 param name string
 
@@ -92,7 +93,8 @@ resource events 'Microsoft.ServiceBus/namespaces/topics@2024-01-01' = {
   }
 }
 
-// A subscription without a reader fills up. Its messages expire and are dropped, so that the alert on dead letters speaks of real failures alone.
+// A subscription without a reader fills up. Its messages expire and are dropped, so that the alert on dead letters
+// speaks of real failures alone.
 resource subscriptions 'Microsoft.ServiceBus/namespaces/topics/subscriptions@2024-01-01' = [
   for subscriptionName in eventSubscriptionNames: {
     parent: events

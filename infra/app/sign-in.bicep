@@ -1,4 +1,5 @@
-// Signs people in with Entra ID before they see pages that carry no signed link. Links in mails, the health probe and calls with a key pass by: they prove themselves.
+// Signs people in with Entra ID before they see pages that carry no signed link. Links in mails, the health probe and
+// calls with a key pass by: they prove themselves.
 param functionAppName string
 
 @description('Application (client) id of the registration; its redirect address is https://HOST/.auth/login/aad/callback, with id tokens on.')

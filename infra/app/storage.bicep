@@ -1,4 +1,5 @@
-// One account for everything that is kept: the product's tables, the deployment package, and what the Functions host and Durable Functions keep for themselves.
+// One account for everything that is kept: the product's tables, the deployment package, and what the Functions host
+// and Durable Functions keep for themselves.
 @description('Name of the account: 3 to 24 lower-case letters and digits.')
 param name string
 
@@ -126,7 +127,8 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2024-01
   }
 }
 
-// The Durable Task queues are made by the host under names of its own; the service itself needs only its diagnostic setting.
+// The Durable Task queues are made by the host under names of its own; the service itself needs only its diagnostic
+// setting.
 resource queues 'Microsoft.Storage/storageAccounts/queueServices@2024-01-01' = {
   parent: account
   name: 'default'

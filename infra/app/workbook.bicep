@@ -1,4 +1,5 @@
-// One page for the communications team's administrator: warnings, open cases, time to first statement, and how the product itself is doing.
+// One page for the communications team's administrator: warnings, open cases, time to first statement, and how the
+// product itself is doing.
 param location string
 param tags object
 

@@ -1,5 +1,6 @@
-// node kql.mjs MODULES_FOLDER < queries.json: parses each query of [{ name, query, tables }] with Azure's own parser, against the columns of the tables.
-// Prints [{ name, message, at }] as JSON, one for each thing it has to say. tables: 'workspace' (AppRequests, ...) or 'component' (requests, ...).
+// node kql.mjs MODULES_FOLDER < queries.json: parses each query of [{ name, query, tables }] with Azure's own parser,
+// against the columns of the tables. Prints [{ name, message, at }] as JSON, one for each thing it has to say. tables:
+// 'workspace' (AppRequests, ...) or 'component' (requests, ...).
 import fs from 'node:fs';
 import path from 'node:path';
 import { createRequire } from 'node:module';
@@ -9,7 +10,8 @@ require('@kusto/language-service-next/bridge.min.js');
 require('@kusto/language-service-next/Kusto.Language.Bridge.min.js');
 const { KustoCode, GlobalState, Symbols } = globalThis.Kusto.Language;
 
-// The columns that the tables of Application Insights have; those of its request, dependency, trace and metric tables that a query may ask for.
+// The columns that the tables of Application Insights have; those of its request, dependency, trace and metric tables
+// that a query may ask for.
 const common = 'OperationId: string, OperationName: string, ParentId: string, AppRoleName: string, AppRoleInstance: string, ItemCount: int, SDKVersion: string, Type: string, _ResourceId: string';
 const workspace = {
   AppRequests: `(TimeGenerated: datetime, Id: string, Name: string, Url: string, Success: bool, ResultCode: string, DurationMs: real, Properties: dynamic, Measurements: dynamic, ${common})`,

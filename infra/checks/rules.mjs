@@ -1,4 +1,5 @@
-// What can be said of the Bicep files without Azure and without its compiler. Each rule yields { rule, file, line, message }.
+// What can be said of the Bicep files without Azure and without its compiler. Each rule yields { rule, file, line,
+// message }.
 import fs from 'node:fs';
 import path from 'node:path';
 import { walk, line, literal, properties, property } from './tree.mjs';

@@ -1,4 +1,5 @@
-// How a section of the product's settings reaches the app: CrisisFlow__SECTION__NAME, as .NET reads it from the environment.
+// How a section of the product's settings reaches the app: CrisisFlow__SECTION__NAME, as .NET reads it from the
+// environment.
 
 @export()
 @description('App settings of one section: what is given, and the default of what is not.')

@@ -11,7 +11,9 @@ if (-not (Get-Command dotnet -ErrorAction SilentlyContinue)) {
 
 # Which of the Azure packages are the published ones: one line. build/ServiceBusTrigger.targets writes the answer.
 $ServiceBusTrigger = 'artifacts/service-bus-trigger.props'
-function Test-StandIn { (Test-Path $ServiceBusTrigger) -and (Get-Content -Raw $ServiceBusTrigger) -match '<ServiceBusTrigger>standin<' }
+function Test-StandIn {
+  (Test-Path $ServiceBusTrigger) -and (Get-Content -Raw $ServiceBusTrigger) -match '<ServiceBusTrigger>standin<'
+}
 function Show-AzurePackages {
   if (Test-StandIn) { 'Azure packages: published, except the Service Bus trigger extension, which the package feed lacks; a stand-in takes its place.' }
   elseif (Test-Path $ServiceBusTrigger) { 'Azure packages: published, all of them.' }

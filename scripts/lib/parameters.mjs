@@ -1,5 +1,6 @@
-// Prints infra/main.parameters.json with the environment's values in it, as azd does: ${NAME} and ${NAME=default}; empty takes the default.
-// A parameter that stays empty without a default of its own here is left out, so that main.bicep's default counts.
+// Prints infra/main.parameters.json with the environment's values in it, as azd does: ${NAME} and ${NAME=default};
+// empty takes the default. A parameter that stays empty without a default of its own here is left out, so that
+// main.bicep's default counts.
 import { readFileSync } from 'node:fs';
 
 const file = JSON.parse(readFileSync('infra/main.parameters.json', 'utf8'));

@@ -13,7 +13,9 @@ if (-not (Get-Command npm -ErrorAction SilentlyContinue)) {
 $app = 'functions/CrisisFlow.Azure'
 if (-not (Test-Path "$app/local.settings.json")) {
     $key = [Convert]::ToBase64String([Security.Cryptography.RandomNumberGenerator]::GetBytes(32))
-    (Get-Content "$app/local.settings.template.json" -Raw).Replace('"Links__CurrentKey": ""', "`"Links__CurrentKey`": `"$key`"") | Set-Content "$app/local.settings.json"
+    $template = Get-Content "$app/local.settings.template.json" -Raw
+    $template.Replace('"Links__CurrentKey": ""', "`"Links__CurrentKey`": `"$key`"") |
+      Set-Content "$app/local.settings.json"
     Stop-With "Wrote $app/local.settings.json. Name your Service Bus namespace and your SendGrid key in it, then run this again."
 }
 
@@ -25,9 +27,14 @@ if (Test-StandIn) {
 
 $azurite = 'artifacts/azurite'
 New-Item -ItemType Directory -Force "$azurite/data" | Out-Null
-foreach ($name in 'package.json', 'package-lock.json', '.npmrc') { Copy-Item "tests/CrisisFlow.Azure.Tests/Azurite/$name" "$azurite/$name" -Force }
-if (-not (Test-Path "$azurite/node_modules/azurite/package.json")) { npm --prefix $azurite ci --ignore-scripts --no-audit --no-fund }
-$storage = Start-Process node -ArgumentList "$azurite/node_modules/azurite/dist/src/azurite.js", '--location', "$azurite/data", '--skipApiVersionCheck', '--disableTelemetry', '--silent' -PassThru -NoNewWindow
+foreach ($name in 'package.json', 'package-lock.json', '.npmrc') {
+  Copy-Item "tests/CrisisFlow.Azure.Tests/Azurite/$name" "$azurite/$name" -Force
+}
+if (-not (Test-Path "$azurite/node_modules/azurite/package.json")) {
+  npm --prefix $azurite ci --ignore-scripts --no-audit --no-fund
+}
+$storage = Start-Process node -PassThru -NoNewWindow -ArgumentList "$azurite/node_modules/azurite/dist/src/azurite.js",
+  '--location', "$azurite/data", '--skipApiVersionCheck', '--disableTelemetry', '--silent'
 try {
     Set-Location $app
     func start @args

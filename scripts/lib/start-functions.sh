@@ -17,7 +17,9 @@ fi
 
 app=functions/CrisisFlow.Azure
 if [ ! -f "$app/local.settings.json" ]; then
-  sed "s#\"Links__CurrentKey\": \"\"#\"Links__CurrentKey\": \"$(head -c 32 /dev/urandom | base64)\"#" "$app/local.settings.template.json" > "$app/local.settings.json"
+  key=$(head -c 32 /dev/urandom | base64)
+  sed "s#\"Links__CurrentKey\": \"\"#\"Links__CurrentKey\": \"$key\"#" "$app/local.settings.template.json" \
+    > "$app/local.settings.json"
   echo "Wrote $app/local.settings.json. Name your Service Bus namespace and your SendGrid key in it, then run this again." >&2
   exit 1
 fi
@@ -33,7 +35,8 @@ azurite=artifacts/azurite
 mkdir -p "$azurite/data"
 cp tests/CrisisFlow.Azure.Tests/Azurite/{package.json,package-lock.json,.npmrc} "$azurite/"
 [ -f "$azurite/node_modules/azurite/package.json" ] || npm --prefix "$azurite" ci --ignore-scripts --no-audit --no-fund
-node "$azurite/node_modules/azurite/dist/src/azurite.js" --location "$azurite/data" --skipApiVersionCheck --disableTelemetry --silent &
+node "$azurite/node_modules/azurite/dist/src/azurite.js" --location "$azurite/data" \
+  --skipApiVersionCheck --disableTelemetry --silent &
 storage=$!
 trap 'kill "$storage" 2>/dev/null || true' EXIT
 

@@ -54,8 +54,8 @@ async function ask(method, at, body, headers = {}) {
   }
 }
 
-// A double that happens to be whole is written 1.0, which JavaScript would give back as 1: another type. So doubles get their type beside them.
-// Inside a string a quote has a backslash before it, so this never matches there.
+// A double that happens to be whole is written 1.0, which JavaScript would give back as 1: another type. So doubles get
+// their type beside them. Inside a string a quote has a backslash before it, so this never matches there.
 const withDoubles = text => text.replace(/"([^"\\]+)":(-?\d+\.\d+(?:[eE][-+]?\d+)?)(?=[,}])/g, '"$1@odata.type":"Edm.Double","$1":$2');
 
 async function backup(table) {

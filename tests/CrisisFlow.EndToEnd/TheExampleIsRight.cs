@@ -44,7 +44,10 @@ public sealed class TheExampleIsRight
             """
             site: { listen: "http://0.0.0.0:80" }
             people:
-              - { id: ann, name: Ann, email: nobody, roles: [communications, legal, leadership, customer-service, operations, administrator] }
+              - id: ann
+                name: Ann
+                email: nobody
+                roles: [communications, legal, leadership, customer-service, operations, administrator]
             topics:
               - { id: brand, match: "(Brand OR" }
             warnings: { enterOrnge: 3 }

@@ -69,7 +69,9 @@ public sealed class BrokenFeedsAreRead
     public void Complete_items_of_truncated_json_are_kept()
     {
         var document = Read(
-            """{"version":"https://jsonfeed.org/version/1.1","title":"t","items":[{"id":"1","content_text":"a","authors":[{"name":"x"}]},{"id":"2","authors":[{"name":"y"}],"content_te"""
+            """{"version":"https://jsonfeed.org/version/1.1","title":"t","items":["""
+                + """{"id":"1","content_text":"a","authors":[{"name":"x"}]},"""
+                + """{"id":"2","authors":[{"name":"y"}],"content_te"""
         );
         Assert.Equal("1", Assert.Single(document.Items).Id);
         Assert.Equal(
@@ -137,8 +139,8 @@ public sealed class BrokenFeedsAreRead
                     Assert
                         .Single(
                             Read(
-                                "<!DOCTYPE rss SYSTEM "
-                                    + "\"http://10.0.0.1/x.dtd\"><rss><channel><item><title>a</title></item></channel></rss>"
+                                "<!DOCTYPE rss SYSTEM \"http://10.0.0.1/x.dtd\">"
+                                    + "<rss><channel><item><title>a</title></item></channel></rss>"
                             ).Items
                         )
                         .Title

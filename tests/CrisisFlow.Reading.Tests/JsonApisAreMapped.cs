@@ -30,7 +30,9 @@ public sealed class JsonApisAreMapped
     public void Every_field_is_found_where_the_mapping_says()
     {
         var document = Read(
-            """{"data":{"name":"热搜","next":"https://api.example.com/?p=2","list":[{"mid":77,"word":"a & b","note":"<b>","at":1604188800,"user":{"name":"Ann","fans":"3.5万"},"n":[1,2,3],"re":"5"},{"word":"c"}]}}"""
+            """{"data":{"name":"热搜","next":"https://api.example.com/?p=2","list":["""
+                + """{"mid":77,"word":"a & b","note":"<b>","at":1604188800,"""
+                + """ "user":{"name":"Ann","fans":"3.5万"},"n":[1,2,3],"re":"5"},{"word":"c"}]}}"""
         );
         Assert.Equal(
             (DocumentKind.JsonApi, "热搜", "https://api.example.com/?p=2"),

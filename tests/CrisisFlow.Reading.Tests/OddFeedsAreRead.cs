@@ -31,7 +31,8 @@ public sealed class OddFeedsAreRead
     public void Several_authors_are_named_once_each()
     {
         var document = Read(
-            "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>a</title><author><name>A</name></author><author><name>B</name></author><author><name>A</name></author></entry></feed>"
+            "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>a</title><author><name>A</name></author>"
+                + "<author><name>B</name></author><author><name>A</name></author></entry></feed>"
         );
         Assert.Equal("A, B", document.Items[0].Author);
     }
@@ -40,7 +41,9 @@ public sealed class OddFeedsAreRead
     public void A_json_author_may_be_an_object_where_a_list_belongs()
     {
         var document = Read(
-            """{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","content_text":"x","authors":{"name":"A"}},{"id":"2","content_text":"y","authors":[{"name":"B"},{"name":"B"}]}]}"""
+            """{"version":"https://jsonfeed.org/version/1.1","items":["""
+                + """{"id":"1","content_text":"x","authors":{"name":"A"}},"""
+                + """{"id":"2","content_text":"y","authors":[{"name":"B"},{"name":"B"}]}]}"""
         );
         Assert.Equal(["A", "B"], document.Items.Select(static item => item.Author));
     }
@@ -51,7 +54,8 @@ public sealed class OddFeedsAreRead
             "https://shop.example/a",
             Rss(
                 "<item><link>https://feeds.example/~r/a</link><feedburner:origLink "
-                    + "xmlns:feedburner='http://rssnamespace.org/feedburner/ext/1.0'>https://shop.example/a</feedburner:origLink></item>"
+                    + "xmlns:feedburner='http://rssnamespace.org/feedburner/ext/1.0'>"
+                    + "https://shop.example/a</feedburner:origLink></item>"
             )
                 .Items[0]
                 .Link

@@ -35,10 +35,12 @@ public sealed class OldAndMixedFeedsAreRead
     )]
     [InlineData(
         $"<rss {Rss}><channel><atom:link rel='self' "
-            + "href='https://shop.example/blog/feed'/><link>.</link><item><title>a</title><link>a</link></item></channel></rss>"
+            + "href='https://shop.example/blog/feed'/>"
+            + "<link>.</link><item><title>a</title><link>a</link></item></channel></rss>"
     )]
     [InlineData(
-        """{"version":"https://jsonfeed.org/version/1.1","feed_url":"https://shop.example/blog/feed","home_page_url":".","items":[{"id":"1","title":"a","url":"a"}]}"""
+        """{"version":"https://jsonfeed.org/version/1.1","feed_url":"https://shop.example/blog/feed","""
+            + """ "home_page_url":".","items":[{"id":"1","title":"a","url":"a"}]}"""
     )]
     public void A_relative_link_belongs_to_the_address_a_feed_gives_as_its_own(string text)
     {
@@ -65,7 +67,8 @@ public sealed class OldAndMixedFeedsAreRead
             "<media:group><media:title>Unboxing</media:title><media:description>It "
             + "smokes.</media:description></media:group>";
         var document = Read(
-            $"<rss {Rss}><channel><item>{Group}</item><item><title>Own</title>{Group}<description>words</description></item></channel></rss>"
+            $"<rss {Rss}><channel><item>{Group}</item><item><title>Own</title>{Group}"
+                + "<description>words</description></item></channel></rss>"
         );
         Assert.Equal(
             ["Unboxing: It smokes.", "Own: words"],

@@ -8,7 +8,9 @@ namespace CrisisFlow.Reading.Tests;
 public sealed class PushedMentions
 {
     private const string One =
-        """{"id":"7","ts":1772352000,"title":"标题","text":"a < b","url":"https://example.com/7","source":"weibo","rank":3,"likes":"1,200","reposts":2,"comments":3,"followers":"1.2万","author":"Ann","parent":"6"}""";
+        """{"id":"7","ts":1772352000,"title":"标题","text":"a < b","url":"https://example.com/7","""
+        + """ "source":"weibo","rank":3,"likes":"1,200","reposts":2,"comments":3,"""
+        + """ "followers":"1.2万","author":"Ann","parent":"6"}""";
 
     [Theory]
     [InlineData(One, 1)]

@@ -58,7 +58,8 @@ internal static class SentimentSection
                 ", ",
                 DataSets.All.Select(s => $"{s.TestPercent} % of {s.Name}")
             )}, by hash; a group of near-duplicates is on one side as a whole, of equal texts one is kept.
-            Accuracy, F1, recall and precision are of polarity (the sign of the score) over the n texts labelled positive or negative.
+            Accuracy, F1, recall and precision are of polarity (the sign of the score) over the n texts labelled
+            positive or negative.
 
             {table}
             {everyLine}

@@ -46,7 +46,9 @@ internal static class ThroughputSection
             Timing.Of(texts, new PlainScoring(words).Score)
         );
         var text = $"""
-            {texts.Count} mentions of {Length} characters cut from the given reviews and sentences (two in three Chinese), one thread, explanations off; the best of several passes after a warm-up. The model loaded in {loading.TotalMilliseconds:0} ms.
+            {texts.Count} mentions of {Length} characters cut from the given reviews and sentences (two in three
+            Chinese), one thread, explanations off; the best of several passes after a warm-up. The model
+            loaded in {loading.TotalMilliseconds:0} ms.
 
             {rows}
             The baseline normalises nothing, knows no negation, no near-duplicates and no risk; it is here for scale.

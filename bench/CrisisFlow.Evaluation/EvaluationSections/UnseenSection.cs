@@ -49,11 +49,15 @@ internal static class UnseenSection
                 if (half == "measured" && kind.Key.Kind != "voice")
                     bars.Add(Bar(kind.Key.Language, kind.Key.Kind == "crisis", alarmed / (double)judged.Count));
                 var index = judged.Select(each => each.Warned?.Index ?? 0).Order().ToList();
+                var topic =
+                    kind.Key.Kind == "crisis"
+                        ? (right / (double)judged.Count).ToString("0.00", CultureInfo.InvariantCulture)
+                        : "";
                 page.Append(
                     CultureInfo.InvariantCulture,
                     $"| {half} | {kind.Key.Language} | {kind.Key.Kind} | {judged.Count} | {alarmed} | "
                         + $"{alarmed / (double)judged.Count:0.000} | "
-                        + $"{(kind.Key.Kind == "crisis" ? (right / (double)judged.Count).ToString("0.00", CultureInfo.InvariantCulture) : "")} | {At(index, 0.1)} | {At(index, 0.5)} | {At(index, 0.9)} |\n"
+                        + $"{topic} | {At(index, 0.1)} | {At(index, 0.5)} | {At(index, 0.9)} |\n"
                 );
                 // Single headlines are named of the learning half only: who reads the others begins to tune to them.
                 if (half == "learning")

@@ -67,6 +67,7 @@ internal static class AnomaliesCommand
         )
             ? cells[1].Trim()
             : "null";
-        return $"{{\"timestamp\":\"{System.Text.Json.JsonEncodedText.Encode(cells[0])}\",\"value\":{value},\"score\":{cells[^1]}}}";
+        var timestamp = System.Text.Json.JsonEncodedText.Encode(cells[0]);
+        return $"{{\"timestamp\":\"{timestamp}\",\"value\":{value},\"score\":{cells[^1]}}}";
     }
 }

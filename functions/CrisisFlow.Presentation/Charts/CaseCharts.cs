@@ -50,7 +50,8 @@ public static class CaseCharts
             told,
             Axes(viewer, plot, groups[0].Hour) + Html.Join(bars) + Marks(plot, marks),
             Html.Of(
-                $"""<span class="key all"></span>{t[hours == 1 ? "chart.mentions" : "chart.mentions.grouped", hours]}<span class="key negative"></span>{t["chart.negative"]}{MarkKey(viewer, plot, marks)}"""
+                $"""<span class="key all"></span>{t[hours == 1 ? "chart.mentions" : "chart.mentions.grouped", hours]}"""
+                    + $"""<span class="key negative"></span>{t["chart.negative"]}{MarkKey(viewer, plot, marks)}"""
             )
         );
     }
@@ -110,7 +111,9 @@ public static class CaseCharts
     private static Html Figure(string told, Html drawing, Html key) =>
         Html.Of(
             $"""
-            <figure><svg class="chart" viewBox="0 0 {Plot.Width} {Plot.Height}" role="img" aria-label="{told}">{drawing}</svg><figcaption>{told}<br>{key}</figcaption></figure>
+            <figure>
+            <svg class="chart" viewBox="0 0 {Plot.Width} {Plot.Height}" role="img" aria-label="{told}">{drawing}</svg>
+            <figcaption>{told}<br>{key}</figcaption></figure>
             """
         );
 

@@ -45,13 +45,23 @@ public static class CasePart
     public static Html Facts(Viewer viewer, CaseFile file) =>
         file.Facts.Count == 0
             ? Html.Of($"""<p class="soft">{viewer.T["facts.none"]}</p>""")
-            : Html.Of(
-                $"""<ul class="plain">{file.Facts.Select(fact => Html.Of($"""<li>{(Question(viewer, file, fact) is { } question ? Html.Of($"<strong>{question}</strong><br>") : Html.Empty)}{Html.OutsideLines(fact.Text)}<br><span class="soft">{file.NameOf(fact.By)} · {viewer.Stamp(fact.At)}</span></li>"""))}</ul>"""
-            );
+            : Html.Of($"""<ul class="plain">{file.Facts.Select(fact => FactLine(viewer, file, fact))}</ul>""");
+
+    private static Html FactLine(Viewer viewer, CaseFile file, Fact fact)
+    {
+        var question = Question(viewer, file, fact) is { } asked
+            ? Html.Of($"<strong>{asked}</strong><br>")
+            : Html.Empty;
+        return Html.Of(
+            $"""<li>{question}{Html.OutsideLines(fact.Text)}<br>"""
+                + $"""<span class="soft">{file.NameOf(fact.By)} · {viewer.Stamp(fact.At)}</span></li>"""
+        );
+    }
 
     public static Html FactsCard(Viewer viewer, CaseFile file) =>
         Html.Of(
-            $"""<section class="card"><h2>{viewer.T["facts.title"]}</h2>{TriageLine(viewer, file)}{Facts(viewer, file)}</section>"""
+            $"""<section class="card"><h2>{viewer.T["facts.title"]}</h2>"""
+                + $"""{TriageLine(viewer, file)}{Facts(viewer, file)}</section>"""
         );
 
     public static Html TriageLine(Viewer viewer, CaseFile file) =>
@@ -101,13 +111,21 @@ public static class CasePart
             ? Html.Of($"""<p class="soft">{viewer.T["tasks.none"]}</p>""")
             : Html.Of(
                 $"""
-                <ul class="plain">{open.Select(task =>
-                    Html.Of(
-                        $"""<li><strong>{Local(viewer, task.Title)}</strong>{(task.Required ? Html.Empty : Html.Of($" {Tags.Word(viewer.T["task.optional"])}"))}<br>{string.Join(viewer.T["list.separator"], task.People.Select(file.NameOf))}<br><span class="soft">{viewer.T["task.due"]} {viewer.Stamp(task.Due)}{(task.Due < viewer.Now ? Html.Of($" {Tags.Word(viewer.T["task.late"], "red")}") : Html.Empty)}</span></li>"""
-                    )
-                )}</ul>
+                <ul class="plain">{open.Select(task => TaskLine(viewer, file, task))}</ul>
                 """
             );
+    }
+
+    private static Html TaskLine(Viewer viewer, CaseFile file, CaseTask task)
+    {
+        var t = viewer.T;
+        var optional = task.Required ? Html.Empty : Html.Of($" {Tags.Word(t["task.optional"])}");
+        var late = task.Due < viewer.Now ? Html.Of($" {Tags.Word(t["task.late"], "red")}") : Html.Empty;
+        return Html.Of(
+            $"""<li><strong>{Local(viewer, task.Title)}</strong>{optional}<br>"""
+                + $"""{string.Join(t["list.separator"], task.People.Select(file.NameOf))}<br>"""
+                + $"""<span class="soft">{t["task.due"]} {viewer.Stamp(task.Due)}{late}</span></li>"""
+        );
     }
 
     /// <summary>The task a fact answers; null for an unsolicited fact.</summary>

@@ -44,16 +44,13 @@ public static class ReportPart
             ("report.approved", report.ToApproval),
             ("report.published", report.ToPublication),
         ];
-        var lines = steps.Select(step =>
-            Html.Of(
-                $"""<dt>{t[step.Key]}</dt><dd>{(step.After is { } after ? t["report.after", viewer.Span(after), viewer.Time(report.OpenedAt + after)] : t["report.never"])}</dd>"""
-            )
-        );
+        var lines = steps.Select(step => Html.Of($"<dt>{t[step.Key]}</dt><dd>{When(step.After)}</dd>"));
         var late =
             report.Late.Count == 0
                 ? Html.Empty
                 : Html.Of(
-                    $"""<dt>{t["report.late"]}</dt><dd>{string.Join(t["list.separator"], report.Late.Select(person => t["report.late.count", person.Name, person.Missed]))}</dd>"""
+                    $"""<dt>{t["report.late"]}</dt>"""
+                        + $"""<dd>{string.Join(t["list.separator"], report.Late.Select(Missed))}</dd>"""
                 );
         return Html.Of(
             $"""
@@ -73,23 +70,39 @@ public static class ReportPart
             <dt>{t["report.flares"]}</dt><dd>{report.FlareUps}</dd></dl>
             """
         );
+
+        string When(TimeSpan? after) =>
+            after is { } span
+                ? t["report.after", viewer.Span(span), viewer.Time(report.OpenedAt + span)]
+                : t["report.never"];
+        string Missed(ReportedPerson person) => t["report.late.count", person.Name, person.Missed];
     }
 
     private static Html Publications(Viewer viewer, CaseFile file) =>
         file.Publications.Count == 0
             ? Html.Of($"""<p class="soft">{viewer.T["publications.none"]}</p>""")
             : Html.Of(
-                $"""<ul class="plain">{file.Publications.Select(publication => Html.Of($"""<li>{Timeline.Version(viewer, publication.Version)} {CasePart.Hash(publication.Hash)} · {CasePart.Channel(viewer, publication.Channel)} · {viewer.T.Of(publication.Language)}<br>{State(viewer, publication.State)}</li>"""))}</ul>"""
+                $"""<ul class="plain">{file.Publications.Select(publication => Line(viewer, publication))}</ul>"""
             );
+
+    private static Html Line(Viewer viewer, Publication publication) =>
+        Html.Of(
+            $"""<li>{Timeline.Version(viewer, publication.Version)} {CasePart.Hash(publication.Hash)} · """
+                + $"""{CasePart.Channel(viewer, publication.Channel)} · {viewer.T.Of(publication.Language)}<br>"""
+                + $"""{State(viewer, publication.State)}</li>"""
+        );
 
     private static Html State(Viewer viewer, PublicationState state) =>
         state switch
         {
             PublicationState.Done done => Html.Of(
-                $"""{Tags.Word(viewer.T["publication.done"], "good")} {viewer.Stamp(done.At)} <span class="soft">{viewer.T["publication.receipt"]} {Html.OutsideLink(done.Receipt)}</span>"""
+                $"""{Tags.Word(viewer.T["publication.done"], "good")} {viewer.Stamp(done.At)} """
+                    + $"""<span class="soft">{viewer.T["publication.receipt"]} """
+                    + $"""{Html.OutsideLink(done.Receipt)}</span>"""
             ),
             PublicationState.Failed failed => Html.Of(
-                $"""{Tags.Word(viewer.T["publication.failed"], "red")} {viewer.Stamp(failed.At)} {Html.Outside(failed.Reason)}"""
+                $"""{Tags.Word(viewer.T["publication.failed"], "red")} {viewer.Stamp(failed.At)} """
+                    + $"""{Html.Outside(failed.Reason)}"""
             ),
             _ => Tags.Word(viewer.T["publication.waiting"]),
         };
@@ -97,21 +110,32 @@ public static class ReportPart
     private static Html Effects(Viewer viewer, CaseFile file)
     {
         var t = viewer.T;
-        var done = file
-            .Measurements.Select(m => (m.Number, m.State as MeasurementState.Done))
-            .Where(m => m.Item2 is not null)
-            .ToList();
+        var done = file.Measurements.Select(measurement => measurement.State).OfType<MeasurementState.Done>().ToList();
         if (done.Count == 0)
             return Html.Of($"""<p class="soft">{t["effect.none"]}</p>""");
+        return Html.Of($"""<ul class="plain">{done.Select(effect => Effect(viewer, effect))}</ul>""");
+    }
+
+    private static Html Effect(Viewer viewer, MeasurementState.Done effect)
+    {
+        var (t, before, after) = (viewer.T, effect.Before, effect.After);
+        var colour = effect.Verdict switch
+        {
+            EffectVerdict.Worked => "good",
+            EffectVerdict.Worse => "red",
+            _ => "",
+        };
+        var perHour = $"{viewer.Number(before.NegativePerHour)} → {viewer.Number(after.NegativePerHour)}";
+        var share = $"{Percent(before.NegativeShare)} → {Percent(after.NegativeShare)}";
         return Html.Of(
             $"""
-            <ul class="plain">{done.Select(m => Html.Of($"""
-            <li><p>{Tags.Word(t.Of(m.Item2!.Verdict), m.Item2.Verdict switch { EffectVerdict.Worked => "good", EffectVerdict.Worse => "red", _ => "" })} {viewer.Stamp(m.Item2.At)}</p>
-            <dl class="facts"><dt>{t["effect.perhour"]}</dt><dd>{viewer.Number(m.Item2.Before.NegativePerHour)} → {viewer.Number(m.Item2.After.NegativePerHour)}</dd>
-            <dt>{t["effect.share"]}</dt><dd>{viewer.Number(m.Item2.Before.NegativeShare * 100, "0")} % → {viewer.Number(m.Item2.After.NegativeShare * 100, "0")} %</dd>
-            <dt>{t["effect.index"]}</dt><dd>{viewer.Number(m.Item2.After.Index)}</dd></dl></li>
-            """))}</ul>
+            <li><p>{Tags.Word(t.Of(effect.Verdict), colour)} {viewer.Stamp(effect.At)}</p>
+            <dl class="facts"><dt>{t["effect.perhour"]}</dt><dd>{perHour}</dd>
+            <dt>{t["effect.share"]}</dt><dd>{share}</dd>
+            <dt>{t["effect.index"]}</dt><dd>{viewer.Number(after.Index)}</dd></dl></li>
             """
         );
+
+        string Percent(double value) => viewer.Number(value * 100, "0") + " %";
     }
 }

@@ -29,28 +29,27 @@ public static class SubjectPart
         var lines = rows.Select(row =>
             Html.Of(
                 $"""
-                <tr><td>{Name(viewer, row.Indicator)}</td><td class="n">{Measured(
-                    viewer,
-                    row
-                )}</td><td class="n">{row.Points:0.0}</td><td class="gauge-cell"><svg class="gauge" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect width="{Math.Clamp(
-                    row.Points,
-                    0,
-                    100
-                ):0.0}" height="8"/></svg></td></tr>
+                <tr><td>{Name(viewer, row.Indicator)}</td><td class="n">{Measured(viewer, row)}</td>
+                <td class="n">{row.Points:0.0}</td><td class="gauge-cell">{Gauge(row.Points)}</td></tr>
                 """
             )
         );
         return Html.Of(
             $"""
-            <div class="scroll"><table><thead><tr><th>{t["sum.indicator"]}</th><th class="n">{t[
-                "sum.measured"
-            ]}</th><th class="n">{t["sum.points"]}</th><th class="gauge-cell" aria-hidden="true"></th></tr></thead>
-            <tbody>{lines}</tbody><tfoot><tr><td>{t["sum.total"]} <span class="soft">({t[
-                "sum.of"
-            ]})</span></td><td></td><td class="n">{index:0.0}</td><td class="gauge-cell"></td></tr></tfoot></table></div>
+            <div class="scroll"><table><thead><tr><th>{t["sum.indicator"]}</th><th class="n">{t["sum.measured"]}</th>
+            <th class="n">{t["sum.points"]}</th><th class="gauge-cell" aria-hidden="true"></th></tr></thead>
+            <tbody>{lines}</tbody>
+            <tfoot><tr><td>{t["sum.total"]} <span class="soft">({t["sum.of"]})</span></td><td></td>
+            <td class="n">{index:0.0}</td><td class="gauge-cell"></td></tr></tfoot></table></div>
             """
         );
     }
+
+    private static Html Gauge(double points) =>
+        Html.Of(
+            $"""<svg class="gauge" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">"""
+                + $"""<rect width="{Math.Clamp(points, 0, 100):0.0}" height="8"/></svg>"""
+        );
 
     /// <summary>An indicator's name; one this version does not know is shown as it was stored.</summary>
     public static string Name(Viewer viewer, string indicator) =>
@@ -72,16 +71,27 @@ public static class SubjectPart
     public static Html Evidence(Viewer viewer, IReadOnlyList<CaseEvidence> evidence) =>
         evidence.Count == 0
             ? Html.Of($"""<p class="soft">{viewer.T["evidence.none"]}</p>""")
-            : Html.Of(
-                $"""<ul class="plain">{evidence.Select(one => Html.Of($"""<li>{Html.OutsideLink(one.Url, one.Title)}<br><span class="soft">{Part(one.Source)}{Part(one.Author)}{viewer.Stamp(one.At)}</span></li>"""))}</ul>"""
-            );
+            : Html.Of($"""<ul class="plain">{evidence.Select(one => Line(viewer, one))}</ul>""");
+
+    private static Html Line(Viewer viewer, CaseEvidence one) =>
+        Html.Of(
+            $"""<li>{Html.OutsideLink(one.Url, one.Title)}<br>"""
+                + $"""<span class="soft">{Part(one.Source)}{Part(one.Author)}{viewer.Stamp(one.At)}</span></li>"""
+        );
 
     public static Html Evidence(Viewer viewer, IReadOnlyList<WarningEvidence> evidence) =>
         evidence.Count == 0
             ? Html.Of($"""<p class="soft">{viewer.T["evidence.none"]}</p>""")
-            : Html.Of(
-                $"""<ul class="plain">{evidence.Select(one => Html.Of($"""<li>{Html.OutsideLink(one.Url, one.Title)}<br><span class="soft">{Part(one.Source)}{Told(viewer, one)}{(one.Rank is { } rank ? " · " + viewer.T["evidence.rank", rank] : "")}</span></li>"""))}</ul>"""
-            );
+            : Html.Of($"""<ul class="plain">{evidence.Select(one => Line(viewer, one))}</ul>""");
+
+    private static Html Line(Viewer viewer, WarningEvidence one)
+    {
+        var rank = one.Rank is { } place ? " · " + viewer.T["evidence.rank", place] : "";
+        return Html.Of(
+            $"""<li>{Html.OutsideLink(one.Url, one.Title)}<br>"""
+                + $"""<span class="soft">{Part(one.Source)}{Told(viewer, one)}{rank}</span></li>"""
+        );
+    }
 
     /// <summary>Its number of mentions.</summary>
     public static string Told(Viewer viewer, WarningEvidence one) =>
@@ -121,23 +131,24 @@ public static class SubjectPart
     private static Html Why(Viewer viewer, CaseFile file)
     {
         var (t, subject) = (viewer.T, file.Subject);
-        return Html.Of(
-            $"""<p>{t["case.subject.why", viewer.Time(file.OpenedAt), viewer.Number(subject.Index)]} {string.Join(t["list.separator"], subject.Reasons.Select(reason => Reason(viewer, reason)))}{t["sentence.end"]}</p>"""
-        );
+        var reasons = string.Join(t["list.separator"], subject.Reasons.Select(reason => Reason(viewer, reason)));
+        var raised = t["case.subject.why", viewer.Time(file.OpenedAt), viewer.Number(subject.Index)];
+        return Html.Of($"""<p>{raised} {reasons}{t["sentence.end"]}</p>""");
     }
 
     private static Html Details(Viewer viewer, CaseFile file, int shown)
     {
         var (t, subject) = (viewer.T, file.Subject);
+        var more =
+            subject.Evidence.Count > shown
+                ? Html.Of(
+                    $"""<details><summary>{t["evidence.more", subject.Evidence.Count - shown]}</summary>"""
+                        + $"""{Evidence(viewer, [.. subject.Evidence.Skip(shown)])}</details>"""
+                )
+                : Html.Empty;
         return Html.Of(
             $"""
-            {(
-                subject.Evidence.Count > shown
-                    ? Html.Of(
-                        $"""<details><summary>{t["evidence.more", subject.Evidence.Count - shown]}</summary>{Evidence(viewer, [.. subject.Evidence.Skip(shown)])}</details>"""
-                    )
-                    : Html.Empty
-            )}
+            {more}
             <details><summary>{t["sum.title"]}</summary>{Sum(viewer, subject.Index, Rows(subject.Terms))}</details>
             """
         );

@@ -20,11 +20,12 @@ public static class Timeline
     private static Html Line(Viewer viewer, CaseFile file, CaseEvent happened)
     {
         var (text, words, colour) = Tell(viewer, file, happened);
-        return text.Length == 0
+        if (text.Length == 0)
+            return Html.Empty;
+        var written = string.IsNullOrWhiteSpace(words)
             ? Html.Empty
-            : Html.Of(
-                $"""<li class="{colour}">{viewer.Stamp(happened.At)}{text}{(string.IsNullOrWhiteSpace(words) ? Html.Empty : Html.Of($"""<div class="soft">{Html.OutsideLines(words)}</div>"""))}</li>"""
-            );
+            : Html.Of($"""<div class="soft">{Html.OutsideLines(words)}</div>""");
+        return Html.Of($"""<li class="{colour}">{viewer.Stamp(happened.At)}{text}{written}</li>""");
     }
 
     /// <summary>

@@ -5,7 +5,8 @@ namespace CrisisFlow.Reading.Documents;
 
 /// <summary>
 /// Writes a document as
-/// <c>{kind,title,link,items:[{id,title,link,published,updated,author,text}],problems:[{kind,source,place,message}]}</c>.
+/// <c>{kind,title,link,items:[{id,title,link,published,updated,author,text}],</c>
+/// <c>problems:[{kind,source,place,message}]}</c>.
 /// </summary>
 public static class DocumentJson
 {

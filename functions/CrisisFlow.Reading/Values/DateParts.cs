@@ -7,10 +7,12 @@ namespace CrisisFlow.Reading.Values;
 internal static class DateParts
 {
     public const string Time =
-        @"(?<hour>\d{1,2})(?:[:.h](?<minute>\d{1,2})(?:[:.](?<second>\d{1,2})(?:[.,:](?<fraction>\d{1,9}))?)?|(?<minute>\d{2})(?<second>\d{2})?)(?: ?(?<half>[ap]\.?m\.?)(?![a-z]))?";
+        @"(?<hour>\d{1,2})(?:[:.h](?<minute>\d{1,2})(?:[:.](?<second>\d{1,2})(?:[.,:](?<fraction>\d{1,9}))?)?|"
+        + @"(?<minute>\d{2})(?<second>\d{2})?)(?: ?(?<half>[ap]\.?m\.?)(?![a-z]))?";
 
     public const string Zone =
-        @" ?\[?(?<zone>[A-Za-z/_]{1,32})?\]? ?(?:(?<sign>[+-]) ?(?<zoneHour>\d{1,2})(?::?(?<zoneMinute>\d{2}))?(?: [A-Z]{2,5})?)?(?:[:]00)?Z?(?: ?[(\[].{0,60}[)\]])?";
+        @" ?\[?(?<zone>[A-Za-z/_]{1,32})?\]? ?(?:(?<sign>[+-]) ?(?<zoneHour>\d{1,2})(?::?(?<zoneMinute>\d{2}))?"
+        + @"(?: [A-Z]{2,5})?)?(?:[:]00)?Z?(?: ?[(\[].{0,60}[)\]])?";
 
     /// <summary>
     /// Null when an hour, minute or zone is impossible. Second 60 and hour 24 are taken as the next minute and day.

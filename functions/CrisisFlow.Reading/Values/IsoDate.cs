@@ -44,7 +44,10 @@ internal static partial class IsoDate
         match.Groups[group].Success ? int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture) : 0;
 
     [GeneratedRegex(
-        @"^(?:\p{L}{2,12}\.?,? (?=\d{4}[-/.]))?(?<year>\d{4})(?:(?<sep>[-/.])(?:0(?<month>\d{2})[-/.](?<day>\d{1,2})|(?<month>\d{1,2})(?:[-/.](?<day>\d{1,2}))?|(?<ordinal>\d{3})|W(?<week>\d{2})(?:-?(?<weekday>\d))?)|"
+        @"^(?:\p{L}{2,12}\.?,? (?=\d{4}[-/.]))?(?<year>\d{4})"
+            + @"(?:(?<sep>[-/.])(?:0(?<month>\d{2})[-/.](?<day>\d{1,2})|"
+            + @"(?<month>\d{1,2})(?:[-/.](?<day>\d{1,2}))?|(?<ordinal>\d{3})|"
+            + @"W(?<week>\d{2})(?:-?(?<weekday>\d))?)|"
             + @"(?<month>\d{2})(?<day>\d{2})|(?<month>\d{2})|(?<ordinal>\d{3})|W(?<week>\d{2})(?<weekday>\d)?)?"
             + @"(?:(?:T|t| T|,? )? ?"
             + DateParts.Time

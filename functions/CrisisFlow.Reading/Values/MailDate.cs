@@ -75,13 +75,15 @@ internal static partial class MailDate
             + Month
             + @" ?(?<day>\d{1,2}),? "
             + DateParts.Time
-            + @"(?: (?<zone>[A-Za-z]{1,5}))?(?: ?(?<sign>[+-])(?<zoneHour>\d{2}):?(?<zoneMinute>\d{2}))? (?<year>\d{4})$",
+            + @"(?: (?<zone>[A-Za-z]{1,5}))?(?: ?(?<sign>[+-])(?<zoneHour>\d{2}):?(?<zoneMinute>\d{2}))?"
+            + @" (?<year>\d{4})$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
     )]
     private static partial Regex TimeInside();
 
     [GeneratedRegex(
-        @"^(?:\p{L}{2,12}\.?,? )?(?<month>\d{1,2})(?<slash>[/. -])(?<day>\d{1,2})[/. -](?<year>\d{4}|(?<=[/.])\d{2}),?(?:(?: -)? "
+        @"^(?:\p{L}{2,12}\.?,? )?(?<month>\d{1,2})(?<slash>[/. -])(?<day>\d{1,2})[/. -]"
+            + @"(?<year>\d{4}|(?<=[/.])\d{2}),?(?:(?: -)? "
             + DateParts.Time
             + ")?"
             + End,

@@ -20,7 +20,8 @@ internal static class TriageForm
                 var chosen = sent["verdict"] == verdict.ToString() ? Html.Own(" checked") : Html.Empty;
                 return Html.Of(
                     $"""
-                    <label class="choice"><input type="radio" name="verdict" value="{verdict.ToString()}" required{chosen}>
+                    <label class="choice">
+                    <input type="radio" name="verdict" value="{verdict.ToString()}" required{chosen}>
                     <span><strong>{t.Of(verdict)}</strong><br>{t["TriageVerdict." + verdict + ".why"]}<br>
                     <span class="soft">{t["triage.then", t.Of(triage.WayOf(verdict))]}</span></span></label>
                     """

@@ -1,7 +1,8 @@
 using CrisisFlow.InfraTools.Costs;
 using CrisisFlow.InfraTools.Parameters;
+using CrisisFlow.InfraTools.Pictures;
 
-// Run by scripts/cost and scripts/sync-parameters from the repository's root.
+// Run by scripts/cost, scripts/generate and scripts/sync-parameters from the repository's root.
 var repository = Directory.GetCurrentDirectory();
 switch (args)
 {
@@ -16,7 +17,11 @@ switch (args)
         var changed = TemplateSync.Run(repository);
         Console.WriteLine(changed.Count == 0 ? "Nothing has changed." : "Wrote " + string.Join(" and ", changed) + ".");
         return 0;
+    case ["picture"]:
+        var drawn = ProjectPicture.Write(repository);
+        Console.WriteLine(drawn.Count == 0 ? "Nothing has changed." : "Wrote " + string.Join(" and ", drawn) + ".");
+        return 0;
     default:
-        Console.Error.WriteLine("Say cost or parameters.");
+        Console.Error.WriteLine("Say cost, parameters or picture.");
         return 2;
 }

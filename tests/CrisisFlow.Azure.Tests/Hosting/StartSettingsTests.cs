@@ -49,7 +49,8 @@ public sealed class StartSettingsTests
             told[3..^9],
             problem =>
                 Assert.Matches(
-                    @"^- built-in playbook line \d+ column \d+: [\w.\[\]]+: It asks the role '[a-z-]+', which nobody enabled holds\.$",
+                    @"^- built-in playbook line \d+ column \d+: [\w.\[\]]+: "
+                        + @"It asks the role '[a-z-]+', which nobody enabled holds\.$",
                     problem
                 )
         );

@@ -33,7 +33,8 @@ internal sealed class AmqpBus : ILinkProcessor, IRequestProcessor, IAsyncDisposa
 
     /// <summary>Without TLS, which the published client does for the vendor's own emulator only.</summary>
     public string ConnectionString =>
-        $"Endpoint=sb://127.0.0.1:{_port};SharedAccessKeyName=tests;SharedAccessKey=c2VjcmV0;UseDevelopmentEmulator=true;";
+        $"Endpoint=sb://127.0.0.1:{_port};SharedAccessKeyName=tests;SharedAccessKey=c2VjcmV0;"
+        + "UseDevelopmentEmulator=true;";
 
     /// <summary>What was taken, with the queue or topic it was sent to.</summary>
     public ConcurrentQueue<(string Entity, Message Message)> Taken { get; } = new();

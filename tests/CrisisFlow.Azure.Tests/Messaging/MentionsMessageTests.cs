@@ -7,7 +7,9 @@ namespace CrisisFlow.Azure.Tests.Messaging;
 public sealed class MentionsMessageTests
 {
     private const string Mention =
-        """{"id":{"value":"00000000000000000000000000000001"},"source":"forum","category":"Forum","title":"The cooker burns","text":"","seen":"2026-11-25T20:00:00+00:00"}""";
+        """{"id":{"value":"00000000000000000000000000000001"},"source":"forum","category":"Forum","""
+        + """ "title":"The cooker burns","""
+        + """ "text":"","seen":"2026-11-25T20:00:00+00:00"}""";
 
     [Fact]
     public void What_is_written_is_read_again()
@@ -43,7 +45,9 @@ public sealed class MentionsMessageTests
     )]
     [InlineData("""{"version":1,"topic":"","mentions":[]}""", "The message names no topic.")]
     [InlineData(
-        """{"version":1,"topic":"acme","mentions":[{"id":{"value":""},"source":"f","category":"Forum","title":"","text":"","seen":"2026-11-25T20:00:00+00:00"}]}""",
+        """{"version":1,"topic":"acme","mentions":["""
+            + """{"id":{"value":""},"source":"f","category":"Forum","title":"","""
+            + """ "text":"","seen":"2026-11-25T20:00:00+00:00"}]}""",
         "A mention of the message has no id."
     )]
     [InlineData("""{"version":1,"topic":"acme","mentions":[null]}""", "A mention of the message has no id.")]

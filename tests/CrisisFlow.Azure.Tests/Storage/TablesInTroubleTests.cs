@@ -78,7 +78,8 @@ public sealed class TablesInTroubleTests : IAsyncLifetime
         TableClients.Create(
             new TableSettings(
                 null,
-                $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=c2VjcmV0;TableEndpoint={_address}/devstoreaccount1;"
+                $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=c2VjcmV0;"
+                    + $"TableEndpoint={_address}/devstoreaccount1;"
             ),
             new DefaultAzureCredential()
         );

@@ -133,7 +133,8 @@ public sealed class KilledAtRandom : IAsyncLifetime
     private async Task<bool> PushAsync(int port, int number)
     {
         var body =
-            $$"""{"id":"m{{number}}","title":"示例果泥吃出玻璃 多名儿童送医 第{{number}}例","source":"push","author":"a{{number}}","published":"{{Published(number)}}"}""";
+            $$"""{"id":"m{{number}}","title":"示例果泥吃出玻璃 多名儿童送医 第{{number}}例","""
+            + $$""" "source":"push","author":"a{{number}}","published":"{{Published(number)}}"}""";
         try
         {
             using var content = new StringContent(body, Encoding.UTF8, "application/json");
@@ -191,9 +192,15 @@ public sealed class KilledAtRandom : IAsyncLifetime
             brand: { name: 示例 }
             site: { baseUrl: "http://127.0.0.1:{{port}}", listen: "http://127.0.0.1:{{port}}" }
             people:
-              - { id: ann, name: Ann, email: ann@brand.example, roles: [communications, legal, leadership, customer-service, operations, administrator] }
+              - id: ann
+                name: Ann
+                email: ann@brand.example
+                roles: [communications, legal, leadership, customer-service, operations, administrator]
             topics: [ { id: brand, name: 示例, match: 示例 } ]
-            mail: { transport: smtp, from: crisisflow@brand.example, smtp: { host: 127.0.0.1, port: {{_mails.Port}}, startTls: false } }
+            mail:
+              transport: smtp
+              from: crisisflow@brand.example
+              smtp: { host: 127.0.0.1, port: {{_mails.Port}}, startTls: false }
             stages: { evaluate: 10s, sweep: 1s, poll: 5s }
             """;
 }

@@ -28,7 +28,10 @@ internal static partial class Worked
                 .Replace(
                     text,
                     m =>
-                        $"'{Fill(m.Groups[1].Value, [.. Literal().Matches(m.Groups[2].Value).Select(l => l.Groups[1].Value)])}'"
+                    {
+                        var values = Literal().Matches(m.Groups[2].Value).Select(l => l.Groups[1].Value);
+                        return $"'{Fill(m.Groups[1].Value, [.. values])}'";
+                    }
                 );
             text = Replace()
                 .Replace(

@@ -11,7 +11,8 @@ public sealed class A_stand_in_is_never_published : IDisposable
     private const string Dotnet = """
         #!/bin/sh
         echo "$1" >> calls
-        [ "$1" != msbuild ] || echo '<ServiceBusTrigger>standin</ServiceBusTrigger>' > artifacts/service-bus-trigger.props
+        [ "$1" != msbuild ] ||
+          echo '<ServiceBusTrigger>standin</ServiceBusTrigger>' > artifacts/service-bus-trigger.props
 
         """;
 

@@ -14,17 +14,26 @@ internal sealed class FakeAzure : IDisposable
         printf 'az %s\n' "$*" >> "$FAKE/calls"
         name= query= file=
         for word in "$@"; do
-          case $before in --name) name=$word ;; --query) query=$word ;; --file) file=$word ;; --parameters) cp "${word#@}" "$FAKE/parameters" ;; esac
+          case $before in
+            --name) name=$word ;; --query) query=$word ;; --file) file=$word ;;
+            --parameters) cp "${word#@}" "$FAKE/parameters" ;;
+          esac
           before=$word
         done
         case "$1 $2 $3" in
-          'group list --tag') [ ! -f "$FAKE/signed-out" ] || exit 1; cat "$FAKE/group/${query#*].}" 2>/dev/null; exit 0 ;;
+          'group list --tag')
+            [ ! -f "$FAKE/signed-out" ] || exit 1
+            cat "$FAKE/group/${query#*].}" 2>/dev/null; exit 0 ;;
           'keyvault secret show' | 'keyvault secret set')
             left=$(cat "$FAKE/forbidden" 2>/dev/null || echo 0)
-            if [ "$left" -gt 0 ]; then echo $((left - 1)) > "$FAKE/forbidden"; echo '(Forbidden) Caller is not authorized.' >&2; exit 1; fi ;;
+            if [ "$left" -gt 0 ]; then
+              echo $((left - 1)) > "$FAKE/forbidden"; echo '(Forbidden) Caller is not authorized.' >&2; exit 1
+            fi ;;
         esac
         case "$1 $2 $3" in
-          'keyvault secret show') [ -f "$FAKE/secrets/$name" ] || { echo "(SecretNotFound) A secret with (name/id) $name was not found in this key vault." >&2; exit 3; } ;;
+          'keyvault secret show')
+            [ -f "$FAKE/secrets/$name" ] ||
+              { echo "(SecretNotFound) A secret with (name/id) $name was not found in this key vault." >&2; exit 3; } ;;
           'keyvault secret set') cp "$file" "$FAKE/secrets/$name" ;;
         esac
 
@@ -32,7 +41,8 @@ internal sealed class FakeAzure : IDisposable
 
     private const string Azd = """
         #!/bin/sh
-        printf 'azd %s%s\n' "$*" "${CRISISFLOW_ROTATING:+ (rotating to $CRISISFLOW_LINKS_CURRENT_KEY_ID)}" >> "$FAKE/calls"
+        rotating=${CRISISFLOW_ROTATING:+ (rotating to $CRISISFLOW_LINKS_CURRENT_KEY_ID)}
+        printf 'azd %s%s\n' "$*" "$rotating" >> "$FAKE/calls"
         [ "$1 $2" != 'env get-values' ] || cat "$FAKE/values"
 
         """;
@@ -57,7 +67,8 @@ internal sealed class FakeAzure : IDisposable
         Command("dotnet", Dotnet);
         File.WriteAllText(
             Path.Combine(_folder, "values"),
-            "AZURE_KEY_VAULT_NAME=\"kv-test\"\nAZURE_SUBSCRIPTION_ID=\"sub\"\nAZURE_RESOURCE_GROUP=\"rg-test\"\nAZURE_FUNCTION_NAME=\"func-test\"\n"
+            "AZURE_KEY_VAULT_NAME=\"kv-test\"\nAZURE_SUBSCRIPTION_ID=\"sub\"\n"
+                + "AZURE_RESOURCE_GROUP=\"rg-test\"\nAZURE_FUNCTION_NAME=\"func-test\"\n"
         );
     }
 

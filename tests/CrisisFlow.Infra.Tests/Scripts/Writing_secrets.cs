@@ -29,7 +29,8 @@ public sealed class Writing_secrets
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "/subscriptions/sub/resourceGroups/rg-test/providers/Microsoft.Web/sites/func-test/config/configreferences/appsettings/refresh",
+            "/subscriptions/sub/resourceGroups/rg-test/providers/Microsoft.Web/sites/func-test"
+                + "/config/configreferences/appsettings/refresh",
             azure.Calls[^1],
             StringComparison.Ordinal
         );

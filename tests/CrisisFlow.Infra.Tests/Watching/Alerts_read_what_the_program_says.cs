@@ -184,7 +184,7 @@ public sealed partial class Alerts_read_what_the_program_says
     [GeneratedRegex("\\{(\\w+)\\}")]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex("Create(?:Counter|Histogram)<\\w+>\\(\"([^\"]+)\"")]
+    [GeneratedRegex("Create(?:Counter|Histogram)<\\w+>\\(\\s*\"([^\"]+)\"")]
     private static partial Regex Instrument();
 
     [GeneratedRegex("`(\\w+)`")]

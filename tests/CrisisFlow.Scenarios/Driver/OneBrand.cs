@@ -82,7 +82,8 @@ internal static class OneBrand
         string? key = null
     ) =>
         app.Browser.PushAsync(
-            $$"""{"id":"{{id ?? title}}","title":"{{title}}","published":"{{app.Clock.GetUtcNow():yyyy-MM-dd'T'HH:mm:ss'Z'}}"}""",
+            $$"""{"id":"{{id ?? title}}","title":"{{title}}","""
+                + $$""" "published":"{{app.Clock.GetUtcNow():yyyy-MM-dd'T'HH:mm:ss'Z'}}"}""",
             key,
             "?source=push&category=" + category
         );

@@ -47,7 +47,7 @@ internal sealed class Team(LocalApp app)
             Assert.True(
                 app.Clock.GetUtcNow() < end,
                 $"Not so within {within}: {what}. The last mails: "
-                    + $"{string.Join(" | ", app.Letters.TakeLast(12).Select(l => $"{l.At:MM-dd HH:mm} {l.To} {l.Subject}"))}"
+                    + string.Join(" | ", app.Letters.TakeLast(12).Select(l => $"{l.At:MM-dd HH:mm} {l.To} {l.Subject}"))
             );
             await app.FastForwardAsync(TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(10));
             await AnswerAsync();

@@ -9,7 +9,8 @@ public sealed class SplitTests
         .. Enumerable
             .Range(0, 400)
             .Select(i => new LabelledText(
-                $"第{i}条评价：{(char)(0x4E00 + i * 37)}{(char)(0x4E00 + i * 53)}{(char)(0x5000 + i * 29)}{(char)(0x5200 + i * 31)}{(char)(0x6000 + i * 17)}",
+                $"第{i}条评价：{(char)(0x4E00 + i * 37)}{(char)(0x4E00 + i * 53)}"
+                    + $"{(char)(0x5000 + i * 29)}{(char)(0x5200 + i * 31)}{(char)(0x6000 + i * 17)}",
                 1
             )),
         new("酒店位置很好，离地铁站走路五分钟，早餐丰富，服务员热情，下次还会入住", 1),

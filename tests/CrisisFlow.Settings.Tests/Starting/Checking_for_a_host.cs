@@ -9,7 +9,9 @@ public sealed class Checking_for_a_host
         brand: { name: Acme }
         topics: [ { id: acme, match: Acme } ]
         people:
-          - { id: ann, email: ann@example.com, roles: [communications, legal, leadership, customer-service, operations, administrator] }
+          - id: ann
+            email: ann@example.com
+            roles: [communications, legal, leadership, customer-service, operations, administrator]
 
         """;
 
@@ -56,9 +58,9 @@ public sealed class Checking_for_a_host
 
         Assert.Equal(
             [
-                "crisisflow.yaml line 6 column 22: note: mail.sandboxMode: The one-machine host ignores this; only "
+                "crisisflow.yaml line 8 column 22: note: mail.sandboxMode: The one-machine host ignores this; only "
                     + "the Azure host reads it.",
-                "crisisflow.yaml line 5 column 23: note: retention.history: The one-machine host ignores this; only "
+                "crisisflow.yaml line 7 column 23: note: retention.history: The one-machine host ignores this; only "
                     + "the Azure host reads it.",
             ],
             loaded.Problems.Select(p => p.ToString())

@@ -21,7 +21,8 @@ public static class FeedTexts
         );
         foreach (var (title, index) in titles.Select(static (title, index) => (title, index)))
             text.Append(
-                    $"<item><guid isPermaLink=\"false\">id-{firstId + index}</guid><title>{WebEncode(title)}</title><link>http://example.com/{firstId + index}</link>"
+                    $"<item><guid isPermaLink=\"false\">id-{firstId + index}</guid>"
+                        + $"<title>{WebEncode(title)}</title><link>http://example.com/{firstId + index}</link>"
                 )
                 .Append($"<pubDate>Sun, 01 Mar 2026 08:{index % 60:00}:00 GMT</pubDate></item>");
         return text.Append("</channel></rss>").ToString();

@@ -190,8 +190,11 @@ public static class SourceHealthRules
                         source.Name,
                         SourceAlertKind.Quiet,
                         now,
-                        $"Source '{source.Name}' answers, but has had nothing new since {Told(health.QuietSince)}; "
-                            + $"its limit is {source.QuietAfter.TotalHours.ToString("0.##", CultureInfo.InvariantCulture)} h."
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"Source '{source.Name}' answers, but has had nothing new since {Told(health.QuietSince)}; "
+                                + $"its limit is {source.QuietAfter.TotalHours:0.##} h."
+                        )
                     ),
                 ]
             );

@@ -28,10 +28,13 @@ internal sealed class PressMailClient(IMailTransport mail, ReceiptStore book, Cr
         var html = Html.Of(
             $"""
             <!DOCTYPE html>
-            <html lang="{t.Lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{order.Title}</title></head>
-            <body style="margin:0;padding:24px;background:#ffffff;color:#16202b;font:16px/1.6 sans-serif"><div style="max-width:600px;margin:0 auto">
-            <p style="color:#55616e;margin:0">{settings.Brand.Name}</p><h1 style="font-size:22px;line-height:1.35">{order.Title}</h1>
-            <div style="white-space:pre-line">{order.Body}</div><p style="color:#55616e;font-size:13px;margin-top:32px">{foot}</p></div></body></html>
+            <html lang="{t.Lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+            <title>{order.Title}</title></head>
+            <body style="margin:0;padding:24px;background:#ffffff;color:#16202b;font:16px/1.6 sans-serif">
+            <div style="max-width:600px;margin:0 auto"><p style="color:#55616e;margin:0">{settings.Brand.Name}</p>
+            <h1 style="font-size:22px;line-height:1.35">{order.Title}</h1>
+            <div style="white-space:pre-line">{order.Body}</div>
+            <p style="color:#55616e;font-size:13px;margin-top:32px">{foot}</p></div></body></html>
             """
         );
         return new MailMessage(

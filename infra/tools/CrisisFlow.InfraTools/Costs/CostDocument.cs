@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CrisisFlow.InfraTools.Pages;
 
 namespace CrisisFlow.InfraTools.Costs;
 
@@ -16,8 +17,9 @@ public static class CostDocument
             $"""
             # What CrisisFlow costs on Azure
 
-            This page is computed by `scripts/cost` from counted operations (`infra/workload.json`) and unit prices (`infra/prices.json`); a test
-            computes it again and compares. Prices: {inputs.Prices.Currency}, {inputs.Prices.Region}. The local host costs nothing but its machine.
+            This page is computed by `scripts/cost` from counted operations (`infra/workload.json`) and unit prices
+            (`infra/prices.json`); a test computes it again and compares.
+            Prices: {inputs.Prices.Currency}, {inputs.Prices.Region}. The local host costs nothing but its machine.
 
             | | {inputs.Prices.Currency} |
             |---|---:|
@@ -27,9 +29,10 @@ public static class CostDocument
             | Idle cost per month, small | {Money(idle[1].Total)} |
             | Idle cost per month, small, nothing always ready | {Money(idle[2].Total)} |
 
-            Of the idle cost the Service Bus namespace and the alerts are fixed; the always-ready instance is what keeps deadlines of cases on time
-            while nobody visits (`alwaysReadyDurable`), and its memory (`instanceMemoryMB`) is the largest lever.
-            The bills of work leave the free monthly grants out, so a quiet month costs less than they say; the idle bills count them.
+            Of the idle cost the Service Bus namespace and the alerts are fixed; the always-ready instance is what keeps
+            deadlines of cases on time while nobody visits (`alwaysReadyDurable`), and its memory (`instanceMemoryMB`)
+            is the largest lever. The bills of work leave the free monthly grants out, so a quiet month costs less than
+            they say; the idle bills count them.
 
 
             """
@@ -57,7 +60,7 @@ public static class CostDocument
         foreach (var (name, number) in inputs.Workload.Numbers)
             text.AppendLine(CultureInfo.InvariantCulture, $"| `{name}` | {number.Value} | {number.How} |");
         text.AppendLine().AppendLine(inputs.Workload.Note);
-        return text.ToString().ReplaceLineEndings("\n");
+        return Columns.Wrap(text.ToString().ReplaceLineEndings("\n"));
     }
 
     private static void Append(StringBuilder text, Bill bill)

@@ -37,7 +37,10 @@ internal static class Seeded
         public abstract class Shape { public abstract int Sides(); }
         public sealed class Square : Shape { public override int Sides() => Guid.NewGuid().GetHashCode(); }
         public sealed record Made { public Guid Id { get; init; } = Guid.NewGuid(); }
-        public static class First { public static readonly long Start = Environment.TickCount64; public static void Touch() { } }
+        public static class First
+        {
+            public static readonly long Start = Environment.TickCount64; public static void Touch() { }
+        }
         """;
 
     public static TheoryData<string, string> Faults() =>
