@@ -9,6 +9,6 @@ internal static partial class Log
     [LoggerMessage(1101, LogLevel.Warning, "Source {Source} is now {Kind}")]
     public static partial void SourceAlerted(ILogger log, string source, SourceAlertKind kind);
 
-    [LoggerMessage(1102, LogLevel.Warning, "A mail was not delivered: {Kind}, {Outcome}")]
+    [LoggerMessage(1102, LogLevel.Warning, "Mail not delivered: {Kind}, {Outcome}")]
     public static partial void MailNotDelivered(ILogger log, string kind, string outcome);
 }

@@ -1,6 +1,6 @@
 namespace CrisisFlow.Cases;
 
-/// <summary>Where a case stands.</summary>
+/// <summary>Phase of a case.</summary>
 public enum CasePhase
 {
     Triage,
@@ -9,7 +9,7 @@ public enum CasePhase
     Approval,
     Execution,
 
-    /// <summary>Published, or watched without a statement: measuring what the public says.</summary>
+    /// <summary>Published, or monitored without a statement: public opinion is measured.</summary>
     Effect,
     Review,
 }
@@ -20,7 +20,7 @@ public enum TriageVerdict
     /// <summary>It is true.</summary>
     Confirmed,
 
-    /// <summary>It is told wrongly, without malice.</summary>
+    /// <summary>Inaccurate, but not malicious.</summary>
     Misunderstanding,
 
     /// <summary>It is spread to do harm.</summary>
@@ -85,7 +85,7 @@ public enum CaseEnding
 /// <summary>What happened when an escalation chain came to its end.</summary>
 public enum ExhaustedOutcome
 {
-    /// <summary>The case waits; whoever was asked may still answer.</summary>
+    /// <summary>The case waits; any assignee may still answer.</summary>
     Waits,
 
     /// <summary>The holding statement was released.</summary>
@@ -107,7 +107,7 @@ public enum EffectVerdict
     NoEffect,
     Worse,
 
-    /// <summary>Too few mentions before or after to say.</summary>
+    /// <summary>Too few mentions before or after to tell.</summary>
     TooFew,
 }
 
@@ -128,7 +128,7 @@ public enum CaseRefusal
     UnknownPerson,
     PersonDisabled,
 
-    /// <summary>This person was not asked and holds no role that may do it.</summary>
+    /// <summary>This person is not an assignee and has no role that allows it.</summary>
     NotAsked,
     UnknownTask,
 
@@ -157,10 +157,10 @@ public enum CaseRefusal
     HoldingUnavailable,
     UnknownPublication,
 
-    /// <summary>The person who should take over is asked already.</summary>
+    /// <summary>The person who should take over is already assigned.</summary>
     AlreadyAsked,
 
-    /// <summary>Nobody in the roster can be asked.</summary>
+    /// <summary>Nobody in the roster can be assigned.</summary>
     NobodyToAsk,
 
     /// <summary>Nothing was measured under this number.</summary>

@@ -85,7 +85,7 @@ public sealed class Language : IComparable<Language>
     /// <summary>Instructions of that task; {0} is the reason.</summary>
     public required string PublishingFailed { get; init; }
 
-    /// <summary>By code or stored name, whatever its case; null when there is none.</summary>
+    /// <summary>By code or stored name, ignoring case; null when there is none.</summary>
     public static Language? Find(string? code) =>
         List.Find(one => one.Code.Equals(code, StringComparison.OrdinalIgnoreCase));
 

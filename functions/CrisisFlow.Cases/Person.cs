@@ -8,7 +8,7 @@ namespace CrisisFlow.Cases;
 /// <param name="Deputy">
 /// Asked instead when this person is disabled, and first when this person does not answer; null = nobody.
 /// </param>
-/// <param name="Disabled">Is asked nothing and may decide nothing.</param>
+/// <param name="Disabled">Gets no tasks and cannot decide.</param>
 public sealed record Person(
     PersonId Id,
     string Name,

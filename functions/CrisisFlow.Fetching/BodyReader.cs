@@ -30,7 +30,7 @@ internal static class BodyReader
         if (encodings.Count == 1 && encodings[0] is not ("gzip" or "x-gzip" or "deflate" or "br"))
             return Refuse(
                 FetchFailure.Encoding,
-                $"'{shown}' came in the content encoding '{Shorten(encodings[0])}', which was not asked for."
+                $"'{shown}' came in the content encoding '{Shorten(encodings[0])}', which was not requested."
             );
 
         await using var wire = new CountingStream(await response.Content.ReadAsStreamAsync(cancellation));

@@ -81,7 +81,7 @@ public static class FetchMessages
         var message = reason switch
         {
             FetchFailure.Challenge => $"'{shown}' answered {status} and asks for proof of a human.",
-            FetchFailure.Gone => $"'{shown}' answered 410: it is gone for good and is not asked again.",
+            FetchFailure.Gone => $"'{shown}' answered 410: it is permanently gone and will not be polled again.",
             _ => $"'{shown}' answered {status}.",
         };
         return new(reason, message, status, wait);

@@ -14,7 +14,7 @@ public sealed record FetchRequest(
 
 public abstract record FetchResult
 {
-    /// <summary>Where the resource says it lives from now on (301, 308); null when it does not.</summary>
+    /// <summary>The resource's new address (301, 308); null when there is none.</summary>
     public Uri? MovedTo { get; init; }
 
     /// <param name="Url">Where it came from at last, after redirects.</param>
@@ -35,7 +35,7 @@ public abstract record FetchResult
     /// <param name="Message">A sentence that names address, value and limit; no query string, no secret.</param>
     /// <param name="Status">HTTP status; null when there was none.</param>
     /// <param name="RetryAfter">
-    /// How long the server asked to be left alone; null when it did not say or said nonsense.
+    /// The server's Retry-After; null when it is absent or invalid.
     /// </param>
     public sealed record Failed(FetchFailure Reason, string Message, int? Status = null, TimeSpan? RetryAfter = null)
         : FetchResult;

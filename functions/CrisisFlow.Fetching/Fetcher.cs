@@ -156,7 +156,7 @@ public sealed class Fetcher : IDisposable
                 FetchFailure.Connection,
                 $"'{shown}' closed the connection before it answered."
             ),
-            // A reset connection has no name of its own.
+            // A reset connection has no error code of its own.
             HttpRequestError.Unknown when error.InnerException is IOException => new(
                 FetchFailure.Connection,
                 $"'{shown}' broke the connection off before it answered."

@@ -4,7 +4,7 @@ using CrisisFlow.Reading.Values;
 
 namespace CrisisFlow.Fetching;
 
-/// <summary>How long a server asks to be left alone.</summary>
+/// <summary>The Retry-After of a server.</summary>
 public static class RetryAfter
 {
     private const string Name = "Retry-After";

@@ -2,7 +2,7 @@ using System.CommandLine;
 using CrisisFlow.Local.Commands;
 
 var root = new RootCommand(
-    "CrisisFlow watches what the public says about a brand, warns when it turns into a crisis, and runs the "
+    "CrisisFlow monitors what the public says about a brand, raises warnings when it turns into a crisis, and runs the "
         + "response with people."
 )
 {

@@ -29,7 +29,7 @@ public abstract record Delivery
     /// <param name="Receipt">What the other side called it.</param>
     public sealed record Delivered(string Receipt) : Delivery;
 
-    /// <param name="RetryAfter">What the other side asked for; null when it did not say.</param>
+    /// <param name="RetryAfter">The other side's Retry-After; null when absent.</param>
     public sealed record FailedForNow(string Reason, TimeSpan? RetryAfter = null) : Delivery;
 
     public sealed record FailedForGood(string Reason) : Delivery;

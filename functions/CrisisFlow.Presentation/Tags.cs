@@ -3,7 +3,7 @@ using CrisisFlow.Warnings;
 
 namespace CrisisFlow.Presentation;
 
-/// <summary>Small coloured words; the word itself says everything, the colour only helps.</summary>
+/// <summary>Coloured labels; the word carries the meaning, the colour only helps.</summary>
 public static class Tags
 {
     public static string Css(Level level) =>

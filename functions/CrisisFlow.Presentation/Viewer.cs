@@ -8,7 +8,7 @@ using CrisisFlow.Settings;
 namespace CrisisFlow.Presentation;
 
 /// <summary>
-/// Whoever looks: language, time zone and the present moment, so that every page and mail tells times the same way.
+/// The reader: language, time zone and the current time, so that all pages and mails show times alike.
 /// </summary>
 /// <param name="Team">Sees the team's navigation; somebody who came by a link does not.</param>
 public sealed record Viewer(Texts T, DateTimeOffset Now, TimeZoneInfo Zone, bool Team = false)

@@ -4,7 +4,7 @@ using CrisisFlow.Core.Mentions;
 
 namespace CrisisFlow.Reading;
 
-/// <summary>What makes an item the same item at the next poll: its id, or its link, or what it says.</summary>
+/// <summary>What identifies an item at the next poll: its id, its link, or its text.</summary>
 public static class ItemKey
 {
     public static string Of(DocumentItem item)

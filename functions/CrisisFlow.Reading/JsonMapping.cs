@@ -109,7 +109,7 @@ public sealed record JsonMapping
                 yield return $"mapping.{name} '{value}' is no JSON Pointer; one is empty or begins with '/' and "
                     + "holds '~' only as '~0' or '~1'.";
         if (Title is null && Text is null)
-            yield return "mapping names neither title nor text; an item needs one of them.";
+            yield return "mapping names neither title nor text; an item needs at least one.";
         if (MaxPages is < 1 or > 50)
             yield return $"mapping.maxPages is {MaxPages}; it is 1 to 50.";
         if (NextParameter is "")

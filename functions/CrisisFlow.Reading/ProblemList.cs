@@ -31,7 +31,7 @@ internal sealed class ProblemList(ReadOptions options)
                 ),
             ];
 
-    /// <summary>A value short enough to stand in a sentence.</summary>
+    /// <summary>A value shortened to fit into a sentence.</summary>
     public static string Quote(string value)
     {
         var clean = value.Length > 60 ? value[..60] + "…" : value;

@@ -5,7 +5,7 @@ namespace CrisisFlow.Reading;
 /// <summary>How one document is to be read.</summary>
 public sealed record ReadOptions
 {
-    /// <summary>The source's name; it stands in every problem.</summary>
+    /// <summary>The source's name, included in every problem.</summary>
     public string Source { get; init; } = "document";
 
     /// <summary>

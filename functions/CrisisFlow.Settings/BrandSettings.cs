@@ -6,13 +6,13 @@ namespace CrisisFlow.Settings;
 
 public sealed class BrandSettings
 {
-    [Description("The brand's name as mails, pages and statements write it.")]
+    [Description("Brand name, as shown in mails, pages and statements.")]
     public string Name { get; set; } = "";
 
-    [Description("Code of the language that the public reads, and people who name none, such as zh or en.")]
+    [Description("Default language code, such as zh or en, for public pages and for people without a language.")]
     public string Language { get; set; } = "zh";
 
-    [Description("Time zone of pages and of quiet hours, by its IANA name.")]
+    [Description("IANA time zone for pages and quiet hours.")]
     public string TimeZone { get; set; } = "Asia/Shanghai";
 
     /// <exception cref="SettingsException">
@@ -26,7 +26,7 @@ public sealed class BrandSettings
 
 public sealed class SiteSettings
 {
-    [Description("Address that links in mails start with. Never taken from a request.")]
+    [Description("Base address of links in mails. Never taken from a request.")]
     public Uri BaseUrl { get; set; } = new("http://localhost:7071");
 
     [Description("Address to listen on. Anything but loopback needs apiKeys.pages.")]
@@ -36,39 +36,39 @@ public sealed class SiteSettings
 
 public sealed class PersonSettings
 {
-    [Description("Short name used in the journal; a-z, 0-9 and '-'.")]
+    [Description("Short id used in the journal; a-z, 0-9 and '-'.")]
     public string Id { get; set; } = "";
 
-    [Description("Name as mails and pages write it.")]
+    [Description("Name, as shown in mails and on pages.")]
     public string Name { get; set; } = "";
 
     [Description("Mail address.")]
     public string Email { get; set; } = "";
 
-    [Description("Code of the language of this person's mails and pages, such as zh or en; empty = the brand's.")]
+    [Description("Language code for this person's mails and pages, such as zh or en; empty = the brand's.")]
     public string Language { get; set; } = "";
 
-    [Description("Time zone of this person's mails, by its IANA name; empty = the brand's.")]
+    [Description("IANA time zone for this person's mails; empty = the brand's.")]
     public string TimeZone { get; set; } = "";
 
     [Description(
-        "Roles: communications, legal, leadership, customer-service, operations, administrator, or a playbook's own."
+        "Roles: communications, legal, leadership, customer-service, operations, administrator, or one defined by a playbook."
     )]
     public List<string> Roles { get; set; } = [];
 
-    [Description("Id of the person who stands in.")]
+    [Description("Id of this person's deputy.")]
     public string Deputy { get; set; } = "";
 
-    [Description("Gets no mail and may not decide.")]
+    [Description("This person gets no mail and cannot decide.")]
     public bool Disabled { get; set; }
 }
 
 public sealed class TopicSettings
 {
-    [Description("Short name used in addresses and keys; a-z, 0-9 and '-'.")]
+    [Description("Short id used in addresses and keys; a-z, 0-9 and '-'.")]
     public string Id { get; set; } = "";
 
-    [Description("Name as pages write it.")]
+    [Description("Name, as shown on pages.")]
     public string Name { get; set; } = "";
 
     [Description("Whose topic it is.")]

@@ -5,20 +5,20 @@ namespace CrisisFlow.Settings;
 
 public sealed class CaseSettings
 {
-    [Description("Folder with playbooks (*.yaml); empty = the built-in playbook alone.")]
+    [Description("Folder with playbooks (*.yaml); empty = only the built-in playbook.")]
     public string Playbooks { get; set; } = "";
 }
 
 public sealed class LinkSettings
 {
-    [Description("How long a link in a mail is good for.")]
+    [Description("How long a link in a mail stays valid.")]
     [Range(typeof(TimeSpan), "00:10:00", "30.00:00:00")]
     public TimeSpan Lifetime { get; set; } = TimeSpan.FromHours(72);
 
-    [Description("The key that signs: 32 bytes or more in base64. Empty = the host makes and keeps its own.")]
+    [Description("Signing key, at least 32 bytes in base64. Empty = the host generates and keeps its own.")]
     public string CurrentKey { get; set; } = "";
 
-    [Description("The key before, in base64: still good for links that are out.")]
+    [Description("Previous signing key in base64; links signed with it stay valid.")]
     public string PreviousKey { get; set; } = "";
 }
 
@@ -40,16 +40,16 @@ public sealed class RetentionSettings
 
 public sealed class ApiKeySettings
 {
-    [Description("Key for POST /mentions, in the header X-Api-Key; empty = refused from anywhere but this machine.")]
+    [Description("Key for POST /mentions, sent in the header X-Api-Key; empty = only this machine may post.")]
     public string Mentions { get; set; } = "";
 
-    [Description("Key for pages that no signed link leads to; empty = this machine only.")]
+    [Description("Key for the team's pages, which no signed link leads to; empty = this machine only.")]
     public string Pages { get; set; } = "";
 }
 
 public sealed class StageSettings
 {
-    [Description("How often sources that are due are looked for.")]
+    [Description("How often to check for sources that are due.")]
     [OnlyOn(HostKind.Local)]
     [Range(typeof(TimeSpan), "00:00:05", "01:00:00")]
     public TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(15);
@@ -59,19 +59,19 @@ public sealed class StageSettings
     [Range(typeof(TimeSpan), "00:00:10", "00:15:00")]
     public TimeSpan Evaluate { get; set; } = TimeSpan.FromMinutes(1);
 
-    [Description("How often cases are swept for signals, deadlines and actions that nobody took.")]
+    [Description("How often cases are swept for unprocessed signals, deadlines and actions.")]
     [OnlyOn(HostKind.Local)]
     [Range(typeof(TimeSpan), "00:00:01", "00:15:00")]
     public TimeSpan Sweep { get; set; } = TimeSpan.FromSeconds(15);
 
-    [Description("A stage that has not run for this long is a warning to the administrators.")]
+    [Description("Alert the administrators when a stage has not run for this long.")]
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
     public TimeSpan Heartbeat { get; set; } = TimeSpan.FromMinutes(15);
 }
 
 public sealed class TelemetrySettings
 {
-    [Description("OTLP endpoint for metrics and traces; empty = none is exported.")]
+    [Description("OTLP endpoint for metrics and traces; empty = no export.")]
     [OnlyOn(HostKind.Local)]
     public string OtlpEndpoint { get; set; } = "";
 }

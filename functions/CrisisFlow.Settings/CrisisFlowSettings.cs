@@ -8,46 +8,46 @@ namespace CrisisFlow.Settings;
 /// </summary>
 public sealed class CrisisFlowSettings
 {
-    [Description("The brand that is watched.")]
+    [Description("The brand to monitor.")]
     public BrandSettings Brand { get; set; } = new();
 
-    [Description("Where people reach the pages.")]
+    [Description("Where the pages are served.")]
     public SiteSettings Site { get; set; } = new();
 
-    [Description("Who is asked, told and may decide.")]
+    [Description("The people who are assigned tasks, notified and may decide.")]
     public List<PersonSettings> People { get; set; } = [];
 
-    [Description("What is watched for: each topic is a boolean query.")]
+    [Description("What to monitor: each topic is a boolean query.")]
     public List<TopicSettings> Topics { get; set; } = [];
 
-    [Description("What is polled: feeds, archives and JSON APIs.")]
+    [Description("What to poll: feeds, archives and JSON APIs.")]
     public List<SourceSettings> Sources { get; set; } = [];
 
-    [Description("What holds for everything that is fetched or sent over HTTP.")]
+    [Description("Rules for everything fetched or sent over HTTP.")]
     public FetchSettings Fetch { get; set; } = new();
 
-    [Description("When to warn: thresholds, weights, windows.")]
+    [Description("When to raise warnings: thresholds, weights, windows.")]
     public WarningSettings Warnings { get; set; } = new();
 
     [Description("Cases and their playbooks.")]
     public CaseSettings Cases { get; set; } = new();
 
-    [Description("Mail: sender and transport.")]
+    [Description("Mail sender and transport.")]
     public MailSettings Mail { get; set; } = new();
 
     [Description("Signed links in mails.")]
     public LinkSettings Links { get; set; } = new();
 
-    [Description("Where approved statements are published.")]
+    [Description("Channels that approved statements are published to.")]
     public SettingsParts Channels { get; set; } = new();
 
-    [Description("How long things are kept.")]
+    [Description("How long data is kept.")]
     public RetentionSettings Retention { get; set; } = new();
 
-    [Description("Keys that callers of the HTTP interface show.")]
+    [Description("Keys for callers of the HTTP API.")]
     public ApiKeySettings ApiKeys { get; set; } = new();
 
-    [Description("How often each stage runs, and when standing still is a warning.")]
+    [Description("How often each stage runs, and when a stalled stage is reported.")]
     public StageSettings Stages { get; set; } = new();
 
     [Description("Metrics and traces.")]

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CrisisFlow.Settings;
 
-/// <summary>${env:NAME} anywhere in a value stands for an environment variable.</summary>
+/// <summary>${env:NAME} anywhere in a value is replaced by an environment variable.</summary>
 internal sealed partial class EnvironmentReferences(SettingsSources sources, List<SettingsProblem> problems)
 {
     private readonly List<string> _missing = [];
@@ -35,7 +35,7 @@ internal sealed partial class EnvironmentReferences(SettingsSources sources, Lis
     {
         if (IsReference(Reference().Replace(value.Text, "")))
         {
-            problems.Add(new(value.Place, path, "A reference to the environment is not finished; write ${env:NAME}."));
+            problems.Add(new(value.Place, path, "An environment reference is incomplete; write ${env:NAME}."));
             return null;
         }
 

@@ -11,7 +11,7 @@ public sealed class MailSettings
     [Description("Sender's name.")]
     public string FromName { get; set; } = "CrisisFlow";
 
-    [Description("outbox = files in the data folder's outbox; smtp = a mail server. Azure always uses SendGrid.")]
+    [Description("outbox = files in the data folder's outbox; smtp = a mail server. On Azure always SendGrid.")]
     [OnlyOn(HostKind.Local)]
     public MailTransportKind Transport { get; set; } = MailTransportKind.Outbox;
 
@@ -19,7 +19,7 @@ public sealed class MailSettings
     [OnlyOn(HostKind.Local)]
     public SmtpSettings Smtp { get; set; } = new();
 
-    [Description("SendGrid checks the mail but does not deliver it.")]
+    [Description("SendGrid validates mails but does not deliver them.")]
     [OnlyOn(HostKind.Azure)]
     public bool SandboxMode { get; set; }
 }
@@ -35,20 +35,20 @@ public sealed class SmtpSettings
     [Description("Host name of the mail server.")]
     public string Host { get; set; } = "";
 
-    [Description("Port of the mail server. On 465 the connection is encrypted from the first byte (implicit TLS).")]
+    [Description("Port of the mail server. Port 465 uses implicit TLS.")]
     [Range(1, 65535)]
     public int Port { get; set; } = 587;
 
-    [Description("STARTTLS is required; without it mail goes out unencrypted. No effect on port 465.")]
+    [Description("Require STARTTLS; if false, mail may be sent unencrypted. No effect on port 465.")]
     public bool StartTls { get; set; } = true;
 
     [Description("User name; empty = no login.")]
     public string User { get; set; } = "";
 
-    [Description("Password; write ${env:NAME} to take it from the environment.")]
+    [Description("Password; use ${env:NAME} to read it from the environment.")]
     public string Password { get; set; } = "";
 
-    [Description("Time limit of one delivery; connecting may take half of it.")]
+    [Description("Time limit for one delivery; connecting may take up to half of it.")]
     [Range(typeof(TimeSpan), "00:00:02", "00:05:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 }

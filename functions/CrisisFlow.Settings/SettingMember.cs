@@ -5,7 +5,7 @@ using CrisisFlow.Warnings;
 
 namespace CrisisFlow.Settings;
 
-/// <summary>One setting, or one section within another, with what is said about it where it is declared.</summary>
+/// <summary>One setting, or a nested section, with the description from its declaration.</summary>
 /// <param name="Name">As settings write it: enterOrange.</param>
 internal sealed record SettingMember(string Name, Type Type, Func<object?> Get, Action<object?> Set)
 {

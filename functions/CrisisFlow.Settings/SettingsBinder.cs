@@ -27,7 +27,7 @@ internal sealed class SettingsBinder(HostKind host, List<SettingsProblem> proble
         }
 
         if (node.Value is { } text)
-            Fail(text.Place, path, $"'{text.Text}' stands where settings belong: {string.Join(", ", members.Keys)}.");
+            Fail(text.Place, path, $"'{text.Text}' is found where settings belong: {string.Join(", ", members.Keys)}.");
     }
 
     public static string Join(string path, string name) => path.Length == 0 ? name : path + "." + name;
@@ -75,7 +75,7 @@ internal sealed class SettingsBinder(HostKind host, List<SettingsProblem> proble
             Fail(
                 node.Place,
                 path,
-                $"A list stands where settings belong: {string.Join(", ", SettingMember.Of(made).Select(m => m.Name))}."
+                $"A list is found where settings belong: {string.Join(", ", SettingMember.Of(made).Select(m => m.Name))}."
             );
         else
             Bind(made, node, path);
@@ -103,7 +103,7 @@ internal sealed class SettingsBinder(HostKind host, List<SettingsProblem> proble
     {
         var map = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), of))!;
         if (node.Value is { } text)
-            Fail(text.Place, path, $"'{text.Text}' stands where names and values belong.");
+            Fail(text.Place, path, $"'{text.Text}' is not a mapping of names to values.");
         foreach (var (name, child) in node.Children)
             if (Convert(of, null, child, Join(path, name), null) is { } value)
                 map[name] = value;

@@ -56,7 +56,7 @@ public static class SettingsLoader
             .Of(blank)
             .Select(member => member.Name)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        // Sections may stand at the top too (Mail:From), as Functions app settings are usually written.
+        // Sections may also be top-level (Mail:From), as is usual for Functions app settings.
         foreach (var section in configuration.GetChildren().Where(s => s.Value is null && sections.Contains(s.Key)))
             Overlay(root, section, [section.Key]);
         foreach (var section in configuration.GetSection(Section).GetChildren())

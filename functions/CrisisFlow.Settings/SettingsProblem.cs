@@ -15,7 +15,7 @@ public enum ProblemKind
 /// <param name="Message">A sentence that names the value and the limit.</param>
 public sealed record SettingsProblem(string Place, string Setting, string Message, ProblemKind Kind = ProblemKind.Error)
 {
-    /// <summary>One line, whatever the value holds.</summary>
+    /// <summary>Always a single line.</summary>
     public override string ToString()
     {
         var text =

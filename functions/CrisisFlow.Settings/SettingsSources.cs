@@ -15,7 +15,7 @@ public sealed record SettingsSources
     public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
 
     /// <summary>
-    /// The host will run elsewhere, in an environment of its own: a variable that is missing here is a note.
+    /// The host will run elsewhere, in its own environment: a variable that is missing here is a note.
     /// </summary>
     public bool IsForElsewhere { get; init; }
 

@@ -8,36 +8,36 @@ namespace CrisisFlow.Settings;
 /// <summary>One source that is polled.</summary>
 public sealed class SourceSettings
 {
-    [Description("Name shown in mails and pages and kept with every mention; unique.")]
+    [Description("Unique name, shown in mails and on pages and stored with every mention.")]
     public string Name { get; set; } = "";
 
     [Description("Address of the feed or API.")]
     public Uri? Url { get; set; }
 
-    [Description("What kind of place the source is; it decides how a mention counts.")]
+    [Description("Kind of source; it decides how a mention counts.")]
     public SourceCategory Category { get; set; } = SourceCategory.News;
 
-    [Description("How often the source is asked.")]
+    [Description("How often the source is polled.")]
     [Range(typeof(TimeSpan), "00:00:30", "1.00:00:00")]
     public TimeSpan Interval { get; set; } = TimeSpan.FromMinutes(5);
 
     [Description(
-        "Language of the source, such as zh or en; empty = what its documents say. It decides what the time "
+        "Language of the source, such as zh or en; empty = as its documents state. It decides what the time "
             + "zone CST means."
     )]
     public string Language { get; set; } = "";
 
-    [Description("Where the fields of a JSON API are; left out for feeds and archives.")]
+    [Description("Where to find the fields in a JSON API; omit for feeds and archives.")]
     public JsonMapping? Mapping { get; set; }
 
-    [Description("Headers sent to the source's own host; write ${env:NAME} to take a key from the environment.")]
+    [Description("Headers sent to the source's own host only; use ${env:NAME} to read a key from the environment.")]
     public Dictionary<string, string> Headers { get; set; } = [];
 
-    [Description("No new item for this long is a warning; 0 = never.")]
+    [Description("Alert the administrators after this long without a new item; 0 = never.")]
     [Range(typeof(TimeSpan), "00:00:00", "90.00:00:00")]
     public TimeSpan QuietAfter { get; set; } = TimeSpan.FromDays(1);
 
-    [Description("Failures in a row that are a warning.")]
+    [Description("Alert the administrators after this many consecutive failures.")]
     [Range(1, 100)]
     public int FailingAfter { get; set; } = 3;
 }
@@ -46,7 +46,7 @@ public sealed class SourceSettings
 public sealed class FetchSettings
 {
     [Description(
-        "Hosts that may be reached although they are not public, or on another port: feeds.intern, 10.1.2.3:8080, "
+        "Non-public hosts, or hosts on another port, that may be contacted: feeds.intern, 10.1.2.3:8080, "
             + "[::1]:5001."
     )]
     public List<string> AllowHosts { get; set; } = [];

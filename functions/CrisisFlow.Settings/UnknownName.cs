@@ -1,6 +1,6 @@
 namespace CrisisFlow.Settings;
 
-/// <summary>What to say of a name that nothing is known by.</summary>
+/// <summary>The message for an unknown name.</summary>
 internal static class UnknownName
 {
     private const int LongestCompared = 60;

@@ -40,7 +40,7 @@ internal sealed class WrittenNode(string place)
         node.Value = new WrittenValue(text, place);
     }
 
-    /// <summary>Where a dotted name stands, or the nearest around it that was written: people[0].email.</summary>
+    /// <summary>Position of a dotted name such as people[0].email, or of its nearest written ancestor.</summary>
     public string PlaceOf(string name)
     {
         var (node, place) = (this, Place);

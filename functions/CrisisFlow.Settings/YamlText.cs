@@ -14,7 +14,7 @@ public static class YamlText
 {
     private const int MaxDepth = 64;
 
-    /// <summary>Text of a file: UTF-8, or what its byte order mark says.</summary>
+    /// <summary>Text of a file: UTF-8, or the encoding of its byte order mark.</summary>
     /// <param name="name">Name shown in messages.</param>
     /// <returns>Null and a problem when its bytes are something else.</returns>
     public static (string? Text, SettingsProblem? Problem) ReadFile(string path, string name)
@@ -51,7 +51,7 @@ public static class YamlText
         return null;
     }
 
-    /// <exception cref="YamlException">It is no YAML, or nests deeper than 64; the place is told.</exception>
+    /// <exception cref="YamlException">It is not YAML, or is nested deeper than 64; names the place.</exception>
     internal static YamlStream Load(string text)
     {
         // The representation is built by recursion, which ends the process when it goes too deep; the events before it

@@ -81,7 +81,7 @@ public sealed class EntityProperties : IEnumerable<KeyValuePair<string, object>>
             _values.RemoveAt(at);
     }
 
-    /// <summary>Where a name stands, or the complement of where it belongs.</summary>
+    /// <summary>Index of a name, or the complement of where it belongs.</summary>
     private int Find(string name)
     {
         var (from, to) = (0, _values.Count - 1);

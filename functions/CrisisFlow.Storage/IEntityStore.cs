@@ -71,7 +71,7 @@ public abstract record EntityChange(string Row)
     /// <summary>Conflict when the row is missing or its ETag is another one.</summary>
     public sealed record Replace(string Row, EntityProperties Properties, string ETag) : EntityChange(Row);
 
-    /// <summary>Inserts or replaces, whatever is there.</summary>
+    /// <summary>Inserts or replaces unconditionally.</summary>
     public sealed record Upsert(string Row, EntityProperties Properties) : EntityChange(Row);
 
     /// <summary>Conflict when the row is missing, or when an ETag is given and is another one.</summary>
@@ -103,6 +103,6 @@ public abstract record CommitResult
 public sealed class StoreUnavailableException(string message, Exception? inner = null, TimeSpan? retryAfter = null)
     : Exception(message, inner)
 {
-    /// <summary>How long the store asked to be left alone; null when it did not say.</summary>
+    /// <summary>The store's Retry-After; null when absent.</summary>
     public TimeSpan? RetryAfter { get; } = retryAfter;
 }

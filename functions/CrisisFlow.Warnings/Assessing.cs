@@ -1,12 +1,12 @@
 namespace CrisisFlow.Warnings;
 
 /// <summary>
-/// One minute's look at a topic: what is raised, sinks, clears or is held back, the gravest story first.
+/// One minute's look at a topic: what is raised, lowered, cleared or is held back, the most severe story first.
 /// </summary>
 internal sealed class Assessing
 {
     /// <summary>
-    /// Warnings of one topic that stand beside each other; a flood of stories is one matter, not a hundred mails.
+    /// Warnings of one topic that are active at the same time; a flood of stories is one matter, not a hundred mails.
     /// </summary>
     private const int MaxOpen = 4;
 
@@ -14,7 +14,7 @@ internal sealed class Assessing
     private readonly WarningSettings _settings;
     private readonly List<WarningEvent> _events = [];
 
-    /// <summary>Which open warning each candidate goes on with; of several that tell one story the gravest.</summary>
+    /// <summary>The open warning each candidate continues; of several for one story, the most severe.</summary>
     private readonly Dictionary<Candidate, string> _goesOn = new(ReferenceEqualityComparer.Instance);
     private WarningState.Watching _state;
 
@@ -32,7 +32,7 @@ internal sealed class Assessing
         if (candidates.Count > 1)
             candidates.Sort(GravestFirst);
         assessing.EndSilences();
-        // What sinks or clears goes first: a warning that ends in this minute holds nothing back any more.
+        // What is lowered or cleared goes first: a warning that ends in this minute holds nothing back any more.
         assessing.SinkOpen(candidates);
         foreach (var candidate in candidates)
             assessing.Rise(candidate);
@@ -74,7 +74,7 @@ internal sealed class Assessing
         var open = _goesOn.TryGetValue(candidate, out var id)
             ? _state.Open.FirstOrDefault(known => known.Id == id)
             : null;
-        // A second story of a warning already looked at adds nothing: the graver one has spoken for both.
+        // A second story of a warning already looked at adds nothing: the more severe one has spoken for both.
         if (open is null && _state.Open.Any(known => known.Key.SameStory(candidate.Key)))
             return;
 

@@ -3,7 +3,7 @@ using CrisisFlow.Scoring;
 namespace CrisisFlow.Warnings;
 
 /// <summary>A story of the window that could be warned of, as the indicators see it.</summary>
-/// <param name="Title">The gravest title; names the story to people.</param>
+/// <param name="Title">The most severe title; names the story to people.</param>
 /// <param name="Risk">Main category; null when the story names no risk.</param>
 /// <param name="Index">With this story's own event, and the topic's volume, tone and reach.</param>
 /// <param name="Voices">Mentions that tell it in the long window.</param>
@@ -12,7 +12,7 @@ namespace CrisisFlow.Warnings;
 /// </param>
 /// <param name="Grave">Whether it is named so and the event is grave.</param>
 /// <param name="Risky">Whether there is any sign of risk; false means volume alone.</param>
-/// <param name="Evidence">Gravest first, at most 5.</param>
+/// <param name="Evidence">Most severe first, at most 5.</param>
 public sealed record Candidate(
     string Title,
     RiskCategory? Risk,
@@ -24,6 +24,6 @@ public sealed record Candidate(
     IReadOnlyList<WarningEvidence> Evidence
 )
 {
-    /// <summary>What tells this story from another.</summary>
+    /// <summary>What distinguishes this story from others.</summary>
     public required StoryKey Key { get; init; }
 }

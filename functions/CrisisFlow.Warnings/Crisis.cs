@@ -9,7 +9,7 @@ public static class Crisis
     /// Whether a crisis of <paramref name="open"/> covers a story of <paramref name="story"/>: the same category, one
     /// of the same family, or what
     /// follows from any crisis: anger at the service or at who speaks, the authorities, the courts, a boycott, an
-    /// apology. A leak beside a faulty product stays a crisis of its own.
+    /// apology. A leak beside a faulty product stays a separate crisis.
     /// </summary>
     public static bool Covers(RiskCategory? open, RiskCategory? story) =>
         open is null
@@ -20,9 +20,9 @@ public static class Crisis
         || (Follows(open.Value) && !IsOwnKind(story.Value));
 
     /// <summary>
-    /// Whether a raised warning makes a case that had calmed down flare up: it is graver than the case, or as grave and
-    /// about the case's own matter.
-    /// A side story as grave as the case is no news: the case is warned of already.
+    /// Whether a raised warning makes a case that had calmed down flare up: it is more severe than the case, or as
+    /// severe and about the case's own matter.
+    /// A side story of the same severity does not reopen the case: it is already warned of.
     /// </summary>
     public static bool FlaresUp(Level open, RiskCategory? of, Level raised, RiskCategory? story) =>
         raised > open

@@ -4,7 +4,7 @@ namespace CrisisFlow.Warnings;
 
 internal static class Evolving
 {
-    /// <summary>How long cleared stories and holds are remembered; no setting asks for longer.</summary>
+    /// <summary>How long cleared stories and holds are remembered; no setting needs longer.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromDays(30);
 
     /// <summary>The greatest number of holds and of past stories remembered, newest kept.</summary>

@@ -21,7 +21,7 @@ public abstract partial class Indicator
             Unit = IndicatorUnit.Score,
             Over = Story,
             Nothing = "no risk named",
-            Full = "the gravest event, named by a hot list, by the news or by fifty people",
+            Full = "the most serious event, named by a hot list, the news or fifty people",
             Measure = story => story.Severity,
             Normalise = severity => severity,
         }
@@ -92,7 +92,7 @@ public abstract partial class Indicator
             Unit = IndicatorUnit.Share,
             OfNegative = true,
             Over = Topic,
-            Full = "all; drawn towards 0 below a handful of mentions",
+            Full = "all; reduced towards 0 with only a few mentions",
             Measure = moment => ShareOfNegative(moment.All),
             Normalise = (share, _) => share,
         }

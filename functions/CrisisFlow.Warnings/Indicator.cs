@@ -28,7 +28,7 @@ public abstract partial class Indicator : IComparable<Indicator>
 
     public string Name { get; }
 
-    /// <summary>Share in the risk index unless settings say otherwise; 0 to 100.</summary>
+    /// <summary>Default share in the risk index; 0 to 100.</summary>
     public required double DefaultWeight { get; init; }
 
     /// <summary>What is measured, for the docs.</summary>
@@ -55,7 +55,7 @@ public abstract partial class Indicator : IComparable<Indicator>
     /// <summary>Position in <see cref="All"/>.</summary>
     internal int Order { get; private set; }
 
-    /// <summary>Null when there is none of this name, whatever its case.</summary>
+    /// <summary>Null when there is none with this name, ignoring case.</summary>
     public static Indicator? Find(string? name)
     {
         foreach (var indicator in All)

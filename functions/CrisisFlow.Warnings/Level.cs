@@ -1,6 +1,6 @@
 namespace CrisisFlow.Warnings;
 
-/// <summary>How grave a warning is. Ordered: a greater value is graver.</summary>
+/// <summary>Severity of a warning. Ordered: a greater value is more severe.</summary>
 public enum Level
 {
     /// <summary>No warning.</summary>

@@ -11,7 +11,7 @@ internal readonly record struct StoryFacts(double Severity, int Hits, double Hot
 
 /// <summary>What the indicators of a topic are measured on.</summary>
 /// <param name="NegativeBefore">Mean of negative mentions in the short windows before this one.</param>
-/// <param name="Floor">Mentions below which the mean tone says nothing.</param>
+/// <param name="Floor">With fewer mentions, the mean tone is not meaningful.</param>
 internal sealed record Moment(Windows Windows, double NegativeBefore, double Floor)
 {
     /// <summary>The long window.</summary>

@@ -13,7 +13,7 @@ public sealed record RiskIndex(double Value, IReadOnlyList<Term> Terms)
 {
     public static readonly RiskIndex Zero = new(0, []);
 
-    /// <summary>A topic's risk index: that of its gravest story; 0 when it has none.</summary>
+    /// <summary>A topic's risk index: that of its most severe story; 0 when it has none.</summary>
     public static double Highest(IReadOnlyList<Candidate> candidates) =>
         candidates.Count == 0 ? 0 : candidates.Max(static candidate => candidate.Index.Value);
 

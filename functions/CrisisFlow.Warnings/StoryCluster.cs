@@ -7,7 +7,7 @@ internal sealed class StoryCluster(StoryKey key, StorySample first)
 {
     public StoryKey Key { get; private set; } = key;
 
-    /// <summary>Gravest first.</summary>
+    /// <summary>Most severe first.</summary>
     public List<StorySample> Samples { get; } = [first];
 
     public double Severity => Samples[0].Severity;

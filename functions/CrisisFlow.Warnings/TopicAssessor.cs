@@ -108,7 +108,7 @@ public sealed class TopicAssessor(TopicHistory history, WarningSettings settings
     }
 
     /// <summary>
-    /// How grave the tone alone is when no word names an event: at most 0.6, and nothing below the floor or a third of
+    /// How severe the tone alone is when no word names an event: at most 0.6, and nothing below the floor or a third of
     /// all mentions.
     /// </summary>
     private double Mood(MinuteBucket all)

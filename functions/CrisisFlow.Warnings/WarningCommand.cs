@@ -2,7 +2,7 @@ using CrisisFlow.Core.Mentions;
 
 namespace CrisisFlow.Warnings;
 
-/// <summary>What can be asked of a topic's warnings.</summary>
+/// <summary>Commands on a topic's warnings.</summary>
 public abstract record WarningCommand(DateTimeOffset At)
 {
     /// <summary>

@@ -25,7 +25,7 @@ public static class WarningDecider
                 WarningCommand.Watch watch => Decision.Of(new WarningEvent.TopicReturned(watch.At)),
                 _ => Decision.Refuse(
                     WarningRefusal.TopicRetired,
-                    "The topic is watched no longer; nothing changes its warnings."
+                    "The topic is no longer monitored; its warnings cannot change."
                 ),
             };
         return command switch
@@ -117,7 +117,7 @@ public static class WarningDecider
         // Dismissed or cleared before: nothing is left to do. Only an id that never was is a mistake.
         return WarningId.WasGiven(dismiss.Warning, state.Count)
             ? Decision.Nothing
-            : Decision.Refuse(WarningRefusal.UnknownWarning, $"There never was a warning '{dismiss.Warning}'.");
+            : Decision.Refuse(WarningRefusal.UnknownWarning, $"There is no warning '{dismiss.Warning}'.");
     }
 
     private static Decision DecideRetire(WarningCommand.Retire retire, WarningState.Watching state)

@@ -63,7 +63,7 @@ public abstract record WarningEvent(DateTimeOffset At)
         string? By
     ) : WarningEvent(At)
     {
-        /// <summary>What the person who dismissed it said.</summary>
+        /// <summary>Comment of the person who dismissed it.</summary>
         public string? Why { get; init; }
     }
 
@@ -83,7 +83,7 @@ public abstract record WarningEvent(DateTimeOffset At)
         DateTimeOffset? Until
     ) : WarningEvent(At);
 
-    /// <summary>A mail held back is due now: the warning still stands.</summary>
+    /// <summary>A mail held back is due now: the warning is still active.</summary>
     public sealed record MailDue(
         DateTimeOffset At,
         string Warning,

@@ -8,14 +8,14 @@ namespace CrisisFlow.Warnings;
 public sealed record WarningEvidence(string Title, double Severity, int Mentions, int? Rank)
 {
     /// <summary>
-    /// Where the gravest mention can be read; null when that is not known. From outside: only http and https are ever
-    /// linked.
+    /// Where the most severe mention can be read; null when that is not known. From outside: only http and https are
+    /// ever linked.
     /// </summary>
     public string? Url { get; init; }
 
-    /// <summary>The gravest mention's source; null when that is not known.</summary>
+    /// <summary>The most severe mention's source; null when that is not known.</summary>
     public string? Source { get; init; }
 
-    /// <summary>When the gravest mention was made; null when that is not known.</summary>
+    /// <summary>When the most severe mention was made; null when that is not known.</summary>
     public DateTimeOffset? At { get; init; }
 }

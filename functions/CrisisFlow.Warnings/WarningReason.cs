@@ -6,7 +6,7 @@ namespace CrisisFlow.Warnings;
 /// </summary>
 public enum WarningReason
 {
-    /// <summary>Raised: a hot list or the news name a grave event of the topic.</summary>
+    /// <summary>Raised: a serious event of the topic on a hot list or in the news.</summary>
     GraveEvent,
 
     /// <summary>Raised: many negative mentions, more than this topic is used to.</summary>
@@ -49,7 +49,7 @@ public enum WarningReason
     QuietHours,
 
     /// <summary>
-    /// Mail sent after it was held back: the quiet hours or the silence ended and the warning still stands.
+    /// Mail sent after it was held back: the quiet hours or the silence ended and the warning is still active.
     /// </summary>
     HoldEnded,
 }

@@ -33,7 +33,7 @@ public sealed record WarningSetting(
 
     public bool IsWeight { get; private init; }
 
-    /// <summary>By name, whatever its case; null when there is none.</summary>
+    /// <summary>By name, ignoring case; null when there is none.</summary>
     public static WarningSetting? Find(string name)
     {
         foreach (var setting in All)

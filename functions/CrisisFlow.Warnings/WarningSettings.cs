@@ -13,7 +13,7 @@ public sealed class WarningSettings
 {
     private readonly double[] _weights = [.. Indicator.All.Select(indicator => indicator.DefaultWeight)];
 
-    [Description("Risk index from which a warning is blue, in points.")]
+    [Description("Risk index at or above which a warning is blue, in points.")]
     [Range(0.0, 100.0)]
     public double EnterBlue { get; set; } = 12;
 
@@ -21,7 +21,7 @@ public sealed class WarningSettings
     [Range(0.0, 100.0)]
     public double LeaveBlue { get; set; } = 8;
 
-    [Description("Risk index from which a warning is yellow, in points.")]
+    [Description("Risk index at or above which a warning is yellow, in points.")]
     [Range(0.0, 100.0)]
     public double EnterYellow { get; set; } = 28;
 
@@ -29,7 +29,7 @@ public sealed class WarningSettings
     [Range(0.0, 100.0)]
     public double LeaveYellow { get; set; } = 20;
 
-    [Description("Risk index from which a warning is orange, in points.")]
+    [Description("Risk index at or above which a warning is orange, in points.")]
     [Range(0.0, 100.0)]
     public double EnterOrange { get; set; } = 43.5;
 
@@ -37,7 +37,7 @@ public sealed class WarningSettings
     [Range(0.0, 100.0)]
     public double LeaveOrange { get; set; } = 34;
 
-    [Description("Risk index from which a warning is red, in points.")]
+    [Description("Risk index at or above which a warning is red, in points.")]
     [Range(0.0, 100.0)]
     public double EnterRed { get; set; } = 70;
 
@@ -45,40 +45,37 @@ public sealed class WarningSettings
     [Range(0.0, 100.0)]
     public double LeaveRed { get; set; } = 58;
 
-    [Description(
-        "Mentions of a story in the long window below which nothing is raised, unless a hot list names the story."
-    )]
+    [Description("Minimum mentions of a story in the long window to raise a warning, unless it is on a hot list.")]
     [Range(1.0, 10_000.0)]
     public double Floor { get; set; } = 5;
 
-    [Description("News reports that count as the floor.")]
+    [Description("News reports that satisfy the minimum on their own.")]
     [Range(1.0, 1_000.0)]
     public double NewsFloor { get; set; } = 2;
 
     [Description(
-        "How long a level holds before it can be lowered, and a cleared story before it can be raised again, "
-            + "in minutes."
+        "How long before a level can be lowered and before a cleared story can be raised again, " + "in minutes."
     )]
     [Range(0.0, 10_080.0)]
     public double CoolDown { get; set; } = 360;
 
-    [Description("How long a dismissed story stays quiet, in hours.")]
+    [Description("How long a dismissed story stays suppressed, in hours.")]
     [Range(0.0, 720.0)]
     public double DismissFor { get; set; } = 72;
 
-    [Description("Hour of day at which quiet hours begin, in the brand's time zone; equal to the end means none.")]
+    [Description("Hour of the day when quiet hours start, in the brand's time zone; same as the end = none.")]
     [Range(0.0, 24.0)]
     public double QuietFrom { get; set; }
 
-    [Description("Hour of day at which quiet hours end.")]
+    [Description("Hour of the day when quiet hours end.")]
     [Range(0.0, 24.0)]
     public double QuietUntil { get; set; }
 
-    [Description("Level from which a warning opens a case: 1 (blue) to 4 (red).")]
+    [Description("Lowest level that opens a case: 1 (blue) to 4 (red).")]
     [Range(1.0, 4.0)]
     public double OpenCaseAt { get; set; } = 3;
 
-    [Description("Level from which a warning is mailed: 1 (blue) to 4 (red).")]
+    [Description("Lowest level that is mailed: 1 (blue) to 4 (red).")]
     [Range(1.0, 4.0)]
     public double MailAt { get; set; } = 2;
 
@@ -90,17 +87,15 @@ public sealed class WarningSettings
     [Range(10.0, 240.0)]
     public double ShortWindow { get; set; } = 60;
 
-    [Description("Days that bursts and drift are measured against.")]
+    [Description("Days of history that bursts and drift are compared with.")]
     [Range(1.0, 28.0)]
     public double BaselineDays { get; set; } = 14;
 
-    [Description("Severity from which an event is serious.")]
+    [Description("Severity at or above which an event is serious.")]
     [Range(0.0, 1.0)]
     public double GraveFrom { get; set; } = 0.5;
 
-    [Description(
-        "Share of its severity that a story keeps while only people tell it, and neither a hot list nor the news."
-    )]
+    [Description("Fraction of its severity a story keeps while neither a hot list nor the news carries it.")]
     [Range(0.0, 1.0)]
     public double VoiceShare { get; set; } = 0.5;
 

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace CrisisFlow.Warnings;
 
-/// <summary>Where a topic's warnings stand. Discriminators are a storage format: never renamed.</summary>
+/// <summary>State of a topic's warnings. Discriminators are a storage format: never renamed.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Watching), "watching")]
 [JsonDerivedType(typeof(Retired), "retired")]
@@ -23,7 +23,7 @@ public abstract record WarningState
     public sealed record Retired(DateTimeOffset At, string By, int Count = 0) : WarningState;
 }
 
-/// <summary>A warning that stands.</summary>
+/// <summary>An active warning.</summary>
 /// <param name="Since">When it was raised first.</param>
 /// <param name="LevelSince">When it reached or left for the present level.</param>
 /// <param name="Key">Grows with the titles of its story.</param>
@@ -48,5 +48,5 @@ public sealed record PastStory(StoryKey Key, Level Level, DateTimeOffset At, boo
 
 public sealed record Silence(string Id, string By, string Why, DateTimeOffset From, DateTimeOffset Until);
 
-/// <summary>Something held back and said so, so that it is not said again every minute.</summary>
+/// <summary>Something held back and reported, so that it is not reported again every minute.</summary>
 public sealed record Hold(StoryKey Key, Level Level, WarningReason Reason, DateTimeOffset At);

@@ -7,7 +7,7 @@ namespace CrisisFlow.Warnings;
 /// <param name="Highest">The highest level it had.</param>
 /// <param name="Index">0 to 100, the sum of <paramref name="Terms"/>.</param>
 /// <param name="Reasons">Why, oldest first.</param>
-/// <param name="Cleared">When it was cleared; null while it stands.</param>
+/// <param name="Cleared">When it was cleared; null while it is active.</param>
 public sealed record WarningView(
     string Id,
     TopicId Topic,

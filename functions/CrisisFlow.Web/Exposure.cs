@@ -9,7 +9,7 @@ internal enum Exposure
     /// <summary>Everybody may read and keep it, and search engines may list it.</summary>
     Public,
 
-    /// <summary>It shows a mail of the outbox in a frame of its own.</summary>
+    /// <summary>It shows a mail of the outbox in its own frame.</summary>
     Framing,
 
     /// <summary>

@@ -31,7 +31,7 @@ internal sealed class Failures(RequestDelegate next, Viewers viewers, ILogger<Fa
             SiteLog.RequestFailed(log, Presentation.SitePaths.Scrub(context.Request.Path), failed);
             await AnswerAsync(
                 context,
-                Layout.Plain(500, "Something went wrong here. It was logged; please try again.")
+                Layout.Plain(500, "Something went wrong. It has been logged; please try again.")
             );
         }
     }

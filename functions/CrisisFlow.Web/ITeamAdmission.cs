@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CrisisFlow.Web;
 
-/// <summary>Who may see the team's pages. Each host knows in its own way who asks.</summary>
+/// <summary>Who may see the team's pages. Each host identifies callers in its own way.</summary>
 public interface ITeamAdmission
 {
     bool Admits(HttpContext context);

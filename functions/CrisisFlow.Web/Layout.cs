@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CrisisFlow.Web;
 
-/// <summary>The frame around every page, and the pages that say one thing.</summary>
+/// <summary>The frame around every page, and single-message pages.</summary>
 internal static class Layout
 {
     /// <param name="current">Path of the navigation's entry that the page belongs to.</param>
@@ -54,7 +54,7 @@ internal static class Layout
         };
     }
 
-    /// <summary>A page that says one thing: a refusal, a confirmation, something not found.</summary>
+    /// <summary>A single-message page: a refusal, a confirmation, something not found.</summary>
     public static PageResult Message(Viewer viewer, int status, string title, string text, Html more = default) =>
         Page(
             viewer,
@@ -79,11 +79,11 @@ internal static class Layout
     public static PageResult NotAdmitted(Viewer viewer) =>
         Message(viewer, StatusCodes.Status403Forbidden, viewer.T["error.403.title"], viewer.T["error.403"]);
 
-    /// <summary>A sentence for whoever has no use for a page.</summary>
+    /// <summary>A plain sentence for clients that do not want a page.</summary>
     public static IResult Plain(int status, string text) =>
         TypedResults.Text(text, "text/plain", Encoding.UTF8, status);
 
-    /// <summary>A way on for whoever may see the team's pages; others have their mail.</summary>
+    /// <summary>A link onwards for those who may see the team's pages; others have their mail.</summary>
     public static Html Back(Viewer viewer) =>
         viewer.Team ? Html.Of($"""<p><a href="{viewer.Paths.Home}">{viewer.T["nav.home"]}</a></p>""") : Html.Empty;
 

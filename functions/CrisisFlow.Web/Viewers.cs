@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace CrisisFlow.Web;
 
 /// <summary>
-/// Finds out for whom a page is. Its language is the one asked for (?lang=), the person's, the browser's, the brand's.
+/// Finds out for whom a page is. Its language is the requested one (?lang=), the person's, the browser's, the brand's.
 /// </summary>
 internal sealed class Viewers(
     CrisisFlowSettings settings,
@@ -17,7 +17,7 @@ internal sealed class Viewers(
     TimeProvider time
 )
 {
-    /// <param name="person">Id of whoever a link was sent to; null when nobody is known.</param>
+    /// <param name="person">Id of the person a link was sent to; null when unknown.</param>
     public Viewer For(HttpContext context, string? person = null) =>
         Make(context, Asked(context) ?? LanguageOf(person) ?? Accepted(context) ?? BrandLanguage, person);
 

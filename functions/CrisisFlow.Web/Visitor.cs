@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CrisisFlow.Web;
 
-/// <summary>Whoever asks for a page; a handler names it among its parameters.</summary>
+/// <summary>The visitor of a page; handlers take it as a parameter.</summary>
 internal sealed record Visitor(Viewer Viewer) : IBindableFromHttpContext<Visitor>
 {
     public static ValueTask<Visitor?> BindAsync(HttpContext context, ParameterInfo parameter) =>

@@ -3,7 +3,7 @@
 @description('What may be set; what is left out has the program\'s default. Numbers with a fraction and lengths of time are text.')
 @sealed()
 type stagesSettings = {
-  @description('A stage that has not run for this long is a warning to the administrators. 1m to 1d; default 15m.')
+  @description('Alert the administrators when a stage has not run for this long. 1m to 1d; default 15m.')
   heartbeat: string?
 }
 

@@ -3,52 +3,52 @@
 @description('What may be set; what is left out has the program\'s default. Numbers with a fraction and lengths of time are text.')
 @sealed()
 type warningsSettings = {
-  @description('Risk index from which a warning is blue, in points. 0 to 100; default 12.')
+  @description('Risk index at or above which a warning is blue, in points. 0 to 100; default 12.')
   enterBlue: string?
 
   @description('Risk index below which a blue warning clears, in points. 0 to 100; default 8.')
   leaveBlue: string?
 
-  @description('Risk index from which a warning is yellow, in points. 0 to 100; default 28.')
+  @description('Risk index at or above which a warning is yellow, in points. 0 to 100; default 28.')
   enterYellow: string?
 
   @description('Risk index below which a yellow warning is lowered, in points. 0 to 100; default 20.')
   leaveYellow: string?
 
-  @description('Risk index from which a warning is orange, in points. 0 to 100; default 43.5.')
+  @description('Risk index at or above which a warning is orange, in points. 0 to 100; default 43.5.')
   enterOrange: string?
 
   @description('Risk index below which an orange warning is lowered, in points. 0 to 100; default 34.')
   leaveOrange: string?
 
-  @description('Risk index from which a warning is red, in points. 0 to 100; default 70.')
+  @description('Risk index at or above which a warning is red, in points. 0 to 100; default 70.')
   enterRed: string?
 
   @description('Risk index below which a red warning is lowered, in points. 0 to 100; default 58.')
   leaveRed: string?
 
-  @description('Mentions of a story in the long window below which nothing is raised, unless a hot list names the story. 1 to 10000; default 5.')
+  @description('Minimum mentions of a story in the long window to raise a warning, unless it is on a hot list. 1 to 10000; default 5.')
   floor: string?
 
-  @description('News reports that count as the floor. 1 to 1000; default 2.')
+  @description('News reports that satisfy the minimum on their own. 1 to 1000; default 2.')
   newsFloor: string?
 
-  @description('How long a level holds before it can be lowered, and a cleared story before it can be raised again, in minutes. 0 to 10080; default 360.')
+  @description('How long before a level can be lowered and before a cleared story can be raised again, in minutes. 0 to 10080; default 360.')
   coolDown: string?
 
-  @description('How long a dismissed story stays quiet, in hours. 0 to 720; default 72.')
+  @description('How long a dismissed story stays suppressed, in hours. 0 to 720; default 72.')
   dismissFor: string?
 
-  @description('Hour of day at which quiet hours begin, in the brand\'s time zone; equal to the end means none. 0 to 24; default 0.')
+  @description('Hour of the day when quiet hours start, in the brand\'s time zone; same as the end = none. 0 to 24; default 0.')
   quietFrom: string?
 
-  @description('Hour of day at which quiet hours end. 0 to 24; default 0.')
+  @description('Hour of the day when quiet hours end. 0 to 24; default 0.')
   quietUntil: string?
 
-  @description('Level from which a warning opens a case: 1 (blue) to 4 (red). 1 to 4; default 3.')
+  @description('Lowest level that opens a case: 1 (blue) to 4 (red). 1 to 4; default 3.')
   openCaseAt: string?
 
-  @description('Level from which a warning is mailed: 1 (blue) to 4 (red). 1 to 4; default 2.')
+  @description('Lowest level that is mailed: 1 (blue) to 4 (red). 1 to 4; default 2.')
   mailAt: string?
 
   @description('The long window, for events, hits, entries, authors and shares, in hours. 1 to 72; default 24.')
@@ -57,13 +57,13 @@ type warningsSettings = {
   @description('The short window, for growth, acceleration and bursts, in minutes. 10 to 240; default 60.')
   shortWindow: string?
 
-  @description('Days that bursts and drift are measured against. 1 to 28; default 14.')
+  @description('Days of history that bursts and drift are compared with. 1 to 28; default 14.')
   baselineDays: string?
 
-  @description('Severity from which an event is serious. 0 to 1; default 0.5.')
+  @description('Severity at or above which an event is serious. 0 to 1; default 0.5.')
   graveFrom: string?
 
-  @description('Share of its severity that a story keeps while only people tell it, and neither a hot list nor the news. 0 to 1; default 0.5.')
+  @description('Fraction of its severity a story keeps while neither a hot list nor the news carries it. 0 to 1; default 0.5.')
   voiceShare: string?
 
   @description('Share of EventSeverity in the risk index. 0 to 100; default 60.')

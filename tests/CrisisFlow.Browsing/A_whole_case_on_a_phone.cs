@@ -26,11 +26,11 @@ public sealed class A_whole_case_on_a_phone(Chromium chromium) : IClassFixture<C
         await phone.TapAsync("main form .buttons button");
         await phone.ShouldSayAsync("可以关闭本页");
         await phone.GoAsync(triage[0]);
-        await phone.ShouldSayAsync("您已作出决定");
+        await phone.ShouldSayAsync("您已答复");
         await crisis.PassAsync(TimeSpan.FromMinutes(5));
 
         // Facts: one mail asks for all three.
-        var facts = await crisis.ReadMailAsync(phone, "bo@", "请处理 3 件事");
+        var facts = await crisis.ReadMailAsync(phone, "bo@", "3 项任务待办");
         Assert.Equal(4, facts.Count);
         foreach (var fact in facts.Take(3))
         {
@@ -62,7 +62,7 @@ public sealed class A_whole_case_on_a_phone(Chromium chromium) : IClassFixture<C
 
         // Execution: customer service has its words, and both tasks in one mail.
         Assert.Equal(CasePhase.Execution, await crisis.PhaseAsync());
-        var tasks = await crisis.ReadMailAsync(phone, "bo@", "请处理 2 件事");
+        var tasks = await crisis.ReadMailAsync(phone, "bo@", "2 项任务待办");
         foreach (var task in tasks.Take(2))
         {
             await phone.GoAsync(task);

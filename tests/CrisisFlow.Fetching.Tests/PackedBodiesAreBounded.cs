@@ -55,7 +55,7 @@ public sealed class PackedBodiesAreBounded : FetchFixture
         Packed(Feed, "zstd");
         Fails(
             FetchFailure.Encoding,
-            $"'{Server.Url("/feed")}' came in the content encoding 'zstd', which was not asked for.",
+            $"'{Server.Url("/feed")}' came in the content encoding 'zstd', which was not requested.",
             await FetchAsync("/feed")
         );
     }

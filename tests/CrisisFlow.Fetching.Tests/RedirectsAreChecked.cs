@@ -57,7 +57,7 @@ public sealed class RedirectsAreChecked : FetchFixture
     [InlineData(
         "http://example.com:6379/",
         FetchFailure.Port,
-        "Address 'http://example.com:6379/' has port 6379; only 80 and 443 are asked unless fetch.allowHosts names "
+        "Address 'http://example.com:6379/' has port 6379; only 80 and 443 are allowed unless fetch.allowHosts names "
             + "'example.com:6379'."
     )]
     public async Task Every_hop_is_checked_like_the_first(string target, FetchFailure reason, string message)

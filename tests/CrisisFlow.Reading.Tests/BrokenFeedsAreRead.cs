@@ -109,7 +109,7 @@ public sealed class BrokenFeedsAreRead
         "The document begins 'hello' and is neither RSS, Atom, JSON nor CSV with a title or text field."
     )]
     [InlineData("", "The document is empty; a source that has nothing to say sends a document without items.")]
-    [InlineData("{", "The JSON is broken here and no item stands before.")]
+    [InlineData("{", "The JSON is malformed here, before the first item.")]
     public void What_is_no_document_is_told(string text, string message)
     {
         var document = Read(text);
@@ -151,7 +151,7 @@ public sealed class BrokenFeedsAreRead
                             + string.Concat(Enumerable.Repeat("<x>", 1_000_000))
                     ).Problems,
                     static problem =>
-                        problem.Message == "Elements are nested deeper than 64; what lies deeper was left out."
+                        problem.Message == "Elements are nested deeper than 64; deeper levels were left out."
                 );
                 Assert.Contains(
                     Read(

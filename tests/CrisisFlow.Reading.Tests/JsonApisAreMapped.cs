@@ -89,7 +89,7 @@ public sealed class JsonApisAreMapped
                     + "'~0' or '~1'.",
                 "mapping.likes '/a~2' is no JSON Pointer; one is empty or begins with '/' and holds '~' only as "
                     + "'~0' or '~1'.",
-                "mapping names neither title nor text; an item needs one of them.",
+                "mapping names neither title nor text; an item needs at least one.",
                 "mapping.maxPages is 51; it is 1 to 50.",
             ],
             new JsonMapping

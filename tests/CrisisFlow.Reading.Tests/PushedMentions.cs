@@ -69,8 +69,8 @@ public sealed class PushedMentions
 
     [Theory]
     [InlineData("", "The body is empty.")]
-    [InlineData("title=a", "The body is neither a JSON object, nor an array of them, nor one a line.")]
-    [InlineData("[{\"title\":\"a\"}", "The body is neither a JSON object, nor an array of them, nor one a line.")]
+    [InlineData("title=a", "The body must be a JSON object, an array of objects, or one object per line.")]
+    [InlineData("[{\"title\":\"a\"}", "The body must be a JSON object, an array of objects, or one object per line.")]
     public void What_is_no_body_is_refused(string body, string message)
     {
         var result = Read(body);

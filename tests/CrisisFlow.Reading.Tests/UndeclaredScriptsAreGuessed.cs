@@ -69,10 +69,7 @@ public sealed class UndeclaredScriptsAreGuessed
             new ReadOptions { Limits = new ReadLimits { Bytes = 60 } }
         );
         Assert.Equal("a", Assert.Single(document.Items).Title);
-        Assert.Equal(
-            "The document is longer than 60 bytes; what lies beyond was left out.",
-            document.Problems[0].Message
-        );
+        Assert.Equal("The document is longer than 60 bytes; the rest was left out.", document.Problems[0].Message);
     }
 
     private static Document Read(byte[] bytes) => DocumentReader.Read(bytes, new ReadOptions());

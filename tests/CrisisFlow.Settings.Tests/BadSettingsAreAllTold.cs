@@ -163,7 +163,7 @@ public sealed class BadSettingsAreAllTold
     [Theory]
     [InlineData(
         "brand:\n  name Acme\n",
-        "crisisflow.yaml line 2 column 3: brand: 'name Acme' stands where settings belong: name, language, timeZone."
+        "crisisflow.yaml line 2 column 3: brand: 'name Acme' is found where settings belong: name, language, timeZone."
     )]
     [InlineData(
         "brand:\n  nane: Acme\n",

@@ -66,7 +66,7 @@ public sealed class A_draft_in_two_languages
             ("body.statement-page.en", "We are sorry.")
         );
         Assert.Equal(422, sent.Status);
-        Assert.Contains("您改动了英文文本", sent.Text);
+        Assert.Contains("您修改了英文文本", sent.Text);
         Assert.Contains("We are sorry.", sent.Text);
     }
 

@@ -71,7 +71,8 @@ public sealed class Deciding_by_a_link
         var again = await desk.GetAsync(link);
         Assert.Equal(200, again.Status);
         foreach (
-            var shown in (string[])["You have decided already", "approved", "Ann Smith", "20 Nov 01:15", "fine with me"]
+            var shown in (string[])
+                ["You have already answered", "approved", "Ann Smith", "20 Nov 01:15", "fine with me"]
         )
             Assert.Contains(shown, again.Text);
         Assert.DoesNotContain("<form", again.Text);
@@ -115,7 +116,7 @@ public sealed class Deciding_by_a_link
         await using var desk = await Walk.AtApprovalAsync();
         var answer = await desk.PostAsync(desk.LinkFor(SampleCase.Ann), ("decision", "reject"), ("comment", "  "));
         Assert.Equal(422, answer.Status);
-        Assert.Contains("To reject, write what has to change: the author works from it.", answer.Text);
+        Assert.Contains("To reject, say what has to change; the author works from your comment.", answer.Text);
     }
 
     [Fact(Timeout = 120_000)]

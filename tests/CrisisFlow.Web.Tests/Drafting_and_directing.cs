@@ -58,7 +58,7 @@ public sealed class Drafting_and_directing
             ("body.statement-page.zh", "{{fact.never-asked}}")
         );
         Assert.Equal(422, answer.Status);
-        Assert.Contains("文本中还有双花括号占位符，请填写、翻译或删除。", answer.Text);
+        Assert.Contains("文本中还有未填的 {{占位符}}，不能提交。请填写、翻译或删除。", answer.Text);
     }
 
     [Fact(Timeout = 120_000)]

@@ -16,7 +16,7 @@ public sealed class Links_that_are_no_good
         desk.Clock.Advance(TimeSpan.FromHours(72));
         var late = await desk.GetAsync(link + "?lang=en");
         Assert.Equal(410, late.Status);
-        Assert.Contains("It was good until 23 Nov 09:00.", late.Text);
+        Assert.Contains("It was valid until 23 Nov 09:00.", late.Text);
         Assert.Equal(410, (await desk.PostWithAsync(link, desk.SealOf(link), ("verdict", "Confirmed"))).Status);
         Assert.Null((await desk.CaseAsync()).File.Triage);
     }
@@ -32,8 +32,8 @@ public sealed class Links_that_are_no_good
                 new Link(LinkPurpose.Case, "case-qingtian-1", "", "lin", "", desk.Clock.GetUtcNow().AddHours(1))
             )
         );
-        await Shows(forged, 403, "This link was altered");
-        await Shows(foreign, 404, "This link is not from here");
+        await Shows(forged, 403, "This link has been altered");
+        await Shows(foreign, 404, "This link is not valid here");
         await Shows(link[..^3], 400, "This link is incomplete");
 
         async Task Shows(string path, int status, string title)

@@ -45,6 +45,6 @@ public sealed class Methods_of_every_route
         await using var desk = new SiteDesk();
         var answer = await desk.GetAsync("/nothing/here", language: "en");
         Assert.Equal((404, "text/html; charset=utf-8"), (answer.Status, answer.Headers["Content-Type"]));
-        Assert.Contains("<h1>There is no such page</h1>", answer.Text);
+        Assert.Contains("<h1>Page not found</h1>", answer.Text);
     }
 }

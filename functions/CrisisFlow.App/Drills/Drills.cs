@@ -18,7 +18,7 @@ namespace CrisisFlow.App.Drills;
 /// </summary>
 public sealed class Drills(IEntityStore store, IReadOnlyList<Playbook> playbooks, CrisisFlowSettings settings)
 {
-    /// <summary>What a drill is about when nobody says.</summary>
+    /// <summary>Default story of a drill.</summary>
     public const string Story =
         "Drill: customers report that a best-selling product was recalled elsewhere and is still on sale here";
 
@@ -26,7 +26,7 @@ public sealed class Drills(IEntityStore store, IReadOnlyList<Playbook> playbooks
     public const int LongestStory = 120;
 
     /// <summary>
-    /// Stores the opening; whatever runs cases takes it at its next sweep. Every call is a drill of its own.
+    /// Stores the opening; the case runner picks it up at its next sweep. Every call is a separate drill.
     /// </summary>
     /// <param name="topic">A topic of settings; null = the first own one, or the first there is.</param>
     /// <param name="level">Blue to red.</param>

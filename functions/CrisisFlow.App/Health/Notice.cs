@@ -31,7 +31,7 @@ public sealed record Notice(string Id, DateTimeOffset At, Func<Texts, string> Ti
         );
     }
 
-    /// <summary>A stage that stands still.</summary>
+    /// <summary>A stage that has stopped.</summary>
     public static Notice Of(StageRun still, DateTimeOffset started, DateTimeOffset now)
     {
         var since = still.LastOk ?? started;

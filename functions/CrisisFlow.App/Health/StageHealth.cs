@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace CrisisFlow.App.Health;
 
-/// <summary>When each stage last ran: what /health says and what the heartbeat watches.</summary>
+/// <summary>When each stage last ran, for /health and the heartbeat.</summary>
 public sealed class StageHealth(TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, StageRun> _runs = new(StringComparer.Ordinal);
@@ -85,7 +85,7 @@ public static class Stage
     public const string Retention = "retention";
 
     /// <summary>
-    /// What may never stand still. Retention and purging come a few times a day; their pause is no alarm.
+    /// Stages that must never stop. Retention and purging run a few times a day; a pause in them is no alarm.
     /// </summary>
     public static readonly IReadOnlyList<string> RunAllTheTime = [Poll, Evaluate, Cases];
 }

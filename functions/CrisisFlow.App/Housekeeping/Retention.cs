@@ -76,8 +76,8 @@ public sealed class Retention(
         return start < end - LookBack ? start : end - LookBack;
     }
 
-    // Events and views are numbered, not dated, and newest first: the oldest stand at the end. A warning that still
-    // stands is kept whatever its age.
+    // Events and views are numbered, not dated, and newest first: the oldest stand at the end. A warning that is still
+    // active is kept regardless of its age.
     private async Task DeleteWarningsAsync(TopicId topic, DateTimeOffset before, CancellationToken cancellation)
     {
         Task Old(string prefix, Func<Entity, bool> old) =>

@@ -5,7 +5,7 @@ using CrisisFlow.Response.Warnings;
 
 namespace CrisisFlow.App.Stages;
 
-/// <summary>Evaluates every topic once and performs whatever its warnings ask for.</summary>
+/// <summary>Evaluates every topic once and performs the actions of its warnings.</summary>
 public sealed class EvaluationRound(Pipeline pipeline, WarningActionRunner actions, TimeProvider time)
 {
     public Task RunAsync(CancellationToken cancellation = default) =>

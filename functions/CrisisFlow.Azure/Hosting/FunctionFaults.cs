@@ -12,7 +12,7 @@ namespace CrisisFlow.Azure.Hosting;
 /// </summary>
 internal sealed class FunctionFaults(ILogger<FunctionFaults> log) : IFunctionsWorkerMiddleware
 {
-    // A replay is no place for a log; a run that failed is told by whoever starts it anew.
+    // A replay must not log; a failed run is reported when it is restarted.
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next) =>
         context.FunctionDefinition.Name == CaseOrchestrator.Name
             ? next(context)

@@ -14,11 +14,7 @@ internal static partial class HostLog
     [LoggerMessage(2102, LogLevel.Error, "Function {Function} failed")]
     public static partial void FunctionFailed(ILogger log, string function, Exception exception);
 
-    [LoggerMessage(
-        2106,
-        LogLevel.Error,
-        "The tables at {Where} cannot be reached; tried again in {Seconds} s: {Reason}"
-    )]
+    [LoggerMessage(2106, LogLevel.Error, "The tables at {Where} cannot be reached; retrying in {Seconds} s: {Reason}")]
     public static partial void TablesAway(ILogger log, string where, double seconds, string reason);
 
     [LoggerMessage(2104, LogLevel.Critical, "{Problems}")]

@@ -30,7 +30,7 @@ internal sealed record StartSettings(
 
     /// <param name="configuration">App settings; they win over the file.</param>
     /// <param name="folder">Where crisisflow.yaml and the playbooks are deployed: beside the program.</param>
-    /// <exception cref="StartProblemsException">Something is wrong; every problem is told.</exception>
+    /// <exception cref="StartProblemsException">The settings are invalid; lists every problem.</exception>
     public static StartSettings Read(IConfiguration configuration, string folder)
     {
         var file = Path.Combine(folder, FileName);

@@ -15,7 +15,7 @@ namespace CrisisFlow.Azure.Hosting;
 internal static class Telemetry
 {
     /// <summary>
-    /// Not the name that the Functions host listens to: that one would make the host send telemetry of its own, with
+    /// Not the name that the Functions host listens to: that one would make the host send its own telemetry, with
     /// the whole
     /// address of every request in it. See docs/adr/0053.
     /// </summary>
@@ -78,7 +78,7 @@ internal static class Telemetry
         }
     }
 
-    /// <summary>The same for log lines, whoever wrote them.</summary>
+    /// <summary>The same for all log lines.</summary>
     internal sealed class LogsWithoutTokens : BaseProcessor<LogRecord>
     {
         public override void OnEnd(LogRecord data)

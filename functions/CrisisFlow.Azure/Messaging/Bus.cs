@@ -7,10 +7,10 @@ namespace CrisisFlow.Azure.Messaging;
 /// <summary>How long Service Bus is waited for, and what its client throws, in the port's words.</summary>
 internal static class Bus
 {
-    /// <summary>Of one call, whatever the client does meanwhile: people and timers wait behind it.</summary>
+    /// <summary>Limit for one call, whatever the client does meanwhile: people and timers are waiting.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
-    /// <summary>The client's own patience is four minutes; here whoever is sent away comes again.</summary>
+    /// <summary>The client's own limit is four minutes; here callers retry.</summary>
     public static ServiceBusClientOptions Options() =>
         new()
         {
@@ -48,10 +48,7 @@ internal static class Bus
         }
         catch (ServiceBusException failed) when (failed.Reason != ServiceBusFailureReason.MessageSizeExceeded)
         {
-            throw new StoreUnavailableException(
-                $"Service Bus cannot take anything at the moment: {failed.Reason}.",
-                failed
-            );
+            throw new StoreUnavailableException($"Service Bus is temporarily unavailable: {failed.Reason}.", failed);
         }
         catch (Exception failed)
             when (failed is UnauthorizedAccessException or AuthenticationFailedException or TimeoutException)

@@ -26,6 +26,6 @@ internal static partial class EventLog
         string happenedAt
     );
 
-    [LoggerMessage(2002, LogLevel.Warning, "Events of warnings wait for the next minute: {Reason}")]
+    [LoggerMessage(2002, LogLevel.Warning, "Warning events are postponed to the next minute: {Reason}")]
     public static partial void EventsWait(ILogger log, string reason);
 }

@@ -18,7 +18,7 @@ namespace CrisisFlow.Azure.Messaging;
 /// <param name="Index">Risk index, 0 to 100; null where the event has none.</param>
 /// <param name="Reason">Of a warning: why it was raised, changed or held back; a name from the closed set.</param>
 /// <param name="Story">In one line; comes from outside and is not to be trusted.</param>
-/// <param name="Url">The page that tells more; it asks for sign-in.</param>
+/// <param name="Url">Page with details; requires sign-in.</param>
 internal sealed record EventMessage(
     string Id,
     string Kind,

@@ -49,7 +49,7 @@ internal sealed record MentionsMessage(int Version, string Topic, IReadOnlyList<
                 throw new UnreadableMessageException("The message names no topic.");
             if (message.Mentions.Any(mention => mention?.Id.Value is not { Length: > 0 }))
                 throw new UnreadableMessageException("A mention of the message has no id.");
-            // What another version left out comes as null here, whatever its initialiser says.
+            // Fields another version left out are null here, despite their initialisers.
             return message with
             {
                 Mentions =
@@ -62,7 +62,7 @@ internal sealed record MentionsMessage(int Version, string Topic, IReadOnlyList<
         }
         catch (JsonException e)
         {
-            throw new UnreadableMessageException($"The message is no JSON of mentions: {e.Message}");
+            throw new UnreadableMessageException($"The message is not JSON with mentions: {e.Message}");
         }
     }
 }

@@ -115,7 +115,7 @@ public sealed class DurableCaseHost(CaseStep step, TimeProvider time, ILogger<Du
         }
     }
 
-    // A run that ended or failed is started anew: the store is the truth, and a case with nothing to do ends at once.
+    // A run that ended or failed is restarted: the store is the truth, and a case with nothing to do ends at once.
     private static bool IsAlive(OrchestrationRuntimeStatus? status) => status is { } known && Alive.Contains(known);
 
     private static async Task<OrchestrationRuntimeStatus?> StatusAsync(

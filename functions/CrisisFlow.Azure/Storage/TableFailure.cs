@@ -59,7 +59,7 @@ internal static class TableFailure
         answer.Status == 404 && answer.Content.ToString().Contains(NoTable, StringComparison.Ordinal);
 
     // 0: no answer at all (refused, reset, unknown host). A table can be missing because it is being deleted and made
-    // anew.
+    // again.
     private static bool IsForNow(RequestFailedException failed) =>
         failed.Status is 0 or 408 or 429 or >= 500 || failed.ErrorCode is NoTable or "TableBeingDeleted";
 

@@ -69,7 +69,7 @@ internal static class Approving
         return MayDecide(file, round, by);
     }
 
-    /// <summary>Ends the open round, if there is one, and what it asked.</summary>
+    /// <summary>Closes the open round, if there is one, and its tasks.</summary>
     public static void Withdraw(Turn turn, RoundOutcome outcome)
     {
         if (turn.File.Rounds is not [.., { IsOpen: true } round])
@@ -97,7 +97,7 @@ internal static class Approving
             ? null
             : CaseDecision.Refuse(
                 CaseRefusal.NotAsked,
-                $"Person '{by}' was not asked in stage '{stage.Id}' of round {round.Number}."
+                $"Person '{by}' was not assigned in stage '{stage.Id}' of round {round.Number}."
             );
     }
 }

@@ -2,7 +2,7 @@ using CrisisFlow.Cases.Playbooks;
 
 namespace CrisisFlow.Cases.Lifecycle;
 
-/// <summary>Who is asked, and asking them.</summary>
+/// <summary>Choosing assignees and assigning tasks.</summary>
 internal static class Asking
 {
     /// <summary>
@@ -42,7 +42,7 @@ internal static class Asking
     public static Person? EnabledDeputy(CaseFile file, Person person) =>
         person.Deputy is { } id && file.PersonOf(id) is { Disabled: false } deputy ? deputy : null;
 
-    /// <summary>Who was asked and has not answered.</summary>
+    /// <summary>Assigned, and has not answered.</summary>
     public static IReadOnlyList<PersonId> Silent(CaseFile file, CaseTask task)
     {
         var decided = StageOf(file, task)?.Decisions.Select(d => d.By).ToHashSet() ?? [];

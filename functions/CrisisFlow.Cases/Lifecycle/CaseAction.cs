@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace CrisisFlow.Cases.Lifecycle;
 
 /// <summary>
-/// What an event asks of the world. Stored beside the events under <see cref="Id"/> and performed until it is done or
+/// An action requested by an event. Stored beside the events under <see cref="Id"/> and performed until it is done or
 /// failed for good.
 /// </summary>
 /// <param name="Id">Deterministic; safe as a row key.</param>
@@ -15,12 +15,12 @@ public abstract record CaseAction(ActionId Id)
 {
     /// <param name="To">Who gets it; name, address and language are looked up in the case when it is sent.</param>
     /// <param name="Event">
-    /// Number of the event that asked for it, 1, 2, 3 …; the mail is written from that event.
+    /// Number of the event that caused it, 1, 2, 3 …; the mail is written from that event.
     /// </param>
     /// <param name="Task">The task the mail is about; null when it is about none.</param>
     /// <param name="Round">The approval round the mail's links belong to; null when it is about none.</param>
     /// <param name="Also">
-    /// What else the same step has for this person; null when that is nothing. One mail says it all.
+    /// Other mail of the same step for this person; null when there is none. One mail covers everything.
     /// </param>
     public sealed record SendMail(
         ActionId Id,
@@ -33,7 +33,7 @@ public abstract record CaseAction(ActionId Id)
     ) : CaseAction(Id)
     {
         /// <summary>
-        /// Everything the mail is about, each as a mail of its own would be, in the order it was asked for.
+        /// Everything the mail is about, each as a separate mail would be, in the order requested.
         /// </summary>
         [JsonIgnore]
         public IEnumerable<SendMail> Matters =>
@@ -70,20 +70,20 @@ public abstract record CaseAction(ActionId Id)
 /// <summary>One of several things a mail is about; the same fields as in <see cref="CaseAction.SendMail"/>.</summary>
 public sealed record MailMatter(MailKind Kind, long Event, TaskId? Task = null, int? Round = null);
 
-/// <summary>What a mail says and asks.</summary>
+/// <summary>What a mail is about and asks for.</summary>
 public enum MailKind
 {
     /// <summary>A case was opened: decide what it is.</summary>
     TriageAsked,
 
-    /// <summary>A fact, a draft or an execution task is asked; see the task's kind.</summary>
+    /// <summary>A fact, draft or execution task is assigned; see the task's kind.</summary>
     TaskAsked,
     ApprovalAsked,
 
     /// <summary>Half of the time is over.</summary>
     Reminder,
 
-    /// <summary>Others have not answered: this person is asked now.</summary>
+    /// <summary>Others have not answered: escalated to this person.</summary>
     Escalation,
 
     /// <summary>Even the end of the chain has not answered.</summary>

@@ -32,7 +32,7 @@ namespace CrisisFlow.Cases.Lifecycle;
 [JsonDerivedType(typeof(Stop), "stop")]
 public abstract record CaseCommand(DateTimeOffset At)
 {
-    /// <param name="Roster">Everybody who may be asked in this case; at least one who is not disabled.</param>
+    /// <param name="Roster">Everyone who may take part in this case; at least one who is not disabled.</param>
     /// <param name="IsDrill">The same way with mail and publications kept inside.</param>
     public sealed record OpenCase(
         DateTimeOffset At,
@@ -47,7 +47,7 @@ public abstract record CaseCommand(DateTimeOffset At)
     public sealed record DecideTriage(DateTimeOffset At, PersonId By, TriageVerdict Verdict, string Comment = "")
         : CaseCommand(At);
 
-    /// <param name="Task">The fact task this answers; null = a fact nobody asked for.</param>
+    /// <param name="Task">The fact task this answers; null = an unsolicited fact.</param>
     public sealed record RecordFact(DateTimeOffset At, PersonId By, TaskId? Task, string Text) : CaseCommand(At);
 
     public sealed record DraftStatement(DateTimeOffset At, PersonId By, IReadOnlyList<StatementText> Texts)
@@ -65,7 +65,7 @@ public abstract record CaseCommand(DateTimeOffset At)
     public sealed record CompleteTask(DateTimeOffset At, PersonId By, TaskId Task, string Comment = "")
         : CaseCommand(At);
 
-    /// <summary>A deadline may have come. Does whatever is due at <see cref="CaseCommand.At"/>, in order.</summary>
+    /// <summary>A deadline may have passed. Does everything due at <see cref="CaseCommand.At"/>, in order.</summary>
     public sealed record PassTime(DateTimeOffset At) : CaseCommand(At);
 
     /// <param name="Receipt">What the channel called it: an address or an id.</param>
@@ -78,13 +78,13 @@ public abstract record CaseCommand(DateTimeOffset At)
     public sealed record RecordMailFailure(DateTimeOffset At, ActionId Mail, PersonId To, string Reason)
         : CaseCommand(At);
 
-    /// <param name="Number">Of the measurement asked for: 1, 2, 3 … within the case.</param>
+    /// <param name="Number">Number of the requested measurement: 1, 2, 3 … within the case.</param>
     public sealed record RecordMeasurement(DateTimeOffset At, int Number, EffectReading Before, EffectReading After)
         : CaseCommand(At);
 
     public sealed record RecordMeasurementFailure(DateTimeOffset At, int Number, string Reason) : CaseCommand(At);
 
-    /// <summary>The warning of this case rose again, or a person says so.</summary>
+    /// <summary>The case's warning rose again, or a person reports it.</summary>
     /// <param name="By">Null = the warning.</param>
     public sealed record FlareUp(DateTimeOffset At, PersonId? By, Level Level, double Index, string Reason)
         : CaseCommand(At);

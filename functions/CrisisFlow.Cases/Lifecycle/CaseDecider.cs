@@ -14,7 +14,7 @@ public static class CaseDecider
             CaseState.Open open => DecideOpen(command, open),
             CaseState.Closed closed => Ending.DecideEnded(command, closed),
             _ when command is CaseCommand.OpenCase opening => Opening.Decide(opening, state),
-            _ => CaseDecision.Refuse(CaseRefusal.NoSuchCase, "There is no such case."),
+            _ => CaseDecision.Refuse(CaseRefusal.NoSuchCase, "The case does not exist."),
         };
 
     public static CaseState Evolve(CaseState state, CaseEvent @event) => CaseFold.Evolve(state, @event);
@@ -26,7 +26,7 @@ public static class CaseDecider
     /// </summary>
     public static DateTimeOffset? NextDeadline(CaseState state) => Deadlines.Next(state);
 
-    /// <summary>What an event asks of the world.</summary>
+    /// <summary>Actions requested by an event.</summary>
     /// <param name="after">The state the event led to.</param>
     /// <param name="number">The event's number in the journal, from 1.</param>
     public static IReadOnlyList<CaseAction> Actions(CaseState after, CaseEvent @event, long number) =>

@@ -58,7 +58,7 @@ public abstract record CaseEvent(DateTimeOffset At)
     /// <param name="Plan">
     /// Id of the task or stage in the playbook; "publish-by-hand" for one that a failed publication made.
     /// </param>
-    /// <param name="People">Who is asked; not empty.</param>
+    /// <param name="People">The assignees; not empty.</param>
     /// <param name="RemindAt">Between <see cref="CaseEvent.At"/> and <paramref name="Due"/>.</param>
     public sealed record TaskAssigned(
         DateTimeOffset At,
@@ -73,11 +73,11 @@ public abstract record CaseEvent(DateTimeOffset At)
         DateTimeOffset Due
     ) : CaseEvent(At);
 
-    /// <param name="People">Who was reminded: those asked who have not answered.</param>
+    /// <param name="People">Who was reminded: assignees who have not answered.</param>
     public sealed record TaskReminded(DateTimeOffset At, TaskId Task, IReadOnlyList<PersonId> People) : CaseEvent(At);
 
     /// <param name="Step">1, 2, 3 … within the task, repeats included.</param>
-    /// <param name="To">Who is asked in addition; at a repeat everybody who has not answered.</param>
+    /// <param name="To">Who it is escalated to; at a repeat everyone who has not answered.</param>
     /// <param name="Silent">Who has not answered.</param>
     /// <param name="Next">When the next step is due.</param>
     public sealed record TaskEscalated(
@@ -128,7 +128,7 @@ public abstract record CaseEvent(DateTimeOffset At)
     public sealed record RoundOpened(DateTimeOffset At, int Round, int Version, string Hash) : CaseEvent(At);
 
     /// <param name="Stage">0, 1, 2 … position in the playbook's stages.</param>
-    /// <param name="People">Who is asked; not empty.</param>
+    /// <param name="People">The assignees; not empty.</param>
     /// <param name="Needed">Approvals by distinct people; 1 to the number of people.</param>
     public sealed record StageOpened(
         DateTimeOffset At,
@@ -150,7 +150,7 @@ public abstract record CaseEvent(DateTimeOffset At)
     public sealed record StatementApproved(DateTimeOffset At, int Version, string Hash, int Round) : CaseEvent(At);
 
     /// <param name="By">Null = by its own deadline or at the end of an escalation chain.</param>
-    /// <param name="ApprovedBy">Who approved it beforehand.</param>
+    /// <param name="ApprovedBy">Who approved it in advance.</param>
     public sealed record HoldingReleased(
         DateTimeOffset At,
         PersonId? By,

@@ -33,7 +33,7 @@ public sealed record CaseFile
     /// <summary>The last triage decision; null before it.</summary>
     public Triaged? Triage { get; init; }
 
-    /// <summary>In the order they were asked, ended ones included.</summary>
+    /// <summary>In the order they were assigned, ended ones included.</summary>
     public IReadOnlyList<CaseTask> Tasks { get; init; } = [];
 
     public IReadOnlyList<Fact> Facts { get; init; } = [];
@@ -50,7 +50,7 @@ public sealed record CaseFile
     /// <summary>Number of the version approved last; null before one was, and again after a flare-up.</summary>
     public int? ApprovedVersion { get; init; }
 
-    /// <summary>In the order they were asked for.</summary>
+    /// <summary>In the order they were requested.</summary>
     public IReadOnlyList<Publication> Publications { get; init; } = [];
 
     /// <summary>In order of their numbers.</summary>
@@ -83,7 +83,7 @@ public sealed record CaseFile
 /// <summary>What triage decided.</summary>
 public sealed record Triaged(PersonId By, DateTimeOffset At, TriageVerdict Verdict, TriageWay Way, string Comment);
 
-/// <param name="Task">The task it answers; null when nobody asked.</param>
+/// <param name="Task">The task it answers; null for an unsolicited fact.</param>
 public sealed record Fact(PersonId By, DateTimeOffset At, TaskId? Task, string Text);
 
 public sealed record Note(PersonId By, DateTimeOffset At, string Text);
@@ -100,7 +100,7 @@ public sealed record Publication(
     PublicationState State
 );
 
-/// <summary>Where a publication stands.</summary>
+/// <summary>State of a publication.</summary>
 public abstract record PublicationState
 {
     private PublicationState() { }
@@ -111,7 +111,7 @@ public abstract record PublicationState
     /// <param name="Receipt">What the channel called it: an address or an id.</param>
     public sealed record Done(DateTimeOffset At, string Receipt) : PublicationState;
 
-    /// <summary>Failed for good; a task asks a person to publish by hand.</summary>
+    /// <summary>Failed permanently; a task asks a person to publish by hand.</summary>
     public sealed record Failed(DateTimeOffset At, string Reason) : PublicationState;
 }
 
@@ -127,7 +127,7 @@ public sealed record Measurement(
     MeasurementState State
 );
 
-/// <summary>Where a measurement stands.</summary>
+/// <summary>State of a measurement.</summary>
 public abstract record MeasurementState
 {
     private MeasurementState() { }

@@ -1,8 +1,8 @@
 namespace CrisisFlow.Cases.Lifecycle;
 
 /// <summary>One mail to write for a case.</summary>
-/// <param name="State">The case as it stands when the mail is written.</param>
-/// <param name="Cause">The event that asked for the mail.</param>
+/// <param name="State">The case when the mail is written.</param>
+/// <param name="Cause">The event that caused the mail.</param>
 /// <param name="To">As the roster holds this person now.</param>
 public sealed record CaseMailOrder(
     CaseState State,
@@ -13,6 +13,6 @@ public sealed record CaseMailOrder(
     DateTimeOffset Now
 )
 {
-    /// <summary>What else the same mail has to say, each as a mail of its own would be ordered.</summary>
+    /// <summary>What else the same mail covers, each as a separate mail would be ordered.</summary>
     public IReadOnlyList<CaseMailOrder> Also { get; init; } = [];
 }

@@ -42,7 +42,7 @@ public abstract record PhaseState(DateTimeOffset Since)
     public sealed record Execution(DateTimeOffset Since, int Version) : PhaseState(Since);
 
     /// <param name="Version">What was published; null when the case is watched without a statement.</param>
-    /// <param name="Asked">Measurements asked for in this phase.</param>
+    /// <param name="Asked">Measurements requested in this phase.</param>
     /// <param name="Next">When the next measurement is due; null while one is waiting for its answer.</param>
     public sealed record Effect(DateTimeOffset Since, int? Version, int Asked, DateTimeOffset? Next)
         : PhaseState(Since);

@@ -1,10 +1,10 @@
 namespace CrisisFlow.Cases.Lifecycle;
 
-/// <summary>Something one of several people is asked to do by a deadline; an open approval stage is one too.</summary>
+/// <summary>Work for one of several people by a deadline; an open approval stage is one too.</summary>
 /// <param name="Plan">Id of the task or stage in the playbook.</param>
-/// <param name="People">Who is asked, hand-overs and escalations included: any of them may answer.</param>
+/// <param name="People">The assignees, including hand-overs and escalations: any of them may answer.</param>
 /// <param name="Required">One that is not required lapses at its deadline.</param>
-/// <param name="State">Where it stands.</param>
+/// <param name="State">Its state.</param>
 public sealed record CaseTask(
     TaskId Id,
     TaskKind Kind,
@@ -38,7 +38,7 @@ public sealed record CaseTask(
         };
 }
 
-/// <summary>Where a task stands.</summary>
+/// <summary>State of a task.</summary>
 public abstract record TaskState
 {
     private TaskState() { }
@@ -53,7 +53,7 @@ public abstract record TaskState
     /// <param name="Step">How many askings after the deadline so far.</param>
     public sealed record Escalated(int Step, DateTimeOffset Next) : TaskState;
 
-    /// <summary>Everybody was asked as often as the playbook says.</summary>
+    /// <summary>Everyone was asked as often as the playbook allows.</summary>
     /// <param name="GiveUpAt">When the case is stopped; null when nothing more comes by itself.</param>
     public sealed record Exhausted(ExhaustedOutcome Outcome, DateTimeOffset? GiveUpAt) : TaskState;
 
@@ -62,7 +62,7 @@ public abstract record TaskState
 }
 
 /// <param name="Step">1, 2, 3 …</param>
-/// <param name="To">Who was asked.</param>
+/// <param name="To">The people it was escalated to.</param>
 /// <param name="Silent">Who had not answered.</param>
 public sealed record Escalation(
     DateTimeOffset At,

@@ -6,7 +6,7 @@ namespace CrisisFlow.Cases.Lifecycle;
 internal static class Drafting
 {
     /// <param name="author">
-    /// Who is asked alone: the author of a rejected version; null = everybody with the role.
+    /// The only assignee, the author of a rejected version; null = everyone with the role.
     /// </param>
     public static void Enter(Turn turn, PersonId? author = null)
     {
@@ -84,7 +84,7 @@ internal static class Drafting
             if ((Placeholders.FirstLeft(text.Title) ?? Placeholders.FirstLeft(text.Body)) is { } left)
                 return CaseDecision.Refuse(
                     CaseRefusal.PlaceholderLeft,
-                    $"The text for {place} still holds the placeholder {left}."
+                    $"The text for {place} still has the placeholder {left}."
                 );
         }
 

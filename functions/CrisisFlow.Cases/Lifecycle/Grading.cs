@@ -21,7 +21,7 @@ internal static class Grading
         return turn.Decision();
     }
 
-    /// <summary>A graver level shortens the deadlines that are running; a lesser one leaves them.</summary>
+    /// <summary>A more severe level shortens running deadlines; a lower one leaves them.</summary>
     public static void Grade(Turn turn, PersonId? by, Level level, string reason)
     {
         var before = turn.File.Playbook.Factors.Of(turn.File.Level);

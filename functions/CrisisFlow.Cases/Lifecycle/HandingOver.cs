@@ -11,7 +11,7 @@ internal static class HandingOver
             (
                 command.By == command.From
                     ? Permission.Known(file, command.By)
-                    : Permission.Director(file, command.By, "hand over what others were asked")
+                    : Permission.Director(file, command.By, "hand over other people's tasks")
             )
             ?? CheckPeople(file, command)
             ?? Permission.Length("reason", command.Reason, CaseLimits.Comment);
@@ -74,14 +74,14 @@ internal static class HandingOver
                 ? CaseDecision.Nothing
                 : CaseDecision.Refuse(
                     CaseRefusal.NotAsked,
-                    $"Person '{command.From}' was not asked for task '{id}' and cannot hand it over."
+                    $"Person '{command.From}' was not assigned task '{id}' and cannot hand it over."
                 );
         }
 
         if (task.People.Contains(command.To.Id))
             return CaseDecision.Refuse(
                 CaseRefusal.AlreadyAsked,
-                $"Person '{command.To.Id}' is asked for task '{id}' already."
+                $"Person '{command.To.Id}' is already assigned task '{id}'."
             );
         if (Asking.AuthorOf(file, task) == command.To.Id)
             return CaseDecision.Refuse(
@@ -92,7 +92,7 @@ internal static class HandingOver
             ? null
             : CaseDecision.Refuse(
                 CaseRefusal.AlreadyDecided,
-                $"Person '{command.From}' or '{command.To.Id}' has decided in task '{id}' before."
+                $"Person '{command.From}' or '{command.To.Id}' has already decided in task '{id}'."
             );
     }
 

@@ -4,7 +4,7 @@ using CrisisFlow.Core.Deciding;
 namespace CrisisFlow.Cases.Lifecycle;
 
 /// <summary>
-/// The one thing that goes out without an approval in the case: it was approved beforehand and is switched on.
+/// The one thing that goes out without an approval in the case: it was approved in advance and is switched on.
 /// </summary>
 internal static class HoldingStatement
 {

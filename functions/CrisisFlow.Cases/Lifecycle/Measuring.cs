@@ -64,7 +64,7 @@ internal static class Measuring
         if (turn.File.Measurements.FirstOrDefault(m => m.Number == number) is not { } measurement)
             return CaseDecision.Refuse(
                 CaseRefusal.UnknownMeasurement,
-                $"Case '{turn.File.Id}' asked for {turn.File.Measurements.Count} measurements and for none with "
+                $"Case '{turn.File.Id}' requested {turn.File.Measurements.Count} measurements and none with "
                     + $"number {number}."
             );
         if (measurement.State is not MeasurementState.Waiting)

@@ -9,7 +9,7 @@ internal static class Opening
         if (command.Roster.All(p => p.Disabled))
             return CaseDecision.Refuse(
                 CaseRefusal.NobodyToAsk,
-                $"Case '{command.Case}' has {command.Roster.Count} people in its roster and none of them is enabled."
+                $"Case '{command.Case}' has {command.Roster.Count} people in its roster and none is enabled."
             );
         var turn = new Turn(state, command.At);
         turn.Add(

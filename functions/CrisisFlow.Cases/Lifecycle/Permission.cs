@@ -19,7 +19,7 @@ internal static class Permission
             _ => null,
         };
 
-    /// <summary>One who was asked, or a director.</summary>
+    /// <summary>An assignee or a director.</summary>
     public static CaseDecision? Asked(CaseFile file, PersonId by, CaseTask? task) =>
         Known(file, by)
         ?? (
@@ -27,7 +27,7 @@ internal static class Permission
                 ? null
                 : CaseDecision.Refuse(
                     CaseRefusal.NotAsked,
-                    $"Person '{by}' was not asked for task '{task?.Id}' of case '{file.Id}' and is no director."
+                    $"Person '{by}' was not assigned task '{task?.Id}' of case '{file.Id}' and is no director."
                 )
         );
 

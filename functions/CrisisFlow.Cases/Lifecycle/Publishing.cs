@@ -66,7 +66,7 @@ internal static class Publishing
         if (turn.File.Publications.FirstOrDefault(p => p.Id == id) is not { } publication)
             return CaseDecision.Refuse(
                 CaseRefusal.UnknownPublication,
-                $"Case '{turn.File.Id}' asked for no publication '{id}'."
+                $"Case '{turn.File.Id}' requested no publication '{id}'."
             );
         if (publication.State is not PublicationState.Waiting)
             return CaseDecision.Nothing;

@@ -82,7 +82,7 @@ internal static class RequestedActions
         };
     }
 
-    /// <summary>A draft that is asked again after a rejection says so, with the comment.</summary>
+    /// <summary>A draft requested again after a rejection includes the comment.</summary>
     private static MailKind KindOf(CaseFile file, CaseEvent.TaskAssigned e) =>
         e.Kind switch
         {

@@ -16,7 +16,7 @@ public sealed record ApprovalPlan(IReadOnlyList<StagePlan> Stages)
 }
 
 /// <param name="Id">1 to 32 characters a-z, 0-9 and '-', unique within the plan.</param>
-/// <param name="Roles">Everybody who holds one of them is asked.</param>
+/// <param name="Roles">Everyone with one of these roles is asked.</param>
 /// <param name="Due">From the moment the stage opens, before the level's factor; 1 minute to 30 days.</param>
 public sealed record StagePlan(string Id, LocalText Title, Quorum Quorum, IReadOnlyList<string> Roles, TimeSpan Due);
 

@@ -21,7 +21,7 @@ public sealed record EffectPlan
     /// </summary>
     public double FlareIndex { get; init; } = 70;
 
-    /// <summary>Fewer mentions than this before and after say nothing; 1 to 10,000.</summary>
+    /// <summary>With fewer mentions before and after, no verdict is given; 1 to 10,000.</summary>
     public int Floor { get; init; } = 20;
 
     /// <summary>Smallest relative change of negative mentions per hour that counts, 0.01 to 1.</summary>
@@ -32,7 +32,7 @@ public sealed record EffectPlan
     /// </summary>
     public int Repeat { get; init; } = 3;
 
-    /// <summary>Where a flare-up leads: triage anew, or the next draft.</summary>
+    /// <summary>Where a flare-up leads: back to triage, or to the next draft.</summary>
     public FlareUpTo FlareUpTo { get; init; } = FlareUpTo.Draft;
 }
 

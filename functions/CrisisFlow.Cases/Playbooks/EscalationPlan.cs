@@ -1,12 +1,14 @@
 namespace CrisisFlow.Cases.Playbooks;
 
-/// <summary>Who is asked next when a required task's deadline passes, and what happens when nobody answers.</summary>
+/// <summary>
+/// Who a required task is escalated to when its deadline passes, and what happens when nobody answers.
+/// </summary>
 public sealed record EscalationPlan
 {
     /// <summary>The chain, in order; may be empty. The first step is taken at the deadline.</summary>
     public IReadOnlyList<EscalationStep> Steps { get; init; } = [];
 
-    /// <summary>How often everybody is asked again after the last step; 0 to 20.</summary>
+    /// <summary>How often everyone is asked again after the last step; 0 to 20.</summary>
     public int Repeat { get; init; } = 2;
 
     /// <summary>Between two such askings, before the level's factor; 1 minute to 7 days.</summary>
@@ -20,14 +22,14 @@ public sealed record EscalationPlan
     public TimeSpan GiveUpAfter { get; init; } = TimeSpan.FromDays(7);
 }
 
-/// <param name="Role">Everybody who holds it is asked in addition and may answer.</param>
+/// <param name="Role">Everyone with this role is asked too and may answer.</param>
 /// <param name="After">Time they have before the next step, before the level's factor; 1 minute to 7 days.</param>
 public sealed record EscalationStep(string Role, TimeSpan After);
 
 /// <summary>What happens at the end of the chain.</summary>
 public enum NobodyAnswers
 {
-    /// <summary>Everybody is asked again, a bounded number of times; then the case waits and is given up.</summary>
+    /// <summary>Everyone is asked again, a bounded number of times; then the case waits and is given up.</summary>
     KeepAsking,
 
     /// <summary>As above, and the holding statement is released if it is approved and switched on.</summary>

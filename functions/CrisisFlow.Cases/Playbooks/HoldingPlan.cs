@@ -1,7 +1,7 @@
 namespace CrisisFlow.Cases.Playbooks;
 
 /// <summary>
-/// A statement approved beforehand that says only that the matter is known and looked into. The one thing published
+/// A pre-approved statement that says only that the matter is known and being looked into. The one thing published
 /// without an approval in the case.
 /// </summary>
 public sealed record HoldingPlan
@@ -9,7 +9,7 @@ public sealed record HoldingPlan
     /// <summary>Off by default.</summary>
     public bool Enabled { get; init; }
 
-    /// <summary>Who approved it beforehand; without it nothing is published.</summary>
+    /// <summary>Who approved it in advance; without it nothing is published.</summary>
     public string? ApprovedBy { get; init; }
 
     /// <summary>When; without it nothing is published.</summary>

@@ -50,10 +50,10 @@ public sealed record Playbook
     public IReadOnlyList<string> Directors { get; init; } = [Role.Communications, Role.Leadership, Role.Administrator];
 }
 
-/// <summary>Something a person is asked to do.</summary>
+/// <summary>A task for a person.</summary>
 /// <param name="Id">1 to 32 characters a-z, 0-9 and '-', unique within its phase.</param>
-/// <param name="Role">Everybody who holds it is asked; the first to answer does it.</param>
-/// <param name="Due">From the moment it is asked, before the level's factor; 1 minute to 30 days.</param>
+/// <param name="Role">Everyone with this role is asked; the first answer counts.</param>
+/// <param name="Due">From assignment, before the level's factor; 1 minute to 30 days.</param>
 /// <param name="Required">A task that is not required lapses at its deadline and is never escalated.</param>
 public sealed record TaskPlan(
     string Id,

@@ -10,7 +10,7 @@ namespace CrisisFlow.Cases.Reviews;
 /// <param name="ToDraft">From opening to the first version.</param>
 /// <param name="ToApproval">From opening to the first approved version.</param>
 /// <param name="ToPublication">From opening to the first receipt, the holding statement included.</param>
-/// <param name="Deadlines">Every task that had one, in the order they were asked.</param>
+/// <param name="Deadlines">Every task that had one, in the order they were assigned.</param>
 /// <param name="Late">Who let deadlines pass, most often first.</param>
 /// <param name="Versions">What was written, in order.</param>
 /// <param name="Learned">The review's words, last first.</param>

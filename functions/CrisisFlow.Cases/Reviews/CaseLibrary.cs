@@ -10,7 +10,7 @@ namespace CrisisFlow.Cases.Reviews;
 /// <param name="WasTrue">Triage found it true or malicious; null when nobody decided.</param>
 public sealed record LibraryEntry(Level Opened, Level Level, double Index, bool? WasTrue);
 
-/// <summary>What earlier cases have to say.</summary>
+/// <summary>Earlier cases and what they teach.</summary>
 public static class CaseLibrary
 {
     /// <returns>Null for a case that has not ended, and for a drill.</returns>

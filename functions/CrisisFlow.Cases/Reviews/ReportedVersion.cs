@@ -6,7 +6,7 @@ namespace CrisisFlow.Cases.Reviews;
 /// <param name="Effects">Measurements between this version's first receipt and the next version's, in order.</param>
 public sealed record ReportedVersion(IReadOnlyList<Measurement> Effects)
 {
-    /// <summary>The last verdict that says something; null when nothing was measured.</summary>
+    /// <summary>The last conclusive verdict; null when nothing was measured.</summary>
     public EffectVerdict? Verdict =>
         Effects
             .Select(e => e.State)

@@ -3,7 +3,7 @@ namespace CrisisFlow.Core.Folding;
 /// <summary>What normalising has to do about a UTF-16 unit; the order of the work, cheapest first.</summary>
 internal enum CharacterKind : byte
 {
-    /// <summary>Stays as it is, whatever stands beside it.</summary>
+    /// <summary>Unchanged, regardless of its neighbours.</summary>
     Plain,
 
     /// <summary>Becomes one or more plain characters.</summary>

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace CrisisFlow.Core.Folding;
 
 /// <summary>
-/// What Unicode says about normalisation. Carried along because the program runs without the operating system's
+/// Unicode's normalisation data. Carried along because the program runs without the operating system's
 /// cultures
 /// (invariant globalization), where compatibility normalisation is not to be had; and so that every host folds alike.
 /// </summary>

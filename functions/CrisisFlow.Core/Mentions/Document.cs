@@ -126,7 +126,7 @@ public enum ReadProblemKind
     /// <summary>A web page came where a document was expected.</summary>
     WebPage,
 
-    /// <summary>A gatekeeper asked for proof of a human.</summary>
+    /// <summary>A gatekeeper demands proof of a human.</summary>
     Challenge,
 
     /// <summary>Neither a feed nor anything else this product reads.</summary>

@@ -83,7 +83,7 @@ internal sealed class QueryLexer(string query, List<QueryError> errors)
 
         var star = word.IndexOf('*');
         if (star >= 0 && star < word.Length - 1)
-            errors.Add(new QueryError(Column(start + star), "* may only stand at the end of a word"));
+            errors.Add(new QueryError(Column(start + star), "* is only allowed at the end of a word"));
         AddTerm(
             start,
             query[start..end].TrimEnd('*', '\uFF0A'),
@@ -105,7 +105,7 @@ internal sealed class QueryLexer(string query, List<QueryError> errors)
                     $"this word or phrase has {folded.Length} characters; the limit is {TopicQuery.TermLimit}"
                 )
             );
-        // A term that cannot be looked for still stands in the tree, so that only its own error is reported.
+        // A term that cannot be searched for stays in the tree, so that only its own error is reported.
         var term = new QueryTerm(folded.Length == 0 ? "\uFFFD" : folded, open);
         var index = _terms.IndexOf(term);
         if (index < 0)

@@ -25,7 +25,7 @@ public sealed class TopicQuery
 
     public IReadOnlyList<QueryTerm> Terms { get; }
 
-    /// <summary>Reads a query, or says everything that is wrong with it.</summary>
+    /// <summary>Parses a query, or reports every error in it.</summary>
     public static QueryReading Parse(string text)
     {
         if (text.Length > LengthLimit)

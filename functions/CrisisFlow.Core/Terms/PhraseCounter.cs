@@ -150,7 +150,7 @@ internal static class PhraseCounter
         counts[neighbour] = counts.GetValueOrDefault(neighbour) + 1;
 
     /// <summary>
-    /// In nats; a text's edge or a mark is a boundary by itself and counts as a neighbour of its own each time.
+    /// In nats; a text's edge or a mark is a boundary by itself and counts as a separate neighbour each time.
     /// </summary>
     private static double Entropy(Dictionary<char, int> counts)
     {

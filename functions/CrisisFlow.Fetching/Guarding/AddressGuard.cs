@@ -19,7 +19,7 @@ public sealed class AddressGuard
         _allowed = allowHosts.Select(static entry => entry.Trim().ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>
-    /// Null when the address may be asked, else the reason and a sentence. Says nothing yet about where its name leads.
+    /// Null when the address is allowed, else the reason and a message. Does not resolve the name.
     /// </summary>
     public (FetchFailure Reason, string Message)? Check(Uri url)
     {
@@ -51,7 +51,7 @@ public sealed class AddressGuard
         if (url.Port is not (80 or 443) && !Names(url.IdnHost, url.Port))
             return (
                 FetchFailure.Port,
-                $"Address '{shown}' has port {url.Port}; only 80 and 443 are asked unless fetch.allowHosts names "
+                $"Address '{shown}' has port {url.Port}; only 80 and 443 are allowed unless fetch.allowHosts names "
                     + $"'{url.IdnHost}:{url.Port}'."
             );
         if (

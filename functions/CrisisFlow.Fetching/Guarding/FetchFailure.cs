@@ -38,7 +38,7 @@ public enum FetchFailure
     /// <summary>A redirect from https to http.</summary>
     Downgrade,
 
-    /// <summary>A content encoding nobody asked for, several of them, or damaged data.</summary>
+    /// <summary>An unrequested content encoding, more than one, or damaged data.</summary>
     Encoding,
 
     /// <summary>Grows too much when it is unpacked.</summary>
@@ -50,7 +50,7 @@ public enum FetchFailure
     /// <summary>A page that asks for proof of a human.</summary>
     Challenge,
 
-    /// <summary>410: the source says it is gone for good.</summary>
+    /// <summary>410: the source is permanently gone.</summary>
     Gone,
 
     /// <summary>Any other status.</summary>

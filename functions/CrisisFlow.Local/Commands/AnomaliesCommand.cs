@@ -18,7 +18,7 @@ internal static class AnomaliesCommand
             Required = true,
             HelpName = "FILE",
         };
-        var json = new Option<bool>("--json") { Description = "One JSON object a line: {timestamp, value, score}." };
+        var json = new Option<bool>("--json") { Description = "One JSON object per line: {timestamp, value, score}." };
         var command = new Command(
             "anomalies",
             "Prints timestamp,value,score for a count series; the score is 0 to 1, 0.5 and more announces a burst."

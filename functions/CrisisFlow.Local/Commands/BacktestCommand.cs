@@ -15,11 +15,11 @@ internal static class BacktestCommand
         var options = new BacktestOptions();
         var json = new Option<bool>("--json")
         {
-            Description = "One JSON object a line; also when the output is no terminal.",
+            Description = "One JSON object per line; also when the output is not a terminal.",
         };
         var command = new Command(
             "backtest",
-            "Replays an archive through the code that watches live, each item at its own time and a look every minute. "
+            "Replays an archive through the code that runs live, each item at its own time, evaluated every minute. "
                 + "Prints every warning raised, changed, cleared or held back, then a summary. Items without "
                 + "a possible "
                 + "time are left out, and the same item of the same source counts once."
@@ -80,11 +80,9 @@ internal static class BacktestCommand
                 $"{problems - MostProblems} further problems are not listed; at most {MostProblems} are."
             );
         if (summary.Items == 0 && problems > 0)
-            return Output.Fail(
-                $"{file} holds no item that could be read; an archive is JSON Lines or CSV with a header."
-            );
+            return Output.Fail($"{file} has no readable item; an archive is JSON Lines or CSV with a header row.");
         if (summary.Items == 0)
-            Console.Error.WriteLine($"{file} holds no item; the figures are those of an empty archive.");
+            Console.Error.WriteLine($"{file} has no items; the figures are those of an empty archive.");
         output.WriteLine(BacktestLines.Of(summary, asJson));
         return 0;
     }

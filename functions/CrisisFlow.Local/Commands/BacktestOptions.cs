@@ -8,7 +8,7 @@ using CrisisFlow.Warnings;
 
 namespace CrisisFlow.Local.Commands;
 
-/// <summary>What a backtest can be told, and the settings that a host with this one topic would have.</summary>
+/// <summary>Options of a backtest, and the settings a host with this one topic would have.</summary>
 internal sealed class BacktestOptions
 {
     private const string TopicId = "topic";
@@ -31,7 +31,7 @@ internal sealed class BacktestOptions
 
     private readonly Option<string> _category = new("--category")
     {
-        Description = $"What kind of place the archive is: {string.Join(", ", Categories)}.",
+        Description = $"Category of the archive: {string.Join(", ", Categories)}.",
         DefaultValueFactory = _ => Categories[0],
         HelpName = "CATEGORY",
     };
@@ -39,21 +39,21 @@ internal sealed class BacktestOptions
     private readonly Option<string[]> _source = new("--source")
     {
         Description =
-            "What kind of place one source of the archive is, for example --source board=forum; the others "
+            "Category of one source in the archive, for example --source board=forum; the others "
             + "are of --category. May be repeated.",
         HelpName = "NAME=CATEGORY",
     };
 
     private readonly Option<string> _topic = new("--topic")
     {
-        Description = "The topic's name, as settings have it; lines carry it.",
+        Description = "The topic's name from settings; shown in each line.",
         DefaultValueFactory = _ => TopicId,
         HelpName = "NAME",
     };
 
     private readonly Option<string> _zone = new("--time-zone")
     {
-        Description = "The brand's time zone, in which quiet hours are counted, by its IANA name.",
+        Description = "IANA time zone of the brand, for quiet hours.",
         DefaultValueFactory = _ => new BrandSettings().TimeZone,
         HelpName = "ZONE",
     };

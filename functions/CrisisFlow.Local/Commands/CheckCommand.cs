@@ -26,7 +26,7 @@ internal static class CheckCommand
         };
         var json = new Option<bool>("--json")
         {
-            Description = "One JSON object a line and problem: {place, setting, message, kind}.",
+            Description = "One JSON object per problem, one per line: {place, setting, message, kind}.",
         };
         var command = new Command(
             "check",

@@ -8,7 +8,7 @@ using CrisisFlow.Settings.Playbooks;
 namespace CrisisFlow.Local.Commands;
 
 /// <summary>
-/// Replays a made-up crisis of three days in about three minutes; people's parts are left to whoever clicks.
+/// Replays a made-up crisis of three days in about three minutes; the visitor plays the people's parts by clicking.
 /// </summary>
 internal static class DemoCommand
 {
@@ -40,7 +40,7 @@ internal static class DemoCommand
         var command = new Command(
             "demo",
             "Replays a made-up brand's three-day crisis in about three minutes. Open the address, click the links "
-                + "of the mails, or let nobody answer."
+                + "in the mails, or let nobody answer."
         )
         {
             address,
@@ -107,8 +107,8 @@ internal static class DemoCommand
         );
         Console.WriteLine($"CrisisFlow's demo: open {host.Address}");
         Console.WriteLine(
-            $"Three days run in about {Lasts(Story / speed)}. Mails lie under /outbox; click their links, or watch "
-                + "what happens when nobody does. Ctrl+C ends it."
+            $"Three days run in about {Lasts(Story / speed)}. Mails are under /outbox; click their links, or watch "
+                + "what happens when nobody does. Press Ctrl+C to stop."
         );
         await new DemoProgress(host, archive, clock).RunAsync(host.Stopping);
         return 0;

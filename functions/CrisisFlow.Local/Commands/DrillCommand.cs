@@ -26,7 +26,7 @@ internal static class DrillCommand
         };
         var topic = new Option<string?>("--topic")
         {
-            Description = "Id of the topic; the first own one when left out.",
+            Description = "Id of the topic; default: the first own topic.",
             HelpName = "ID",
         };
         var level = new Option<string>("--level")
@@ -41,7 +41,7 @@ internal static class DrillCommand
             HelpName = "TEXT",
         };
         const string about =
-            "Opens a drill case; the running host takes it at its next sweep. Its mails and publications stay inside.";
+            "Opens a drill case; the running host picks it up at its next sweep. Its mails and publications stay internal.";
         var command = new Command("drill", about) { file, set, data, topic, level, story };
         command.SetAction(
             async (parse, cancellation) =>
@@ -68,7 +68,7 @@ internal static class DrillCommand
         return command;
     }
 
-    /// <returns>The exit code, and what to say.</returns>
+    /// <returns>The exit code and the message.</returns>
     public static async Task<(int Code, string Said)> RunAsync(
         Checked loaded,
         string data,
@@ -121,7 +121,7 @@ internal static class DrillCommand
                 ? paths.Absolute(paths.Outbox)
                 : Path.GetFullPath(Path.Combine(data, "drill-outbox"));
         return $"{paths.Absolute(paths.Case(opened.Case.Value))}\n"
-            + $"Playbook '{opened.Playbook}'. The host takes the drill at its next sweep; "
-            + $"its mails stay inside: {mails}";
+            + $"Playbook '{opened.Playbook}'. The host picks up the drill at its next sweep; "
+            + $"its mails stay internal: {mails}";
     }
 }

@@ -3,12 +3,12 @@ using System.Text;
 namespace CrisisFlow.Local.Commands;
 
 /// <summary>
-/// Standard input and output of the commands: UTF-8 without a mark, whatever the machine's code page is.
+/// Standard input and output of the commands: UTF-8 without a mark, regardless of the code page.
 /// </summary>
 internal static class Output
 {
     /// <summary>
-    /// Exit code of a command whose input or settings were wrong; what is wrong stands on standard error.
+    /// Exit code for wrong input or settings; details go to standard error.
     /// </summary>
     public const int Wrong = 1;
 
@@ -18,7 +18,7 @@ internal static class Output
     public static StreamReader Input() =>
         new(Console.OpenStandardInput(), new UTF8Encoding(false), detectEncodingFromByteOrderMarks: true, 1 << 16);
 
-    /// <summary>What to say when there is no such file; null when there is one.</summary>
+    /// <summary>The message for a missing file; null when it exists.</summary>
     public static string? NoFile(string name) =>
         File.Exists(name) ? null
         : Directory.Exists(name) ? $"{name} is a folder, not a file."
@@ -31,6 +31,6 @@ internal static class Output
         return Wrong;
     }
 
-    /// <summary>JSON is written when asked for, and when nobody is looking.</summary>
+    /// <summary>JSON is written on request, and when the output is not a terminal.</summary>
     public static bool IsJson(bool asked) => asked || Console.IsOutputRedirected;
 }

@@ -13,14 +13,11 @@ internal static class RunCommand
         var (file, set) = (SettingsFile.File(), SettingsFile.Set());
         var data = new Option<string>("--data")
         {
-            Description = "Folder for the database, the key of links and the outbox.",
+            Description = "Folder for the database, the link key and the outbox.",
             DefaultValueFactory = _ => "data",
             HelpName = "FOLDER",
         };
-        var command = new Command(
-            "run",
-            "Watches the sources that the settings file names, raises warnings and runs cases."
-        )
+        var command = new Command("run", "Monitors the sources in the settings file, raises warnings and runs cases.")
         {
             file,
             set,

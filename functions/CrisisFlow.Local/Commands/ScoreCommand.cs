@@ -20,7 +20,7 @@ internal static class ScoreCommand
         };
         var command = new Command(
             "score",
-            "Scores one text a line from standard input: one JSON object a line, {sentiment, score, risks, "
+            "Scores one text per line from standard input: one JSON object per line, {sentiment, score, risks, "
                 + "severity, because}."
         )
         {

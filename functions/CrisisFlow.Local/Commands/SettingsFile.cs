@@ -47,7 +47,7 @@ internal static class SettingsFile
                     "",
                     Directory.Exists(file)
                         ? "This is a folder, not a file."
-                        : "There is no such file. crisisflow.example.yaml is one to start from."
+                        : "The file does not exist. Start from crisisflow.example.yaml."
                 )
             );
         var problems = new List<SettingsProblem>();

@@ -7,7 +7,7 @@ using CrisisFlow.Response.Engine;
 namespace CrisisFlow.Local.Demo;
 
 /// <summary>
-/// One line that says where the story stands: rewritten on a terminal, a new one every few seconds elsewhere.
+/// One line of progress: rewritten on a terminal, a new one every few seconds elsewhere.
 /// </summary>
 internal sealed class DemoProgress(LocalCrisisFlow host, DemoArchive archive, DemoClock clock)
 {

@@ -6,7 +6,7 @@ using CrisisFlow.Web;
 namespace CrisisFlow.Local.Hosting;
 
 /// <summary>
-/// Admits whoever shows the pages key; without a key, whoever asks from this machine by a name of this machine and
+/// Admits callers with the pages key; without a key, callers from this machine by a name of this machine and
 /// without a proxy between. The name is looked at because a foreign page can make a browser ask 127.0.0.1 under a name
 /// of its own (DNS rebinding).
 /// </summary>

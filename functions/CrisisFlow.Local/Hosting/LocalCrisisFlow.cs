@@ -41,7 +41,7 @@ public sealed class LocalCrisisFlow : IAsyncDisposable
     public Uri Address =>
         new(_web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
-    /// <exception cref="SettingsException">Settings cannot be used; every problem is told.</exception>
+    /// <exception cref="SettingsException">Settings cannot be used; every problem is reported.</exception>
     /// <exception cref="StoreUnavailableException">The database cannot be opened.</exception>
     /// <exception cref="IOException">
     /// The data folder is in use by another host or cannot be written to, or the address is taken.

@@ -25,7 +25,7 @@ public sealed record LocalOptions
     /// <summary>False in tests: nothing runs by itself, see <see cref="LocalCrisisFlow.TickAsync"/>.</summary>
     public bool RunStages { get; init; } = true;
 
-    /// <summary>Null = as settings say.</summary>
+    /// <summary>Null = as in settings.</summary>
     public IMailTransport? Mail { get; init; }
 
     /// <summary>Puts itself around the store; tests make it fail.</summary>

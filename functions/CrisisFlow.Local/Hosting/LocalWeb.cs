@@ -37,7 +37,7 @@ internal static class LocalWeb
         // The framework's own lines hold paths of requests, and paths hold tokens.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error);
-        // A start that fails is told by the command, in a sentence.
+        // The command reports a failed start in one sentence.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         AddTelemetry(builder, options.Settings.Telemetry.OtlpEndpoint);
         return builder.Build();

@@ -1,7 +1,7 @@
 namespace CrisisFlow.Local.Hosting;
 
 /// <summary>
-/// Starts a run each time it is asked, and waits for it a moment only: what takes longer goes on beside the next ones.
+/// Starts a run on every call, and waits for it a moment only: what takes longer goes on beside the next ones.
 /// </summary>
 internal sealed class OverlappingRuns(Func<CancellationToken, Task> run, TimeSpan patience, TimeProvider time)
 {

@@ -39,7 +39,7 @@ public sealed class OutboxTransport(string folder, TimeProvider time) : IMailTra
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new Delivery.FailedForNow($"The outbox {Folder} does not take {name}: {e.Message}");
+            return new Delivery.FailedForNow($"Cannot write {name} to the outbox {Folder}: {e.Message}");
         }
     }
 }

@@ -18,7 +18,7 @@ internal enum SmtpStep
 /// <summary>Turns what went wrong with a mail server into an answer that can be stored.</summary>
 internal sealed class SmtpFailures(SmtpSettings settings)
 {
-    /// <summary>Longest thing a server said that is kept, in UTF-16 units.</summary>
+    /// <summary>Longest server reply that is kept, in UTF-16 units.</summary>
     private const int Longest = 300;
 
     private readonly SmtpSecrets _secrets = new(settings.User, settings.Password);
@@ -28,7 +28,7 @@ internal sealed class SmtpFailures(SmtpSettings settings)
     /// <summary>Half of the whole: who does not greet by then leaves no time for the mail.</summary>
     public static TimeSpan ConnectLimit(SmtpSettings settings) => settings.Timeout / 2;
 
-    /// <summary>What a server said, on one line and without the login.</summary>
+    /// <summary>The server's reply, on one line and without the login.</summary>
     public string Said(string text) => OneLine.Of(_secrets.Hide(OneLine.Of(text, int.MaxValue)), Longest);
 
     /// <param name="whole">The limit of the whole delivery passed, and not the one of connecting.</param>
@@ -44,7 +44,7 @@ internal sealed class SmtpFailures(SmtpSettings settings)
         e switch
         {
             SmtpCommandException refused => Refused(refused, step),
-            ServiceNotAuthenticatedException => ForNow($"The mail server asks for a login: {Said(e.Message)}"),
+            ServiceNotAuthenticatedException => ForNow($"The mail server requires a login: {Said(e.Message)}"),
             AuthenticationException => ForNow(
                 $"The mail server refused the login of mail.smtp.user: {Said(e.Message)}"
             ),
@@ -55,7 +55,7 @@ internal sealed class SmtpFailures(SmtpSettings settings)
                 "The mail server does not offer STARTTLS; mail.smtp.startTls requires it."
             ),
             NotSupportedException when step == SmtpStep.Login => ForNow(
-                "The mail server does not offer a login; mail.smtp.user asks for one."
+                "The mail server does not offer a login, but mail.smtp.user is set."
             ),
             SocketException or IOException or TimeoutException when step == SmtpStep.Connect => ForNow(
                 $"{Server} cannot be reached: {Said(e.Message)}"

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace CrisisFlow.Local.Mail;
 
 /// <summary>
-/// Takes the login out of what a mail server says. Reasons are stored and shown, and some servers repeat a command that
+/// Removes the login from a mail server's reply. Reasons are stored and shown, and some servers repeat a command that
 /// they do not understand, whole or cut off.
 /// </summary>
 internal sealed partial class SmtpSecrets

@@ -16,7 +16,7 @@ internal sealed class SmtpTransport(SmtpSettings settings, TimeProvider time) : 
     /// <summary>Most bytes that one connection may bring; MailKit would keep a reply of any length in memory.</summary>
     public const int MostFromServer = 1024 * 1024;
 
-    /// <summary>How long the goodbye may take. The mail is delivered by then, whatever the answer.</summary>
+    /// <summary>How long QUIT may take. The mail is already delivered, whatever the answer.</summary>
     private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(2);
 
     private readonly SmtpFailures _failures = new(settings);

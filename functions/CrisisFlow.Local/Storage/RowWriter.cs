@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace CrisisFlow.Local.Storage;
 
-/// <summary>Applies the changes of one transaction; a conflict is told, the caller rolls back.</summary>
+/// <summary>Applies the changes of one transaction; a conflict is reported, the caller rolls back.</summary>
 internal sealed class RowWriter : IDisposable
 {
     private readonly SqliteCommand _command;

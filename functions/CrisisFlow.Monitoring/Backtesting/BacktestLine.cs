@@ -7,9 +7,9 @@ namespace CrisisFlow.Monitoring.Backtesting;
 /// <param name="Level">
 /// The level it has now, lower case; "none" when it was cleared; of one held back, the level it would have had.
 /// </param>
-/// <param name="Kind">raised (the level went up), changed (it sank), cleared, heldback.</param>
+/// <param name="Kind">raised (the level went up), changed (it was lowered), cleared, heldback.</param>
 /// <param name="Reason">A <see cref="WarningReason"/>.</param>
-/// <param name="Evidence">Titles, gravest first, at most 5.</param>
+/// <param name="Evidence">Titles, most severe first, at most 5.</param>
 public sealed record BacktestLine(
     DateTimeOffset At,
     string Topic,
@@ -21,7 +21,7 @@ public sealed record BacktestLine(
     IReadOnlyList<string> Evidence
 )
 {
-    /// <summary>Null for events that say nothing of a warning, such as the end of a silence.</summary>
+    /// <summary>Null for events that are not about a warning, such as the end of a silence.</summary>
     public static BacktestLine? Of(string topic, WarningEvent happened) =>
         happened switch
         {
@@ -84,7 +84,7 @@ public sealed record BacktestLine(
 /// <param name="Untimed">Items left out because they have no time.</param>
 /// <param name="Raised">How often each level was raised.</param>
 /// <param name="HeldBack">How often something was held back, by reason.</param>
-/// <param name="Open">Warnings that stand at the archive's end.</param>
+/// <param name="Open">Warnings that are active at the archive's end.</param>
 public sealed record BacktestSummary(
     string Kind,
     string Topic,

@@ -1,6 +1,6 @@
 namespace CrisisFlow.Monitoring.Backtesting;
 
-/// <summary>Shows the archive's time: whatever it is set to.</summary>
+/// <summary>A clock that shows the archive's time.</summary>
 internal sealed class ReplayClock : TimeProvider
 {
     public DateTimeOffset Now { get; set; }

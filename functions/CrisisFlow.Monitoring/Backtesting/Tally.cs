@@ -1,6 +1,6 @@
 namespace CrisisFlow.Monitoring.Backtesting;
 
-/// <summary>Counts what the summary says.</summary>
+/// <summary>Counts for the summary.</summary>
 internal sealed class Tally
 {
     private readonly SortedDictionary<string, int> _raised = new(StringComparer.Ordinal);

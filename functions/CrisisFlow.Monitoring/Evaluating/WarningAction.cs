@@ -1,7 +1,7 @@
 namespace CrisisFlow.Monitoring.Evaluating;
 
 /// <summary>
-/// What a warning's event asks of the world. Performed under its own id until it is done or failed for good.
+/// An action requested by a warning's event. Performed under its own id until it is done or failed for good.
 /// </summary>
 /// <param name="Name">Unique within its event; safe in a key.</param>
 public abstract record WarningAction(string Name)
@@ -9,6 +9,6 @@ public abstract record WarningAction(string Name)
     /// <param name="Person">Who gets the mail; an id of settings.</param>
     public sealed record SendMail(string Person) : WarningAction("mail-" + Person);
 
-    /// <summary>Opens the warning's case, or tells the open one that its story rose again.</summary>
+    /// <summary>Opens the warning's case, or notifies the open one that its story rose again.</summary>
     public sealed record TellCase() : WarningAction("case");
 }

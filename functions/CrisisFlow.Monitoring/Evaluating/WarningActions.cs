@@ -5,7 +5,7 @@ using CrisisFlow.Warnings;
 
 namespace CrisisFlow.Monitoring.Evaluating;
 
-/// <summary>Which effects an event has: who is mailed, and whether a case is told.</summary>
+/// <summary>Actions of an event: who is mailed, and whether a case is notified.</summary>
 public static class WarningActions
 {
     /// <summary>Mails go to communications; without anybody there to the administrators.</summary>
@@ -20,7 +20,7 @@ public static class WarningActions
         {
             WarningEvent.Raised e => (e.Mail && e.Level >= mailAt, e.Level),
             WarningEvent.MailDue e => (e.Level >= mailAt, e.Level),
-            // One mail says that it is over; the steps down to there stand on the page.
+            // One mail says that it is over; the steps in between are on the page.
             WarningEvent.Changed e => (e.From >= mailAt && e.Level < mailAt, e.From),
             // A story that a bigger warning took in goes on there: its end is no news.
             WarningEvent.Cleared e => (e.From >= mailAt && e.Into is null, e.From),

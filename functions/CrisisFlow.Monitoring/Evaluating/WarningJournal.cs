@@ -33,7 +33,7 @@ public sealed class WarningJournal(IEntityStore store, bool alone = false)
     /// <summary>
     /// Decides on what is stored and writes what comes of it. Two at once: the later one decides again.
     /// </summary>
-    /// <param name="actions">What an event asks for.</param>
+    /// <param name="actions">The actions of an event.</param>
     /// <exception cref="StoreUnavailableException">The store cannot answer, or others kept writing.</exception>
     public Task<WarningDecision> TellAsync(
         TopicId topic,

@@ -59,7 +59,7 @@ public sealed class BucketStore(IEntityStore store, bool alone = false)
     /// <summary>Mentions may have been stored, the latest of them at <paramref name="at"/>.</summary>
     internal void Changed(TopicId topic, DateTimeOffset at) => Of(topic).Stored.Add(at);
 
-    /// <summary>A minute was written: whoever knows its hour need not read it again.</summary>
+    /// <summary>Announces a written minute, so that a cached hour need not be read again.</summary>
     internal void Wrote(TopicId topic, MinuteRead minute) => Of(topic).Hours.Wrote(minute);
 
     /// <summary>What is known of the hour of this moment may be out of date.</summary>

@@ -4,7 +4,7 @@ using CrisisFlow.Reading.Markup;
 
 namespace CrisisFlow.Monitoring.Ingesting;
 
-/// <summary>What an item says: plain and normalised, and the whole of it folded for matching.</summary>
+/// <summary>An item's text: plain and normalised, and folded for matching.</summary>
 internal sealed record ItemText(string Title, string Text, string Folded)
 {
     /// <summary>UTF-16 units; a longer text has made its point by then.</summary>
@@ -12,7 +12,7 @@ internal sealed record ItemText(string Title, string Text, string Folded)
 
     private const int TitleLimit = 1_000;
 
-    /// <returns>Null when the item says nothing.</returns>
+    /// <returns>Null when the item has no text.</returns>
     public static ItemText? Of(DocumentItem item)
     {
         var title = Plain(HtmlToText.Title(item), TitleLimit);

@@ -3,7 +3,7 @@ using CrisisFlow.Core.Mentions;
 
 namespace CrisisFlow.Monitoring.Ingesting;
 
-/// <summary>A mention that a topic asked for.</summary>
+/// <summary>A mention that matches a topic.</summary>
 /// <param name="Folded">Its whole text, folded for matching: folded once, and handed on to scoring.</param>
 public sealed record MatchedMention(Mention Mention, string Folded)
 {

@@ -153,7 +153,7 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
     private static ScoredMention Score(Topic topic, Mention mention, string folded) =>
         topic.Scorer.Score(mention, folded, topic.Stories.Match(mention.Title, mention.Text));
 
-    // After a start the last hours' stories are put back, so that a story goes on instead of beginning anew.
+    // After a start the last hours' stories are put back, so that a story goes on instead of starting over.
     private async Task WarmAsync(Topic topic, DateTimeOffset at, CancellationToken cancellation)
     {
         if (topic.IsWarm)

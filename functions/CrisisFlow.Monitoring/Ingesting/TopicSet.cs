@@ -12,7 +12,7 @@ public sealed class TopicSet
     private readonly Dictionary<string, Topic> _byId;
     private readonly TopicMatcher _matcher;
 
-    /// <exception cref="SettingsException">A query cannot be read; its failures are told with their
+    /// <exception cref="SettingsException">A query cannot be read; its failures are reported with their
     /// columns.</exception>
     public TopicSet(IReadOnlyList<TopicSettings> settings)
     {

@@ -6,7 +6,9 @@ using CrisisFlow.Warnings.Stories;
 
 namespace CrisisFlow.Monitoring.Listening;
 
-/// <summary>What is being said of a topic. Texts in it came from outside: encode them where they are shown.</summary>
+/// <summary>
+/// What is being said about a topic. Texts in it came from outside: encode them where they are shown.
+/// </summary>
 /// <param name="From">Inclusive; <paramref name="Until"/> less <see cref="TalkReader.Window"/>.</param>
 /// <param name="Until">Exclusive.</param>
 /// <param name="Read">
@@ -16,7 +18,7 @@ namespace CrisisFlow.Monitoring.Listening;
 /// <param name="Before">Mentions of the time before that terms were compared with; at most as many.</param>
 /// <param name="Stories">Told most first.</param>
 /// <param name="Path">How everything read spread: sources in order of their first mention, mentions by reach.</param>
-/// <param name="Voices">Every topic's counts; these are whole, whatever was read.</param>
+/// <param name="Voices">Every topic's counts; always complete, however much was read.</param>
 public sealed record Talk(
     TopicId Topic,
     DateTimeOffset From,

@@ -9,7 +9,7 @@ using CrisisFlow.Warnings.Stories;
 
 namespace CrisisFlow.Monitoring.Listening;
 
-/// <summary>Says what is being said of a topic: on request, one request at a time, and the same for a minute.</summary>
+/// <summary>Reads what is being said about a topic: on request, one at a time, cached for a minute.</summary>
 public sealed class TalkReader(TopicSet topics, MentionStore mentions, BucketStore buckets, TimeProvider time)
     : IDisposable
 {
@@ -18,7 +18,7 @@ public sealed class TalkReader(TopicSet topics, MentionStore mentions, BucketSto
 
     public static readonly TimeSpan Window = TimeSpan.FromHours(24);
 
-    /// <summary>Windows before the present one that say what is usual.</summary>
+    /// <summary>Earlier windows that define what is usual.</summary>
     public const int WindowsBefore = 3;
 
     private const int Terms = 12;

@@ -27,7 +27,7 @@ internal static class Paging
         return With(asked, parameter, (mapping.FirstPage + number - 1).ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>The address with one query parameter set, whatever it was before.</summary>
+    /// <summary>The address with one query parameter set or replaced.</summary>
     private static Uri With(Uri url, string name, string value)
     {
         var kept = url

@@ -51,7 +51,7 @@ public sealed class Poller(
     }
 
     /// <summary>
-    /// Sources that are due and that nobody is asking, longest due first; from now on they count as being asked.
+    /// Sources that are due and not being polled, longest due first; from now on they count as being polled.
     /// </summary>
     private async Task<IReadOnlyList<(SourceSettings Source, SourceHealth Health)>> ChooseAsync(
         DateTimeOffset now,
@@ -133,7 +133,7 @@ public sealed class Poller(
         catch (StoreUnavailableException error)
         {
             // Nothing was marked as seen, so nothing is lost; only this source comes again.
-            var problem = $"What source '{source.Name}' had could not be stored: {error.Message}";
+            var problem = $"Items from source '{source.Name}' could not be stored: {error.Message}";
             return new(
                 SourceHealthRules.NotDelivered(health, source, problem, now),
                 0,

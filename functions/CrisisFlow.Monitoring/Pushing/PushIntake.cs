@@ -7,7 +7,7 @@ namespace CrisisFlow.Monitoring.Pushing;
 /// <summary>Takes in what sources push, and remembers that they did.</summary>
 public sealed class PushIntake(Pipeline pipeline, PushedSources sources, CrisisFlowSettings settings, TimeProvider time)
 {
-    /// <param name="source">Who pushes; counts for items that name no source of their own.</param>
+    /// <param name="source">Who pushes; counts for items that name no source.</param>
     /// <param name="category">By the name of a source.</param>
     public async Task<Ingested> TakeAsync(
         string source,

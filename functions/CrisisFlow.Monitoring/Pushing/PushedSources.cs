@@ -15,7 +15,7 @@ public sealed class PushedSources(IEntityStore store)
     /// <summary>Beside the health of polled sources, in the same table.</summary>
     private const string Partition = "pushed";
 
-    /// <summary>Remembered and shown at most; whoever pushes chooses the names.</summary>
+    /// <summary>Maximum remembered and shown, since callers choose the names.</summary>
     private const int Most = 100;
 
     private const int Tries = 8;

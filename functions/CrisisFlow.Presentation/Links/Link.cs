@@ -14,7 +14,7 @@ public enum LinkPurpose : byte
     Execution = 6,
     Review = 7,
 
-    /// <summary>Read what customer service says.</summary>
+    /// <summary>Read the talk track.</summary>
     TalkTrack = 8,
 
     /// <summary>Read a topic's warnings; <see cref="Link.Case"/> then names the topic.</summary>
@@ -26,7 +26,7 @@ public enum LinkPurpose : byte
     Dismissal = 10,
 }
 
-/// <summary>What a token says.</summary>
+/// <summary>Content of a token.</summary>
 /// <param name="Case">Id of the case; of the topic when the link is about warnings.</param>
 /// <param name="Step">
 /// Id of the task the link belongs to, which for an approval names the round; of the warning to dismiss; empty when the
@@ -57,7 +57,7 @@ public abstract record LinkReading
     public sealed record Bad(LinkFault Fault) : LinkReading;
 }
 
-/// <summary>Why a token is refused without a look at what it says.</summary>
+/// <summary>Why a token is refused before its content is read.</summary>
 public enum LinkFault
 {
     /// <summary>Cut off, extended, or no token at all.</summary>

@@ -6,7 +6,7 @@ using CrisisFlow.Presentation.Wording;
 
 namespace CrisisFlow.Presentation.Mails;
 
-/// <summary>What a case's mail asks: each thing with its own button, and what happens when nobody answers.</summary>
+/// <summary>The tasks in a case's mail, each with its own button, and what happens when nobody answers.</summary>
 internal static class CaseMailAsks
 {
     public static IEnumerable<MailBlock> Of(
@@ -23,7 +23,7 @@ internal static class CaseMailAsks
                 new MailBlock.Ask(t["ask." + only.Kind], When(viewer, only), Otherwise(viewer, file, only)),
                 Button(viewer, only, link),
             ];
-        // Several are told short: the question, until when, the button. What happens otherwise is told once, of the one
+        // Several tasks are listed briefly: title, deadline, button. What happens otherwise is said once, for the one
         // that is due first.
         var first = asked.Where(task => task.Required).DefaultIfEmpty(asked[0]).MinBy(task => task.Due)!;
         return

@@ -5,7 +5,7 @@ using CrisisFlow.Presentation.Parts;
 namespace CrisisFlow.Presentation.Mails;
 
 /// <summary>
-/// What a case's mail brings along, so that whoever reads it on a phone can judge without opening anything else.
+/// Material of a case's mail, so that a reader on a phone can decide without opening anything else.
 /// </summary>
 internal static class CaseMailParts
 {
@@ -18,7 +18,7 @@ internal static class CaseMailParts
             ? file.VersionOf(round.Version)
         : null;
 
-    /// <summary>The event that asked for the mail in a sentence, and what a person wrote with it.</summary>
+    /// <summary>The event behind the mail in a sentence, and what a person wrote with it.</summary>
     public static IEnumerable<MailBlock> Happened(Viewer viewer, CaseMailOrder order, CaseTask? task)
     {
         var (t, file) = (viewer.T, order.File);
@@ -51,7 +51,7 @@ internal static class CaseMailParts
 
         if (order.Cause.Event is CaseEvent.TaskAssigned && order.State is CaseState.Open open)
         {
-            // That somebody is asked is told further down; here, how it came to that.
+            // The task itself follows further down; this is how it came about.
             if (file.Triage is { } triage)
                 yield return new MailBlock.Say(
                     t["triage.decided", file.NameOf(triage.By), t.Of(triage.Verdict), viewer.Time(triage.At)]
@@ -62,7 +62,7 @@ internal static class CaseMailParts
             yield break;
         }
 
-        // That it is a reminder is the mail's title already.
+        // The title already says that it is a reminder.
         if (order.Cause.Event is CaseEvent.TaskReminded)
             yield break;
         var (text, words, _) = Timeline.Tell(viewer, file, order.Cause.Event);
@@ -108,7 +108,7 @@ internal static class CaseMailParts
             yield return block;
     }
 
-    /// <summary>What a mail that only tells adds to its sentence.</summary>
+    /// <summary>What a notification adds to its sentence.</summary>
     private static IEnumerable<MailBlock> After(Viewer viewer, CaseMailOrder order) =>
         order.Action.Kind switch
         {

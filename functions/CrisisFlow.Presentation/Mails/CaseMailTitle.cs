@@ -10,8 +10,8 @@ namespace CrisisFlow.Presentation.Mails;
 /// </summary>
 internal static class CaseMailTitle
 {
-    /// <param name="matters">What the mail is about, what asks first.</param>
-    /// <param name="asked">What it asks; may be empty.</param>
+    /// <param name="matters">What the mail is about, requests first.</param>
+    /// <param name="asked">Tasks in the mail; may be empty.</param>
     public static string Of(Viewer viewer, IReadOnlyList<CaseMailOrder> matters, IReadOnlyList<CaseTask> asked)
     {
         var t = viewer.T;

@@ -7,7 +7,7 @@ using CrisisFlow.Settings;
 namespace CrisisFlow.Presentation.Mails;
 
 /// <summary>
-/// Writes every mail of a case: what happened, why this person, what is asked, by when, and what happens otherwise.
+/// Writes every mail of a case: what happened, why this person, the task, its deadline, and what happens otherwise.
 /// </summary>
 public sealed class CaseMails(MailLinks links, CrisisFlowSettings settings)
 {
@@ -16,7 +16,7 @@ public sealed class CaseMails(MailLinks links, CrisisFlowSettings settings)
         var (file, to) = (order.File, order.To);
         var viewer = Viewer.ForMail(settings, to, order.Now);
         var t = viewer.T;
-        // What asks leads; what only tells follows.
+        // Requests come first; notifications follow.
         IReadOnlyList<CaseMailOrder> matters =
         [
             .. order.Also.Prepend(order).OrderBy(matter => Asked(matter).Count == 0),

@@ -16,10 +16,10 @@ public abstract record MailBlock
     /// <summary>Labels with values, for example the sum behind an index.</summary>
     public sealed record Rows(IReadOnlyList<(string Label, string Value)> Lines) : MailBlock;
 
-    /// <summary>Texts from outside, each with where it stands.</summary>
+    /// <summary>Texts from outside, each with its source.</summary>
     public sealed record Items(IReadOnlyList<(string Text, string? Address, string Where)> Lines) : MailBlock;
 
-    /// <summary>What is asked, until when, and what happens otherwise.</summary>
+    /// <summary>The task, its deadline, and what happens otherwise.</summary>
     public sealed record Ask(string What, string When, string Otherwise) : MailBlock;
 
     public sealed record Button(string Label, string Address) : MailBlock;

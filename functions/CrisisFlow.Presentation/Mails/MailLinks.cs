@@ -28,7 +28,7 @@ public sealed class MailLinks(LinkSigner signer, CrisisFlowSettings settings)
     public string Case(CaseFile file, Person to, DateTimeOffset now) =>
         Absolute(new Link(LinkPurpose.Case, file.Id.Value, "", to.Id.Value, "", now + settings.Links.Lifetime));
 
-    /// <summary>Link to what customer service says.</summary>
+    /// <summary>Link to the talk track.</summary>
     public string TalkTrack(CaseFile file, Person to, DateTimeOffset now) =>
         Absolute(new Link(LinkPurpose.TalkTrack, file.Id.Value, "", to.Id.Value, "", now + settings.Links.Lifetime));
 

@@ -129,7 +129,7 @@ public sealed class WarningMails(MailLinks links, CrisisFlowSettings settings)
                 ]
             )
         );
-        // Whether it rises or sinks stands in the subject: at night that is all that is read.
+        // The subject shows whether it was raised or lowered: at night that is all anyone reads.
         var title = t[
             "mail.warning.title",
             name,

@@ -128,7 +128,7 @@ public static class CasePart
         );
     }
 
-    /// <summary>What a fact answers; null when nobody had asked for it.</summary>
+    /// <summary>The task a fact answers; null for an unsolicited fact.</summary>
     public static string? Question(Viewer viewer, CaseFile file, Fact fact) =>
         fact.Task is { } id && file.TaskOf(id) is { } task ? Local(viewer, task.Title) : null;
 }

@@ -14,7 +14,7 @@ public static class SubjectPart
     private const int BriefEvidence = 2;
     private const int CardEvidence = 5;
 
-    /// <summary>One row of the sum, whichever type it came from.</summary>
+    /// <summary>One row of the sum, from either type.</summary>
     public readonly record struct Row(string Indicator, double Measured, double Points);
 
     public static IEnumerable<Row> Rows(IEnumerable<Term> terms) =>
@@ -56,7 +56,7 @@ public static class SubjectPart
         Indicator.Find(indicator) is { } known ? viewer.T[known.WordingKey] : indicator;
 
     /// <summary>
-    /// A reason in words; what the product wrote as "Reason: story" is told as such, what a person wrote stays.
+    /// A reason in words; what the product wrote as "Reason: story" is worded, what a person wrote stays as it is.
     /// </summary>
     public static string Reason(Viewer viewer, string reason)
     {
@@ -93,14 +93,14 @@ public static class SubjectPart
         );
     }
 
-    /// <summary>How many mentions tell it.</summary>
+    /// <summary>Its number of mentions.</summary>
     public static string Told(Viewer viewer, WarningEvidence one) =>
         viewer.T[one.Mentions == 1 ? "evidence.mention" : "evidence.mentions", one.Mentions];
 
     private static Html Part(string? value) =>
         string.IsNullOrWhiteSpace(value) ? Html.Empty : Html.Of($"{Html.Outside(value)} · ");
 
-    /// <summary>In short, for whoever has to decide: why it was raised and what shows it best.</summary>
+    /// <summary>In brief, for the person deciding: why it was raised and the best evidence.</summary>
     public static Html Brief(Viewer viewer, CaseFile file) =>
         Html.Of(
             $"""

@@ -11,7 +11,7 @@ public static class ArchiveReader
 {
     private const int LineLimit = 4 * 1024 * 1024;
 
-    /// <param name="source">Name that stands in the problems.</param>
+    /// <param name="source">Name used in problems.</param>
     /// <param name="problem">Called for everything that could not be read, as it is met.</param>
     /// <returns>
     /// Items in the archive's order. Enumerate once; the stream is read as the enumeration goes and not closed.

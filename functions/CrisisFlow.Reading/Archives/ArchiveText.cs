@@ -4,7 +4,7 @@ using CrisisFlow.Reading.Decoding;
 
 namespace CrisisFlow.Reading.Archives;
 
-/// <summary>In which encoding an archive is written: told by its byte order mark, else by its first bytes.</summary>
+/// <summary>Encoding of an archive, from its byte order mark or its first bytes.</summary>
 internal static class ArchiveText
 {
     private const int Sample = 64 * 1024;

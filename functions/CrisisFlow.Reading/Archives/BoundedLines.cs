@@ -21,7 +21,7 @@ public sealed class BoundedLines(TextReader reader, int limit)
     /// <summary>How many characters that line has in all.</summary>
     public long Length { get; private set; }
 
-    /// <summary>The last line is only the start of what stands there.</summary>
+    /// <summary>The last line is cut off.</summary>
     public bool WasCut => Length > limit;
 
     /// <summary>Null at the end.</summary>

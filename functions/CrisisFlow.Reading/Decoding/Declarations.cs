@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CrisisFlow.Reading.Decoding;
 
-/// <summary>What header and document say about their encoding.</summary>
+/// <summary>Encodings declared by header and document.</summary>
 internal static class Declarations
 {
     public static string? OfHeader(string? contentType)

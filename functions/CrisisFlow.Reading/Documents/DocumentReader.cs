@@ -24,7 +24,7 @@ public static class DocumentReader
             problems.Add(
                 ReadProblemKind.Limit,
                 "",
-                $"The document is longer than {options.Limits.Bytes} bytes; what lies beyond was left out."
+                $"The document is longer than {options.Limits.Bytes} bytes; the rest was left out."
             );
             bytes = bytes[..options.Limits.Bytes];
         }

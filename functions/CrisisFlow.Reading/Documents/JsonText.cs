@@ -46,7 +46,7 @@ internal static class JsonText
                 $"The JSON is nested deeper than {problems.Options.Limits.Depth}, and no item stands before."
             );
         else
-            problems.Add(ReadProblemKind.Malformed, place, "The JSON is broken here and no item stands before.");
+            problems.Add(ReadProblemKind.Malformed, place, "The JSON is malformed here, before the first item.");
         return new(DocumentKind.Unknown, null, null, [], problems.All);
     }
 

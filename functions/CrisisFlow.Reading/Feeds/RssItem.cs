@@ -153,7 +153,7 @@ internal static class RssItem
 
     private static string? Name(Element? element) => element is null ? null : Persons.Of(element);
 
-    /// <summary>The first that says something.</summary>
+    /// <summary>The first that is not empty.</summary>
     private static void Keep(ref Element? held, Element? child)
     {
         if (held is null || held.Nodes.Count == 0)

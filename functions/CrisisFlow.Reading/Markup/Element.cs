@@ -8,7 +8,7 @@ internal readonly record struct MarkupAttribute(string Prefix, string Name, stri
 /// <summary>An element or a text; <see cref="Raw"/> marks a CDATA section, whose markup is meant as markup.</summary>
 internal readonly record struct MarkupNode(Element? Element, string? Text, bool Raw);
 
-/// <summary>One element of a read XML document, whichever of the two readers made it.</summary>
+/// <summary>One element of an XML document, from either reader.</summary>
 internal sealed class Element(Element? parent, string prefix, string name, int line, int column)
 {
     private List<MarkupNode>? _nodes;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CrisisFlow.Reading.Markup;
 
-/// <summary>Writes what stands inside an element back as markup or as text.</summary>
+/// <summary>Writes the content of an element back as markup or as text.</summary>
 internal static class MarkupWriter
 {
     public static string Text(Element element)
@@ -12,7 +12,7 @@ internal static class MarkupWriter
         return text.ToString();
     }
 
-    /// <summary>Markup inside the element; CDATA stands as it is.</summary>
+    /// <summary>Markup inside the element; CDATA is kept unchanged.</summary>
     /// <param name="escaped">
     /// True when text was markup already, escaped to stand in XML, and so is not encoded again.
     /// </param>

@@ -23,7 +23,7 @@ internal sealed class TreeBuilder(ProblemList problems)
     {
         if (_open.Count >= _limits.Depth)
         {
-            Tell($"Elements are nested deeper than {_limits.Depth}; what lies deeper was left out.", line, column);
+            Tell($"Elements are nested deeper than {_limits.Depth}; deeper levels were left out.", line, column);
             return false;
         }
 
@@ -75,7 +75,7 @@ internal sealed class TreeBuilder(ProblemList problems)
 
     public void Close() => _open.RemoveAt(_open.Count - 1);
 
-    /// <summary>The document ended here: whatever is open is incomplete.</summary>
+    /// <summary>The document ends here: everything still open is incomplete.</summary>
     public void End()
     {
         foreach (var element in _open)

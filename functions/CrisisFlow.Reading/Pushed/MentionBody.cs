@@ -37,7 +37,7 @@ public static class MentionBody
     };
 
     /// <param name="source">
-    /// Who sends; stands in the problems, and counts for items that name no source of their own.
+    /// The sender, named in problems; also counts for items that name no source.
     /// </param>
     public static MentionBodyResult Read(ReadOnlyMemory<byte> body, string source)
     {
@@ -61,7 +61,7 @@ public static class MentionBody
                     problems,
                     ReadProblemKind.Malformed,
                     ProblemList.At((int)(error.LineNumber ?? 0) + 1, (int)(error.BytePositionInLine ?? 0) + 1),
-                    "The body is neither a JSON object, nor an array of them, nor one a line."
+                    "The body must be a JSON object, an array of objects, or one object per line."
                 );
             read = JsonLines.Read(text, problems);
         }

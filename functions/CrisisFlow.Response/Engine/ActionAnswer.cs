@@ -8,14 +8,14 @@ public abstract record ActionAnswer
 {
     private ActionAnswer() { }
 
-    /// <param name="Result">The command that tells the case; null when the case does not need to know.</param>
+    /// <param name="Result">The command that reports it to the case; null when the case does not need to know.</param>
     public sealed record Performed(CaseCommand? Result, string Receipt) : ActionAnswer;
 
     public sealed record ForNow(string Reason, TimeSpan? RetryAfter) : ActionAnswer;
 
     public sealed record ForGood(string Reason) : ActionAnswer;
 
-    /// <param name="result">What the case is told of a delivery that went through, by its receipt.</param>
+    /// <param name="result">Builds the command for a successful delivery from its receipt.</param>
     public static ActionAnswer Of(Delivery delivery, Func<string, CaseCommand?> result) =>
         delivery switch
         {

@@ -12,11 +12,11 @@ public static class Backoff
 
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
-    /// <summary>What another side asks for is honoured up to this.</summary>
+    /// <summary>Upper limit for another side's Retry-After.</summary>
     private static readonly TimeSpan LongestAsked = TimeSpan.FromHours(4);
 
     /// <param name="failed">Tries that failed so far, from 1.</param>
-    /// <param name="asked">What the other side asked for; null when it did not.</param>
+    /// <param name="asked">The other side's Retry-After; null when absent.</param>
     public static TimeSpan After(int failed, TimeSpan? asked)
     {
         var own = First * Math.Pow(2, Math.Clamp(failed - 1, 0, 20));

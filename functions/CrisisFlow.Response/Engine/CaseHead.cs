@@ -6,7 +6,7 @@ namespace CrisisFlow.Response.Engine;
 
 /// <summary>The row every write of a case replaces, so that two writers never both succeed.</summary>
 /// <param name="Events">Number of the last event.</param>
-/// <param name="Pending">Effects not done yet, in the order they were asked for.</param>
+/// <param name="Pending">Effects not done yet, in the order they were requested.</param>
 internal sealed record CaseHead(long Events, IReadOnlyList<PendingAction> Pending)
 {
     public static readonly CaseHead Empty = new(0, []);

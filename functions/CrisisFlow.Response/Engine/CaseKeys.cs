@@ -28,7 +28,7 @@ internal static class CaseKeys
     public static string OpenCase(CaseId id) => "c." + id;
 
     /// <summary>
-    /// A mark of its own for each signal: nobody can clear it before the signal it announces was taken.
+    /// One mark per signal: nobody can clear it before the signal it announces was taken.
     /// </summary>
     public static string Mark(CaseId id, string signal) => Marks(id) + signal;
 

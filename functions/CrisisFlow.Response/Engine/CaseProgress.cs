@@ -3,13 +3,13 @@ using CrisisFlow.Cases.Lifecycle;
 
 namespace CrisisFlow.Response.Engine;
 
-/// <summary>Where a case stands after a step: what its host waits for and what it has to perform.</summary>
+/// <summary>The case after a step: what its host waits for and what it has to perform.</summary>
 /// <param name="Events">Events so far; 0 = there is no such case yet.</param>
 /// <param name="Phase">Null before it was opened and after it ended.</param>
 /// <param name="NextDeadline">
 /// When to advance again if nothing else happens; null = only people, receipts or nothing move it on.
 /// </param>
-/// <param name="PendingActions">Ids of effects not done yet, in the order they were asked for.</param>
+/// <param name="PendingActions">Ids of effects not done yet, in the order they were requested.</param>
 /// <param name="IsTerminal">It has ended; pending effects are still to be performed.</param>
 public sealed record CaseProgress(
     long Events,

@@ -21,7 +21,7 @@ public sealed class CaseRunner(CaseStep step, CaseActionRunner actions, CaseSwee
     public ChannelReader<CaseId> Woken => _woken.Reader;
 
     /// <summary>
-    /// Takes what was signalled, at once; mails and publications are left to whoever reads <see cref="Woken"/>, so that
+    /// Processes pending signals at once; mails and publications are left to the reader of <see cref="Woken"/>, so that
     /// nobody who clicks waits for them.
     /// </summary>
     public async Task WakeAsync(CaseId caseId, CancellationToken cancellation = default)
@@ -31,7 +31,7 @@ public sealed class CaseRunner(CaseStep step, CaseActionRunner actions, CaseSwee
     }
 
     /// <summary>Runs the case until it waits for time, a person or a retry.</summary>
-    /// <returns>Where it stands then.</returns>
+    /// <returns>The case's progress afterwards.</returns>
     public Task<CaseProgress> RunAsync(CaseId caseId, CancellationToken cancellation = default) =>
         Gated(
             caseId,

@@ -13,7 +13,7 @@ public sealed class CaseSignals(IEntityStore store)
 {
     private readonly OpenCases _open = new(store);
 
-    /// <summary>Insert-only: the same id again changes nothing and says so.</summary>
+    /// <summary>Insert-only: repeating an id changes nothing; the result says so.</summary>
     /// <param name="signalId">
     /// 1 to 200 characters safe in a key; derived from what is signalled, for example round, person and purpose.
     /// </param>

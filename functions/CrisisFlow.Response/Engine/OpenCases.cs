@@ -7,7 +7,7 @@ namespace CrisisFlow.Response.Engine;
 /// <summary>
 /// Which cases may have something to do. A case's row is made due before anything of the case is written and settled
 /// after it,
-/// with the ETag of its own making: whoever is cut in between leaves it due, and whoever was overtaken leaves it to the
+/// with the ETag of its own making: a writer cut off in between leaves it due, and an overtaken one leaves it to the
 /// other.
 /// </summary>
 internal sealed class OpenCases(IEntityStore store)

@@ -3,7 +3,7 @@ using CrisisFlow.Response.Engine;
 
 namespace CrisisFlow.Response.Learning;
 
-/// <summary>What ended cases and judged warnings have to say.</summary>
+/// <summary>Lessons from ended cases and judged warnings.</summary>
 /// <param name="Cases">Ended ones, drills included, newest first.</param>
 /// <param name="Judged">
 /// Examples behind the proposals: cases with a triage verdict and warnings that people dismissed.

@@ -27,7 +27,7 @@ public sealed class WarningActionRunner(
     private static readonly string CaseName = new WarningAction.TellCase().Name;
 
     /// <summary>
-    /// How long a warning's mail waits for the case that may say the same; then it goes out by itself.
+    /// How long a warning's mail waits for a case that may send the same news; then it is sent anyway.
     /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
@@ -67,7 +67,7 @@ public sealed class WarningActionRunner(
         }
 
         var delivery = happened is null
-            ? new Delivery.FailedForGood("The event that asked for it is gone.")
+            ? new Delivery.FailedForGood("The event that caused it no longer exists.")
             : await DoAsync(topic, happened, number, name, now, cancellation);
         tries++;
         if (delivery is Delivery.FailedForNow later && tries < Backoff.Tries)
@@ -183,7 +183,7 @@ public sealed class WarningActionRunner(
         {
             true => new Delivery.Delivered($"told by case {done!.Properties.Text("receipt")}"),
             null when now - raised.At < Patience => new Delivery.FailedForNow(
-                "The case has not taken the warning in yet; its mail may say the same.",
+                "The case has not processed the warning yet; its mail may say the same.",
                 TimeSpan.FromMinutes(1)
             ),
             _ => null,

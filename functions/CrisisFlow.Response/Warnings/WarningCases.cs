@@ -24,7 +24,7 @@ public sealed class WarningCases(
 {
     private const int LookedThrough = 200;
 
-    /// <summary>A story that comes later than this after a case was opened is a crisis of its own.</summary>
+    /// <summary>A story that comes later than this after a case was opened is a separate crisis.</summary>
     private static readonly TimeSpan OneCrisis = TimeSpan.FromDays(14);
 
     /// <summary>Telling it twice changes nothing: ids of case and signals come from the warning.</summary>
@@ -73,7 +73,7 @@ public sealed class WarningCases(
                     null,
                     cancellation
                 );
-            // Never down: that a side story is less grave says nothing about the case.
+            // Never down: a less severe side story does not make the case less severe.
             if (raised.Level > file.Level)
                 await signals.RaiseAsync(
                     caseId,
@@ -156,7 +156,7 @@ public sealed class WarningCases(
     public static CaseId CaseIdOf(TopicId topic, string warning) =>
         new(StableId.Of("case", topic.Value, warning)[..16]);
 
-    // A crisis is told in many stories: what follows from it belongs to its open case, and what had calmed down and
+    // One crisis produces many stories: what follows from it belongs to its open case, and what had calmed down and
     // rises again does too.
     private async Task<CaseId?> SameCrisisAsync(
         Topic topic,

@@ -11,7 +11,7 @@ public sealed record ScoredMention(Mention Mention, SentimentScore Sentiment, Ri
     /// <summary>
     /// On hot lists and in news what counts is the event, not the tone: such a mention is negative when it names a
     /// risk.
-    /// Everywhere else the author's own tone decides, or a grave event.
+    /// Everywhere else the author's own tone decides, or a serious event.
     /// </summary>
     public bool IsNegative =>
         IsEvent ? Severity >= NegativeFrom : Sentiment.Sentiment == Scoring.Sentiment.Negative || Severity >= GraveFrom;

@@ -191,7 +191,7 @@ internal static class RiskContext
         if (text.Contains('《'))
             left = Math.Min(left, 0.5f);
 
-        // Words beside the gravest corroborate it: a strong one much, faint ones hardly.
+        // Words beside the most severe corroborate it: a strong one much, faint ones hardly.
         var sum = 1 - (1 - first) * (1 - Corroborates(second)) * (1 - 0.7 * Corroborates(third));
         if (authority)
             sum += (1 - sum) * 0.2;

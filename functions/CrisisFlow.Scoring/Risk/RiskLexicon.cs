@@ -159,7 +159,7 @@ internal sealed class RiskLexicon
             if (stem)
                 text = text[..^1];
             words.TryGetValue(text, out var known);
-            // A word may be half of several pairs beside what it says itself; of two meanings of its own the first
+            // A word may be half of several pairs beside what it says itself; of its own two meanings the first
             // stands.
             var mine =
                 known.Kind == RiskWordKind.None

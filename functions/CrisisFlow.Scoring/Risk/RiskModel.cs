@@ -39,7 +39,7 @@ public sealed class RiskModel
     /// <param name="about">
     /// Where the text names the topic, in order; empty when not known, then nobody's role is told apart.
     /// </param>
-    /// <param name="explain">Whether to say which words decided; costs allocations.</param>
+    /// <param name="explain">Whether to report the deciding words; costs allocations.</param>
     public RiskScore Score(ReadOnlySpan<char> text, ReadOnlySpan<NamedAt> about = default, bool explain = false)
     {
         if (text.Length > MaxLength)

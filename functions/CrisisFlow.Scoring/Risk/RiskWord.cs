@@ -2,7 +2,7 @@ namespace CrisisFlow.Scoring.Risk;
 
 internal enum RiskWordKind : byte
 {
-    /// <summary>No meaning of its own; at most half of a pair.</summary>
+    /// <summary>No meaning by itself; at most half of a pair.</summary>
     None,
     Event,
 
@@ -25,7 +25,7 @@ internal enum RiskWordKind : byte
     Benign,
 }
 
-/// <summary>What a word of the lexicon says.</summary>
+/// <summary>Meaning of a lexicon word.</summary>
 /// <param name="Value">Severity of an event or form, 0 to 1; of a benign sign, what it leaves.</param>
 /// <param name="Opens">Bit set of the pairs it is the first half of.</param>
 /// <param name="Closes">Bit set of the pairs it is the second half of.</param>

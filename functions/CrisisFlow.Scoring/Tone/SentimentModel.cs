@@ -15,7 +15,7 @@ public sealed class SentimentModel
     private const int MaxLength = 4096;
 
     /// <summary>
-    /// Least evidence for a feeling: phrases of the lexicons that add up to this, whatever their sign, …
+    /// Minimum evidence for a feeling: phrases of the lexicons that add up to this, whatever their sign, …
     /// </summary>
     private const float LeastStrength = 0.7f;
 
@@ -38,7 +38,7 @@ public sealed class SentimentModel
     public static SentimentModel Default => Loaded.Value;
 
     /// <summary>Scores one text. Only the first 4,096 UTF-16 units are read.</summary>
-    /// <param name="explain">Whether to say which words decided; costs allocations.</param>
+    /// <param name="explain">Whether to report the deciding words; costs allocations.</param>
     public SentimentScore Score(ReadOnlySpan<char> text, bool explain = false)
     {
         if (text.Length > MaxLength)

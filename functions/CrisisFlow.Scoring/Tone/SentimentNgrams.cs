@@ -21,7 +21,7 @@ internal static class SentimentNgrams
     public static int MaxCount(int length) => 5 * length + 16;
 
     /// <summary>Writes the slots of all n-grams with repetition, in order of where they begin or end.</summary>
-    /// <param name="spans">Start and length of each, or empty when nobody asks.</param>
+    /// <param name="spans">Start and length of each, or empty when not needed.</param>
     /// <returns>How many there are.</returns>
     public static int Extract(ReadOnlySpan<char> text, Span<int> slots, Span<(int Start, int Length)> spans)
     {

@@ -11,7 +11,7 @@ internal static class SentimentReasons
     private const int MaxReasons = 8;
     private const int LongestRun = 8;
 
-    /// <summary>A character whose n-grams add up to less than this says nothing.</summary>
+    /// <summary>A character whose n-grams add up to less than this is ignored.</summary>
     private const float LeastShare = 0.04f;
 
     /// <summary>A reason this much weaker than the strongest is left out.</summary>

@@ -16,12 +16,12 @@ internal static class ApprovalParts
     {
         place = place.Block(required: true);
         var plan = new ApprovalPlan([
-            .. place["stages", "One after another."].Items(1, MostStages, required: true).Select(Stage),
+            .. place["stages", "Stages, in order."].Items(1, MostStages, required: true).Select(Stage),
         ])
         {
             AuthorMayApproveAlone = place[
                 "authorMayApproveAlone",
-                "An author may approve the own version when nobody else can be asked."
+                "Authors may approve their own version when nobody else can be asked."
             ]
                 .Flag(true),
         };
@@ -37,9 +37,9 @@ internal static class ApprovalParts
         place = place.Block(required: true);
         var plan = new StagePlan(
             place["id", "Unique within the plan."].Id(32),
-            place["title", "As pages and mails write it."].Local(200),
+            place["title", "Title shown on pages and in mails."].Local(200),
             Quorum(place),
-            Roles(place["roles", "Everybody who holds one of them is asked."]),
+            Roles(place["roles", "Everyone with one of these roles is asked."]),
             place["due", "From the moment the stage opens, before the level's factor."]
                 .Duration(TimeSpan.FromMinutes(1), TimeSpan.FromDays(30))
         );
@@ -49,8 +49,8 @@ internal static class ApprovalParts
 
     private static Quorum Quorum(IField place)
     {
-        var mode = place["mode", "How many of those asked must approve."].OneOf(Modes, Modes[0]);
-        var count = place["count", "For the mode atLeast: how many."];
+        var mode = place["mode", "How many of the assignees must approve."].OneOf(Modes, Modes[0]);
+        var count = place["count", "Required approvals in mode atLeast."];
         var least = count.Whole(1, 20, 1);
         if (mode == AtLeast && count.IsMissing)
             count.Problem($"It is missing; mode {AtLeast} needs it, 1 to 20.");

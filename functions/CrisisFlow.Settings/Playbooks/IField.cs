@@ -36,7 +36,7 @@ internal interface IField
     /// <summary>Lower-case letters, digits and '-'.</summary>
     string Id(int limit);
 
-    /// <summary>The role somebody is asked by. Nobody enabled holding it is a problem of the settings.</summary>
+    /// <summary>A role that is assigned tasks. It is a settings problem if no enabled person has it.</summary>
     string Role();
 
     /// <summary>A text for each language, or one for all.</summary>
@@ -65,7 +65,7 @@ internal interface IField
     void Problem(string sentence);
 
     /// <summary>
-    /// Every field of this block was asked for; names that are left are mistakes, most often of spelling.
+    /// All fields of this block have been read; remaining names are mistakes, usually misspelt.
     /// </summary>
     void Done();
 }

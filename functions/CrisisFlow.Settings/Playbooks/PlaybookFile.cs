@@ -1,6 +1,6 @@
 namespace CrisisFlow.Settings.Playbooks;
 
-/// <summary>A role that a playbook asks.</summary>
+/// <summary>A role that a playbook assigns tasks to.</summary>
 /// <param name="Place">File, line and column.</param>
 /// <param name="Field">triage.task.role</param>
 public sealed record AskedRole(string Name, string Place, string Field);

@@ -13,17 +13,16 @@ internal static class PlaybookParts
     private static readonly TimeSpan Month = TimeSpan.FromDays(30);
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
-    /// <summary>A task of a list, with an id of its own.</summary>
+    /// <summary>A task of a list, with its own id.</summary>
     public static TaskPlan Task(IField place)
     {
         place = place.Shape("listed-task").Block(required: true);
         var plan = Task(
             place,
-            place["id", "Unique within its list; {{fact.ID}} in a statement stands for what was recorded."].Id(32)
+            place["id", "Unique within its list; {{fact.ID}} in a statement inserts the text recorded for it."].Id(32)
         ) with
         {
-            Required = place["required", "A task that is not required lapses at its deadline and is never escalated."]
-                .Flag(true),
+            Required = place["required", "An optional task expires at its deadline and is never escalated."].Flag(true),
         };
         place.Done();
         return plan;
@@ -41,9 +40,9 @@ internal static class PlaybookParts
     private static TaskPlan Task(IField place, string id) =>
         new(
             id,
-            place["title", "What is asked, in one line."].Local(200),
-            place["instructions", "What to do, and what to mind."].Local(4000, LocalText.Empty),
-            place["role", "Everybody who holds it is asked; the first to answer does it."].Role(),
+            place["title", "Task title, in one line."].Local(200),
+            place["instructions", "What to do and what to watch out for."].Local(4000, LocalText.Empty),
+            place["role", "Everyone with this role is asked; the first answer counts."].Role(),
             place["due", "Time to answer, before the level's factor."].Duration(Minute, Month)
         );
 
@@ -61,13 +60,13 @@ internal static class PlaybookParts
         place = place.Block(required: true);
         var plan = new ExecutionPlan(
             [
-                .. place["channels", "Where approved texts go."]
+                .. place["channels", "Channels that approved texts are published to."]
                     .Items(1, MostItems, required: true)
                     .Select(item => Channel(item, channels))
                     .Where(name => name.Length > 0),
             ],
-            Tasks(place["tasks", "What is done besides publishing."]),
-            place["due", "For publishing by hand after a channel failed for good."]
+            Tasks(place["tasks", "Tasks besides publishing."]),
+            place["due", "Deadline for publishing by hand after a channel has failed permanently."]
                 .Duration(Minute, Month, TimeSpan.FromHours(1))
         );
         place.Done();
@@ -80,11 +79,15 @@ internal static class PlaybookParts
         var standard = new EffectPlan();
         var times = place[
             "measureAt",
-            "When to measure after the phase began, ascending; left out: "
+            "When to measure after the phase starts, ascending; default: "
                 + $"{string.Join(", ", standard.MeasureAt.Select(Durations.Format))}."
         ];
-        var calm = place["calmIndex", "Calm at or below."].Number(0, 100, standard.CalmIndex);
-        var flare = place["flareIndex", "Worse than before and at or above: the case flares up. Above calmIndex."];
+        var calm = place["calmIndex", "At or below this risk index the case is calm."]
+            .Number(0, 100, standard.CalmIndex);
+        var flare = place[
+            "flareIndex",
+            "At or above this risk index, and worse than before, the case flares up. Must be above calmIndex."
+        ];
         IReadOnlyList<TimeSpan> at =
         [
             .. times.Items(1, 12, required: false).Select(item => item.Duration(TimeSpan.FromMinutes(5), Month)),
@@ -92,19 +95,20 @@ internal static class PlaybookParts
         var plan = new EffectPlan
         {
             MeasureAt = times.IsMissing ? standard.MeasureAt : at,
-            Window = place["window", "Length of the windows compared."]
+            Window = place["window", "Length of the two windows compared."]
                 .Duration(TimeSpan.FromMinutes(10), Week, standard.Window),
             CalmIndex = calm,
             FlareIndex = flare.Number(0, 100, standard.FlareIndex),
-            Floor = place["floor", "Fewer mentions before and after prove nothing."].Whole(1, 10_000, standard.Floor),
+            Floor = place["floor", "With fewer mentions before and after, no verdict is given."]
+                .Whole(1, 10_000, standard.Floor),
             SmallestChange = place[
                 "smallestChange",
                 "Smallest relative change of negative mentions per hour that counts."
             ]
                 .Number(0.01, 1, standard.SmallestChange),
-            Repeat = place["repeat", "How often the last measurement is repeated while it is not calm."]
+            Repeat = place["repeat", "How often the last measurement is repeated until the case is calm."]
                 .Whole(0, 20, standard.Repeat),
-            FlareUpTo = place["flareUpTo", "Where a flare-up leads."].OneOf(standard.FlareUpTo),
+            FlareUpTo = place["flareUpTo", "Phase a flare-up returns to."].OneOf(standard.FlareUpTo),
         };
         place.Done();
         if (at.Zip(at.Skip(1)).Any(pair => pair.Second <= pair.First))
@@ -119,10 +123,7 @@ internal static class PlaybookParts
     public static HoldingPlan Holding(IField place, IReadOnlyCollection<string>? channels)
     {
         place = place.Block(required: false);
-        var (by, on) = (
-            place["approvedBy", "Who approved it beforehand."],
-            place["approvedOn", "The day it was approved."]
-        );
+        var (by, on) = (place["approvedBy", "Who approved it."], place["approvedOn", "Date it was approved."]);
         var texts = place["texts", "Published word for word, so without placeholders."];
         var plan = new HoldingPlan
         {
@@ -131,7 +132,7 @@ internal static class PlaybookParts
             ApprovedOn = on.Date(),
             After = place[
                 "after",
-                "Released by itself this long after triage found the matter true or malicious; left out: never."
+                "Released automatically this long after triage as confirmed or malicious; default: never."
             ]
                 .DurationOrNone(Minute, Week),
             Texts = [.. Statements(texts, channels)],
@@ -156,14 +157,17 @@ internal static class PlaybookParts
         {
             Steps =
             [
-                .. place["steps", "Who is asked next, in order."].Items(0, MostItems, required: false).Select(Step),
+                .. place["steps", "Who it is escalated to, in order."]
+                    .Items(0, MostItems, required: false)
+                    .Select(Step),
             ],
-            Repeat = place["repeat", "How often everybody is asked again after the chain."]
+            Repeat = place["repeat", "How often everyone is asked again after the last step."]
                 .Whole(0, 20, standard.Repeat),
-            RepeatEvery = place["repeatEvery", "How far apart."].Duration(Minute, Week, standard.RepeatEvery),
+            RepeatEvery = place["repeatEvery", "Interval between repeats."]
+                .Duration(Minute, Week, standard.RepeatEvery),
             WhenNobodyAnswers = place["whenNobodyAnswers", "What happens at the end of the chain."]
                 .OneOf(standard.WhenNobodyAnswers),
-            GiveUpAfter = place["giveUpAfter", "After the last asking the case is stopped."]
+            GiveUpAfter = place["giveUpAfter", "The case is stopped this long after the last reminder."]
                 .Duration(TimeSpan.FromHours(1), TimeSpan.FromDays(90), standard.GiveUpAfter),
         };
         place.Done();
@@ -174,7 +178,7 @@ internal static class PlaybookParts
     {
         place = place.Block(required: true);
         var step = new EscalationStep(
-            place["role", "Everybody who holds it is asked in addition."].Role(),
+            place["role", "Everyone with this role is asked too."].Role(),
             place["after", "Time they have before the next step."].Duration(Minute, Week)
         );
         place.Done();
@@ -196,7 +200,7 @@ internal static class PlaybookParts
                 place["language", "Language of the text."].OneOf([.. Language.All.Select(one => one.Code)], null)
             ) ?? Language.All[0],
             place["title", "Title; placeholders such as {{topic}} are filled in."].Text(CaseLimits.StatementTitle),
-            place["body", "Plain text; an empty line begins a paragraph."].Text(CaseLimits.StatementBody)
+            place["body", "Plain text; an empty line starts a new paragraph."].Text(CaseLimits.StatementBody)
         );
         place.Done();
         return text;

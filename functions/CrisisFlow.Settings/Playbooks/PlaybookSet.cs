@@ -3,9 +3,9 @@ using CrisisFlow.Cases.Playbooks;
 namespace CrisisFlow.Settings.Playbooks;
 
 /// <summary>
-/// All playbooks there are: those of a folder, then the built-in one, which serves whatever no other does.
+/// All playbooks: those in the folder, then the built-in one for everything else.
 /// </summary>
-/// <param name="Roles">What each asks, every role once per playbook.</param>
+/// <param name="Roles">Roles each playbook assigns tasks to, once per playbook.</param>
 public sealed record PlaybookSet(
     IReadOnlyList<Playbook> Playbooks,
     IReadOnlyList<SettingsProblem> Problems,

@@ -25,7 +25,7 @@ public static class PlaybookYaml
 
     private static readonly string DirectorsDo =
         "Roles that may stop, re-grade and hand over a case, release the holding statement and answer any task; "
-        + $"left out: {string.Join(", ", StandardDirectors)}.";
+        + $"default: {string.Join(", ", StandardDirectors)}.";
 
     /// <param name="name">Of the file, for messages.</param>
     /// <param name="channels">Names of the channels a playbook may use; null = any.</param>
@@ -66,29 +66,26 @@ public static class PlaybookYaml
         var playbook = new Playbook
         {
             Id = root["id", "Name of the playbook."].Id(64),
-            Title = root["title", "As pages write it."].Local(200),
-            Match = Match(root["match", "Which cases it serves."]),
+            Title = root["title", "Title shown on pages."].Local(200),
+            Match = Match(root["match", "Cases it applies to."]),
             Directors = Directors(root["directors", DirectorsDo]),
-            ReminderAt = root["reminderAt", "Share of a deadline after which a reminder goes out."]
+            ReminderAt = root["reminderAt", "Fraction of the time until a deadline after which a reminder is sent."]
                 .Number(0.05, 0.95, 0.5),
-            Factors = Factors(root["factors", "Multiplies every deadline at that level."]),
-            Triage = Triage(root["triage", "Is it true?"]),
+            Factors = Factors(root["factors", "Multiplies all deadlines at that level."]),
+            Triage = Triage(root["triage", "Triage of the warning."]),
             Facts = PlaybookParts.Tasks(
-                root["facts", "Asked together; the draft begins when no required one is open."]
+                root["facts", "Assigned together; drafting starts when no required one is open."]
             ),
-            Draft = PlaybookParts.OnlyTask(root["draft", "Writing the statement."], "draft"),
+            Draft = PlaybookParts.OnlyTask(root["draft", "The drafting task."], "draft"),
             Statements = PlaybookParts.Templates(
-                root["statements", "What the draft starts from, one per channel and language."],
+                root["statements", "Draft templates, one per channel and language."],
                 channels
             ),
             Approval = ApprovalParts.Approval(root["approval", "Who approves."]),
-            Execution = PlaybookParts.Execution(
-                root["execution", "Where it is published, and what is done besides."],
-                channels
-            ),
-            Effect = PlaybookParts.Effect(root["effect", "Whether it helped."]),
-            Review = PlaybookParts.OnlyTask(root["review", "What was learned."], "review"),
-            Holding = PlaybookParts.Holding(root["holding", "A statement approved beforehand."], channels),
+            Execution = PlaybookParts.Execution(root["execution", "Where to publish, and what else to do."], channels),
+            Effect = PlaybookParts.Effect(root["effect", "How the effect is measured."]),
+            Review = PlaybookParts.OnlyTask(root["review", "The review task."], "review"),
+            Holding = PlaybookParts.Holding(root["holding", "A statement approved in advance."], channels),
             Escalation = PlaybookParts.Escalation(root["escalation", "What happens when nobody answers."]),
         };
         root.Done();
@@ -106,9 +103,9 @@ public static class PlaybookYaml
         place = place.Block(required: false);
         var match = new PlaybookMatch
         {
-            Categories = Words(place["categories", "Risk categories; empty = every one."], RiskCategory.ProductSafety),
-            TopicTypes = Words(place["topicTypes", "Types of topics; empty = every one."], TopicType.Own),
-            MinLevel = place["minLevel", "Least level it serves."].OneOf(Level.Blue),
+            Categories = Words(place["categories", "Risk categories; empty = all."], RiskCategory.ProductSafety),
+            TopicTypes = Words(place["topicTypes", "Topic types; empty = all."], TopicType.Own),
+            MinLevel = place["minLevel", "Lowest level it applies to."].OneOf(Level.Blue),
         };
         place.Done();
         return match;
@@ -134,14 +131,14 @@ public static class PlaybookYaml
     private static TriagePlan Triage(IField place)
     {
         place = place.Block(required: true);
-        var plan = new TriagePlan(PlaybookParts.OnlyTask(place["task", "Judging the warning."], "triage"));
-        var ways = place["ways", "Where each verdict leads."].Block(required: false);
+        var plan = new TriagePlan(PlaybookParts.OnlyTask(place["task", "The triage task."], "triage"));
+        var ways = place["ways", "What follows each verdict."].Block(required: false);
         plan = plan with
         {
-            Confirmed = ways["confirmed", "It is true."].OneOf(plan.Confirmed),
+            Confirmed = ways["confirmed", "Confirmed."].OneOf(plan.Confirmed),
             Misunderstanding = ways["misunderstanding", "Inaccurate, but not malicious."].OneOf(plan.Misunderstanding),
-            Malicious = ways["malicious", "It is spread to do harm."].OneOf(plan.Malicious),
-            Nothing = ways["nothing", "There is nothing to it."].OneOf(plan.Nothing),
+            Malicious = ways["malicious", "Spread to cause harm."].OneOf(plan.Malicious),
+            Nothing = ways["nothing", "No issue."].OneOf(plan.Nothing),
         };
         ways.Done();
         place.Done();

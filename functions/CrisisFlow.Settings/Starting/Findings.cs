@@ -17,7 +17,7 @@ internal sealed class Findings(SettingsReading reading)
             _problems.Add(new(reading.Root.PlaceOf(setting), setting, message));
     }
 
-    /// <summary>Adds a problem that stands elsewhere and rests on a section.</summary>
+    /// <summary>Adds a problem found elsewhere that concerns a section.</summary>
     public void Add(SettingsProblem problem, string section)
     {
         if (!Follows(section))

@@ -22,7 +22,7 @@ internal static class PlaybookRules
                 new SettingsProblem(
                     role.Place,
                     role.Field,
-                    $"It asks the role '{role.Name}', which nobody enabled holds."
+                    $"It asks the role '{role.Name}', but no enabled person has it."
                 ),
                 "people"
             );

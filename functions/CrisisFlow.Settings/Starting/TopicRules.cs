@@ -7,7 +7,7 @@ internal static class TopicRules
     public static void Check(List<TopicSettings> topics, Findings findings)
     {
         if (topics.Count == 0)
-            findings.Add("topics", "Nothing is watched; name at least one topic with its query.");
+            findings.Add("topics", "Nothing is monitored; add at least one topic with its query.");
         IdRules.Check("topics", topics.Select(t => t.Id), findings);
         foreach (var (i, topic) in topics.Index())
         {

@@ -15,7 +15,7 @@ namespace CrisisFlow.Warnings.Buckets;
 /// </summary>
 public sealed record MinuteBucket
 {
-    /// <summary>The greatest number of stories kept: the gravest, then the most repeated.</summary>
+    /// <summary>Maximum number of stories kept: the most severe, then the most repeated.</summary>
     public const int StoriesKept = 24;
 
     /// <summary>The greatest number of source names kept.</summary>
@@ -47,7 +47,7 @@ public sealed record MinuteBucket
     [JsonPropertyName("x")]
     public int Risky { get; init; }
 
-    /// <summary>The gravest mention's severity, 0 to 1.</summary>
+    /// <summary>The most severe mention's severity, 0 to 1.</summary>
     [JsonPropertyName("s")]
     public double Severity { get; init; }
 
@@ -96,7 +96,7 @@ public sealed record MinuteBucket
     {
         var mention = scored.Mention;
         var risk = scored.Risk;
-        // An entry of a hot list speaks for nobody: it has no author, whatever the source says.
+        // A hot-list entry has no author, even if the source names one.
         var hot = mention.Category == SourceCategory.HotList;
         var author = hot || mention.Author is null ? null : mention.Author;
         var followers = Math.Max(0, mention.Followers ?? 0);

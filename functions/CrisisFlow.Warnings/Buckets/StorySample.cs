@@ -5,9 +5,9 @@ namespace CrisisFlow.Warnings.Buckets;
 
 /// <summary>What one story looked like in a bucket: its best title and what it counted.</summary>
 /// <param name="Fingerprint">Near-duplicate fingerprint; mentions of one story share it.</param>
-/// <param name="Title">The gravest mention's title, at most 120 characters.</param>
-/// <param name="Severity">0 to 1, the gravest mention's.</param>
-/// <param name="Risk">The gravest mention's first category; null when severity is 0.</param>
+/// <param name="Title">The most severe mention's title, at most 120 characters.</param>
+/// <param name="Severity">0 to 1, the most severe mention's.</param>
+/// <param name="Risk">The most severe mention's first category; null when severity is 0.</param>
 /// <param name="Mentions">Mentions merged into it; each counts towards spread.</param>
 /// <param name="HotList">How many of them were entries of a hot list.</param>
 /// <param name="News">How many of them were news.</param>
@@ -29,17 +29,17 @@ public sealed record StorySample(
     public const int UrlLimit = 400;
 
     /// <summary>
-    /// Where the gravest mention can be read; null when it has no address. From outside: only http and https are ever
-    /// linked.
+    /// Where the most severe mention can be read; null when it has no address. From outside: only http and https are
+    /// ever linked.
     /// </summary>
     [JsonPropertyName("u")]
     public string? Url { get; init; }
 
-    /// <summary>The gravest mention's source; null in rows written before it was kept.</summary>
+    /// <summary>The most severe mention's source; null in rows written before it was kept.</summary>
     [JsonPropertyName("o")]
     public string? Source { get; init; }
 
-    /// <summary>When the gravest mention was made; null in rows written before it was kept.</summary>
+    /// <summary>When the most severe mention was made; null in rows written before it was kept.</summary>
     [JsonPropertyName("d")]
     public DateTimeOffset? At { get; init; }
 

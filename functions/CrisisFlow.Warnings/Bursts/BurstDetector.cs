@@ -105,7 +105,7 @@ public sealed class BurstDetector
         for (var i = 0; i < _tails.Length; i++)
         {
             var before = _tails[i].Smoothed;
-            // After a gap nothing is known of the minutes before; the ordinary stands in for them.
+            // After a gap the minutes before are unknown; ordinary values replace them.
             if (afterGap)
                 before = Math.Max(0, Math.Exp(baseline) - Ground);
             var smoothed = double.IsNaN(before) ? count : before + _gains[i] * (count - before);

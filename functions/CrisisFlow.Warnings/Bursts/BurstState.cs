@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CrisisFlow.Warnings.Bursts;
 
-/// <summary>Everything a detector remembers: about sixty numbers, whatever the length of the series.</summary>
+/// <summary>A detector's whole state: about sixty numbers, regardless of the length of the series.</summary>
 /// <param name="Points">Points seen.</param>
 /// <param name="At">Time of the last one.</param>
 /// <param name="Level">Logarithm of the ordinary count.</param>

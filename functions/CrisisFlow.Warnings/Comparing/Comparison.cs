@@ -13,7 +13,7 @@ public sealed record TopicVoice(TopicId Topic, TopicType Type, MinuteBucket Now,
 /// <param name="NegativeShare">Of all their negative mentions.</param>
 /// <param name="UsualShare">The share it usually has.</param>
 /// <param name="UsualNegativeShare">The negative share it usually has.</param>
-/// <param name="Moves">Whether its negative mentions stand out against its own usual.</param>
+/// <param name="Moves">Whether its negative mentions are above its own usual level.</param>
 public sealed record VoiceShare(
     TopicId Topic,
     TopicType Type,
@@ -46,7 +46,7 @@ public sealed record Comparison(IReadOnlyList<VoiceShare> Shares, IndustryMove M
     /// <summary>Fewer negative mentions move nothing.</summary>
     public const int FewestNegative = 5;
 
-    /// <summary>Negative mentions stand out from this multiple of the usual.</summary>
+    /// <summary>From this multiple of the usual, negative mentions count as above usual.</summary>
     public const double StandsOut = 2;
 
     public static Comparison Of(IReadOnlyCollection<TopicVoice> voices)

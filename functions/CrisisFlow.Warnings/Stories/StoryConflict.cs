@@ -60,7 +60,7 @@ internal sealed class StoryConflict
         return i > 0 && j > 0 && left[i - 1].Means(right[j - 1]);
     }
 
-    /// <summary>What the one negates, the other says plainly and nowhere negates.</summary>
+    /// <summary>What one text negates, the other states and never negates.</summary>
     private static bool Negated(StoryToken[] one, StoryToken[] other)
     {
         for (var i = 0; i < one.Length; i++)

@@ -7,14 +7,14 @@ namespace CrisisFlow.Warnings.Stories;
 
 /// <summary>One story of a window.</summary>
 /// <param name="Title">
-/// Of its gravest mention, or of the first of equally grave ones; its text where there is no title, at most 120
+/// Of its most severe mention, or of the first of equally severe ones; its text where there is no title, at most 120
 /// characters.
 /// </param>
 /// <param name="Mentions">All that tell it.</param>
 /// <param name="Negative">How many of them speak against the topic.</param>
 /// <param name="Sources">In order of their first mention.</param>
-/// <param name="Severity">0 to 1, the gravest mention's.</param>
-/// <param name="Risk">The gravest mention's first category; null when severity is 0.</param>
+/// <param name="Severity">0 to 1, the most severe mention's.</param>
+/// <param name="Risk">The most severe mention's first category; null when severity is 0.</param>
 public sealed record StoryLine(
     ulong Story,
     string Title,
@@ -27,7 +27,7 @@ public sealed record StoryLine(
     RiskCategory? Risk
 )
 {
-    /// <summary>The stories that mentions tell: most mentions first, then the gravest, then the earliest.</summary>
+    /// <summary>The stories that mentions tell: most mentions first, then the most severe, then the earliest.</summary>
     public static IReadOnlyList<StoryLine> Of(IEnumerable<ScoredMention> mentions, int take = 20) =>
         [
             .. mentions

@@ -5,7 +5,7 @@ namespace CrisisFlow.Warnings.Stories;
 /// <summary>
 /// Finds the story a text tells among the stories told last: equal texts, texts with small edits, and headlines quoted
 /// in a longer text are one story;
-/// another number, name, or a negation makes another one. Memory and time are bounded whatever comes in: a ring of
+/// another number, name, or a negation makes another one. Memory and time are bounded for any input: a ring of
 /// stories, and an index whose
 /// every place keeps only the newest few, so texts made to collide push each other out and cost nothing else. Not safe
 /// for several threads.
@@ -47,7 +47,7 @@ public sealed class StoryMatcher
         ]);
     }
 
-    /// <summary>Finds the story, and remembers the text if it tells a new one.</summary>
+    /// <summary>Finds the story, and remembers the text if it is a new one.</summary>
     /// <param name="title">Normal text; may be empty.</param>
     /// <param name="text">Normal text; may be empty.</param>
     /// <returns>

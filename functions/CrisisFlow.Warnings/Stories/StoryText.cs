@@ -8,10 +8,10 @@ namespace CrisisFlow.Warnings.Stories;
 /// </summary>
 internal sealed class StoryText
 {
-    /// <summary>Characters read; a story is told in its first sentences.</summary>
+    /// <summary>Characters read; the first sentences are enough to identify a story.</summary>
     public const int LengthLimit = 240;
 
-    /// <summary>A title with fewer letters and digits tells no story by itself.</summary>
+    /// <summary>A title with fewer letters and digits is no story by itself.</summary>
     private const int TellingTitle = 6;
 
     private StoryText(Fingerprint fingerprint, uint[] shingles, StoryToken[] tokens, bool denies) =>
@@ -24,7 +24,7 @@ internal sealed class StoryText
 
     public StoryToken[] Tokens { get; }
 
-    /// <summary>Whether the text says of its story that it is not so.</summary>
+    /// <summary>Whether the text denies its story.</summary>
     public bool Denies { get; }
 
     /// <param name="title">Normal text.</param>

@@ -144,7 +144,7 @@ internal static class StoryWords
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> EnglishByText =
         EnglishNegations.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>A text with one of these says that the story is not so.</summary>
+    /// <summary>Words by which a text denies its story.</summary>
     private static readonly string[] Denials =
     [
         "否认",

@@ -43,7 +43,7 @@ internal static class ApiDocument
                             {
                                 Title = "CrisisFlow",
                                 Version = Name,
-                                Description = "What machines may ask of CrisisFlow.",
+                                Description = "API for other programs.",
                             };
                             // From settings, never from a request.
                             document.Servers =

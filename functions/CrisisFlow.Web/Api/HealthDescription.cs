@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.OpenApi;
 
 namespace CrisisFlow.Web.Api;
 
-/// <summary>What the OpenAPI document says about /health beyond what its signature tells.</summary>
+/// <summary>OpenAPI description of /health beyond its signature.</summary>
 internal static class HealthDescription
 {
     private const string Json = "application/json";
@@ -20,8 +20,7 @@ internal static class HealthDescription
                 (operation, _, _) =>
                 {
                     operation.Responses!["200"].Description = "All is well.";
-                    operation.Responses["503"].Description =
-                        "A stage that runs all the time has stopped, or fails again and again.";
+                    operation.Responses["503"].Description = "A continuous stage has stopped or keeps failing.";
                     return Task.CompletedTask;
                 }
             );

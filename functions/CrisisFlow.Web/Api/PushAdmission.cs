@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CrisisFlow.Web.Api;
 
-/// <summary>Who may push mentions: whoever shows the key, or, where there is none, whom the host admits.</summary>
+/// <summary>Who may push mentions: callers with the key or, if none is set, those the host admits.</summary>
 internal sealed class PushAdmission(CrisisFlowSettings settings, ITeamAdmission admission)
 {
     public const string Header = "X-Api-Key";

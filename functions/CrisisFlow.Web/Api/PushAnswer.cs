@@ -5,9 +5,8 @@ namespace CrisisFlow.Web.Api;
 /// <summary>What was taken of a push.</summary>
 internal sealed record PushAnswer(
     [property: Description("Items that were read.")] int Items,
-    [property: Description("Items that belong to a watched topic and are not too old.")] int Matched,
-    [property: Description("What could not be taken, in the body's order; at most 200.")]
-        IReadOnlyList<PushProblem> Problems
+    [property: Description("Items that belong to a monitored topic and are not too old.")] int Matched,
+    [property: Description("What was rejected, in the body's order; at most 200.")] IReadOnlyList<PushProblem> Problems
 );
 
 /// <summary>One item or field that could not be taken.</summary>

@@ -8,7 +8,7 @@ using Microsoft.OpenApi;
 
 namespace CrisisFlow.Web.Api;
 
-/// <summary>What the OpenAPI document says about POST /mentions beyond what its signature tells.</summary>
+/// <summary>OpenAPI description of POST /mentions beyond its signature.</summary>
 internal static class PushDescription
 {
     private const string Json = "application/json";
@@ -18,9 +18,7 @@ internal static class PushDescription
             .WithName("pushMentions")
             .WithTags("Mentions")
             .WithSummary("Push mentions")
-            .WithDescription(
-                "Takes mentions that platforms hand over themselves. Sending the same mention again counts once."
-            )
+            .WithDescription("Accepts mentions pushed by platforms. Sending the same mention again counts once.")
             .Accepts<IReadOnlyList<PushedMention>>(Json, "application/x-ndjson")
             .Produces<PushAnswer>(StatusCodes.Status200OK, Json)
             .Produces<PushRefusal>(StatusCodes.Status400BadRequest, Json)
@@ -52,7 +50,7 @@ internal static class PushDescription
         (string Status, string Meaning)[] meanings =
         [
             ("200", "Every good item is safe, even if others were not good."),
-            ("400", "Nothing could be taken: the body cannot be read, or `source` or `category` is wrong."),
+            ("400", "Nothing was accepted: the body cannot be read, or `source` or `category` is invalid."),
             ("401", "The key is missing or wrong."),
             ("403", "Without a key set in settings: the request comes from a page of another site."),
             ("413", "The body is longer than the host accepts at all, 16 MiB."),
@@ -69,7 +67,7 @@ internal static class PushDescription
     private static void Body(IOpenApiRequestBody body)
     {
         body.Description =
-            $"One mention, an array of mentions, or one mention a line; at most {MentionBody.BytesLimit} bytes "
+            $"One mention, an array of mentions, or one mention per line; at most {MentionBody.BytesLimit} bytes "
             + $"and {MentionBody.ItemsLimit} mentions.";
         var many = (OpenApiSchema)body.Content![Json].Schema!;
         many.MaxItems = MentionBody.ItemsLimit;

@@ -21,10 +21,9 @@ internal static class PushEndpoint
     public static async Task<IResult> TakeAsync(
         HttpRequest request,
         [MaxLength(LongestSource), DefaultValue(DefaultSource)]
-        [Description("The platform that pushes; counts for mentions that name no source of their own.")]
+        [Description("The platform that pushes; applies to mentions that name no source.")]
             string? source,
-        [Description("What kind of place mentions come from, unless settings say so of their source.")]
-            string? category,
+        [Description("Category of the mentions' source, unless settings define it.")] string? category,
         PushAdmission admission,
         PushIntake intake,
         CrisisFlowSettings settings,
@@ -42,7 +41,7 @@ internal static class PushEndpoint
         if (CategoryOf(category) is not { } given)
             return Refuse(400, "The category is not one of hotList, news, social, forum, review, support.");
 
-        // One byte more than is taken, so that the reader says it was too much.
+        // One byte over the limit, so that the reader reports the excess.
         var body = await Body.ReadUpToAsync(request, MentionBody.BytesLimit + 1, cancellation);
         var read = MentionBody.Read(body, source);
         if (read.Refused)

@@ -7,7 +7,7 @@ namespace CrisisFlow.Web.Api;
 /// A mention as platforms push it: what <see cref="Reading.Pushed.MentionBody"/> reads, written down for whoever calls
 /// it.
 /// </summary>
-[Description("A mention. It needs a title or a text; everything else may be left out.")]
+[Description("A mention. It needs a title or a text; everything else is optional.")]
 internal sealed record PushedMention
 {
     [Description("Title, or the whole of a short post; plain text.")]
@@ -28,7 +28,7 @@ internal sealed record PushedMention
     [Description("Web address of the original.")]
     public string? Url { get; init; }
 
-    [Description("The platform it comes from, where one push holds several; otherwise the `source` of the query.")]
+    [Description("The platform it comes from, if one push covers several; otherwise the `source` of the query.")]
     public string? Source { get; init; }
 
     [Description("Name of the author.")]

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CrisisFlow.Web.Cases;
 
-/// <summary>What customer service says: the approved words, and only those.</summary>
+/// <summary>The talk track: approved words only.</summary>
 internal static class TalkTrackPage
 {
     public static async Task<IResult> ShowAsync(

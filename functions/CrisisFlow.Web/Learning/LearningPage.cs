@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace CrisisFlow.Web.Learning;
 
 /// <summary>
-/// What ended cases have to say: proposals for thresholds with the line to write, and each case's figures.
+/// Lessons from ended cases: proposed thresholds with the line to add, and each case's figures.
 /// </summary>
 internal static class LearningPage
 {

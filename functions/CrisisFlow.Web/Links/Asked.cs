@@ -2,7 +2,7 @@ using CrisisFlow.Cases.Lifecycle;
 
 namespace CrisisFlow.Web.Links;
 
-/// <summary>What a form asks for, or why it asks for nothing.</summary>
+/// <summary>The command a form requests, or why it is invalid.</summary>
 internal abstract record Asked
 {
     private Asked() { }

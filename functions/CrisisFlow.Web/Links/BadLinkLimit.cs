@@ -3,7 +3,7 @@ using System.Threading.RateLimiting;
 namespace CrisisFlow.Web.Links;
 
 /// <summary>
-/// Counts bad links per caller. Whoever tries more than a few a minute is told to wait; a good link is never held up.
+/// Counts bad links per caller. After more than a few a minute the caller has to wait; a good link is never held up.
 /// </summary>
 /// <remarks>
 /// The framework's limiters count in real time alone. The minute of the host's clock is part of the key, so that the

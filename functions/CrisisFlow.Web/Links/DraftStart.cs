@@ -10,7 +10,7 @@ namespace CrisisFlow.Web.Links;
 /// </summary>
 internal static class DraftStart
 {
-    /// <summary>A channel that the newest version leaves out comes empty: whoever wrote it wanted it so.</summary>
+    /// <summary>A channel that the newest version leaves out starts empty: its author wanted it so.</summary>
     public static IReadOnlyList<StatementText> Of(LinkVisit visit)
     {
         var templates = visit.File.Playbook.Statements;

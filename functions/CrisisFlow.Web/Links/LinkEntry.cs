@@ -16,6 +16,6 @@ internal abstract record LinkEntry
     /// <summary>One warning, for one person who may dismiss it.</summary>
     public sealed record ToDismissal(DismissalVisit Visit) : LinkEntry;
 
-    /// <summary>Nothing; the page says why.</summary>
+    /// <summary>Nothing; the page explains why.</summary>
     public sealed record Refused(PageResult Page) : LinkEntry;
 }

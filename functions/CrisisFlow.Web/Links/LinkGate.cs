@@ -113,7 +113,7 @@ internal sealed class LinkGate(
             return new LinkEntry.Refused(LinkMessages.Bad(viewer, fault));
         }
 
-        // One line a minute: whoever guesses must not fill the log.
+        // One line a minute, so that guessing cannot fill the log.
         if (limit.IsFirstBeyond(caller))
             SiteLog.TooManyBadLinks(log, caller, BadLinkLimit.PerMinute);
         context.Response.Headers.RetryAfter = "60";

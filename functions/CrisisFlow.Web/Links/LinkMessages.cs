@@ -4,7 +4,7 @@ using CrisisFlow.Presentation.Links;
 namespace CrisisFlow.Web.Links;
 
 /// <summary>
-/// Plain pages for links that lead nowhere, each with its own status. None says more than the token itself.
+/// Plain pages for invalid links, each with its own status. None reveals more than the token itself.
 /// </summary>
 internal static class LinkMessages
 {

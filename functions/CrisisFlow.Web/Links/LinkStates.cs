@@ -9,7 +9,7 @@ using CrisisFlow.Web.Cases;
 
 namespace CrisisFlow.Web.Links;
 
-/// <summary>How a good link stands to the case as it is now.</summary>
+/// <summary>What a valid link means for the case as it is now.</summary>
 internal enum LinkStanding
 {
     /// <summary>The task is open and this person may answer.</summary>
@@ -24,7 +24,7 @@ internal enum LinkStanding
     /// <summary>The link is about a version or a round that another has followed.</summary>
     OutOfDate,
 
-    /// <summary>The task is open, and this person is not among those asked: it was handed over.</summary>
+    /// <summary>The task is open, but this person is no longer assigned: it was handed over.</summary>
     NotAsked,
 
     /// <summary>The case never had such a task.</summary>

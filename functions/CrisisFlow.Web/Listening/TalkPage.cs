@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Http;
 namespace CrisisFlow.Web.Listening;
 
 /// <summary>
-/// What is being said of a topic: new words, stories and the way they took, and how loud it is beside competitors.
+/// What is being said about a topic: new terms, stories and how they spread, and its volume next to competitors.
 /// </summary>
 internal static class TalkPage
 {

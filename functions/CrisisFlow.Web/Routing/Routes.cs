@@ -35,7 +35,7 @@ internal static class Routes
         site.MapPage("/health", HealthEndpoint.ShowAsync).DescribeHealth();
         site.MapPost("/mentions", PushEndpoint.TakeAsync).DescribePush();
 
-        // For whoever the host admits.
+        // For those the host admits.
         var team = site.MapGroup("").ExcludeFromDescription().AddEndpointFilter<TeamOnly>();
         team.MapPage("/", HomePage.ShowAsync);
         team.MapPage("/cases", CasesPage.ShowAsync);

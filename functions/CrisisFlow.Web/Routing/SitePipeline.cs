@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CrisisFlow.Web.Routing;
 
-/// <summary>Answers every request, whichever host it comes through.</summary>
+/// <summary>Answers every request of either host.</summary>
 public sealed class SitePipeline
 {
     private readonly RequestDelegate _answer;

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CrisisFlow.Web.Routing;
 
-/// <summary>Shows the team's pages to whoever the host admits, and to nobody else.</summary>
+/// <summary>Shows the team's pages only to those the host admits.</summary>
 internal sealed class TeamOnly(ITeamAdmission admission, Viewers viewers) : IEndpointFilter
 {
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>

@@ -59,7 +59,7 @@ internal static class SilenceForm
             )
         );
 
-    /// <returns>The command; or the key of the sentence that says what is wrong.</returns>
+    /// <returns>The command, or the key of the error message.</returns>
     public static (WarningCommand? Command, string Problem) Read(Fields sent, string topic, DateTimeOffset now)
     {
         var by = sent.Text("by");
@@ -75,7 +75,7 @@ internal static class SilenceForm
             || hours is < 1 or > MostHours
         )
             return (null, "silence.hours.wrong");
-        // The same silence asked for twice in a minute is one: a double click makes no second.
+        // Submitting the same silence twice within a minute creates one, so a double click is harmless.
         var asked = string.Create(CultureInfo.InvariantCulture, $"{topic}|{by}|{why}|{hours}|{now:yyyyMMddHHmm}");
         return (new WarningCommand.Silence(now, MailHeaders.Hash(asked)[..16], by, why, now.AddHours(hours)), "");
     }

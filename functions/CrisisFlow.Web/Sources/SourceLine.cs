@@ -23,7 +23,7 @@ internal sealed record SourceLine(
     bool Pushed = false
 )
 {
-    /// <param name="health">Null when it was never asked.</param>
+    /// <param name="health">Null when it was never polled.</param>
     public static SourceLine Of(SourceSettings source, SourceHealth? health) =>
         new(
             source.Name,

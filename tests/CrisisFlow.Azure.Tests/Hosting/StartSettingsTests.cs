@@ -44,7 +44,7 @@ public sealed class StartSettingsTests
 
         Assert.Equal("CrisisFlow cannot start:", told[0]);
         Assert.Equal("- settings: brand.name: The brand has no name; mails, pages and statements need one.", told[1]);
-        Assert.Equal("- settings: topics: Nothing is watched; name at least one topic with its query.", told[2]);
+        Assert.Equal("- settings: topics: Nothing is monitored; add at least one topic with its query.", told[2]);
         Assert.All(
             told[3..^9],
             problem =>

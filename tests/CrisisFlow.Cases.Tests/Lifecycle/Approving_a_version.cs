@@ -129,7 +129,7 @@ public sealed class Approving_a_version
     public void Approving_a_version_by_somebody_of_a_later_stage_is_refused() =>
         Case.Given(Drafted)
             .When(By(Leo))
-            .ThenRefused(CaseRefusal.NotAsked, "Person 'leo' was not asked in stage 'legal' of round 1.");
+            .ThenRefused(CaseRefusal.NotAsked, "Person 'leo' was not assigned in stage 'legal' of round 1.");
 
     [Fact]
     public void Approving_a_version_names_the_version_that_was_seen() =>

@@ -55,7 +55,7 @@ public sealed class Deciding_triage
             .When(Triage(TriageVerdict.Confirmed, Kim))
             .ThenRefused(
                 CaseRefusal.NotAsked,
-                "Person 'kim' was not asked for task 'triage-1' of case 'case-1' and is no director."
+                "Person 'kim' was not assigned task 'triage-1' of case 'case-1' and is no director."
             );
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class Drafting_a_statement
             .When(By(Carl, "Dear {{customers}}, sorry."))
             .ThenRefused(
                 CaseRefusal.PlaceholderLeft,
-                "The text for statement-page in Zh still holds the placeholder {{customers}}."
+                "The text for statement-page in Zh still has the placeholder {{customers}}."
             );
 
     [Fact]

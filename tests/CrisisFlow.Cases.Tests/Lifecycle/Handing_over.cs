@@ -55,7 +55,7 @@ public sealed class Handing_over
             .When(Over(Kim, Cara, Nina))
             .ThenRefused(
                 CaseRefusal.NotAsked,
-                "Person 'kim' may not hand over what others were asked: that takes one of the roles communications, "
+                "Person 'kim' may not hand over other people's tasks: that takes one of the roles communications, "
                     + "leadership, administrator."
             );
 
@@ -71,6 +71,6 @@ public sealed class Handing_over
             .When(Over(Kim, Kim, Nina, "triage-1"))
             .ThenRefused(
                 CaseRefusal.NotAsked,
-                "Person 'kim' was not asked for task 'triage-1' and cannot hand it over."
+                "Person 'kim' was not assigned task 'triage-1' and cannot hand it over."
             );
 }

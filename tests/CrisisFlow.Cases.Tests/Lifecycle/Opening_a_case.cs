@@ -54,10 +54,7 @@ public sealed class Opening_a_case
     public void Opening_a_case_needs_somebody_to_ask() =>
         Case.Given()
             .When(Open(roster: [SamplePeople.Of(Cara) with { Disabled = true }]))
-            .ThenRefused(
-                CaseRefusal.NobodyToAsk,
-                "Case 'case-1' has 1 people in its roster and none of them is enabled."
-            );
+            .ThenRefused(CaseRefusal.NobodyToAsk, "Case 'case-1' has 1 people in its roster and none is enabled.");
 
     [Fact]
     public void Opening_a_case_again_changes_nothing() =>
@@ -73,5 +70,5 @@ public sealed class Opening_a_case
     public void Opening_a_case_comes_before_everything_else() =>
         Case.Given()
             .When(new CaseCommand.AddNote(Start, Cara, "Hello."))
-            .ThenRefused(CaseRefusal.NoSuchCase, "There is no such case.");
+            .ThenRefused(CaseRefusal.NoSuchCase, "The case does not exist.");
 }

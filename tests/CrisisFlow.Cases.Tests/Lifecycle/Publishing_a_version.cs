@@ -53,7 +53,7 @@ public sealed class Publishing_a_version
     public void A_publication_nobody_asked_for_is_refused() =>
         Case.Given(StraightToExecution())
             .When(Done("v2-webhook-en"))
-            .ThenRefused(CaseRefusal.UnknownPublication, "Case 'case-1' asked for no publication 'v2-webhook-en'.");
+            .ThenRefused(CaseRefusal.UnknownPublication, "Case 'case-1' requested no publication 'v2-webhook-en'.");
 
     [Fact]
     public void Publishing_a_version_is_recorded_even_when_the_case_was_stopped_meanwhile() =>

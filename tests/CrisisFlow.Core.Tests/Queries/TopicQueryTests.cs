@@ -66,7 +66,7 @@ public sealed class TopicQueryTests
     [InlineData("a \"b c", "column 3: this quotation mark is never closed")]
     [InlineData("a \" \"", "column 3: there is nothing between these quotation marks")]
     [InlineData("a ()", "column 3: there is nothing between these parentheses")]
-    [InlineData("a b*c", "column 4: * may only stand at the end of a word")]
+    [InlineData("a b*c", "column 4: * is only allowed at the end of a word")]
     [InlineData("a *", "column 3: * needs the beginning of a word before it")]
     [InlineData("", "column 1: the query is empty")]
     [InlineData("　 ", "column 1: the query is empty")]

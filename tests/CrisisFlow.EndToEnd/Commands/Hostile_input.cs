@@ -35,7 +35,7 @@ public sealed class Hostile_input : IDisposable
     [Theory(Timeout = 120_000)]
     [InlineData("cut.gz", "is compressed and damaged or cut off", 1)]
     [InlineData("flipped.gz", "is compressed and damaged or cut off", 1)]
-    [InlineData("noise.bin", "holds no item that could be read; an archive is JSON Lines or CSV with a header.", 52)]
+    [InlineData("noise.bin", "has no readable item; an archive is JSON Lines or CSV with a header row.", 52)]
     [InlineData("noise.bin", "104 further problems are not listed; at most 50 are.", 52)]
     [InlineData(".", "is a folder, not a file.", 1)]
     [InlineData("nothing", "There is no file", 1)]
@@ -57,7 +57,7 @@ public sealed class Hostile_input : IDisposable
     }
 
     [Theory(Timeout = 120_000)]
-    [InlineData("nothing", "There is no such file. crisisflow.example.yaml is one to start from.")]
+    [InlineData("nothing", "The file does not exist. Start from crisisflow.example.yaml.")]
     [InlineData(".", "This is a folder, not a file.")]
     public async Task Of_settings_that_cannot_be_read_only_that_is_said(string name, string sentence)
     {
@@ -68,7 +68,7 @@ public sealed class Hostile_input : IDisposable
     [Theory(Timeout = 120_000)]
     [InlineData("it must begin with the line 'timestamp,value'.", "anomalies", "--csv", "empty")]
     [InlineData(
-        "holds no item; the figures are those of an empty archive.",
+        "has no items; the figures are those of an empty archive.",
         "backtest",
         "--archive",
         "empty",
@@ -81,7 +81,7 @@ public sealed class Hostile_input : IDisposable
         "--settings",
         "empty"
     )]
-    [InlineData("topics: Nothing is watched; name at least one topic with its query.", "run", "--settings", "empty")]
+    [InlineData("topics: Nothing is monitored; add at least one topic with its query.", "run", "--settings", "empty")]
     public async Task An_empty_file_is_said_to_be_empty(string sentence, params string[] arguments)
     {
         var path = Path.Combine(_folder, "empty");

@@ -51,7 +51,7 @@ public sealed class Smtp_login
     {
         await using var server = new MailServer();
         Assert.Equal(
-            "The mail server does not offer a login; mail.smtp.user asks for one.",
+            "The mail server does not offer a login, but mail.smtp.user is set.",
             await new SmtpTry(server.Port).LoggedIn(User, Password).FailedForNowAsync()
         );
         Assert.Empty(server.Taken);
@@ -62,7 +62,7 @@ public sealed class Smtp_login
     {
         await using var server = new MailServer(new MailServerOptions { Login = (User, Password) });
         Assert.Equal(
-            "The mail server asks for a login: authentication required",
+            "The mail server requires a login: authentication required",
             await new SmtpTry(server.Port).FailedForNowAsync()
         );
     }

@@ -105,7 +105,7 @@ public sealed class HealthFollowsRules
             Source,
             new(
                 FetchFailure.Gone,
-                "'https://example.com/feed' answered 410: it is gone for good and is not asked again.",
+                "'https://example.com/feed' answered 410: it is permanently gone and will not be polled again.",
                 410
             ),
             Start

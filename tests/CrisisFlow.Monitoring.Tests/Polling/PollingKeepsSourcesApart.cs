@@ -151,7 +151,7 @@ public sealed class PollingKeepsSourcesApart : FetchFixture
         var poller = await PollerAsync(fetcher, [Source("feed"), Source("other")]);
         var report = await PollAsync(poller, 0);
         Assert.Equal(
-            "What source 'feed' had could not be stored: The disk is full.",
+            "Items from source 'feed' could not be stored: The disk is full.",
             Assert.Single(report.Problems).Message
         );
         Assert.Equal("other", Assert.Single(_delivered).Source);

@@ -125,7 +125,7 @@ public sealed class A_case_that_runs
         Assert.Equal(
             (
                 CaseRefusal.NotAsked,
-                "Person 'kim' was not asked for task 'triage-1' of case 'case-1' and is no director."
+                "Person 'kim' was not assigned task 'triage-1' of case 'case-1' and is no director."
             ),
             (taken.Refused, taken.Details)
         );

@@ -28,9 +28,8 @@ public sealed class One_moment_is_one_mail
             )
         ).ShouldBe(200);
         await app.FastForwardAsync(TimeSpan.FromMinutes(5));
-        var letter = app.Mailbox("bo")
-            .ShouldReceive("请处理 3 件事：核实：发生了什么、核实：涉及多少顾客、确定：采取哪些措施");
-        Assert.Matches(@"3月6日 1\d:\d\d UTC\+8 前", letter.Subject);
+        var letter = app.Mailbox("bo").ShouldReceive("3 项任务待办：核实：事件经过、核实：影响范围、确定：处置措施");
+        Assert.Matches(@"时限 3月6日 1\d:\d\d UTC\+8", letter.Subject);
         Assert.Equal(4, letter.Links.Count);
         foreach (var link in letter.Links)
             (await app.Browser.GetAsync(link)).ShouldBe(200);
@@ -42,6 +41,6 @@ public sealed class One_moment_is_one_mail
         await app.FastForwardAsync(TimeSpan.FromHours(1));
         var reminder = Assert.Single(app.Mailbox("bo").Unread);
         Assert.Contains("提醒", reminder.Subject, StringComparison.Ordinal);
-        Assert.DoesNotContain("发生了什么", reminder.Subject, StringComparison.Ordinal);
+        Assert.DoesNotContain("事件经过", reminder.Subject, StringComparison.Ordinal);
     }
 }

@@ -14,8 +14,8 @@ public sealed class What_is_pushed_shows_among_the_sources
             .ShouldBe(200)
             .ShouldSay("push")
             .ShouldSay("forum")
-            .ShouldSay("2 mentions")
-            .ShouldSay("sent by the source itself");
+            .ShouldSay("Mentions: 2")
+            .ShouldSay("pushed by the source");
     }
 
     [Fact(Timeout = 120_000)]

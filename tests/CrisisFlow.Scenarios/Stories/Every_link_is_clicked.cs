@@ -29,11 +29,11 @@ public sealed class Every_link_is_clicked
 
         // Facts: operations and customer service, which in the demo is one person who gets one mail, and the optional
         // view of legal.
-        var facts = app.Mailbox("he").ShouldReceive("请处理 3 件事");
+        var facts = app.Mailbox("he").ShouldReceive("3 项任务待办");
         Assert.Equal(4, facts.Links.Count);
         foreach (
             var (link, question, answer) in facts.Links.Zip(
-                (string[])["核实：发生了什么", "核实：涉及多少顾客", "确定：采取哪些措施"],
+                (string[])["核实：事件经过", "核实：影响范围", "确定：处置措施"],
                 (string[])[Happened, Affected, Measures]
             )
         )
@@ -86,8 +86,8 @@ public sealed class Every_link_is_clicked
         Assert.All((await app.CaseAsync()).File.Publications, one => Assert.IsType<PublicationState.Done>(one.State));
 
         // Execution: brief customer service, carry out what was promised.
-        var tasks = app.Mailbox("he").ShouldReceive("请处理 2 件事");
-        await Answer(app, tasks.Links[0], "客服口径传达", "已传达三个班组");
+        var tasks = app.Mailbox("he").ShouldReceive("2 项任务待办");
+        await Answer(app, tasks.Links[0], "传达客服口径", "已传达三个班组");
         await Answer(app, tasks.Links[1], "落实声明中的措施", "召回与退款已上线");
         Assert.Equal(CasePhase.Effect, await app.PhaseAsync());
 
@@ -108,8 +108,8 @@ public sealed class Every_link_is_clicked
             .ShouldSay("客服工单与门店样品一致");
         (await app.Browser.GetAsync($"/cases/{id}")).ShouldBe(200).ShouldSay("已传达三个班组");
         await app.TickAsync();
-        app.Mailbox("lin").ShouldReceive("案件已结案");
-        app.Mailbox("kate").ShouldReceive("The case is closed");
+        app.Mailbox("lin").ShouldReceive("事件已办结");
+        app.Mailbox("kate").ShouldReceive("Case closed");
     }
 
     private static async Task Approve(LocalApp app, string person, string subject)

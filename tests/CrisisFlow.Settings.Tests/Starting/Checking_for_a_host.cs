@@ -39,7 +39,7 @@ public sealed class Checking_for_a_host
             nothing.Problems.Select(p => p.ToString())
         );
         Assert.Contains(
-            "crisisflow.yaml line 1 column 1: topics: Nothing is watched; name at least one topic with its query.",
+            "crisisflow.yaml line 1 column 1: topics: Nothing is monitored; add at least one topic with its query.",
             nothing.Problems.Select(p => p.ToString())
         );
         Assert.Equal(

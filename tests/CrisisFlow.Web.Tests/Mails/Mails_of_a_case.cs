@@ -16,12 +16,12 @@ public sealed class Mails_of_a_case
         await using var desk = await Walk.AtApprovalAsync();
         var text = desk.Mailbox.Last(mail => mail.To.Address == SampleCase.Ann.Email).Text;
         Assert.Contains("林悦 wrote version 1", text);
-        Assert.Contains("You get this, Ann Smith, because you are asked as: legal.", text);
+        Assert.Contains("Ann Smith, this is assigned to you because of your role: legal.", text);
         Assert.Contains("*** Please approve or reject this version.", text);
         Assert.Contains("Please answer by 20 Nov 01:40 (UTC, in 25 minutes).", text);
         Assert.Contains(
-            "If nobody answers: a reminder 20 Nov 01:25. From 20 Nov 01:40 on Bob Miller, 陈立 will be asked as well. "
-                + "If still nobody answers, everybody is asked again; nothing is published without an approval.",
+            "If nobody answers, a reminder is sent on 20 Nov 01:25. On 20 Nov 01:40 this is escalated to Bob Miller, 陈立. "
+                + "Reminders continue until someone answers; nothing is published without approval.",
             text
         );
         Assert.Contains("Read and decide:\nhttps://crisis.qingtian.example/l/", text);
@@ -57,7 +57,7 @@ public sealed class Mails_of_a_case
             desk.Mailbox,
             mail =>
                 mail.To.Address == SampleCase.Bob.Email
-                && mail.Subject.Contains("Nobody has answered yet: Triage", StringComparison.Ordinal)
+                && mail.Subject.Contains("Escalation: Triage", StringComparison.Ordinal)
         );
         Assert.Equal(200, (await desk.PostAsync(desk.LinkFor(SampleCase.Bob), ("verdict", "Nothing"))).Status);
     }
@@ -73,7 +73,7 @@ public sealed class Mails_of_a_case
         );
         await desk.RunAsync();
         var mail = desk.Mailbox.Last(mail => mail.To.Address == SampleCase.Lin.Email);
-        Assert.Contains("声明被退回", mail.Subject);
+        Assert.Contains("声明未获批准", mail.Subject);
         Assert.Contains("> Name the date of the refund.", mail.Text);
     }
 
@@ -120,12 +120,12 @@ public sealed class Mails_of_a_case
         foreach (
             var shown in (string[])
                 [
-                    "A warning was raised: red, risk index 71.2.",
-                    "Why: A hot list or the news name a grave event.",
-                    "Gravest event named: 24.6",
+                    "Warning raised: red, risk index 71.2.",
+                    "Reason: A serious event on a hot list or in the news.",
+                    "Most serious event named: 24.6",
                     "Risk index: 71.2",
                     "- <i>顾客</i>",
-                    "told by 120 mentions · place 3 on a hot list",
+                    "120 mentions · #3 on a hot list",
                 ]
         )
             Assert.Contains(shown, mail.Text);

@@ -2,7 +2,7 @@ namespace CrisisFlow.Monitoring.Polling.Health;
 
 public enum SourceCondition
 {
-    /// <summary>Not asked yet.</summary>
+    /// <summary>Not polled yet.</summary>
     New,
     Ok,
 
@@ -12,7 +12,7 @@ public enum SourceCondition
     /// <summary>Failed as often in a row as its setting allows.</summary>
     Failing,
 
-    /// <summary>Said that it is gone for good; not asked any more until its address changes.</summary>
+    /// <summary>Permanently gone; not polled again until its address changes.</summary>
     Gone,
 }
 
@@ -40,10 +40,10 @@ public sealed record SourceHealth
     /// <summary>Items that were new, ever.</summary>
     public long ItemsSeen { get; init; }
 
-    /// <summary>When it last had something new, or was asked first; what it has said nothing since.</summary>
+    /// <summary>When it last had something new or, before that, was first polled.</summary>
     public DateTimeOffset? QuietSince { get; init; }
 
-    /// <summary>When it is asked next.</summary>
+    /// <summary>When it is polled next.</summary>
     public required DateTimeOffset Due { get; init; }
 
     public string? ETag { get; init; }
@@ -54,7 +54,7 @@ public sealed record SourceHealth
     public DateTimeOffset? FullFetch { get; init; }
 
     /// <summary>
-    /// Where it says it has moved for good, and how often in a row; from the third time on it is asked there.
+    /// Its permanent redirect, and how often in a row; from the third time on it is polled there.
     /// </summary>
     public string? MovedTo { get; init; }
 

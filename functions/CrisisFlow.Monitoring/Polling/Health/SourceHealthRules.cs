@@ -12,10 +12,10 @@ namespace CrisisFlow.Monitoring.Polling.Health;
 /// <summary>How a source's health changes. Pure: the time comes in, jitter comes from a hash.</summary>
 public static class SourceHealthRules
 {
-    /// <summary>However often a source fails, it is asked again within this time.</summary>
+    /// <summary>Maximum time until a failing source is polled again.</summary>
     public static readonly TimeSpan LongestBackOff = TimeSpan.FromHours(6);
 
-    /// <summary>However long a source asks to be left alone, it is asked again within this time.</summary>
+    /// <summary>Maximum time a source's Retry-After is honoured.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromHours(24);
 
     /// <summary>

@@ -3,14 +3,14 @@ using CrisisFlow.Storage;
 namespace CrisisFlow.Monitoring.Polling.Health;
 
 /// <summary>
-/// Keeps the health of every source, so that a restart asks nobody earlier than it should and forgets no alert.
+/// Keeps the health of every source, so that after a restart no source is polled too early and no alert is forgotten.
 /// </summary>
 public sealed class SourceHealthStore(IEntityStore store)
 {
     public const string Table = "sources";
     private const string Partition = "health";
 
-    /// <summary>All sources that were ever asked, by name.</summary>
+    /// <summary>All sources that were ever polled, by name.</summary>
     public async Task<IReadOnlyList<SourceHealth>> AllAsync(CancellationToken cancellation = default)
     {
         var all = new List<SourceHealth>();

@@ -3,5 +3,5 @@ using CrisisFlow.Mail;
 
 namespace CrisisFlow.Response.Channels.Delivering;
 
-/// <summary>Publishes at least once; the publication's id tells a repeat.</summary>
+/// <summary>Publishes at least once; repeats are recognised by the publication's id.</summary>
 public delegate Task<Delivery> ChannelPublisher(PublicationOrder order, CancellationToken cancellation);

@@ -7,7 +7,7 @@ namespace CrisisFlow.Response.Channels.PressMail;
 
 public sealed class PressMailSettings : IChannelSettings
 {
-    [Description("Press addresses that get every published statement by mail.")]
+    [Description("Press addresses that receive every published statement by mail.")]
     public List<string> PressList { get; set; } = [];
 
     public bool IsSetUp => PressList.Count > 0;

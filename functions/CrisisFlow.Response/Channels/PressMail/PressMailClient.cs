@@ -7,7 +7,7 @@ using CrisisFlow.Settings;
 
 namespace CrisisFlow.Response.Channels.PressMail;
 
-/// <summary>Mails a publication to every address of the press list, each in a mail of its own.</summary>
+/// <summary>Mails a publication to every address on the press list, each separately.</summary>
 internal sealed class PressMailClient(IMailTransport mail, ReceiptStore book, CrisisFlowSettings settings)
 {
     public Task<Delivery> PublishAsync(PublicationOrder order, CancellationToken cancellation) =>

@@ -6,7 +6,7 @@ namespace CrisisFlow.Response.Channels.Webhook;
 
 public sealed class WebhookSettings : IChannelSettings
 {
-    [Description("Webhooks that get every published statement, signed.")]
+    [Description("Webhooks that receive every published statement, signed.")]
     public List<WebhookTarget> Webhooks { get; set; } = [];
 
     public bool IsSetUp => Webhooks.Count > 0;
@@ -33,10 +33,10 @@ public sealed class WebhookTarget
     [Description("Name shown in the case.")]
     public string Name { get; set; } = "";
 
-    [Description("Address that is posted to.")]
+    [Description("Address to post to.")]
     public Uri? Url { get; set; }
 
-    [Description("Secret the signature is made with; write ${env:NAME} to take it from the environment.")]
+    [Description("Secret used for the signature; use ${env:NAME} to read it from the environment.")]
     public string Secret { get; set; } = "";
 }
 

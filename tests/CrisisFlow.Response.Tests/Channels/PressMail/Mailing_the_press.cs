@@ -45,7 +45,7 @@ public sealed class Mailing_the_press
         Assert.Equal("Statement", mail.Subject);
         Assert.Contains("<html lang=\"en\">", mail.Html, StringComparison.Ordinal);
         Assert.EndsWith(
-            "\n-- \n晴天电商, press mail. You are on our press list; answer this mail to be taken off it.\n",
+            "\n-- \n晴天电商 press mail. You are on our press list; reply to this mail to unsubscribe.\n",
             mail.Text,
             StringComparison.Ordinal
         );
