@@ -52,7 +52,8 @@ public sealed class PersonSettings
     public string TimeZone { get; set; } = "";
 
     [Description(
-        "Roles: communications, legal, leadership, customer-service, operations, administrator, or one defined by a playbook."
+        "Roles: communications, legal, leadership, customer-service, operations, administrator, "
+            + "or one defined by a playbook."
     )]
     public List<string> Roles { get; set; } = [];
 

@@ -75,7 +75,8 @@ internal sealed class SettingsBinder(HostKind host, List<SettingsProblem> proble
             Fail(
                 node.Place,
                 path,
-                $"A list is found where settings belong: {string.Join(", ", SettingMember.Of(made).Select(m => m.Name))}."
+                "A list is found where settings belong: "
+                    + $"{string.Join(", ", SettingMember.Of(made).Select(m => m.Name))}."
             );
         else
             Bind(made, node, path);

@@ -121,7 +121,7 @@ public sealed class BadSettingsAreAllTold
             [
                 "crisisflow.yaml line 1 column 27: mail.smtp.password: The environment has no variable NOTHING.",
                 "crisisflow.yaml line 2 column 32: channels.webhooks[0].url: The environment has no variable HOOK.",
-                "crisisflow.yaml line 3 column 19: apiKeys.pages: A reference to the environment is not finished; "
+                "crisisflow.yaml line 3 column 19: apiKeys.pages: An environment reference is incomplete; "
                     + "write ${env:NAME}.",
             ],
             Problems(

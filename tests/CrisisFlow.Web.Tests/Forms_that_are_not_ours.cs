@@ -116,6 +116,6 @@ public sealed partial class Forms_that_are_not_ours
         Assert.Null((await desk.CaseAsync()).File.Triage);
     }
 
-    [GeneratedRegex("^A form was refused: FormForeign, case case-qingtian-1, caller [0-9a-f]{16}\\.$")]
+    [GeneratedRegex("^Form refused: FormForeign, case case-qingtian-1, caller [0-9a-f]{16}\\.$")]
     private static partial Regex FormRefused();
 }

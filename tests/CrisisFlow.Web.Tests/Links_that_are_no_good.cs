@@ -100,11 +100,11 @@ public sealed class Links_that_are_no_good
         await using var desk = await SiteDesk.OpenAsync();
         for (var i = 0; i < 1_000; i++)
             await desk.GetAsync("/l/guess" + i);
-        Assert.Single(desk.Log, line => line.StartsWith("Too many bad links", StringComparison.Ordinal));
+        Assert.Single(desk.Log, line => line.StartsWith("Too many invalid links", StringComparison.Ordinal));
         desk.Clock.Advance(TimeSpan.FromMinutes(1));
         for (var i = 0; i < 20; i++)
             await desk.GetAsync("/l/guess" + i);
-        Assert.Equal(2, desk.Log.Count(line => line.StartsWith("Too many bad links", StringComparison.Ordinal)));
+        Assert.Equal(2, desk.Log.Count(line => line.StartsWith("Too many invalid links", StringComparison.Ordinal)));
     }
 
     [Theory(Timeout = 120_000)]

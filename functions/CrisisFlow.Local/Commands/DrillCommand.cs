@@ -41,7 +41,8 @@ internal static class DrillCommand
             HelpName = "TEXT",
         };
         const string about =
-            "Opens a drill case; the running host picks it up at its next sweep. Its mails and publications stay internal.";
+            "Opens a drill case; the running host picks it up at its next sweep. "
+            + "Its mails and publications stay internal.";
         var command = new Command("drill", about) { file, set, data, topic, level, story };
         command.SetAction(
             async (parse, cancellation) =>

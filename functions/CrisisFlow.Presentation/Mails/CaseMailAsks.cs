@@ -58,6 +58,7 @@ internal static class CaseMailAsks
         if (!task.Required)
             return t["mail.else.optional", viewer.Time(task.Due)];
         var plan = file.Playbook.Escalation;
+        var gap = t.Language.IsCjk ? "" : " ";
         // A holding statement that is not switched on and approved, is out already, or would come too late is not
         // promised.
         var holds =
@@ -68,11 +69,11 @@ internal static class CaseMailAsks
             );
         var end = t["mail.else." + (holds ? NobodyAnswers.KeepAsking : plan.WhenNobodyAnswers)];
         if (task.State is TaskState.Escalated escalated)
-            return t["mail.else.escalated", viewer.Time(escalated.Next)] + " " + end;
+            return t["mail.else.escalated", viewer.Time(escalated.Next)] + gap + end;
         if (task.State is TaskState.Exhausted exhausted)
             return exhausted.GiveUpAt is { } giveUp ? t["mail.else.exhausted", viewer.Time(giveUp)] : end;
         var remind = task.State is TaskState.Asked asked
-            ? t["mail.else.remind", viewer.Time(asked.RemindAt)] + " "
+            ? t["mail.else.remind", viewer.Time(asked.RemindAt)] + gap
             : "";
         var next = Escalating.WhoIsNext(file, task).Select(file.NameOf).ToList();
         return remind
@@ -81,7 +82,7 @@ internal static class CaseMailAsks
                     ? t["mail.else.again", viewer.Time(task.Due)]
                     : t["mail.else.next", viewer.Time(task.Due), string.Join(t["list.separator"], next)]
             )
-            + " "
+            + gap
             + end;
     }
 }

@@ -133,7 +133,8 @@ public static class SubjectPart
         var (t, subject) = (viewer.T, file.Subject);
         var reasons = string.Join(t["list.separator"], subject.Reasons.Select(reason => Reason(viewer, reason)));
         var raised = t["case.subject.why", viewer.Time(file.OpenedAt), viewer.Number(subject.Index)];
-        return Html.Of($"""<p>{raised} {reasons}{t["sentence.end"]}</p>""");
+        var gap = t.Language.IsCjk ? "" : " ";
+        return Html.Of($"""<p>{raised}{gap}{reasons}{t["sentence.end"]}</p>""");
     }
 
     private static Html Details(Viewer viewer, CaseFile file, int shown)

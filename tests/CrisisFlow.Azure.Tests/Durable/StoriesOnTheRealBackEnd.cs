@@ -132,6 +132,6 @@ public sealed class StoriesOnTheRealBackEnd(RealDurable durable) : IClassFixture
         await azure.SweepAsync();
 
         Assert.Equal(["TriageAsked to ann", "TaskAsked to ann"], await azure.MailsAsync());
-        Assert.Equal(["Warning CaseRestarted: Case case-1 was started anew: its run had ended as Failed"], azure.Log);
+        Assert.Equal(["Warning CaseRestarted: Case case-1 restarted: its run had ended as Failed"], azure.Log);
     }
 }

@@ -86,7 +86,7 @@ public sealed class AzureRunsCases
         Assert.Equal(2, azure.Client.Starts);
         Assert.Null(azure.Run.Failure);
         Assert.Equal(["TriageAsked to ann", "TaskAsked to ann"], await azure.MailsAsync());
-        Assert.Equal(["Warning CaseRestarted: Case case-1 was started anew: its run had ended as Failed"], azure.Log);
+        Assert.Equal(["Warning CaseRestarted: Case case-1 restarted: its run had ended as Failed"], azure.Log);
     }
 
     [Fact(Timeout = 120_000)]
@@ -129,7 +129,7 @@ public sealed class AzureRunsCases
         await azure.SweepAsync();
 
         Assert.Equal(["TriageAsked to ann", "TaskAsked to ann"], await azure.MailsAsync());
-        Assert.Equal(["Error CaseNotWoken: Case case-1 could not be told; the sweep tells it again"], azure.Log);
+        Assert.Equal(["Error CaseNotWoken: Case case-1 could not be notified; the next sweep retries"], azure.Log);
     }
 
     [Theory(Timeout = 120_000)]

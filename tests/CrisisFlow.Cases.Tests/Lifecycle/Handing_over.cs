@@ -47,7 +47,7 @@ public sealed class Handing_over
     public void Handing_over_to_somebody_who_is_asked_already_is_refused() =>
         Case.Given(Open())
             .When(Over(Cara, Cara, SamplePeople.Of(Carl), "triage-1"))
-            .ThenRefused(CaseRefusal.AlreadyAsked, "Person 'carl' is asked for task 'triage-1' already.");
+            .ThenRefused(CaseRefusal.AlreadyAsked, "Person 'carl' is already assigned task 'triage-1'.");
 
     [Fact]
     public void Handing_over_what_others_were_asked_takes_a_director() =>

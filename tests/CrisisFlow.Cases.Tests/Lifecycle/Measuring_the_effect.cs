@@ -71,6 +71,6 @@ public sealed class Measuring_the_effect
             .When(Reading(4, 50))
             .ThenRefused(
                 CaseRefusal.UnknownMeasurement,
-                "Case 'case-1' asked for 1 measurements and for none with number 4."
+                "Case 'case-1' requested 1 measurements and none with number 4."
             );
 }

@@ -88,7 +88,7 @@ public sealed class Drill_from_the_command_line : IMailTransport, IDisposable
         Assert.Equal(0, code);
         var address = said.Split('\n')[0];
         Assert.StartsWith("https://crisis.chengguo.example/cases/", address);
-        Assert.EndsWith("its mails stay inside: " + Path.Combine(_data, "drill-outbox"), said);
+        Assert.EndsWith("its mails stay internal: " + Path.Combine(_data, "drill-outbox"), said);
 
         await host.TickAsync();
 

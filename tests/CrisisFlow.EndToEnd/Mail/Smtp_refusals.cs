@@ -108,8 +108,8 @@ public sealed class Smtp_refusals
     [InlineData("AUTH", "535 5.7.8 wrong", "refused the login of mail.smtp.user: 535: 5.7.8 wrong")]
     [InlineData("AUTH", "534 5.7.9 too weak", "refused the login of mail.smtp.user: 5.7.9 too weak")]
     [InlineData("AUTH", "454 4.7.0 later", "refused the login of mail.smtp.user: 454: 4.7.0 later")]
-    [InlineData("MAIL", "530 5.7.57 not authenticated", "asks for a login: 5.7.57 not authenticated")]
-    [InlineData("RCPT", "530 5.7.1 log in first", "asks for a login: 5.7.1 log in first")]
+    [InlineData("MAIL", "530 5.7.57 not authenticated", "requires a login: 5.7.57 not authenticated")]
+    [InlineData("RCPT", "530 5.7.1 log in first", "requires a login: 5.7.1 log in first")]
     public async Task Smtp_refusals_of_the_login_are_tried_again(string command, string answer, string reason)
     {
         await using var server = new ScriptedMailServer();

@@ -112,8 +112,8 @@ public sealed class HealthFollowsRules
         );
         Assert.Equal(SourceCondition.Gone, health.Condition);
         Assert.Equal(
-            "Source 'News' is gone: 'https://example.com/feed' answered 410: it is gone for good and is not "
-                + "asked again.",
+            "Source 'News' is gone: 'https://example.com/feed' answered 410: it is permanently gone "
+                + "and will not be polled again.",
             Assert.Single(alerts).Message
         );
     }

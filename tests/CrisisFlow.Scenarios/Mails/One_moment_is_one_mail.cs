@@ -28,7 +28,7 @@ public sealed class One_moment_is_one_mail
             )
         ).ShouldBe(200);
         await app.FastForwardAsync(TimeSpan.FromMinutes(5));
-        var letter = app.Mailbox("bo").ShouldReceive("3 项任务待办：核实：事件经过、核实：影响范围、确定：处置措施");
+        var letter = app.Mailbox("bo").ShouldReceive("3 项任务待办：核实事件经过、核实影响范围、确定处置措施");
         Assert.Matches(@"时限 3月6日 1\d:\d\d UTC\+8", letter.Subject);
         Assert.Equal(4, letter.Links.Count);
         foreach (var link in letter.Links)

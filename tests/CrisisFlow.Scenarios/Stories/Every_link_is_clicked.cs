@@ -33,7 +33,7 @@ public sealed class Every_link_is_clicked
         Assert.Equal(4, facts.Links.Count);
         foreach (
             var (link, question, answer) in facts.Links.Zip(
-                (string[])["核实：事件经过", "核实：影响范围", "确定：处置措施"],
+                (string[])["核实事件经过", "核实影响范围", "确定处置措施"],
                 (string[])[Happened, Affected, Measures]
             )
         )

@@ -20,7 +20,8 @@ public sealed class Mails_of_a_case
         Assert.Contains("*** Please approve or reject this version.", text);
         Assert.Contains("Please answer by 20 Nov 01:40 (UTC, in 25 minutes).", text);
         Assert.Contains(
-            "If nobody answers, a reminder is sent on 20 Nov 01:25. On 20 Nov 01:40 this is escalated to Bob Miller, 陈立. "
+            "If nobody answers, a reminder is sent on 20 Nov 01:25. "
+                + "On 20 Nov 01:40 this is escalated to Bob Miller, 陈立. "
                 + "Reminders continue until someone answers; nothing is published without approval.",
             text
         );
