@@ -10,7 +10,9 @@ namespace CrisisFlow.Local.Commands;
 /// </summary>
 internal static class Guarded
 {
-    /// <summary>A value that begins with '@', such as an account's name, is that value and no file of arguments.</summary>
+    /// <summary>
+    /// A value that begins with '@', such as an account's name, is that value and not a file of arguments.
+    /// </summary>
     private static readonly ParserConfiguration Verbatim = new() { ResponseFileTokenReplacer = null };
 
     public static async Task<int> RunAsync(RootCommand root, string[] args)

@@ -69,8 +69,8 @@ internal sealed class LinkDecision(
     {
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
-            // Checked in advance so that a refusal is shown at once and nothing is stored; the case has the final say when
-            // it takes the signal. What comes to nothing uses up no signal id either.
+            // Checked in advance so that a refusal is shown at once and nothing is stored; the case has the final say
+            // when it takes the signal. What comes to nothing uses up no signal id either.
             if (
                 CaseDecider.Decide(command.Wanted, visit.Case.State)
                 is not Decision<CaseEvent, CaseRefusal>.Accepted { Events.Count: > 0 }
