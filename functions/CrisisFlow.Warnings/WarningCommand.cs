@@ -37,7 +37,7 @@ public abstract record WarningCommand(DateTimeOffset At)
         public Level? Seen { get; init; }
     }
 
-    /// <summary>The topic is watched no longer.</summary>
+    /// <summary>The topic is no longer monitored.</summary>
     public sealed record Retire(DateTimeOffset At, string By) : WarningCommand(At);
 
     /// <summary>The topic is watched again: it begins afresh, and numbers its warnings on from where it was.</summary>

@@ -30,7 +30,7 @@ public enum WarningReason
     /// <summary>Cleared or held back: a person judged the story to be nothing.</summary>
     Dismissed,
 
-    /// <summary>Cleared: the topic is watched no longer.</summary>
+    /// <summary>Cleared: the topic is no longer monitored.</summary>
     Retired,
 
     /// <summary>Held back: fewer voices than the floor of samples.</summary>

@@ -18,7 +18,7 @@ public abstract record WarningState
         int Count
     ) : WarningState;
 
-    /// <summary>The topic is watched no longer; nothing changes it until it is watched again.</summary>
+    /// <summary>The topic is no longer monitored; nothing changes until it is monitored again.</summary>
     /// <param name="Count">Warnings so far: an id stands for one warning for ever, since cases are named by it.</param>
     public sealed record Retired(DateTimeOffset At, string By, int Count = 0) : WarningState;
 }

@@ -71,7 +71,7 @@ public sealed class Words_are_kept
         var answer = await desk.PostAsync(link, regrade);
         Assert.Equal(409, answer.Status);
         Assert.Contains("seen on television", answer.Text);
-        Assert.Contains("what you wrote is not on record", answer.Text);
+        Assert.Contains("your text was not saved", answer.Text);
         // No id was spent: the same words count once they mean something.
         Assert.Equal(200, (await desk.PostAsync(link, ("action", "regrade"), ("level", "Red"), regrade[2])).Status);
         Assert.Equal(Level.Red, (await desk.CaseAsync()).File.Level);

@@ -50,7 +50,7 @@ public sealed class StartSettingsTests
             problem =>
                 Assert.Matches(
                     @"^- built-in playbook line \d+ column \d+: [\w.\[\]]+: "
-                        + @"It asks the role '[a-z-]+', which nobody enabled holds\.$",
+                        + @"It asks the role '[a-z-]+', but no enabled person has it\.$",
                     problem
                 )
         );

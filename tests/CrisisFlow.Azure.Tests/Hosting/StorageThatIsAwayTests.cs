@@ -35,8 +35,8 @@ public sealed class StorageThatIsAwayTests
 
         Assert.Equal(
             ((int[])[2, 4, 8]).Select(pause =>
-                "Error TablesAway: The tables at https://account.table.core.windows.net/ cannot be reached; tried "
-                + $"again in {pause} s: Table Storage answered 503 (ServerBusy)."
+                "Error TablesAway: The tables at https://account.table.core.windows.net/ cannot be reached; "
+                + $"retrying in {pause} s: Table Storage answered 503 (ServerBusy)."
             ),
             log
         );

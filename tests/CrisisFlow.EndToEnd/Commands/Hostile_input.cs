@@ -144,7 +144,7 @@ public sealed class Hostile_input : IDisposable
             "--topic",
             "@nobody"
         );
-        Assert.Equal((0, true), (code, error.Contains("holds no item; the figures", StringComparison.Ordinal)));
+        Assert.Equal((0, true), (code, error.Contains("has no items; the figures", StringComparison.Ordinal)));
         var (_, output, _) = await AllOfAsync("check", "--settings", "@nothing");
         Assert.StartsWith("@nothing: There is no such file.", output, StringComparison.Ordinal);
     }

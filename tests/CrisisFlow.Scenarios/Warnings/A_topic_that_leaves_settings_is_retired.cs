@@ -34,7 +34,7 @@ public sealed class A_topic_that_leaves_settings_is_retired
             Assert.Equal((WarningReason.Retired, "brand.0001"), (cleared.Reason, cleared.Warning));
             Assert.Single((await EventsAsync(app)).OfType<WarningEvent.TopicRetired>());
             Assert.Null((await EventsAsync(app)).OfType<WarningEvent.TopicReturned>().FirstOrDefault());
-            (await app.Browser.GetAsync("/warnings")).ShouldSay(OneBrand.Grave).ShouldSay("主题不再监测");
+            (await app.Browser.GetAsync("/warnings")).ShouldSay(OneBrand.Grave).ShouldSay("主题已停止监测");
             (await app.Browser.GetAsync("/warnings/brand"))
                 .ShouldBe(200)
                 .ShouldSay("不再监测")

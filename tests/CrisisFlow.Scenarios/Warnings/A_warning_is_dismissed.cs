@@ -24,7 +24,7 @@ public sealed class A_warning_is_dismissed
 
         (await page.SubmitAsync("dismiss", ("why", " "))).ShouldBe(422).ShouldSay("请填写理由");
         Assert.NotEmpty(await OpenAsync(app));
-        (await page.SubmitAsync("dismiss", ("why", "市场监管部门的演练"))).ShouldBe(200).ShouldSay("安 研判无事");
+        (await page.SubmitAsync("dismiss", ("why", "市场监管部门的演练"))).ShouldBe(200).ShouldSay("安研判为无需处理");
 
         Assert.Empty(await OpenAsync(app));
         var cleared = Assert.Single((await EventsAsync(app)).OfType<WarningEvent.Cleared>());
@@ -49,7 +49,7 @@ public sealed class A_warning_is_dismissed
         Assert.Contains("安 dismissed the warning.", told.Text, StringComparison.Ordinal);
         Assert.Contains("> 市场监管部门的演练", told.Text, StringComparison.Ordinal);
         Assert.Contains("3 days, unless it rises above orange", told.Text, StringComparison.Ordinal);
-        app.Mailbox("ann").ShouldReceive("研判无事，已解除");
+        app.Mailbox("ann").ShouldReceive("研判无需处理，已解除");
 
         // The story goes on at the same level: it stays quiet, and the record says why.
         await app.FastForwardAsync(TimeSpan.FromHours(2));
@@ -59,7 +59,7 @@ public sealed class A_warning_is_dismissed
             held => held.Reason == WarningReason.Dismissed
         );
         foreach (var path in (string[])["/warnings", "/warnings/brand"])
-            (await app.Browser.GetAsync(path)).ShouldSay("安 研判无事").ShouldSay("市场监管部门的演练");
+            (await app.Browser.GetAsync(path)).ShouldSay("安研判为无需处理").ShouldSay("市场监管部门的演练");
     }
 
     [Fact(Timeout = 120_000)]
@@ -70,7 +70,7 @@ public sealed class A_warning_is_dismissed
         (await page.SubmitAsync("dismiss", ("by", ""), ("why", "演练"))).ShouldBe(422).ShouldSay("请填写姓名");
         (await page.SubmitAsync("dismiss", ("by", "值班员"), ("why", "演练"))).ShouldBe(303);
         Assert.Empty(await OpenAsync(app));
-        (await app.Browser.GetAsync("/warnings/brand")).ShouldSay("值班员 研判无事");
+        (await app.Browser.GetAsync("/warnings/brand")).ShouldSay("值班员研判为无需处理");
         (await page.SubmitAsync("dismiss", ("by", "另一人"), ("why", "演练")))
             .ShouldBe(409)
             .ShouldSay("该预警已经解除");
