@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using CrisisFlow.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(FeedToStore).Assembly).Run(args);
