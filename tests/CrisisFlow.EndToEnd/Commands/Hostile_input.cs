@@ -146,7 +146,7 @@ public sealed class Hostile_input : IDisposable
         );
         Assert.Equal((0, true), (code, error.Contains("has no items; the figures", StringComparison.Ordinal)));
         var (_, output, _) = await AllOfAsync("check", "--settings", "@nothing");
-        Assert.StartsWith("@nothing: There is no such file.", output, StringComparison.Ordinal);
+        Assert.StartsWith("@nothing: The file does not exist.", output, StringComparison.Ordinal);
     }
 
     private string Empty()
