@@ -78,7 +78,7 @@ public static class MailFrame
             .Append(title)
             .Append("\n\n");
         foreach (var block in blocks)
-            text.Append(Plain(block)).Append("\n\n");
+            text.Append(Plain(t, block)).Append("\n\n");
         return text.ToString().TrimEnd() + "\n";
     }
 
@@ -137,13 +137,13 @@ public static class MailFrame
                 + $"""<span class="soft" style="font-size:13px;color:#55616e">{Html.Outside(item.Where)}</span></li>"""
         );
 
-    private static string Plain(MailBlock block) =>
+    private static string Plain(Texts t, MailBlock block) =>
         block switch
         {
             MailBlock.Say say => say.Text,
             MailBlock.Heading heading => $"== {heading.Text} ==",
             MailBlock.Quote quote => string.Join('\n', Clean(quote.Text).Split('\n').Select(line => "> " + line)),
-            MailBlock.Rows rows => string.Join('\n', rows.Lines.Select(row => $"{row.Label}: {row.Value}")),
+            MailBlock.Rows rows => string.Join('\n', rows.Lines.Select(row => t["mail.row", row.Label, row.Value])),
             MailBlock.Items items => string.Join(
                 '\n',
                 items.Lines.Select(item =>
@@ -152,8 +152,8 @@ public static class MailFrame
                 )
             ),
             MailBlock.Ask ask => $"*** {ask.What}\n{ask.When}\n{ask.Otherwise}",
-            MailBlock.Button button => $"{button.Label}:\n{button.Address}",
-            MailBlock.See see => $"{see.Label}:\n{see.Target}",
+            MailBlock.Button button => t["mail.link", button.Label] + "\n" + button.Address,
+            MailBlock.See see => t["mail.link", see.Label] + "\n" + see.Target,
             MailBlock.Small small => "-- \n" + small.Text,
             _ => "",
         };
