@@ -12,6 +12,6 @@ $rest = @($args | Select-Object -Skip 1)
 dotnet tool restore
 if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }
 Set-Location "tests/CrisisFlow.$name.Tests"
-dotnet stryker --config-file ../../stryker-config.json --solution ../../CrisisFlow.sln `
+dotnet stryker --test-runner mtp --config-file ../../stryker-config.json --solution ../../CrisisFlow.sln `
     --project "CrisisFlow.$name.csproj" @rest
 exit $LASTEXITCODE
