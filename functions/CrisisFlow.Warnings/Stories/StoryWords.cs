@@ -7,105 +7,17 @@ namespace CrisisFlow.Warnings.Stories;
 /// </summary>
 internal static class StoryWords
 {
-    private static readonly string[] Negations =
-    [
-        "不",
-        "未",
-        "没",
-        "没有",
-        "并非",
-        "绝非",
-        "无法",
-        "无人",
-        "并无",
-        "无需",
-        "从未",
-        "尚未",
-        "未曾",
-        "从不",
-        "不再",
-        "不会",
-        "不能",
-        "不得",
-        "勿",
-        "请勿",
-        "禁止",
-        "拒绝",
-        "拒不",
-        "停止",
-        "取消",
-        "暂停",
-        "撤销",
-        "撤回",
-        "终止",
-        "否认",
-        "否决",
-        "无",
-        "非",
-        "未能",
-        "没能",
-        "未有",
-        "并未",
-        "并不",
-        "绝不",
-        "严禁",
-    ];
+    private static readonly string[] Negations = (
+        "不 未 没 没有 并非 绝非 无法 无人 并无 无需 从未 尚未 未曾 从不 不再 不会 不能 不得 勿 请勿 禁止 "
+        + "拒绝 拒不 停止 取消 暂停 撤销 撤回 终止 否认 否决 无 非 未能 没能 未有 并未 并不 绝不 严禁"
+    ).Split(' ');
 
     /// <summary>Words that only look negative.</summary>
-    private static readonly string[] Plain =
-    [
-        "不锈",
-        "不仅",
-        "不但",
-        "不过",
-        "不少",
-        "不断",
-        "不同",
-        "不止",
-        "不久",
-        "不料",
-        "不良",
-        "不满",
-        "不幸",
-        "不错",
-        "不光",
-        "不论",
-        "不管",
-        "不愧",
-        "不禁",
-        "不得不",
-        "不一",
-        "不愿",
-        "未来",
-        "未成年",
-        "未央",
-        "未必",
-        "没收",
-        "没落",
-        "没想到",
-        "无锡",
-        "无糖",
-        "无线",
-        "无印",
-        "无限",
-        "无数",
-        "无论",
-        "无证",
-        "无良",
-        "无辜",
-        "无疑",
-        "无视",
-        "无人机",
-        "无人驾驶",
-        "非洲",
-        "非常",
-        "非遗",
-        "非法",
-        "非凡",
-        "除非",
-        "莫非",
-        "是非",
-    ];
+    private static readonly string[] Plain = (
+        "不锈 不仅 不但 不过 不少 不断 不同 不止 不久 不料 不良 不满 不幸 不错 不光 不论 不管 不愧 不禁 不得不 "
+        + "不一 不愿 未来 未成年 未央 未必 没收 没落 没想到 无锡 无糖 无线 无印 无限 无数 无论 无证 无良 无辜 "
+        + "无疑 无视 无人机 无人驾驶 非洲 非常 非遗 非法 非凡 除非 莫非 是非"
+    ).Split(' ');
 
     private static readonly HashSet<string> EnglishNegations = new(StringComparer.Ordinal)
     {
@@ -175,28 +87,9 @@ internal static class StoryWords
     /// <summary>Small words between a negation and what it negates.</summary>
     public const string Fillers = "会能想再曾是有得可要将对被的了过";
 
-    public static readonly string[] EnglishFillers =
-    [
-        "be",
-        "been",
-        "will",
-        "would",
-        "to",
-        "any",
-        "a",
-        "the",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "did",
-        "does",
-        "do",
-        "being",
-    ];
+    public static readonly string[] EnglishFillers = (
+        "be been will would to any a the is are was were has have had " + "did does do being"
+    ).Split(' ');
 
     /// <summary>Opposites: where one stands in place of the other, the story is another.</summary>
     public static readonly (string One, string Other)[] Opposites =
@@ -255,65 +148,11 @@ internal static class StoryWords
     ];
 
     /// <summary>Who speaks and how a headline is dressed; standing in for each other they change no story.</summary>
-    public static readonly string[] Dressing =
-    [
-        "网友",
-        "官方",
-        "回应",
-        "发声",
-        "致歉",
-        "道歉",
-        "公开",
-        "最新",
-        "曝",
-        "曝光",
-        "被曝",
-        "消息",
-        "通报",
-        "热议",
-        "媒体",
-        "记者",
-        "客服",
-        "公司",
-        "品牌",
-        "方",
-        "称",
-        "表示",
-        "突发",
-        "快讯",
-        "视频",
-        "直播",
-        "声明",
-        "发布",
-        "宣布",
-        "承认",
-        "有人",
-        "多人",
-        "多名",
-        "大量",
-        "部分",
-        "某",
-        "一些",
-        "近日",
-        "今日",
-        "今天",
-        "昨日",
-        "昨天",
-        "目前",
-        "现在",
-        "再次",
-        "再度",
-        "竟",
-        "居然",
-        "已",
-        "刚刚",
-        "疑似",
-        "疑",
-        "涉嫌",
-        "涉",
-        "因",
-        "就",
-    ];
+    public static readonly string[] Dressing = (
+        "网友 官方 回应 发声 致歉 道歉 公开 最新 曝 曝光 被曝 消息 通报 热议 媒体 记者 客服 公司 品牌 方 称 "
+        + "表示 突发 快讯 视频 直播 声明 发布 宣布 承认 有人 多人 多名 大量 部分 某 一些 近日 今日 今天 昨日 "
+        + "昨天 目前 现在 再次 再度 竟 居然 已 刚刚 疑似 疑 涉嫌 涉 因 就"
+    ).Split(' ');
 
     /// <summary>Places that a story hangs on.</summary>
     public static readonly HashSet<string> Places =
