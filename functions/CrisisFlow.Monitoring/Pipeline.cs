@@ -1,6 +1,7 @@
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Monitoring.Evaluating;
 using CrisisFlow.Monitoring.Ingesting;
+using CrisisFlow.Monitoring.Polling.Health;
 using CrisisFlow.Settings;
 using CrisisFlow.Storage;
 
@@ -30,12 +31,14 @@ public sealed class Pipeline
         _ingestor = new Ingestor(store, Topics, queue ?? Scoring, time, settings.Retention.Mentions);
         Warnings = new WarningJournal(store, alone);
         Index = new RiskIndexStore(store);
-        Evaluation = new TopicEvaluation(Topics, Buckets, Warnings, Index, settings);
+        var sight = new SourceSight(new SourceHealthStore(store), settings.Sources);
+        Sight = new WarningSight(Topics, Buckets, Warnings, sight, settings);
+        Evaluation = new TopicEvaluation(Topics, Buckets, Warnings, Index, sight, settings);
     }
 
-    /// <summary>Every table it keeps.</summary>
+    /// <summary>Every table it keeps, or reads.</summary>
     public static IReadOnlyList<string> Tables { get; } =
-    [.. MentionTables.All, .. WarningTables.All, RiskIndexStore.Table];
+    [.. MentionTables.All, .. WarningTables.All, RiskIndexStore.Table, SourceHealthStore.Table];
 
     public TopicSet Topics { get; }
 
@@ -48,6 +51,8 @@ public sealed class Pipeline
     public RiskIndexStore Index { get; }
 
     public TopicEvaluation Evaluation { get; }
+
+    public WarningSight Sight { get; }
 
     /// <summary>
     /// Takes items in; returns once everything that matched is safe. Taking them again changes nothing.

@@ -5,9 +5,8 @@ using CrisisFlow.Reading.Values;
 namespace CrisisFlow.Reading;
 
 /// <summary>
-/// Where the fields of a JSON API's items are. Each is a JSON Pointer: <see cref="Items"/>, <see cref="Next"/> and
-/// <see cref="DocumentTitle"/> from the top,
-/// the others from the item. A field that is null is not read.
+/// Where the fields of a JSON API's items are. Each is a JSON Pointer: <see cref="Items"/>, <see cref="Ok"/>,
+/// <see cref="Next"/> and <see cref="DocumentTitle"/> from the top, the others from the item. A field that is null is not read.
 /// </summary>
 public sealed record JsonMapping
 {
@@ -16,6 +15,15 @@ public sealed record JsonMapping
             + "counts as the list of its values."
     )]
     public string Items { get; set; } = "";
+
+    [Description(
+        "JSON Pointer to what says whether the answer is good, such as /code; anything else than okValue is a failure "
+            + "of the source."
+    )]
+    public string? Ok { get; set; }
+
+    [Description("What ok says when the answer is good; empty = true, 0, 200, ok or success.")]
+    public string OkValue { get; set; } = "";
 
     [Description("JSON Pointer to the document's title.")]
     public string? DocumentTitle { get; set; }
@@ -88,6 +96,7 @@ public sealed record JsonMapping
         var pointers = new (string Name, string? Value)[]
         {
             ("items", Items),
+            ("ok", Ok),
             ("documentTitle", DocumentTitle),
             ("id", Id),
             ("title", Title),
@@ -112,6 +121,8 @@ public sealed record JsonMapping
             yield return "mapping names neither title nor text; an item needs at least one.";
         if (MaxPages is < 1 or > 50)
             yield return $"mapping.maxPages is {MaxPages}; it is 1 to 50.";
+        if (OkValue.Length > 0 && Ok is null)
+            yield return $"mapping.okValue is '{OkValue}', but mapping.ok does not say where it stands.";
         if (NextParameter is "")
             yield return "mapping.nextParameter is empty; it names a query parameter or is left out.";
     }

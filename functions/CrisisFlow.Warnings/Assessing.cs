@@ -64,7 +64,7 @@ internal sealed class Assessing
                 _goesOn[candidate] = open.Id;
             var index = candidate?.Index ?? RiskIndex.Zero;
             var reached = Capped(Levels.Reached(index.Value, open.Level, _settings), candidate);
-            if (reached < open.Level)
+            if (reached < open.Level && !_assess.Unknown.Contains(open.Id))
                 Sink(open, reached, index, candidate?.Evidence ?? []);
         }
     }
@@ -97,10 +97,13 @@ internal sealed class Assessing
             HoldBack(candidate, level, reason);
             return;
         }
-        var quiet =
-            level < Level.Red
-            && (double)level >= _settings.MailAt
-            && QuietHours.Cover(_assess.At, _settings, _assess.Zone);
+        var least = open is null && _state.Open.Length >= MaxOpen ? Least(level) : null;
+        if (least is not null && candidate.Index.Value <= IndexNow(least))
+        {
+            Bundle(candidate, level, least);
+            return;
+        }
+        var quiet = MailWaits(level);
         var id = open?.Id ?? WarningId.Next(_assess.Topic, _state.Count);
         Emit(
             new WarningEvent.Raised(
@@ -132,6 +135,78 @@ internal sealed class Assessing
                     By: null
                 )
             );
+        if (least is not null && _state.Open.Any(other => other.Id == least.Id))
+            Displace(least, id);
+    }
+
+    private bool MailWaits(Level level) =>
+        level < Level.Red && (double)level >= _settings.MailAt && QuietHours.Cover(_assess.At, _settings, _assess.Zone);
+
+    /// <summary>
+    /// The least severe warning of those that are as high, when there are as many as there may be; null when one more
+    /// may be raised.
+    /// </summary>
+    private OpenWarning? Least(Level level) =>
+        _state.Open.Count(other => other.Level >= level) >= MaxOpen ? _state.Open.MinBy(IndexNow) : null;
+
+    /// <summary>What a warning's story weighs now; what cannot be known weighs what it weighed last.</summary>
+    private double IndexNow(OpenWarning open)
+    {
+        var now = _goesOn.FirstOrDefault(one => one.Value == open.Id).Key?.Index.Value ?? 0;
+        return _assess.Unknown.Contains(open.Id) ? Math.Max(now, open.Index) : now;
+    }
+
+    /// <summary>One story too many: it is told, once, as part of the least severe warning.</summary>
+    private void Bundle(Candidate candidate, Level level, OpenWarning into)
+    {
+        if (WasHeld(candidate.Key, level, WarningReason.Bundled))
+            return;
+        Emit(
+            new WarningEvent.Raised(
+                _assess.At,
+                into.Id,
+                into.Level,
+                into.Level,
+                candidate.Index.Value,
+                WarningReason.Bundled,
+                candidate.Title,
+                candidate.Key,
+                candidate.Index.Terms,
+                candidate.Evidence,
+                Mail: !MailWaits(into.Level)
+            )
+        );
+        HoldBack(candidate, level, WarningReason.Bundled);
+    }
+
+    /// <summary>The least severe warning makes room, and its story is not told a second time.</summary>
+    private void Displace(OpenWarning least, string by)
+    {
+        Emit(
+            new WarningEvent.Cleared(
+                _assess.At,
+                least.Id,
+                least.Level,
+                least.Index,
+                WarningReason.Bundled,
+                least.Story,
+                Into: by,
+                By: null
+            )
+        );
+        Emit(
+            new WarningEvent.HeldBack(
+                _assess.At,
+                least.Level,
+                least.Index,
+                WarningReason.Bundled,
+                least.Story,
+                least.Key,
+                least.Terms,
+                least.Evidence,
+                Until: null
+            )
+        );
     }
 
     private WarningReason? Hindrance(Candidate candidate, OpenWarning? open, Level level)
@@ -139,8 +214,6 @@ internal sealed class Assessing
         if (!candidate.Named && candidate.Voices < _settings.Floor)
             return WarningReason.BelowFloor;
         if (open is null && _state.Open.Any(other => other.Level > level))
-            return WarningReason.BiggerWarning;
-        if (open is null && _state.Open.Count(other => other.Level >= level) >= MaxOpen)
             return WarningReason.BiggerWarning;
         if (open is null)
         {
@@ -222,16 +295,7 @@ internal sealed class Assessing
 
     private void HoldBack(Candidate candidate, Level level, WarningReason reason, DateTimeOffset? until = null)
     {
-        // Said once per story, level and reason, for as long as the story could still be the same.
-        var memory = TimeSpan.FromHours(Math.Max(_settings.LongWindow, _settings.DismissFor));
-        if (
-            _state.Holds.Any(hold =>
-                hold.Reason == reason
-                && hold.Level >= level
-                && _assess.At - hold.At < memory
-                && hold.Key.SameStory(candidate.Key)
-            )
-        )
+        if (WasHeld(candidate.Key, level, reason))
             return;
         Emit(
             new WarningEvent.HeldBack(
@@ -245,6 +309,17 @@ internal sealed class Assessing
                 candidate.Evidence,
                 until
             )
+        );
+    }
+
+    /// <summary>
+    /// Said once per story, level and reason, for as long as the story could still be the same.
+    /// </summary>
+    private bool WasHeld(StoryKey story, Level level, WarningReason reason)
+    {
+        var memory = TimeSpan.FromHours(Math.Max(_settings.LongWindow, _settings.DismissFor));
+        return _state.Holds.Any(hold =>
+            hold.Reason == reason && hold.Level >= level && _assess.At - hold.At < memory && hold.Key.SameStory(story)
         );
     }
 

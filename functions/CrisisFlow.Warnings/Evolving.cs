@@ -48,18 +48,19 @@ internal static class Evolving
     {
         var at = IndexOf(state.Open, raised.Warning);
         var known = at >= 0 ? state.Open[at] : null;
+        var added = raised.Reason == WarningReason.Bundled && known is not null;
         var open = new OpenWarning(
             raised.Warning,
             raised.Level,
-            raised.Index,
+            added ? known!.Index : raised.Index,
             known?.Story ?? raised.Story,
             known?.Key.Join(raised.Key) ?? raised.Key,
             known?.Since ?? raised.At,
             raised.At,
-            MailHeld: !raised.Mail,
-            raised.Terms,
-            raised.Evidence,
-            raised.Reason
+            MailHeld: !raised.Mail || (added && known!.MailHeld),
+            added ? known!.Terms : raised.Terms,
+            added ? [.. known!.Evidence, .. raised.Evidence.Take(1)] : raised.Evidence,
+            added ? known!.Reason : raised.Reason
         );
         return at >= 0
             ? state with

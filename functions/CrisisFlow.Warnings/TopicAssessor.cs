@@ -42,6 +42,7 @@ public sealed class TopicAssessor(TopicHistory history, WarningSettings settings
                 _usual = Usual.At(history, hour, settings);
             }
             _merged = history.Hours.TryGetValue(hour, out var open) ? MinuteBucket.Merge(_closed, open) : _closed;
+            _merged = LaterSights.Apply(_merged, TimeOf(hour - (long)settings.LongWindow));
             _clusters = StoryCluster.Of(_merged, KeyOf);
             if (_keys.Count > 4 * MinuteBucket.StoriesKept)
                 _keys.Clear();
@@ -60,6 +61,35 @@ public sealed class TopicAssessor(TopicHistory history, WarningSettings settings
         var index = new TopicIndex(windows, settings);
         return _candidates = [.. _clusters.Select(cluster => Candidate(cluster, windows, index))];
     }
+
+    /// <summary>Which sources told a story since a moment, and in the long window before it.</summary>
+    public IReadOnlySet<string> SourcesOf(StoryKey story, DateTimeOffset since) =>
+        Hours(since)
+            .SelectMany(static hour => hour.Stories)
+            .Where(sample => KeyOf(sample).SameStory(story))
+            .SelectMany(static sample => sample.ToldBy())
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Which sources said anything since a moment, and in the long window before it.</summary>
+    public IReadOnlySet<string> Sources(DateTimeOffset since) =>
+        Hours(since)
+            .SelectMany(static hour => hour.Sources.Concat(hour.Stories.SelectMany(static story => story.ToldBy())))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    private IEnumerable<MinuteBucket> Hours(DateTimeOffset since)
+    {
+        var first = since.UtcTicks / TimeSpan.TicksPerHour - (long)settings.LongWindow;
+        // What a list still shows is told by its source, however long ago it came.
+        return history
+            .Hours.Where(hour => hour.Key >= first)
+            .SelectMany(hour =>
+                hour.Value.Later.IsDefaultOrEmpty
+                    ? [hour.Value]
+                    : hour.Value.Later.Select(static sight => sight.Now).Append(hour.Value)
+            );
+    }
+
+    private static DateTimeOffset TimeOf(long hour) => new(hour * TimeSpan.TicksPerHour, TimeSpan.Zero);
 
     private Candidate Candidate(StoryCluster cluster, Windows windows, TopicIndex index)
     {

@@ -15,7 +15,13 @@ public abstract record WarningCommand(DateTimeOffset At)
         IReadOnlyList<Candidate> Candidates,
         WarningSettings Settings,
         TimeZoneInfo Zone
-    ) : WarningCommand(At);
+    ) : WarningCommand(At)
+    {
+        /// <summary>
+        /// Ids of warnings whose story some source told that cannot be read now: that less is told says nothing.
+        /// </summary>
+        public IReadOnlySet<string> Unknown { get; init; } = new HashSet<string>();
+    }
 
     /// <summary>
     /// Say nothing about this topic until <paramref name="Until"/>; red included, since a person decided it.

@@ -52,4 +52,10 @@ public enum WarningReason
     /// Mail sent after it was held back: the quiet hours or the silence ended and the warning is still active.
     /// </summary>
     HoldEnded,
+
+    /// <summary>
+    /// As many warnings of the topic are active as may be: the story was added to one of them, or made room for a
+    /// graver one.
+    /// </summary>
+    Bundled,
 }

@@ -77,6 +77,67 @@ public sealed class JsonApisAreMapped
         );
     }
 
+    [Theory]
+    [InlineData(
+        """{"code":401,"message":"token expired","data":{"list":[]}}""",
+        "'401' at '/code' (its message: 'token expired')"
+    )]
+    [InlineData("""{"success":false,"data":{"list":[]}}""", "'false' at '/success'")]
+    [InlineData("""{"errno":"10021","errmsg":"限流","data":{"list":{}}}""", "'10021' at '/errno' (its errmsg: '限流')")]
+    [InlineData("""{"error":{"type":"auth"},"data":{"list":[]}}""", "'{\"type\":\"auth\"}' at '/error'")]
+    [InlineData("""{"status":"error","data":{"list":[]}}""", "'error' at '/status'")]
+    public void An_answer_that_complains_and_has_no_items_is_no_quiet_source(string json, string says)
+    {
+        var document = Read(json);
+        Assert.False(document.Readable);
+        Assert.Equal($"The answer has no items and says {says}.", document.Problems[^1].Message);
+    }
+
+    [Theory]
+    [InlineData("""{"data":{"list":[]}}""")]
+    [InlineData("""{"code":0,"message":"ok","data":{"list":[]}}""")]
+    [InlineData("""{"code":200,"success":true,"error":null,"errors":[],"data":{"list":[]}}""")]
+    [InlineData("""{"status":"ok","error":"","data":{"list":[]}}""")]
+    public void An_answer_that_complains_of_nothing_may_be_empty(string json) => Assert.True(Read(json).Readable);
+
+    [Fact]
+    public void A_list_of_which_nothing_can_be_read_is_no_quiet_source()
+    {
+        var document = Read("""{"data":{"list":[{"name":"a"},{"name":"b"}]}}""");
+        Assert.False(document.Readable);
+        Assert.Equal("None of the 2 items has a title at '/word' or a text at '/note'.", document.Problems[^1].Message);
+    }
+
+    [Theory]
+    [InlineData("/code", "", "7", "The answer says '7' at '/code' and is none (its msg: 'no').")]
+    [InlineData("/code", "", "0", null)]
+    [InlineData("/code", "7", "7", null)]
+    [InlineData("/code", "7", "0", "The answer says '0' at '/code' and is none (its msg: 'no').")]
+    [InlineData("/fine", "", "0", "There is nothing at '/fine', where the mapping's ok should be (its msg: 'no').")]
+    public void A_mapping_may_say_where_an_answer_says_that_it_is_good(
+        string ok,
+        string value,
+        string code,
+        string? problem
+    )
+    {
+        var document = DocumentReader.Read(
+            Encoding.UTF8.GetBytes($$"""{"code":{{code}},"msg":"no","list":[{"title":"a"}]}"""),
+            new ReadOptions
+            {
+                Source = "test",
+                Mapping = new()
+                {
+                    Items = "/list",
+                    Ok = ok,
+                    OkValue = value,
+                },
+            }
+        );
+        Assert.Equal(problem is null, document.Readable);
+        Assert.Equal(problem, document.Problems.LastOrDefault()?.Message);
+    }
+
     [Fact]
     public void Half_a_surrogate_pair_costs_one_character() =>
         Assert.Equal("a\uFFFDb", Read("""{"data":{"list":[{"word":"a\ud83db"}]}}""").Items.Single().Title);

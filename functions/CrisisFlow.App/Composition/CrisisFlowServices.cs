@@ -87,6 +87,7 @@ public static class CrisisFlowServices
             .AddSingleton(all => all.GetRequiredService<Pipeline>().Warnings)
             .AddSingleton(all => all.GetRequiredService<Pipeline>().Index)
             .AddSingleton(all => all.GetRequiredService<Pipeline>().Evaluation)
+            .AddSingleton(all => all.GetRequiredService<Pipeline>().Sight)
             .AddSingleton<TopicRegister>()
             .AddSingleton<MentionStore>()
             .AddSingleton<SourceHealthStore>()

@@ -11,5 +11,5 @@ public static class StoredTables
 {
     /// <summary>A host creates them at start.</summary>
     public static IReadOnlyList<string> All { get; } =
-    [.. Pipeline.Tables, .. CaseTables.All, .. ChannelList.Tables, SourceHealthStore.Table, Notices.Table];
+    [.. Pipeline.Tables, .. CaseTables.All, .. ChannelList.Tables, Notices.Table];
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -23,13 +22,11 @@ internal sealed record MentionsMessage(int Version, string Topic, IReadOnlyList<
         }
     );
 
-    /// <summary>Derived from what it holds, so that the queue's duplicate detection knows a second sending.</summary>
-    public string Id =>
-        Convert.ToHexStringLower(
-            SHA256.HashData(
-                Encoding.UTF8.GetBytes(Topic + "\n" + string.Join('\n', Mentions.Select(mention => mention.Id.Value)))
-            )
-        )[..32];
+    /// <summary>
+    /// Derived from all that it holds, so that the queue's duplicate detection knows a second sending, and a mention
+    /// whose text changed is none.
+    /// </summary>
+    public string Id => Convert.ToHexStringLower(SHA256.HashData(Write().ToMemory().Span))[..32];
 
     public BinaryData Write() => new(JsonSerializer.SerializeToUtf8Bytes(this, Context.MentionsMessage));
 

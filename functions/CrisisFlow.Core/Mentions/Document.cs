@@ -86,6 +86,12 @@ public sealed record DocumentItem(
     public IReadOnlyList<ItemMedia> Media { get; init; } = [];
 
     /// <summary>
+    /// Of a source that is polled: whether it showed the item at the poll before, or has just been polled for the
+    /// first time. Null = nobody polled it; it was pushed, or lies in an archive.
+    /// </summary>
+    public bool? ShownBefore { get; init; }
+
+    /// <summary>
     /// Where the item came from when one document holds several sources (an archive); null otherwise.
     /// </summary>
     public string? Source { get; init; }

@@ -9,6 +9,9 @@ public sealed record Mention
     /// <summary>Name of the source.</summary>
     public required string Source { get; init; }
 
+    /// <summary>Name of the polled source that brought it, when its document holds several; null otherwise.</summary>
+    public string? Via { get; init; }
+
     public required SourceCategory Category { get; init; }
 
     /// <summary>The source's own id of the item.</summary>
@@ -32,6 +35,9 @@ public sealed record Mention
 
     /// <summary>When this product saw it first.</summary>
     public required DateTimeOffset Seen { get; init; }
+
+    /// <summary>When its source showed it again as it is here; null at its first delivery.</summary>
+    public DateTimeOffset? ShownAgain { get; init; }
 
     /// <summary>Position on a hot list, 1 = top.</summary>
     public int? Rank { get; init; }

@@ -1,5 +1,6 @@
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Monitoring.Ingesting;
+using CrisisFlow.Monitoring.Polling.Health;
 using CrisisFlow.Settings;
 using CrisisFlow.Storage;
 using CrisisFlow.Warnings;
@@ -16,6 +17,7 @@ public sealed class TopicEvaluation(
     BucketStore buckets,
     WarningJournal journal,
     RiskIndexStore index,
+    SourceSight sight,
     CrisisFlowSettings settings
 )
 {
@@ -60,11 +62,13 @@ public sealed class TopicEvaluation(
         await _one.WaitAsync(cancellation);
         try
         {
+            // Also what failed only the last time: with what is missing nothing is lowered.
+            var unread = sight.Polls && !IsResting ? await sight.UnreadNowAsync(now, doubtful: true, cancellation) : [];
             foreach (var (topic, look) in _looks)
             {
                 try
                 {
-                    await EvaluateAsync(topic, look, now, cancellation);
+                    await EvaluateAsync(topic, look, unread, now, cancellation);
                     await then(topic, now, cancellation);
                 }
                 catch (StoreUnavailableException e)
@@ -113,6 +117,7 @@ public sealed class TopicEvaluation(
     private async ValueTask EvaluateAsync(
         Topic topic,
         TopicLook look,
+        IReadOnlyList<UnreadSpan> unread,
         DateTimeOffset now,
         CancellationToken cancellation
     )
@@ -123,17 +128,18 @@ public sealed class TopicEvaluation(
         else if (IsAtRest(topic, look))
             return;
         var candidates = look.Candidates(now);
-        if (look.Saved.Hour != hour || Math.Abs(look.Saved.Index - look.Highest) >= LeastChange)
+        // An index that fell because a source is missing is none.
+        var known = look.Highest >= look.Saved.Index || unread.Count == 0 || !look.Misses(unread);
+        if (known && (look.Saved.Hour != hour || Math.Abs(look.Saved.Index - look.Highest) >= LeastChange))
         {
             await index.SaveAsync(topic.Id, now, look.Highest, cancellation);
             look.Saved = (hour, look.Highest);
         }
 
-        await TellAsync(
-            topic,
-            new WarningCommand.Assess(now, topic.Id, candidates, settings.Warnings, _zone),
-            cancellation
-        );
+        var assess = new WarningCommand.Assess(now, topic.Id, candidates, settings.Warnings, _zone);
+        if (unread.Count > 0)
+            assess = assess with { Unknown = look.Unknown(await journal.StateAsync(topic.Id, cancellation), unread) };
+        await TellAsync(topic, assess, cancellation);
     }
 
     private bool IsAtRest(Topic topic, TopicLook look) => look.IsEmpty && journal.IsQuiet(topic.Id);

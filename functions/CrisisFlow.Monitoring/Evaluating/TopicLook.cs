@@ -1,4 +1,5 @@
 using CrisisFlow.Monitoring.Ingesting;
+using CrisisFlow.Monitoring.Polling.Health;
 using CrisisFlow.Warnings;
 
 namespace CrisisFlow.Monitoring.Evaluating;
@@ -33,6 +34,16 @@ internal sealed class TopicLook(HistoryReader reader, WarningSettings settings)
         await reader.ReadAsync(now, cancellation);
         _hour = MentionTables.HourOf(now);
     }
+
+    /// <summary>Warnings whose story one of these sources told.</summary>
+    public IReadOnlySet<string> Unknown(WarningState state, IReadOnlyList<UnreadSpan> unread) =>
+        state is WarningState.Watching watching
+            ? WarningSight.Of(watching, _assessor, unread).Select(static one => one.Warning).ToHashSet()
+            : new HashSet<string>();
+
+    /// <summary>Whether one of these sources said something about the topic before it could not be read.</summary>
+    public bool Misses(IReadOnlyList<UnreadSpan> unread) =>
+        unread.Any(span => _assessor.Sources(span.From).Contains(span.Source));
 
     public IReadOnlyList<Candidate> Candidates(DateTimeOffset now)
     {

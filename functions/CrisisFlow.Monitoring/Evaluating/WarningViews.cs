@@ -31,6 +31,13 @@ internal sealed class WarningViews(TopicId topic)
         var before = _views.GetValueOrDefault(id);
         _views[id] = happened switch
         {
+            // A story that was added to a warning does not take its place.
+            WarningEvent.Raised { Reason: WarningReason.Bundled } e when before is not null => before with
+            {
+                Changed = e.At,
+                Reasons = Reasons(before, e.Reason),
+                Evidence = [.. before.Evidence, .. e.Evidence.Take(1)],
+            },
             WarningEvent.Raised e => new WarningView(
                 id,
                 topic,

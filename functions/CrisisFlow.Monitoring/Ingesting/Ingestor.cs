@@ -17,6 +17,7 @@ public sealed class Ingestor(
 {
     private readonly SeenItems _seen = new(store);
     private readonly Recent<MentionId> _handedOver = new();
+    private readonly LaterStates _later = new();
 
     /// <summary>
     /// Takes a document in; returns once everything that matched is safe. Taking it again changes nothing.
@@ -36,12 +37,15 @@ public sealed class Ingestor(
         var timed = await _seen.FirstSeenAsync([.. matched.Select(one => one.Mention)], cancellation);
         var handedOver = new List<MentionId>();
         var byTopic = new Dictionary<Topic, List<MatchedMention>>();
+        var again = new List<(Mention Mention, int Of)>();
         var kept = 0;
         for (var i = 0; i < timed.Count; i++)
         {
             if (keep is { } age && timed[i].At < now - age)
                 continue;
             kept++;
+            if (_later.IsDue(timed[i], matched[i].Mention.Published, matched[i].Polled, now))
+                again.Add((timed[i] with { ShownAgain = now }, i));
             // A feed shows most of its items again and again.
             if (_handedOver.Contains(timed[i].Id))
                 continue;
@@ -58,18 +62,40 @@ public sealed class Ingestor(
             await queue.EnqueueAsync(new TopicMentions(topic.Id, mentions), cancellation);
         // Only now: what a queue did not take comes again.
         _handedOver.Add(handedOver);
+        await TellAgainAsync(again, matched, now, cancellation);
         return new Ingested(items.Count, kept);
     }
 
+    private async Task TellAgainAsync(
+        List<(Mention Mention, int Of)> again,
+        List<(Mention Mention, string Folded, IReadOnlyList<Topic> Topics, bool Polled)> matched,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
+    {
+        var byTopic = again
+            .SelectMany(one => matched[one.Of].Topics, static (one, topic) => (one.Mention, one.Of, Topic: topic))
+            .ToLookup(static one => one.Topic);
+        foreach (var topic in byTopic)
+            await queue.EnqueueAsync(
+                new TopicMentions(
+                    topic.Key.Id,
+                    [.. topic.Select(one => new MatchedMention(one.Mention, matched[one.Of].Folded))]
+                ),
+                cancellation
+            );
+        _later.Told(again.Select(static one => one.Mention), now);
+    }
+
     // Most items are no topic's: nothing is made of those.
-    private List<(Mention Mention, string Folded, IReadOnlyList<Topic> Topics)> Match(
+    private List<(Mention Mention, string Folded, IReadOnlyList<Topic> Topics, bool Polled)> Match(
         string source,
         Func<string, SourceCategory> category,
         IReadOnlyList<DocumentItem> items,
         DateTimeOffset now
     )
     {
-        var matched = new List<(Mention, string, IReadOnlyList<Topic>)>();
+        var matched = new List<(Mention, string, IReadOnlyList<Topic>, bool)>();
         foreach (var item in items)
         {
             if (ItemText.Of(item) is not { } said)
@@ -77,7 +103,11 @@ public sealed class Ingestor(
             if (topics.Matching(said.Folded) is not { Count: > 0 } matching)
                 continue;
             var from = item.Source ?? source;
-            matched.Add((MentionMaker.Make(from, category(from), item, said, now), said.Folded, matching));
+            var mention = MentionMaker.Make(from, category(from), item, said, now) with
+            {
+                Via = item.ShownBefore is not null && from != source ? source : null,
+            };
+            matched.Add((mention, said.Folded, matching, item.ShownBefore is not null));
         }
 
         return matched;

@@ -70,6 +70,7 @@ internal sealed record MentionBatch(
         return new EntityProperties
         {
             { "source", mention.Source },
+            { "via", mention.Via },
             { "category", mention.Category.ToString() },
             { "externalId", mention.ExternalId },
             { "title", mention.Title },

@@ -12,6 +12,11 @@ internal static class MentionMaker
     /// <summary>Earlier dates are a source's mistake, such as 1970.</summary>
     private const int FirstYear = 2000;
 
+    /// <summary>
+    /// The time of what was there before anybody looked and has no date: too old for anything to count it.
+    /// </summary>
+    private static readonly DateTimeOffset LongAgo = new(FirstYear, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private const int NameLimit = 500;
     private const int UrlLimit = 2_000;
 
@@ -28,6 +33,9 @@ internal static class MentionMaker
     )
     {
         var published = Claimed(item) is { } at && at <= now + Ahead ? at : (DateTimeOffset?)null;
+        // A hot list shows what is told now, whenever it is looked at.
+        if (published is null && item.ShownBefore == true && category != SourceCategory.HotList)
+            published = LongAgo;
         return new Mention
         {
             Id = StableId.OfMention(source, item.Id, item.Link, said.Title, said.Text, item.Author),

@@ -11,6 +11,7 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
 
     private readonly Recent<(string Partition, MentionId Id)> _stored = new();
     private readonly RecentMinutes _minutes = new(store);
+    private Retelling? _retelling;
 
     /// <summary>How far back the memory of stories is filled after a start.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromHours(6);
@@ -33,9 +34,12 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
         await topic.Gate.WaitAsync(cancellation);
         try
         {
-            var once = batch.Mentions.DistinctBy(one => one.Mention.Id).OrderBy(one => one.Mention.At);
+            var again = batch.Mentions.ToLookup(static one => one.Mention.ShownAgain is not null);
+            var once = again[false].DistinctBy(one => one.Mention.Id).OrderBy(one => one.Mention.At);
             foreach (var hour in once.GroupBy(one => MentionTables.HourOf(one.Mention.At)))
                 await TakeHourAsync(topic, [.. hour], cancellation);
+            _retelling ??= new(store, buckets, _minutes);
+            await _retelling.TellAsync(topic, again[true].Select(static one => one.Mention), cancellation);
         }
         finally
         {

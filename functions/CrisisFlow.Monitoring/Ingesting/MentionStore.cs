@@ -45,13 +45,14 @@ public sealed class MentionStore(IEntityStore store)
             }
     }
 
-    private static ScoredMention Read(Entity row)
+    internal static ScoredMention Read(Entity row)
     {
         var p = row.Properties;
         var mention = new Mention
         {
             Id = new MentionId(row.Key.Row[MentionTables.MentionPrefix.Length..]),
             Source = p.Text("source") ?? "",
+            Via = p.Text("via"),
             Category = Enum.TryParse<SourceCategory>(p.Text("category"), out var category)
                 ? category
                 : SourceCategory.News,

@@ -159,10 +159,12 @@ public sealed class Poller(
             SourceHealthRules.Request(source, health, now),
             cancellation
         );
+        if (answer is FetchResult.Fetched && EmptyDocument.Doubt(source, health, document!) is { } doubt)
+            answer = doubt;
         switch (answer)
         {
             case FetchResult.Fetched fetched:
-                await deliver(source, document!, cancellation);
+                await deliver(source, SourceHealthRules.Known(health, document!), cancellation);
                 var (read, alerts) = SourceHealthRules.Read(health, source, fetched, document!, now);
                 return new(read, document!.Items.Count, document.Problems, alerts);
             case FetchResult.NotModified unchanged:
@@ -174,7 +176,7 @@ public sealed class Poller(
                 return new(
                     failed,
                     0,
-                    document is null ? [new(source.Name, "", failure.Message)] : document.Problems,
+                    document is { Problems.Count: > 0 } ? document.Problems : [new(source.Name, "", failure.Message)],
                     failing
                 );
         }

@@ -31,7 +31,13 @@ public sealed class WarningMails(MailLinks links, CrisisFlowSettings settings)
                 e.Index,
                 e.Reason,
                 e.Story,
-                t[e.From == Level.None ? "warning.raised" : "warning.up", t.Of(e.Level), viewer.Number(e.Index)],
+                t[
+                    e.Reason == WarningReason.Bundled ? "warning.bundled"
+                    : e.From == Level.None ? "warning.raised"
+                    : "warning.up",
+                    t.Of(e.Level),
+                    viewer.Number(e.Index)
+                ],
                 e.Terms,
                 e.Evidence
             ),
@@ -136,6 +142,7 @@ public sealed class WarningMails(MailLinks links, CrisisFlowSettings settings)
             happened switch
             {
                 WarningEvent.Changed => t["mail.warning.down", t.Of(told.Level)],
+                WarningEvent.Raised { Reason: WarningReason.Bundled } => t["mail.warning.bundled", t.Of(told.Level)],
                 WarningEvent.Raised { From: > Level.None } => t["mail.warning.up", t.Of(told.Level)],
                 WarningEvent.Cleared { Reason: WarningReason.Dismissed } => t["mail.warning.dismissed"],
                 WarningEvent.Cleared => t["warning.cleared"],

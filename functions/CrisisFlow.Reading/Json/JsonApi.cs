@@ -12,18 +12,16 @@ internal static class JsonApi
     {
         var items = new List<DocumentItem>();
         var title = At(root, mapping.DocumentTitle);
+        if (JsonRefusal.ByPointer(root, mapping) is { } refused)
+            return Nothing(mapping.Ok!, refused);
         if (
             JsonPointer.Parse(mapping.Items)?.Of(root)
             is not { ValueKind: JsonValueKind.Array or JsonValueKind.Object } list
         )
-        {
-            problems.Add(
-                ReadProblemKind.Unrecognised,
+            return Nothing(
                 mapping.Items,
                 $"There is no list at '{mapping.Items}', where the mapping's items should be."
             );
-            return new(DocumentKind.Unknown, title, null, [], problems.All);
-        }
 
         var context = new FeedContext(problems);
         var number = 0;
@@ -54,10 +52,23 @@ internal static class JsonApi
                 mapping.Items,
                 $"The document has {number} items; the first {problems.Options.Limits.Items} were kept."
             );
+        if (items.Count == 0 && mapping.Ok is null && JsonRefusal.OfEmpty(root) is { } complaint)
+            return Nothing("", complaint);
+        if (items.Count == 0 && number > 0)
+            return Nothing(
+                mapping.Items,
+                $"None of the {number} items has a title at '{mapping.Title}' or a text at '{mapping.Text}'."
+            );
         return new(DocumentKind.JsonApi, title, null, items, problems.All)
         {
             Next = mapping.Next is null ? null : At(root, mapping.Next),
         };
+
+        Document Nothing(string place, string why)
+        {
+            problems.Add(ReadProblemKind.Unrecognised, place, why);
+            return new(DocumentKind.Unknown, title, null, [], problems.All);
+        }
     }
 
     private static DocumentItem? Item(

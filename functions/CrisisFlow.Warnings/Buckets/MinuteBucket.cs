@@ -87,6 +87,10 @@ public sealed record MinuteBucket
     [JsonPropertyName("t")]
     public ImmutableArray<StorySample> Stories { get; init; } = [];
 
+    /// <summary>Mentions of earlier minutes as their sources showed them in this one.</summary>
+    [JsonPropertyName("l")]
+    public ImmutableArray<LaterSight> Later { get; init; }
+
     /// <summary>The minute a moment belongs to, in UTC.</summary>
     public static DateTimeOffset MinuteOf(DateTimeOffset at) =>
         new(at.UtcTicks - at.UtcTicks % TimeSpan.TicksPerMinute, TimeSpan.Zero);
@@ -142,6 +146,7 @@ public sealed record MinuteBucket
             HighFollowerAuthors = Voices.Merge(left.HighFollowerAuthors, right.HighFollowerAuthors),
             Sources = BucketMerge.Names(left.Sources, right.Sources),
             Stories = BucketMerge.Stories(left.Stories, right.Stories),
+            Later = LaterSights.Merge(left.Later, right.Later),
         };
 
     private static ImmutableArray<int> Hits(RiskScore risk)
@@ -171,6 +176,7 @@ public sealed record MinuteBucket
         {
             Url = mention.Url is { Length: <= StorySample.UrlLimit } ? mention.Url : null,
             Source = mention.Source,
+            Others = mention.Via,
             At = mention.At,
         };
     }

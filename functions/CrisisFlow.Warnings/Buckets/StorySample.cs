@@ -43,15 +43,43 @@ public sealed record StorySample(
     [JsonPropertyName("d")]
     public DateTimeOffset? At { get; init; }
 
+    /// <summary>Other sources that told it, a line each; null when there are none.</summary>
+    [JsonPropertyName("z")]
+    public string? Others { get; init; }
+
+    /// <summary>Every source that told it, as far as they are known.</summary>
+    public IEnumerable<string> ToldBy()
+    {
+        if (Source is not null)
+            yield return Source;
+        foreach (var other in Others?.Split('\n') ?? [])
+            yield return other;
+    }
+
     internal StorySample With(StorySample other)
     {
         var graver = other.Severity > Severity ? other : this;
         return graver with
         {
+            Others = OthersThan(graver.Source, other),
             Mentions = Mentions + other.Mentions,
             HotList = HotList + other.HotList,
             News = News + other.News,
             Rank = Rank is { } a && other.Rank is { } b ? Math.Min(a, b) : Rank ?? other.Rank,
         };
+    }
+
+    private string? OthersThan(string? source, StorySample other)
+    {
+        // Most often one source tells it again and again.
+        if (Others is null && other.Others is null && Source == other.Source)
+            return null;
+        var others = ToldBy()
+            .Concat(other.ToldBy())
+            .Where(one => one != source)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .Take(MinuteBucket.SourcesKept);
+        return string.Join('\n', others) is { Length: > 0 } lines ? lines : null;
     }
 }

@@ -1,3 +1,6 @@
+using CrisisFlow.Core.Mentions;
+using CrisisFlow.Monitoring.Evaluating;
+using CrisisFlow.Monitoring.Polling.Health;
 using CrisisFlow.Presentation;
 using CrisisFlow.Presentation.Markup;
 using CrisisFlow.Presentation.Wording;
@@ -20,6 +23,8 @@ internal static class HomePage
         CaseJournal journal,
         NewestWarnings newest,
         SourceList list,
+        WarningSight unknown,
+        SourceSight sight,
         CrisisFlowSettings settings,
         CancellationToken cancellation
     )
@@ -31,8 +36,19 @@ internal static class HomePage
             .ToListAsync(cancellation);
         var warnings = (await newest.ReadAsync(Most, cancellation)).Where(warning => warning.Cleared is null).ToList();
         var sources = await list.ReadAsync(cancellation);
-        var ill = sources.Count(source => source.Status is SourceStatus.Failing or SourceStatus.Quiet);
-        var worst = warnings.Count > 0 ? Tags.Css(warnings.Max(warning => warning.Level)) : "good";
+        var ill = sources.Count(source =>
+            source.Status is SourceStatus.Failing or SourceStatus.Quiet or SourceStatus.Off
+        );
+        var missing = await unknown.UnknownAsync(
+            [.. settings.Topics.Select(topic => new TopicId(topic.Id))],
+            viewer.Now,
+            cancellation
+        );
+        var unread = await sight.UnreadNowAsync(viewer.Now, cancellation: cancellation);
+        var worst =
+            warnings.Count > 0 ? Tags.Css(warnings.Max(warning => warning.Level))
+            : unread.Count > 0 ? ""
+            : "good";
         var outbox = viewer.Outbox
             ? Html.Of($"""<p class="note">{t["home.outbox"]} <a href="{paths.Outbox}">{t["nav.outbox"]}</a></p>""")
             : Html.Empty;
@@ -53,8 +69,14 @@ internal static class HomePage
                     "home.nocases",
                     cases.Select(one => CaseCard.Show(viewer, one))
                 )}
-                <h2>{t["home.warnings"]}</h2>
-                {List(viewer, "home.nowarnings", warnings.Select(one => WarningCards.Summary(viewer, one)))}
+                <h2>{t["home.warnings"]}</h2>{Unknown.OfSources(viewer, unread)}
+                {List(
+                    viewer,
+                    "home.nowarnings",
+                    warnings.Select(one =>
+                        WarningCards.Summary(viewer, one, missing.GetValueOrDefault(one.Id, []))
+                    )
+                )}
                 """
             ),
             current: paths.Home

@@ -17,6 +17,7 @@ internal sealed class DismissalPage(
     WarningJournal journal,
     TopicSet topics,
     TopicEvaluation evaluation,
+    WarningSight sight,
     LinkSigner signer,
     CrisisFlowSettings settings,
     TimeProvider time,
@@ -85,6 +86,8 @@ internal sealed class DismissalPage(
             return LinkMessages.NoWarning(viewer);
         if (warning.Cleared is { } at)
             return Over(visit, warning, at, status);
+        var unknown = await sight.UnknownAsync([visit.Topic], viewer.Now, cancellation);
+        var missing = unknown.GetValueOrDefault(warning.Id, []);
         return Layout.Page(
             viewer,
             t["dismiss.title"],
@@ -92,7 +95,7 @@ internal sealed class DismissalPage(
                 $"""
                 <h1>{t["dismiss.title"]}</h1>
                 {OwnForm.Problem(problem)}
-                {WarningCards.Whole(viewer, warning, linked: false)}
+                {WarningCards.Whole(viewer, warning, missing, linked: false)}
                 <section class="card">{DismissForm.Show(
                     viewer,
                     viewer.Paths.Link(visit.Token),
@@ -121,7 +124,7 @@ internal sealed class DismissalPage(
             Html.Of(
                 $"""
                 <h1>{title}</h1>
-                {WarningCards.Whole(viewer, warning, linked: false)}
+                {WarningCards.Whole(viewer, warning, [], linked: false)}
                 """
             ),
             mine ? StatusCodes.Status200OK

@@ -2,6 +2,7 @@ using CrisisFlow.Core.Folding;
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Core.Terms;
 using CrisisFlow.Monitoring.Listening;
+using CrisisFlow.Monitoring.Polling.Health;
 using CrisisFlow.Presentation;
 using CrisisFlow.Presentation.Markup;
 using CrisisFlow.Presentation.Wording;
@@ -9,6 +10,7 @@ using CrisisFlow.Settings;
 using CrisisFlow.Warnings.Buckets;
 using CrisisFlow.Warnings.Comparing;
 using CrisisFlow.Warnings.Spreading;
+using CrisisFlow.Web.Warnings;
 using Microsoft.AspNetCore.Http;
 
 namespace CrisisFlow.Web.Listening;
@@ -23,12 +25,14 @@ internal static class TalkPage
         Visitor visitor,
         TalkReader reader,
         CrisisFlowSettings settings,
+        SourceSight sight,
         CancellationToken cancellation
     )
     {
         var (viewer, t) = (visitor.Viewer, visitor.Viewer.T);
         if (await reader.ReadAsync(new TopicId(topic), cancellation) is not { } talk)
             return Layout.NotFound(viewer);
+        var unread = Unknown.OfSources(viewer, await sight.UnreadNowAsync(viewer.Now, cancellation: cancellation));
         var voice = talk.Voices.Shares.FirstOrDefault(share => share.Topic == talk.Topic);
         var all = Math.Max(voice?.Mentions ?? 0, talk.Read);
         var said =
@@ -58,7 +62,7 @@ internal static class TalkPage
             title,
             Html.Of(
                 $"""
-                <h1>{title}</h1><p><a href="{viewer.Paths.Topic(topic)}">{t["case.topic"]}</a></p>{said}
+                <h1>{title}</h1><p><a href="{viewer.Paths.Topic(topic)}">{t["case.topic"]}</a></p>{unread}{said}
                 <section class="card"><h2>{t["talk.voice"]}</h2>{Voices(viewer, settings, talk.Voices)}</section>
                 """
             ),

@@ -1,5 +1,6 @@
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Monitoring.Evaluating;
+using CrisisFlow.Monitoring.Polling.Health;
 using CrisisFlow.Presentation;
 using CrisisFlow.Presentation.Charts;
 using CrisisFlow.Presentation.Links;
@@ -20,6 +21,8 @@ internal sealed class TopicView(
     CrisisFlowSettings settings,
     WarningJournal journal,
     TopicHours hours,
+    WarningSight unknown,
+    SourceSight sight,
     LinkSigner signer
 )
 {
@@ -88,16 +91,25 @@ internal sealed class TopicView(
         var talk = viewer.Team
             ? Html.Of($"""<p><a href="{viewer.Paths.Talk(topic.Id)}">{t["topic.talk"]}</a></p>""")
             : Html.Empty;
+        var missing = await unknown.UnknownAsync([id], viewer.Now, cancellation);
         var warnings =
             open.Length == 0
                 ? Layout.Nothing(viewer, "home.nowarnings")
                 : Html.Join(
-                    open.Select(warning => WarningCards.Open(viewer, warning, Dismissal(viewer, id, warning, sent)))
+                    open.Select(warning =>
+                        WarningCards.Open(
+                            viewer,
+                            warning,
+                            missing.GetValueOrDefault(warning.Id, []),
+                            Dismissal(viewer, id, warning, sent)
+                        )
+                    )
                 );
+        var unread = Unknown.OfSources(viewer, await sight.UnreadNowAsync(viewer.Now, cancellation: cancellation));
         return Html.Of(
             $"""
             <p class="soft">{t["topic.match"]} <code>{topic.Match}</code></p>
-            {talk}
+            {talk}{unread}
             <section class="card"><h2>{t["chart.volume"]}</h2>{CaseCharts.Volume(viewer, points, [])}</section>
             <section class="card"><h2>{t["chart.index"]}</h2>
             {CaseCharts.Index(viewer, points, hours.Limits, [])}</section>

@@ -1,3 +1,4 @@
+using CrisisFlow.Monitoring.Polling.Health;
 using CrisisFlow.Presentation;
 using CrisisFlow.Presentation.Markup;
 using CrisisFlow.Presentation.Parts;
@@ -9,22 +10,25 @@ namespace CrisisFlow.Web.Warnings;
 /// <summary>Warnings as cards, and what happened to them as a list; each with its reason and its sum.</summary>
 internal static class WarningCards
 {
-    public static Html Summary(Viewer viewer, WarningView warning) =>
+    /// <param name="unknown">Sources that told the story and cannot be read; empty when all can.</param>
+    public static Html Summary(Viewer viewer, WarningView warning, IEnumerable<UnreadSpan> unknown) =>
         Html.Of(
             $"""
-            <article class="card item {Tags.Css(warning.Level)}">{Head(viewer, warning, linked: true)}</article>
+            <article class="card item {Tags.Css(warning.Level)}">{Head(viewer, warning, linked: true)}
+            {Unknown.OfStory(viewer, unknown)}</article>
             """
         );
 
+    /// <param name="unknown">Sources that told the story and cannot be read; empty when all can.</param>
     /// <param name="linked">Whether its title leads to its topic; not for whoever came by a link.</param>
-    public static Html Whole(Viewer viewer, WarningView warning, bool linked = true) =>
+    public static Html Whole(Viewer viewer, WarningView warning, IEnumerable<UnreadSpan> unknown, bool linked = true) =>
         Html.Of(
             $"""
             <article class="card item {(warning.Cleared is null ? Tags.Css(warning.Level) : "")}">{Head(
                 viewer,
                 warning,
                 linked
-            )}
+            )}{Unknown.OfStory(viewer, unknown)}
             <details><summary>{viewer.T["sum.title"]}</summary>
             {SubjectPart.Sum(viewer, warning.Index, SubjectPart.Rows(warning.Terms))}
             {SubjectPart.Evidence(viewer, warning.Evidence)}</details></article>
@@ -32,14 +36,18 @@ internal static class WarningCards
         );
 
     /// <param name="form">What can be done about it; empty when nothing can.</param>
-    public static Html Open(Viewer viewer, OpenWarning warning, Html form) =>
+    /// <param name="unknown">Sources that told the story and cannot be read; empty when all can.</param>
+    public static Html Open(Viewer viewer, OpenWarning warning, IEnumerable<UnreadSpan> unknown, Html form) =>
         Html.Of(
             $"""
             <article class="card item {Tags.Css(warning.Level)}"><h3>{Html.Outside(warning.Story)}</h3>
             <p>{Tags.Of(viewer, warning.Level)}
             <span class="soft">{viewer.T["warning.index", viewer.Number(warning.Index)]}
             · {viewer.T["warning.since"]} {viewer.Stamp(warning.Since)}</span></p>
-            <p>{viewer.T.Of(warning.Reason)}</p>{SubjectPart.Evidence(viewer, [.. warning.Evidence])}
+            <p>{viewer.T.Of(warning.Reason)}</p>{Unknown.OfStory(viewer, unknown)}{SubjectPart.Evidence(
+                viewer,
+                [.. warning.Evidence]
+            )}
             <details><summary>{viewer.T["sum.title"]}</summary>
             {SubjectPart.Sum(viewer, warning.Index, SubjectPart.Rows(warning.Terms))}</details>{form}</article>
             """
@@ -102,7 +110,13 @@ internal static class WarningCards
         {
             WarningEvent.Raised e => Item(
                 Tags.Css(e.Level),
-                t[e.From == Level.None ? "warning.raised" : "warning.up", t.Of(e.Level), viewer.Number(e.Index)],
+                t[
+                    e.Reason == WarningReason.Bundled ? "warning.bundled"
+                    : e.From == Level.None ? "warning.raised"
+                    : "warning.up",
+                    t.Of(e.Level),
+                    viewer.Number(e.Index)
+                ],
                 e.Story,
                 t.Of(e.Reason),
                 Sum(e.Index, e.Terms)

@@ -47,6 +47,9 @@ internal sealed class LocalApp : IAsyncDisposable
 
     public BucketStore Buckets => _host.Services.GetRequiredService<BucketStore>();
 
+    public T Service<T>()
+        where T : notnull => _host.Services.GetRequiredService<T>();
+
     /// <summary>Every mail so far, oldest first.</summary>
     public IReadOnlyList<Letter> Letters => _letters;
 

@@ -110,8 +110,10 @@ public sealed class RaisingAndSinking
         );
         Assert.Equal(4, warning.Watching.Open.Length);
         Assert.Equal(
-            [WarningReason.BiggerWarning, WarningReason.BiggerWarning],
+            [WarningReason.Bundled, WarningReason.Bundled],
             events.OfType<WarningEvent.HeldBack>().Select(held => held.Reason)
         );
+        // Each is told all the same.
+        Assert.Equal(6, events.OfType<WarningEvent.Raised>().Select(raised => raised.Story).Distinct().Count());
     }
 }

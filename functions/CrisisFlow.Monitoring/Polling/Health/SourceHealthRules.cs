@@ -23,6 +23,9 @@ public static class SourceHealthRules
 
     private const int MostHashes = 2000;
 
+    /// <summary>Hexadecimal digits of an item's hash.</summary>
+    private const int HashLength = 8;
+
     public static SourceHealth Initial(SourceSettings source, DateTimeOffset now) =>
         new()
         {
@@ -232,6 +235,24 @@ public static class SourceHealthRules
         return (next, []);
     }
 
+    /// <summary>The document with what is known of its items: whether the source showed them before.</summary>
+    public static Document Known(SourceHealth health, Document document)
+    {
+        var before = health.LastItems.Chunk(HashLength).Select(static hash => new string(hash)).ToHashSet();
+        return document with
+        {
+            Items =
+            [
+                .. document.Items.Select(item =>
+                    item with
+                    {
+                        ShownBefore = health.LastOk is null || before.Contains(Short(ItemKey.Of(item))),
+                    }
+                ),
+            ],
+        };
+    }
+
     private static SourceHealth Moved(SourceHealth health, Uri? to)
     {
         // Once it is asked at its new address it does not redirect any more, and that is no reason to forget the
@@ -255,8 +276,8 @@ public static class SourceHealthRules
 
     private static int Fresh(string before, string now)
     {
-        var known = new HashSet<string>(before.Chunk(8).Select(static hash => new string(hash)));
-        return now.Chunk(8).Count(hash => known.Add(new string(hash)));
+        var known = new HashSet<string>(before.Chunk(HashLength).Select(static hash => new string(hash)));
+        return now.Chunk(HashLength).Count(hash => known.Add(new string(hash)));
     }
 
     private static string Short(string key) =>
