@@ -46,6 +46,9 @@ internal sealed class Assessing
         return byIndex != 0 ? byIndex : string.CompareOrdinal(left.Title, right.Title);
     }
 
+    /// <summary>The lowest level from which anything follows: a mail or a case.</summary>
+    private double Followed => Math.Min(_settings.MailAt, _settings.OpenCaseAt);
+
     private bool Silenced => _state.Silences.Any(silence => silence.From <= _assess.At && _assess.At < silence.Until);
 
     private void EndSilences()
@@ -98,9 +101,7 @@ internal sealed class Assessing
             return;
         }
         var quiet =
-            level < Level.Red
-            && (double)level >= _settings.MailAt
-            && QuietHours.Cover(_assess.At, _settings, _assess.Zone);
+            level < Level.Red && (double)level >= Followed && QuietHours.Cover(_assess.At, _settings, _assess.Zone);
         var id = open?.Id ?? WarningId.Next(_assess.Topic, _state.Count);
         Emit(
             new WarningEvent.Raised(
@@ -116,6 +117,9 @@ internal sealed class Assessing
                 candidate.Evidence,
                 Mail: !quiet
             )
+            {
+                Told = !quiet && (double)level >= _settings.MailAt,
+            }
         );
         if (quiet)
             HoldBack(candidate, level, WarningReason.QuietHours, QuietHours.End(_assess.At, _settings, _assess.Zone));
@@ -131,6 +135,10 @@ internal sealed class Assessing
                     Into: id,
                     By: null
                 )
+                {
+                    Held = smaller.Held,
+                    Untold = smaller.Untold,
+                }
             );
     }
 
@@ -185,6 +193,11 @@ internal sealed class Assessing
                     Into: null,
                     By: null
                 )
+                {
+                    // What a silence held to its end is not told after it.
+                    Held = Silenced ? null : open.Held,
+                    Untold = open.Untold,
+                }
             );
         else
             Emit(
@@ -199,6 +212,9 @@ internal sealed class Assessing
                     index.Terms,
                     evidence
                 )
+                {
+                    Held = open.Held,
+                }
             );
     }
 
@@ -207,7 +223,7 @@ internal sealed class Assessing
         if (Silenced || QuietHours.Cover(_assess.At, _settings, _assess.Zone))
             return;
         foreach (var open in _state.Open)
-            if (open.MailHeld && (double)open.Level >= _settings.MailAt)
+            if (open.MailHeld && (double)(open.Held?.Highest ?? open.Level) >= Followed)
                 Emit(
                     new WarningEvent.MailDue(
                         _assess.At,
@@ -217,6 +233,13 @@ internal sealed class Assessing
                         WarningReason.HoldEnded,
                         open.Story
                     )
+                    {
+                        Held = open.Held,
+                        Cause = open.Reason,
+                        Key = open.Key,
+                        Terms = open.Terms,
+                        Evidence = open.Evidence,
+                    }
                 );
     }
 

@@ -30,7 +30,11 @@ internal static class Evolving
             ),
             WarningEvent.Cleared cleared => Clear(state, cleared),
             WarningEvent.HeldBack held => state with { Holds = Remember(state.Holds, held) },
-            WarningEvent.MailDue due => Replace(state, due.Warning, open => open with { MailHeld = false }),
+            WarningEvent.MailDue due => Replace(
+                state,
+                due.Warning,
+                open => open with { MailHeld = false, Held = null, Untold = false }
+            ),
             WarningEvent.SilenceBegan began => state with
             {
                 Silences = state.Silences.Add(new Silence(began.Id, began.By, began.Why, began.At, began.Until)),
@@ -60,7 +64,11 @@ internal static class Evolving
             raised.Terms,
             raised.Evidence,
             raised.Reason
-        );
+        )
+        {
+            Held = raised.Mail ? null : HeldNews.Join(known?.Held, raised),
+            Untold = known is not { Untold: false } && raised.Told == false,
+        };
         return at >= 0
             ? state with
             {

@@ -37,15 +37,18 @@ internal static class CaseMailParts
 
         if (order.Action.Kind == MailKind.TriageAsked)
         {
+            var held = file.Subject.Held;
             yield return new MailBlock.Say(
                 t[
                     "mail.TriageAsked.what",
                     file.Subject.Topic,
-                    viewer.Number(file.Subject.Index),
+                    viewer.Number(held?.Index ?? file.Subject.Index),
                     t.Of(file.Subject.Level),
-                    viewer.Full(file.OpenedAt)
+                    viewer.Full(held?.At ?? file.OpenedAt)
                 ]
             );
+            if (held is not null)
+                yield return new MailBlock.Say(SubjectPart.Night(viewer, held));
             yield break;
         }
 
