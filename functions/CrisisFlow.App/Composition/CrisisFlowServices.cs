@@ -90,6 +90,7 @@ public static class CrisisFlowServices
             .AddSingleton<TopicRegister>()
             .AddSingleton<MentionStore>()
             .AddSingleton<SourceHealthStore>()
+            .AddSingleton(all => new SourceSight(all.GetRequiredService<SourceHealthStore>(), settings.Sources))
             .AddSingleton<PushedSources>()
             .AddSingleton<PushIntake>()
             .AddSingleton<EffectReader>()

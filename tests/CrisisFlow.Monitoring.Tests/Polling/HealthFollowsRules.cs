@@ -3,6 +3,7 @@ using CrisisFlow.Fetching;
 using CrisisFlow.Fetching.Guarding;
 using CrisisFlow.Monitoring.Polling.Health;
 using CrisisFlow.Settings;
+using CrisisFlow.Storage;
 
 namespace CrisisFlow.Monitoring.Tests.Polling;
 
@@ -143,14 +144,90 @@ public sealed class HealthFollowsRules
         Assert.Equal(counts, SourceHealthRules.Wait(Source, 1, TimeSpan.FromSeconds(asked)).TotalSeconds);
 
     [Fact]
-    public void Conditions_are_dropped_once_a_day_and_after_a_failure()
+    public void Conditions_are_dropped_once_an_hour_and_after_a_failure()
     {
         var (health, _) = Read(Fresh, Start, "a");
-        Assert.Equal("\"1\"", SourceHealthRules.Request(Source, health, Start.AddHours(23)).ETag);
-        Assert.Null(SourceHealthRules.Request(Source, health, Start.AddHours(24)).ETag);
+        Assert.Equal("\"1\"", SourceHealthRules.Request(Source, health, Start.AddMinutes(59)).ETag);
+        Assert.Null(SourceHealthRules.Request(Source, health, Start.AddHours(1)).ETag);
         (health, _) = SourceHealthRules.Failed(health, Source, new(FetchFailure.Status, "x"), Start.AddHours(1));
         Assert.Null(SourceHealthRules.Request(Source, health, Start.AddHours(2)).ETag);
     }
+
+    [Theory]
+    [InlineData(2, 60)]
+    [InlineData(30, 60)]
+    [InlineData(120, 240)]
+    [InlineData(1440, 1440)]
+    public void Everything_is_fetched_every_hour_or_every_second_time_and_at_least_once_a_day(int minutes, int every) =>
+        Assert.Equal(
+            every,
+            SourceHealthRules.FullFetchEvery(new() { Interval = TimeSpan.FromMinutes(minutes) }).TotalMinutes
+        );
+
+    [Fact]
+    public void A_source_that_fails_as_often_as_it_may_cannot_be_read_since_its_last_good_answer()
+    {
+        var (health, _) = Read(Fresh, Start, "a");
+        for (var i = 1; i <= 3; i++)
+        {
+            Assert.Null(SourceHealthRules.UnreadSince(Source, health, Start.AddMinutes(5 * i)));
+            health = Fail(health, Start.AddMinutes(5 * i));
+        }
+
+        Assert.Equal(Start, SourceHealthRules.UnreadSince(Source, health, Start.AddMinutes(15)));
+        (health, _) = Read(health, Start.AddHours(7), "a");
+        Assert.Null(SourceHealthRules.UnreadSince(Source, health, Start.AddHours(7)));
+        Assert.Equal(
+            new UnreadSpan("News", Start, Start.AddHours(7)),
+            Assert.Single(UnreadSpans.Read("News", health.Gaps))
+        );
+    }
+
+    [Fact]
+    public void A_source_that_nobody_asked_for_long_cannot_be_read_either()
+    {
+        var (health, _) = Read(Fresh, Start, "a");
+        Assert.Null(SourceHealthRules.UnreadSince(Source, health, Start.AddMinutes(20)));
+        Assert.Equal(Start, SourceHealthRules.UnreadSince(Source, health, Start.AddMinutes(21)));
+        Assert.Null(SourceHealthRules.UnreadSince(Source, Fresh, Start.AddHours(9)));
+    }
+
+    [Fact]
+    public void One_failure_between_good_answers_is_no_gap()
+    {
+        var (health, _) = Read(Fresh, Start, "a");
+        (health, _) = Read(Fail(health, Start.AddMinutes(5)), Start.AddMinutes(10), "a");
+        Assert.Equal("", health.Gaps);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Sight_tells_which_sources_could_not_be_read_between_two_moments()
+    {
+        var store = new MemoryEntityStore();
+        await store.CreateTablesAsync([SourceHealthStore.Table], TestContext.Current.CancellationToken);
+        var rows = new SourceHealthStore(store);
+        var (health, _) = Read(Fresh, Start, "a");
+        health = Fail(Fail(Fail(health, Start.AddHours(1)), Start.AddHours(1)), Start.AddHours(1));
+        (health, _) = Read(health, Start.AddHours(3), "a");
+        await rows.SaveAsync(health, TestContext.Current.CancellationToken);
+        var sight = new SourceSight(rows, [Source]);
+        Assert.Equal([new("News", Start.AddHours(2), Start.AddHours(3))], await BetweenAsync(2, 8));
+        Assert.Equal([], await BetweenAsync(3, 8));
+        // It has not been read since: what came later cannot be known.
+        Assert.Equal([new("News", Start.AddHours(3), Start.AddHours(9))], await BetweenAsync(3, 9, now: 10));
+        Assert.Equal([], await new SourceSight(rows, []).UnreadNowAsync(Start.AddHours(10)));
+
+        Task<IReadOnlyList<UnreadSpan>> BetweenAsync(int from, int until, int now = 3) =>
+            sight.UnreadAsync(
+                Start.AddHours(from),
+                Start.AddHours(until),
+                Start.AddHours(now),
+                TestContext.Current.CancellationToken
+            );
+    }
+
+    private static SourceHealth Fail(SourceHealth health, DateTimeOffset at) =>
+        SourceHealthRules.Failed(health, Source, new(FetchFailure.Status, "x"), at).Health;
 
     [Fact]
     public void A_source_that_has_moved_is_asked_there_from_the_third_time_and_without_its_key()

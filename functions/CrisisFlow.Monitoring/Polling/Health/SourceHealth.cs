@@ -63,6 +63,12 @@ public sealed record SourceHealth
     /// <summary>Short hashes of the items of the last document, eight hexadecimal digits each.</summary>
     public string LastItems { get; init; } = "";
 
+    /// <summary>Since when it cannot be read: its last good answer, or its first failure; null = it can.</summary>
+    public DateTimeOffset? UnreadSince { get; init; }
+
+    /// <summary>Earlier times in which it could not be read, as <see cref="UnreadSpans"/> writes them.</summary>
+    public string Gaps { get; init; } = "";
+
     /// <summary>Where to ask: the settings' address, or the one it has moved to.</summary>
     public Uri Address =>
         MovedTimes >= 3 && Uri.TryCreate(MovedTo, UriKind.Absolute, out var moved) ? moved : new Uri(Url);

@@ -18,10 +18,8 @@ public static class SourceHealthRules
     /// <summary>Maximum time a source's Retry-After is honoured.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromHours(24);
 
-    /// <summary>
-    /// Conditional requests are only as good as the server's memory; once in this time everything is fetched.
-    /// </summary>
-    public static readonly TimeSpan FullFetchEvery = TimeSpan.FromHours(24);
+    /// <summary>Minimum time without a good answer that counts as not read.</summary>
+    private static readonly TimeSpan LeastSilence = TimeSpan.FromMinutes(15);
 
     private const int MostHashes = 2000;
 
@@ -37,9 +35,35 @@ public static class SourceHealthRules
     public static SourceHealth For(SourceSettings source, SourceHealth? known, DateTimeOffset now) =>
         known is not null && known.Url == source.Url!.AbsoluteUri ? known : Initial(source, now);
 
+    /// <summary>
+    /// Conditional requests are only as good as the server's memory; once in this time everything is fetched: every
+    /// hour, or every second time where that takes longer.
+    /// </summary>
+    public static TimeSpan FullFetchEvery(SourceSettings source)
+    {
+        var twice = source.Interval * 2;
+        return twice < TimeSpan.FromHours(1) ? TimeSpan.FromHours(1)
+            : twice > TimeSpan.FromHours(24) ? TimeSpan.FromHours(24)
+            : twice;
+    }
+
+    /// <summary>
+    /// Since when a source cannot be read: it fails as often as its setting allows, is gone, or has not answered for
+    /// that long, be it that nobody asked. Null = it can be read.
+    /// </summary>
+    public static DateTimeOffset? UnreadSince(SourceSettings source, SourceHealth health, DateTimeOffset now)
+    {
+        if ((health.LastOk ?? health.UnreadSince ?? health.LastTry) is not { } since)
+            return null;
+        if (health.Condition is SourceCondition.Failing or SourceCondition.Gone)
+            return since;
+        var patience = source.Interval * (source.FailingAfter + 1);
+        return now - since > (patience > LeastSilence ? patience : LeastSilence) ? since : null;
+    }
+
     public static FetchRequest Request(SourceSettings source, SourceHealth health, DateTimeOffset now)
     {
-        var full = health.FullFetch is not { } last || now - last >= FullFetchEvery || now < last;
+        var full = health.FullFetch is not { } last || now - last >= FullFetchEvery(source) || now < last;
         // A key in the headers belongs to the host the settings name, not to one the source says it has moved to.
         var headers = FetchMessages.SameOrigin(health.Address, source.Url!) ? source.Headers : null;
         return new(health.Address, headers, full ? null : health.ETag, full ? null : health.LastModified);
@@ -104,6 +128,7 @@ public static class SourceHealthRules
         {
             LastTry = now,
             Failures = failures,
+            UnreadSince = health.UnreadSince ?? health.LastOk ?? now,
             Problem = answer.Message,
             Condition = condition,
             Due = now + Wait(source, failures, answer.RetryAfter),
@@ -179,6 +204,10 @@ public static class SourceHealthRules
             LastOk = now,
             LastTry = now,
             Failures = 0,
+            UnreadSince = null,
+            Gaps = UnreadSince(source, health, now) is { } since
+                ? UnreadSpans.Add(health.Gaps, since, now)
+                : health.Gaps,
             Due = now + source.Interval,
             Condition = quiet ? SourceCondition.Quiet : SourceCondition.Ok,
         };
