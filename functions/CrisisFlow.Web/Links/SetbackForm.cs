@@ -8,6 +8,7 @@ namespace CrisisFlow.Web.Links;
 /// <summary>It got worse after the publication: two buttons, go back or keep watching.</summary>
 internal static class SetbackForm
 {
+    private const string Field = "setback";
     public const string Back = "back";
     public const string Keep = "keep";
 
@@ -19,8 +20,8 @@ internal static class SetbackForm
             <section class="card">{visit.Form(Html.Of($"""
             <p class="lead">{t["setback.question"]}</p>
             {LinkVisit.Area("comment", t["form.comment.optional"], sent["comment"], 4_000)}
-            <div class="buttons"><button class="second" name="decision" value="{Keep}">{t["setback.keep"]}</button>
-            <button name="decision" value="{Back}">{t["setback.back", t.Of(Setbacks.Back(visit.File))]}</button></div>
+            <div class="buttons"><button class="second" name="{Field}" value="{Keep}">{t["setback.keep"]}</button>
+            <button name="{Field}" value="{Back}">{t["setback.back", t.Of(Setbacks.Back(visit.File))]}</button></div>
             """))}</section>
             """
             )
@@ -29,9 +30,9 @@ internal static class SetbackForm
     }
 
     public static Asked Read(LinkVisit visit, Fields sent, DateTimeOffset now) =>
-        sent["decision"] is Back or Keep
+        sent[Field] is Back or Keep
             ? new Asked.Command(
-                new CaseCommand.DecideSetback(now, visit.Person.Id, sent["decision"] == Back, sent.Text("comment")),
+                new CaseCommand.DecideSetback(now, visit.Person.Id, sent[Field] == Back, sent.Text("comment")),
                 LinkForms.Signal(visit, "setback")
             )
             : new Asked.Problem(visit.Viewer.T["setback.choose"]);

@@ -67,7 +67,7 @@ public sealed class An_effect_is_judged_by_the_hour
         // Looking decides nothing; neither does a button that is none.
         Assert.Equal(CasePhase.Effect, await app.PhaseAsync());
         (await page.SubmitAsync(null)).ShouldBe(422).ShouldSay("请点击其中一个按钮");
-        (await page.SubmitAsync(null, ("decision", "keep"))).ShouldBe(200).ShouldSay("决定继续观察");
+        (await page.SubmitAsync(null, ("setback", "keep"))).ShouldBe(200).ShouldSay("决定继续观察");
         await app.FastForwardAsync(TimeSpan.FromMinutes(10));
         Assert.Equal(CasePhase.Effect, await app.PhaseAsync());
         Assert.Empty((await app.CaseAsync()).File.OpenTasks);
@@ -75,7 +75,7 @@ public sealed class An_effect_is_judged_by_the_hour
         // Worse once more: asked once more, and this time it goes back.
         await new Talking(app).GoOnAsync(TimeSpan.FromHours(3), _ => 300);
         var again = app.Mailbox("ann").ShouldReceive("退回还是继续观察");
-        (await (await app.ClickAsync(again)).SubmitAsync(null, ("decision", "back")))
+        (await (await app.ClickAsync(again)).SubmitAsync(null, ("setback", "back")))
             .ShouldBe(200)
             .ShouldSay("决定退回");
         await app.FastForwardAsync(TimeSpan.FromMinutes(10));
