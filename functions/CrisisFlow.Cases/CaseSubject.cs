@@ -26,7 +26,13 @@ public sealed record CaseSubject(
     IReadOnlyList<CaseTerm> Terms,
     IReadOnlyList<string> Reasons,
     IReadOnlyList<CaseEvidence> Evidence
-);
+)
+{
+    /// <summary>
+    /// What quiet hours kept from everybody until the case was opened; null when nothing, as in older journals.
+    /// </summary>
+    public HeldNews? Held { get; init; }
+}
 
 /// <summary>One summand of the risk index.</summary>
 /// <param name="Indicator">The indicator's name.</param>

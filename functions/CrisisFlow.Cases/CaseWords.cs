@@ -39,6 +39,9 @@ public enum TaskKind
     Approval,
     Execution,
     Review,
+
+    /// <summary>It got worse after a publication: go back, or keep watching.</summary>
+    Setback,
 }
 
 /// <summary>How a task ended.</summary>
@@ -109,6 +112,12 @@ public enum EffectVerdict
 
     /// <summary>Too few mentions before or after to tell.</summary>
     TooFew,
+
+    /// <summary>
+    /// The hour alone may explain the difference and the topic has no past to compare with, or sources could not be
+    /// read.
+    /// </summary>
+    CannotTell,
 }
 
 /// <summary>Why a command was not allowed. A closed set: stored, logged and counted by these names.</summary>

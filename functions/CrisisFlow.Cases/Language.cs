@@ -25,6 +25,8 @@ public sealed class Language : IComparable<Language>
             Date = "yyyy年M月d日",
             PublishByHand = "手动发布到 {0}",
             PublishingFailed = "自动发布失败：{0}。请手动发布并在此登记。",
+            Setback = "发布后舆情恶化：退回还是继续观察？",
+            SetbackHelp = "效果评估只看数字，不看原因。请决定退回重做，还是继续观察。",
         }
     );
 
@@ -39,6 +41,9 @@ public sealed class Language : IComparable<Language>
             Date = "d MMMM yyyy",
             PublishByHand = "Publish on {0} by hand",
             PublishingFailed = "Publishing failed: {0}. Publish it by hand and record it here.",
+            Setback = "It got worse: go back or keep watching?",
+            SetbackHelp =
+                "A measurement knows figures, not reasons. Decide whether the case goes back or keeps watching.",
         }
     );
 
@@ -84,6 +89,12 @@ public sealed class Language : IComparable<Language>
 
     /// <summary>Instructions of that task; {0} is the reason.</summary>
     public required string PublishingFailed { get; init; }
+
+    /// <summary>Title of the task that a setback makes.</summary>
+    public required string Setback { get; init; }
+
+    /// <summary>Instructions of that task.</summary>
+    public required string SetbackHelp { get; init; }
 
     /// <summary>By code or stored name, ignoring case; null when there is none.</summary>
     public static Language? Find(string? code) =>

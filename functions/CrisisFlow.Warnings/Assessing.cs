@@ -46,6 +46,9 @@ internal sealed class Assessing
         return byIndex != 0 ? byIndex : string.CompareOrdinal(left.Title, right.Title);
     }
 
+    /// <summary>The lowest level from which anything follows: a mail or a case.</summary>
+    private double Followed => Math.Min(_settings.MailAt, _settings.OpenCaseAt);
+
     private bool Silenced => _state.Silences.Any(silence => silence.From <= _assess.At && _assess.At < silence.Until);
 
     private void EndSilences()
@@ -119,6 +122,9 @@ internal sealed class Assessing
                 candidate.Evidence,
                 Mail: !quiet
             )
+            {
+                Told = !quiet && (double)level >= _settings.MailAt,
+            }
         );
         if (quiet)
             HoldBack(candidate, level, WarningReason.QuietHours, QuietHours.End(_assess.At, _settings, _assess.Zone));
@@ -134,13 +140,17 @@ internal sealed class Assessing
                     Into: id,
                     By: null
                 )
+                {
+                    Held = smaller.Held,
+                    Untold = smaller.Untold,
+                }
             );
         if (least is not null && _state.Open.Any(other => other.Id == least.Id))
             Displace(least, id);
     }
 
     private bool MailWaits(Level level) =>
-        level < Level.Red && (double)level >= _settings.MailAt && QuietHours.Cover(_assess.At, _settings, _assess.Zone);
+        level < Level.Red && (double)level >= Followed && QuietHours.Cover(_assess.At, _settings, _assess.Zone);
 
     /// <summary>
     /// The least severe warning of those that are as high, when there are as many as there may be; null when one more
@@ -175,6 +185,9 @@ internal sealed class Assessing
                 candidate.Evidence,
                 Mail: !MailWaits(into.Level)
             )
+            {
+                Told = !MailWaits(into.Level) && (double)into.Level >= _settings.MailAt,
+            }
         );
         HoldBack(candidate, level, WarningReason.Bundled);
     }
@@ -193,6 +206,10 @@ internal sealed class Assessing
                 Into: by,
                 By: null
             )
+            {
+                Held = least.Held,
+                Untold = least.Untold,
+            }
         );
         Emit(
             new WarningEvent.HeldBack(
@@ -258,6 +275,11 @@ internal sealed class Assessing
                     Into: null,
                     By: null
                 )
+                {
+                    // What a silence held to its end is not told after it.
+                    Held = Silenced ? null : open.Held,
+                    Untold = open.Untold,
+                }
             );
         else
             Emit(
@@ -272,6 +294,9 @@ internal sealed class Assessing
                     index.Terms,
                     evidence
                 )
+                {
+                    Held = open.Held,
+                }
             );
     }
 
@@ -280,7 +305,7 @@ internal sealed class Assessing
         if (Silenced || QuietHours.Cover(_assess.At, _settings, _assess.Zone))
             return;
         foreach (var open in _state.Open)
-            if (open.MailHeld && (double)open.Level >= _settings.MailAt)
+            if (open.MailHeld && (double)(open.Held?.Highest ?? open.Level) >= Followed)
                 Emit(
                     new WarningEvent.MailDue(
                         _assess.At,
@@ -290,6 +315,13 @@ internal sealed class Assessing
                         WarningReason.HoldEnded,
                         open.Story
                     )
+                    {
+                        Held = open.Held,
+                        Cause = open.Reason,
+                        Key = open.Key,
+                        Terms = open.Terms,
+                        Evidence = open.Evidence,
+                    }
                 );
     }
 

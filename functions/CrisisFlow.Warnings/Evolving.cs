@@ -30,7 +30,11 @@ internal static class Evolving
             ),
             WarningEvent.Cleared cleared => Clear(state, cleared),
             WarningEvent.HeldBack held => state with { Holds = Remember(state.Holds, held) },
-            WarningEvent.MailDue due => Replace(state, due.Warning, open => open with { MailHeld = false }),
+            WarningEvent.MailDue due => Replace(
+                state,
+                due.Warning,
+                open => open with { MailHeld = false, Held = null, Untold = false }
+            ),
             WarningEvent.SilenceBegan began => state with
             {
                 Silences = state.Silences.Add(new Silence(began.Id, began.By, began.Why, began.At, began.Until)),
@@ -49,6 +53,7 @@ internal static class Evolving
         var at = IndexOf(state.Open, raised.Warning);
         var known = at >= 0 ? state.Open[at] : null;
         var added = raised.Reason == WarningReason.Bundled && known is not null;
+        var waits = !raised.Mail || (added && known!.MailHeld);
         var open = new OpenWarning(
             raised.Warning,
             raised.Level,
@@ -57,11 +62,18 @@ internal static class Evolving
             known?.Key.Join(raised.Key) ?? raised.Key,
             known?.Since ?? raised.At,
             raised.At,
-            MailHeld: !raised.Mail || (added && known!.MailHeld),
+            waits,
             added ? known!.Terms : raised.Terms,
             added ? [.. known!.Evidence, .. raised.Evidence.Take(1)] : raised.Evidence,
             added ? known!.Reason : raised.Reason
-        );
+        )
+        {
+            Held =
+                !waits ? null
+                : raised.Mail ? known!.Held
+                : HeldNews.Join(known?.Held, raised),
+            Untold = known is not { Untold: false } && raised.Told == false,
+        };
         return at >= 0
             ? state with
             {

@@ -111,6 +111,8 @@ public static class WarningDecider
                     )
                     {
                         Why = dismiss.Why,
+                        Held = open.Held,
+                        Untold = open.Untold,
                     }
                 );
         }

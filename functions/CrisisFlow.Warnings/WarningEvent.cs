@@ -22,7 +22,9 @@ public abstract record WarningEvent(DateTimeOffset At)
 {
     /// <summary>The level went up: from nothing, or from a lower level.</summary>
     /// <param name="Warning">Id of the warning: the same while one story lasts.</param>
-    /// <param name="Mail">False when quiet hours hold the mail; a <see cref="MailDue"/> follows.</param>
+    /// <param name="Mail">
+    /// False when quiet hours hold the mail, and everything else that follows from it; a <see cref="MailDue"/> follows.
+    /// </param>
     public sealed record Raised(
         DateTimeOffset At,
         string Warning,
@@ -35,7 +37,11 @@ public abstract record WarningEvent(DateTimeOffset At)
         IReadOnlyList<Term> Terms,
         IReadOnlyList<WarningEvidence> Evidence,
         bool Mail
-    ) : WarningEvent(At);
+    ) : WarningEvent(At)
+    {
+        /// <summary>Whether its readers are mailed now; null in rows of older versions.</summary>
+        public bool? Told { get; init; }
+    }
 
     /// <summary>The level went down without clearing.</summary>
     public sealed record Changed(
@@ -48,7 +54,11 @@ public abstract record WarningEvent(DateTimeOffset At)
         string Story,
         IReadOnlyList<Term> Terms,
         IReadOnlyList<WarningEvidence> Evidence
-    ) : WarningEvent(At);
+    ) : WarningEvent(At)
+    {
+        /// <summary>What is held back of this warning; null when nothing is.</summary>
+        public HeldNews? Held { get; init; }
+    }
 
     /// <param name="Into">The warning that took the story in; null otherwise.</param>
     /// <param name="By">Who dismissed it or retired the topic; null when nobody did.</param>
@@ -65,6 +75,12 @@ public abstract record WarningEvent(DateTimeOffset At)
     {
         /// <summary>Comment of the person who dismissed it.</summary>
         public string? Why { get; init; }
+
+        /// <summary>What was held back of it and not said until now; null when nothing was.</summary>
+        public HeldNews? Held { get; init; }
+
+        /// <summary>Whether nobody was ever mailed about it.</summary>
+        public bool Untold { get; init; }
     }
 
     /// <summary>
@@ -83,7 +99,10 @@ public abstract record WarningEvent(DateTimeOffset At)
         DateTimeOffset? Until
     ) : WarningEvent(At);
 
-    /// <summary>A mail held back is due now: the warning is still active.</summary>
+    /// <summary>
+    /// A mail held back is due now, and everything else that follows from the warning: it is still active.
+    /// </summary>
+    /// <param name="Level">Its level now; what it was meanwhile is in <see cref="Held"/>.</param>
     public sealed record MailDue(
         DateTimeOffset At,
         string Warning,
@@ -91,7 +110,20 @@ public abstract record WarningEvent(DateTimeOffset At)
         double Index,
         WarningReason Reason,
         string Story
-    ) : WarningEvent(At);
+    ) : WarningEvent(At)
+    {
+        /// <summary>Null in rows of older versions, as are the four below.</summary>
+        public HeldNews? Held { get; init; }
+
+        /// <summary>Why the warning has its level.</summary>
+        public WarningReason? Cause { get; init; }
+
+        public StoryKey? Key { get; init; }
+
+        public IReadOnlyList<Term>? Terms { get; init; }
+
+        public IReadOnlyList<WarningEvidence>? Evidence { get; init; }
+    }
 
     public sealed record SilenceBegan(DateTimeOffset At, string Id, string By, string Why, DateTimeOffset Until)
         : WarningEvent(At);

@@ -45,7 +45,7 @@ public enum WarningReason
     /// <summary>Held back: a silence covers the topic.</summary>
     Silenced,
 
-    /// <summary>Held back: it is quiet hours; the mail waits for their end. Never for red.</summary>
+    /// <summary>Held back: it is quiet hours; mail and case wait for their end. Never for red.</summary>
     QuietHours,
 
     /// <summary>

@@ -40,7 +40,16 @@ public sealed record OpenWarning(
     IReadOnlyList<Term> Terms,
     IReadOnlyList<WarningEvidence> Evidence,
     WarningReason Reason
-);
+)
+{
+    /// <summary>
+    /// What waits with the mail; null when nothing does, and in rows of older versions.
+    /// </summary>
+    public HeldNews? Held { get; init; }
+
+    /// <summary>Whether nobody was mailed about it yet.</summary>
+    public bool Untold { get; init; }
+}
 
 /// <summary>A story that was cleared, dismissed or lowered: remembered for the cool-down.</summary>
 /// <param name="Level">The highest level it had.</param>

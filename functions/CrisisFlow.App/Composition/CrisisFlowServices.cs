@@ -94,6 +94,7 @@ public static class CrisisFlowServices
             .AddSingleton(all => new SourceSight(all.GetRequiredService<SourceHealthStore>(), settings.Sources))
             .AddSingleton<PushedSources>()
             .AddSingleton<PushIntake>()
+            .AddSingleton<UnreadTalk>()
             .AddSingleton<EffectReader>()
             .AddSingleton<TalkReader>()
             .AddSingleton(all => new Poller(

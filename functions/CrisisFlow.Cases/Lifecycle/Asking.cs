@@ -73,6 +73,7 @@ internal static class Asking
             TaskKind.Execution => $"do-{plan.Id}",
             TaskKind.Triage => "triage",
             TaskKind.Draft => "draft",
+            TaskKind.Setback => Setbacks.Task,
             _ => "review",
         };
         Ask(turn, new TaskId($"{name}-{again}"), kind, plan, people);

@@ -108,4 +108,7 @@ public enum MailKind
     ReviewAsked,
     Closed,
     Stopped,
+
+    /// <summary>It got worse after the publication: go back, or keep watching.</summary>
+    SetbackAsked,
 }

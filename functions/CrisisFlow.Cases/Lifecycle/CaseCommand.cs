@@ -22,6 +22,7 @@ namespace CrisisFlow.Cases.Lifecycle;
 [JsonDerivedType(typeof(RecordMailFailure), "record-mail-failure")]
 [JsonDerivedType(typeof(RecordMeasurement), "record-measurement")]
 [JsonDerivedType(typeof(RecordMeasurementFailure), "record-measurement-failure")]
+[JsonDerivedType(typeof(DecideSetback), "decide-setback")]
 [JsonDerivedType(typeof(FlareUp), "flare-up")]
 [JsonDerivedType(typeof(Regrade), "regrade")]
 [JsonDerivedType(typeof(HandOver), "hand-over")]
@@ -80,9 +81,19 @@ public abstract record CaseCommand(DateTimeOffset At)
 
     /// <param name="Number">Number of the requested measurement: 1, 2, 3 … within the case.</param>
     public sealed record RecordMeasurement(DateTimeOffset At, int Number, EffectReading Before, EffectReading After)
-        : CaseCommand(At);
+        : CaseCommand(At)
+    {
+        /// <summary>What was to be expected without the publication; null in signals of older versions.</summary>
+        public EffectCourse? Course { get; init; }
+    }
 
     public sealed record RecordMeasurementFailure(DateTimeOffset At, int Number, string Reason) : CaseCommand(At);
+
+    /// <summary>It got worse after the publication; a person decides what that means.</summary>
+    /// <param name="GoesBack">Back to where the playbook's flare-up leads; false = keep watching.</param>
+    /// <param name="Comment">May be empty.</param>
+    public sealed record DecideSetback(DateTimeOffset At, PersonId By, bool GoesBack, string Comment = "")
+        : CaseCommand(At);
 
     /// <summary>The case's warning rose again, or a person reports it.</summary>
     /// <param name="By">Null = the warning.</param>

@@ -56,6 +56,7 @@ public static class CaseDecider
             CaseCommand.RecordMailFailure mail => Notes.Decide(mail, open),
             CaseCommand.RecordMeasurement measured => Measuring.Decide(measured, open),
             CaseCommand.RecordMeasurementFailure failed => Measuring.Decide(failed, open),
+            CaseCommand.DecideSetback setback => Setbacks.Decide(setback, open),
             CaseCommand.FlareUp flare => Flaring.Decide(flare, open),
             CaseCommand.Regrade regrade => Grading.Decide(regrade, open),
             CaseCommand.HandOver handOver => HandingOver.Decide(handOver, open),

@@ -34,6 +34,7 @@ namespace CrisisFlow.Cases.Lifecycle;
 [JsonDerivedType(typeof(MeasurementRequested), "measurement-requested")]
 [JsonDerivedType(typeof(EffectMeasured), "effect-measured")]
 [JsonDerivedType(typeof(MeasurementFailed), "measurement-failed")]
+[JsonDerivedType(typeof(SetbackDecided), "setback-decided")]
 [JsonDerivedType(typeof(FlaredUp), "flared-up")]
 [JsonDerivedType(typeof(Regraded), "regraded")]
 [JsonDerivedType(typeof(HandedOver), "handed-over")]
@@ -190,11 +191,18 @@ public abstract record CaseEvent(DateTimeOffset At)
         EffectReading After,
         EffectVerdict Verdict,
         string Reason
-    ) : CaseEvent(At);
+    ) : CaseEvent(At)
+    {
+        /// <summary>What was expected without the publication; null in older journals.</summary>
+        public EffectCourse? Course { get; init; }
+    }
 
     public sealed record MeasurementFailed(DateTimeOffset At, int Number, string Reason) : CaseEvent(At);
 
-    /// <param name="By">Null = the warning or a measurement.</param>
+    /// <param name="GoesBack">False = the case keeps watching.</param>
+    public sealed record SetbackDecided(DateTimeOffset At, PersonId By, bool GoesBack, string Comment) : CaseEvent(At);
+
+    /// <param name="By">Null = the warning; in older journals also a measurement.</param>
     public sealed record FlaredUp(
         DateTimeOffset At,
         PersonId? By,

@@ -140,7 +140,15 @@ public abstract record MeasurementState
         EffectReading After,
         EffectVerdict Verdict,
         string Reason
-    ) : MeasurementState;
+    ) : MeasurementState
+    {
+        /// <summary>What was to be expected without the publication; null in older journals.</summary>
+        public EffectCourse? Course { get; init; }
+
+        /// <summary>The event it came from.</summary>
+        public CaseEvent.EffectMeasured AsEvent(int number) =>
+            new(At, number, Before, After, Verdict, Reason) { Course = Course };
+    }
 
     public sealed record Failed(DateTimeOffset At, string Reason) : MeasurementState;
 }

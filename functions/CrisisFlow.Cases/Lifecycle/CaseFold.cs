@@ -103,7 +103,7 @@ internal static class CaseFold
             CaseEvent.EffectMeasured e => Measurement(
                 file,
                 e.Number,
-                new MeasurementState.Done(e.At, e.Before, e.After, e.Verdict, e.Reason)
+                new MeasurementState.Done(e.At, e.Before, e.After, e.Verdict, e.Reason) { Course = e.Course }
             ),
             CaseEvent.MeasurementFailed e => Measurement(file, e.Number, new MeasurementState.Failed(e.At, e.Reason)),
             CaseEvent.FlaredUp => file with { FlareUps = file.FlareUps + 1, ApprovedVersion = null },

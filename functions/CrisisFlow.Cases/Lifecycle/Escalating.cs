@@ -35,6 +35,7 @@ public static class Escalating
         turn.Add(new CaseEvent.TaskEnded(turn.At, task.Id, TaskEnd.Lapsed, null));
         Facts.GoOnWhenKnown(turn);
         Executing.GoOnWhenDone(turn);
+        Measuring.GoOnWhenMeasured(turn);
     }
 
     /// <summary>

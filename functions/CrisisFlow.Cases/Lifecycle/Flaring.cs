@@ -1,4 +1,3 @@
-using CrisisFlow.Cases.Playbooks;
 using CrisisFlow.Core.Deciding;
 using CrisisFlow.Warnings;
 
@@ -22,7 +21,7 @@ internal static class Flaring
 
     public static void Flare(Turn turn, PersonId? by, Level level, double index, string reason)
     {
-        var to = turn.File.Playbook.Effect.FlareUpTo == FlareUpTo.Triage ? CasePhase.Triage : CasePhase.Draft;
+        var to = Setbacks.Back(turn.File);
         turn.Add(new CaseEvent.FlaredUp(turn.At, by, level, index, reason, to));
         if (level > turn.File.Level)
             Grading.Grade(turn, by, level, reason);

@@ -39,14 +39,18 @@ internal static class Measuring
             turn =>
             {
                 var (before, after) = (InRange(command.Before), InRange(command.After));
-                var (verdict, reason) = EffectJudge.Judge(before, after, turn.File.Playbook.Effect);
-                turn.Add(new CaseEvent.EffectMeasured(turn.At, command.Number, before, after, verdict, reason));
-                if (
-                    turn.Phase is PhaseState.Effect
-                    && verdict == EffectVerdict.Worse
-                    && after.Index >= turn.File.Playbook.Effect.FlareIndex
-                )
-                    Flaring.Flare(turn, null, turn.File.Level, after.Index, reason);
+                var (verdict, reason) = EffectJudge.Judge(
+                    new EffectReadings(before, after) { Course = command.Course ?? EffectCourse.Unknown },
+                    turn.File.Playbook.Effect
+                );
+                turn.Add(
+                    new CaseEvent.EffectMeasured(turn.At, command.Number, before, after, verdict, reason)
+                    {
+                        Course = command.Course,
+                    }
+                );
+                if (turn.Phase is PhaseState.Effect)
+                    Setbacks.Follow(turn, verdict, after);
             }
         );
 
@@ -70,9 +74,15 @@ internal static class Measuring
         if (measurement.State is not MeasurementState.Waiting)
             return CaseDecision.Nothing;
         answer(turn);
+        GoOnWhenMeasured(turn);
+        return turn.Decision();
+    }
+
+    /// <summary>The review follows once everything was measured and nobody is asked what to do about it.</summary>
+    public static void GoOnWhenMeasured(Turn turn)
+    {
         if (turn.Phase is PhaseState.Effect { Next: null } effect && !Waits(turn.File, effect))
             Reviewing.Enter(turn);
-        return turn.Decision();
     }
 
     private static EffectReading InRange(EffectReading reading) =>
@@ -81,7 +91,8 @@ internal static class Measuring
             Index = double.IsNaN(reading.Index) ? 0 : Math.Clamp(reading.Index, 0, 100),
         };
 
-    /// <summary>Whether a measurement of this phase is still to be answered.</summary>
+    /// <summary>Whether a measurement of this phase, or what to do about one, is still to be answered.</summary>
     private static bool Waits(CaseFile file, PhaseState.Effect effect) =>
-        file.Measurements.Any(m => m.State is MeasurementState.Waiting && m.RequestedAt >= effect.Since);
+        Setbacks.Open(file) is not null
+        || file.Measurements.Any(m => m.State is MeasurementState.Waiting && m.RequestedAt >= effect.Since);
 }

@@ -21,7 +21,8 @@ internal static class PhaseFold
                     effect,
                     file.Playbook.Effect,
                     e.At,
-                    e.After.Index <= file.Playbook.Effect.CalmIndex
+                    // What could not be read is not calm.
+                    !e.After.Unread && e.After.Index <= file.Playbook.Effect.CalmIndex
                 ),
             },
             (PhaseState.Effect effect, CaseEvent.MeasurementFailed e) => effect with

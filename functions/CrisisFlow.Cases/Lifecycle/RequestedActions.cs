@@ -75,6 +75,7 @@ internal static class RequestedActions
                     or MailKind.Escalation
                     or MailKind.Rejected
                     or MailKind.ReviewAsked
+                    or MailKind.SetbackAsked
                     or MailKind.PublicationFailed,
                 Task: { } task
             } mail => file.TaskOf(task) is { IsOpen: true } open && open.People.Contains(mail.To),
@@ -89,6 +90,7 @@ internal static class RequestedActions
             TaskKind.Triage => MailKind.TriageAsked,
             TaskKind.Approval => MailKind.ApprovalAsked,
             TaskKind.Review => MailKind.ReviewAsked,
+            TaskKind.Setback => MailKind.SetbackAsked,
             TaskKind.Draft
                 when file.Rounds is [.., { Closed: { Outcome: RoundOutcome.Rejected } closed }] && closed.At == e.At =>
                 MailKind.Rejected,

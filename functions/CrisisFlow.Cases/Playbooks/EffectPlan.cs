@@ -16,8 +16,8 @@ public sealed record EffectPlan
     public double CalmIndex { get; init; } = 35;
 
     /// <summary>
-    /// A measurement that is worse than before and has at least this index flares the case up, 0 to 100; above
-    /// <see cref="CalmIndex"/>.
+    /// A measurement that is worse than expected asks a person whether the case goes back. With at least this index the
+    /// question is escalated until somebody answers; below, it lapses, 0 to 100; above <see cref="CalmIndex"/>.
     /// </summary>
     public double FlareIndex { get; init; } = 70;
 

@@ -11,7 +11,7 @@ public sealed record ReportedVersion(IReadOnlyList<Measurement> Effects)
         Effects
             .Select(e => e.State)
             .OfType<MeasurementState.Done>()
-            .LastOrDefault(d => d.Verdict != EffectVerdict.TooFew)
+            .LastOrDefault(d => d.Verdict is not (EffectVerdict.TooFew or EffectVerdict.CannotTell))
             ?.Verdict;
 
     internal static ReportedVersion Of(CaseFile file, StatementVersion version)

@@ -24,6 +24,9 @@ public enum LinkPurpose : byte
     /// Dismiss one warning; <see cref="Link.Case"/> then names the topic and <see cref="Link.Step"/> the warning.
     /// </summary>
     Dismissal = 10,
+
+    /// <summary>Decide what it means that it got worse: go back, or keep watching.</summary>
+    Setback = 11,
 }
 
 /// <summary>Content of a token.</summary>

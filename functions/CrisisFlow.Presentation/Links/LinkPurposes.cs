@@ -13,6 +13,7 @@ public static class LinkPurposes
             TaskKind.Draft => LinkPurpose.Draft,
             TaskKind.Approval => LinkPurpose.Approval,
             TaskKind.Execution => LinkPurpose.Execution,
+            TaskKind.Setback => LinkPurpose.Setback,
             _ => LinkPurpose.Review,
         };
 }

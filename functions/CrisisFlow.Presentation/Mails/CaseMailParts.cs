@@ -37,15 +37,29 @@ internal static class CaseMailParts
 
         if (order.Action.Kind == MailKind.TriageAsked)
         {
+            var held = file.Subject.Held;
             yield return new MailBlock.Say(
                 t[
                     "mail.TriageAsked.what",
                     file.Subject.Topic,
-                    viewer.Number(file.Subject.Index),
+                    viewer.Number(held?.Index ?? file.Subject.Index),
                     t.Of(file.Subject.Level),
-                    viewer.Full(file.OpenedAt)
+                    viewer.Full(held?.At ?? file.OpenedAt)
                 ]
             );
+            if (held is not null)
+                yield return new MailBlock.Say(SubjectPart.Night(viewer, held));
+            yield break;
+        }
+
+        // The case did not come to another phase: what was measured is why.
+        if (
+            order.Action.Kind == MailKind.SetbackAsked
+            && file.Measurements.LastOrDefault()?.State is MeasurementState.Done measured
+        )
+        {
+            var (sentence, _, _) = Timeline.Tell(viewer, file, measured.AsEvent(file.Measurements[^1].Number));
+            yield return new MailBlock.Say(t["mail.what", viewer.Full(measured.At), sentence]);
             yield break;
         }
 
@@ -118,7 +132,7 @@ internal static class CaseMailParts
             MailKind.HoldingReleased when order.File.Holding is { } holding => Statement(viewer, holding),
             MailKind.EffectReport when order.Cause.Event is CaseEvent.EffectMeasured measured =>
             [
-                Readings(viewer, measured),
+                Readings(viewer, order.File, measured),
             ],
             MailKind.Rejected
                 when order.File.Rounds.LastOrDefault()?.Decisions.LastOrDefault(decision => !decision.IsApproval)
@@ -189,15 +203,20 @@ internal static class CaseMailParts
             ),
         ]);
 
-    private static MailBlock Readings(Viewer viewer, CaseEvent.EffectMeasured measured) =>
-        new MailBlock.Rows([
-            (viewer.T["effect.before"], viewer.Number(measured.Before.NegativePerHour)),
-            (viewer.T["effect.after"], viewer.Number(measured.After.NegativePerHour)),
+    private static MailBlock Readings(Viewer viewer, CaseFile file, CaseEvent.EffectMeasured measured)
+    {
+        var t = viewer.T;
+        var expected = ReportPart.Expected(file, measured.Before, measured.Course);
+        return new MailBlock.Rows([
+            (t["effect.before"], viewer.Number(measured.Before.NegativePerHour)),
+            .. expected is { } usual ? [(t["effect.expected"], viewer.Number(usual))] : Array.Empty<(string, string)>(),
+            (t["effect.after"], viewer.Number(measured.After.NegativePerHour)),
             (
-                viewer.T["effect.share"],
+                t["effect.share"],
                 $"{viewer.Number(measured.Before.NegativeShare * 100, "0")} % → "
                     + $"{viewer.Number(measured.After.NegativeShare * 100, "0")} %"
             ),
-            (viewer.T["effect.index"], viewer.Number(measured.After.Index)),
+            (t["effect.index"], viewer.Number(measured.After.Index)),
         ]);
+    }
 }

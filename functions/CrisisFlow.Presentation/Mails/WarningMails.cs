@@ -64,18 +64,24 @@ public sealed class WarningMails(MailLinks links, CrisisFlowSettings settings)
                     : t["warning.clear", viewer.Number(e.Index)],
                 [],
                 []
-            ),
+            )
+            {
+                Held = e.Held,
+            },
             WarningEvent.MailDue e => new Told(
                 "Raised",
                 e.Warning,
                 e.Level,
                 e.Index,
-                e.Reason,
+                e.Cause ?? e.Reason,
                 e.Story,
                 t["warning.maildue", t.Of(e.Level)],
-                [],
-                []
-            ),
+                e.Terms ?? [],
+                e.Evidence ?? []
+            )
+            {
+                Held = e.Held,
+            },
             _ => null,
         };
         if (told is null)
@@ -86,6 +92,8 @@ public sealed class WarningMails(MailLinks links, CrisisFlowSettings settings)
             new MailBlock.Quote(told.Story),
             new MailBlock.Say(t["mail.what", viewer.Full(happened.At), told.Sentence]),
         };
+        if (told.Held is { } held)
+            blocks.Add(new MailBlock.Say(SubjectPart.Night(viewer, held)));
         if (happened is WarningEvent.Cleared { Reason: WarningReason.Dismissed, Why: { Length: > 0 } why } dismissed)
         {
             blocks.Add(new MailBlock.Quote(why));
@@ -145,7 +153,13 @@ public sealed class WarningMails(MailLinks links, CrisisFlowSettings settings)
                 WarningEvent.Raised { Reason: WarningReason.Bundled } => t["mail.warning.bundled", t.Of(told.Level)],
                 WarningEvent.Raised { From: > Level.None } => t["mail.warning.up", t.Of(told.Level)],
                 WarningEvent.Cleared { Reason: WarningReason.Dismissed } => t["mail.warning.dismissed"],
+                WarningEvent.Cleared { Held: { } was } => t["mail.warning.over", t.Of(was.Highest)],
                 WarningEvent.Cleared => t["warning.cleared"],
+                WarningEvent.MailDue { Held: { } was } e when was.Highest > e.Level => t[
+                    "mail.warning.sank",
+                    t.Of(e.Level),
+                    t.Of(was.Highest)
+                ],
                 _ => t.Of(told.Level),
             }
         ];
@@ -173,5 +187,9 @@ public sealed class WarningMails(MailLinks links, CrisisFlowSettings settings)
         string Sentence,
         IReadOnlyList<Term> Terms,
         IReadOnlyList<WarningEvidence> Evidence
-    );
+    )
+    {
+        /// <summary>What was held back until now; null when nothing was.</summary>
+        public HeldNews? Held { get; init; }
+    }
 }

@@ -113,10 +113,16 @@ public static class ReportPart
         var done = file.Measurements.Select(measurement => measurement.State).OfType<MeasurementState.Done>().ToList();
         if (done.Count == 0)
             return Html.Of($"""<p class="soft">{t["effect.none"]}</p>""");
-        return Html.Of($"""<ul class="plain">{done.Select(effect => Effect(viewer, effect))}</ul>""");
+        return Html.Of($"""<ul class="plain">{done.Select(effect => Effect(viewer, file, effect))}</ul>""");
     }
 
-    private static Html Effect(Viewer viewer, MeasurementState.Done effect)
+    /// <summary>Negative mentions per hour to be expected after; null where the topic has no past to say so.</summary>
+    internal static double? Expected(CaseFile file, EffectReading before, EffectCourse? course) =>
+        course is not null && EffectJudge.UsualFactor(course, file.Playbook.Effect) is { } factor
+            ? before.NegativePerHour * factor
+            : null;
+
+    private static Html Effect(Viewer viewer, CaseFile file, MeasurementState.Done effect)
     {
         var (t, before, after) = (viewer.T, effect.Before, effect.After);
         var colour = effect.Verdict switch
@@ -127,10 +133,15 @@ public static class ReportPart
         };
         var perHour = $"{viewer.Number(before.NegativePerHour)} → {viewer.Number(after.NegativePerHour)}";
         var share = $"{Percent(before.NegativeShare)} → {Percent(after.NegativeShare)}";
+        var expected = Expected(file, before, effect.Course) is { } usual
+            ? Html.Of($"""<dt>{t["effect.expected"]}</dt><dd>{viewer.Number(usual)}</dd>""")
+            : Html.Empty;
+        var unread =
+            before.Unread || after.Unread ? Html.Of($"""<p class="soft">{t["effect.unread"]}</p>""") : Html.Empty;
         return Html.Of(
             $"""
-            <li><p>{Tags.Word(t.Of(effect.Verdict), colour)} {viewer.Stamp(effect.At)}</p>
-            <dl class="facts"><dt>{t["effect.perhour"]}</dt><dd>{perHour}</dd>
+            <li><p>{Tags.Word(t.Of(effect.Verdict), colour)} {viewer.Stamp(effect.At)}</p>{unread}
+            <dl class="facts"><dt>{t["effect.perhour"]}</dt><dd>{perHour}</dd>{expected}
             <dt>{t["effect.share"]}</dt><dd>{share}</dd>
             <dt>{t["effect.index"]}</dt><dd>{viewer.Number(after.Index)}</dd></dl></li>
             """

@@ -128,13 +128,29 @@ public static class SubjectPart
             """
         );
 
+    /// <summary>Since when something was held back, and how high it was.</summary>
+    public static string Night(Viewer viewer, HeldNews held) =>
+        viewer.T[
+            "warning.night",
+            viewer.Full(held.Since),
+            viewer.T.Of(held.Highest),
+            viewer.Number(held.Index),
+            viewer.Time(held.At)
+        ];
+
     private static Html Why(Viewer viewer, CaseFile file)
     {
         var (t, subject) = (viewer.T, file.Subject);
         var reasons = string.Join(t["list.separator"], subject.Reasons.Select(reason => Reason(viewer, reason)));
-        var raised = t["case.subject.why", viewer.Time(file.OpenedAt), viewer.Number(subject.Index)];
+        var held = subject.Held;
+        var raised = t[
+            "case.subject.why",
+            viewer.Time(held?.At ?? file.OpenedAt),
+            viewer.Number(held?.Index ?? subject.Index)
+        ];
         var gap = t.Language.IsCjk ? "" : " ";
-        return Html.Of($"""<p>{raised}{gap}{reasons}{t["sentence.end"]}</p>""");
+        var night = held is null ? "" : gap + Night(viewer, held);
+        return Html.Of($"""<p>{raised}{gap}{reasons}{t["sentence.end"]}{night}</p>""");
     }
 
     private static Html Details(Viewer viewer, CaseFile file, int shown)

@@ -103,11 +103,18 @@ public static class Timeline
                     viewer.Number(e.Before.NegativePerHour),
                     viewer.Number(e.After.NegativePerHour),
                     viewer.Number(e.After.Index)
-                ],
+                ] + (e.Before.Unread || e.After.Unread ? (t.Language.IsCjk ? "" : " ") + t["effect.unread"] : ""),
                 null,
                 e.Verdict == EffectVerdict.Worse ? "red" : "blue"
             ),
             CaseEvent.MeasurementFailed e => (t["event.measurement.failed", e.Number], e.Reason, "orange"),
+            CaseEvent.SetbackDecided e => (
+                e.GoesBack
+                    ? t["event.setback.back", Name(e.By), t.Of(Setbacks.Back(file))]
+                    : t["event.setback.keep", Name(e.By)],
+                e.Comment,
+                "orange"
+            ),
             CaseEvent.FlaredUp e => (
                 t["event.flared", t.Of(e.Level), viewer.Number(e.Index), t.Of(e.To), Who(e.By)],
                 SubjectPart.Reason(viewer, e.Reason),

@@ -22,7 +22,10 @@ public sealed class EffectMeasurer(EffectReader reader) : ICaseActionPerformer
         {
             var readings = await reader.ReadAsync(record.File, measure, cancellation);
             return new ActionAnswer.Performed(
-                new CaseCommand.RecordMeasurement(now, measure.Number, readings.Before, readings.After),
+                new CaseCommand.RecordMeasurement(now, measure.Number, readings.Before, readings.After)
+                {
+                    Course = readings.Course,
+                },
                 ""
             );
         }

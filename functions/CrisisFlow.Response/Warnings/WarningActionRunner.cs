@@ -137,7 +137,7 @@ public sealed class WarningActionRunner(
     {
         if (name == CaseName)
             return new Delivery.Delivered(
-                (await cases.TellAsync(topic, (WarningEvent.Raised)happened, now, cancellation)).Value
+                CaseNews.Of(happened) is { } news ? (await cases.TellAsync(topic, news, now, cancellation)).Value : ""
             );
         var person = Roster.Of(settings).FirstOrDefault(p => new WarningAction.SendMail(p.Id.Value).Name == name);
         if (person is null || person.Disabled)
@@ -164,8 +164,8 @@ public sealed class WarningActionRunner(
     )
     {
         if (
-            happened is not WarningEvent.Raised raised
-            || !WarningActions.Of(raised, topic.Settings, settings).Any(wish => wish is WarningAction.TellCase)
+            CaseNews.Of(happened) is not { } news
+            || !WarningActions.Of(happened, topic.Settings, settings).Any(wish => wish is WarningAction.TellCase)
         )
             return null;
         // "case" comes before "mail-…" among an event's rows; it is missing here when it could not be told yet.
@@ -177,12 +177,12 @@ public sealed class WarningActionRunner(
         var writes =
             done is null ? null
             : done.Properties.Text("receipt") is { Length: > 0 } told
-                ? await cases.WritesToAsync(new CaseId(told), raised, person, cancellation)
+                ? await cases.WritesToAsync(new CaseId(told), news, person, cancellation)
             : false;
         return writes switch
         {
             true => new Delivery.Delivered($"told by case {done!.Properties.Text("receipt")}"),
-            null when now - raised.At < Patience => new Delivery.FailedForNow(
+            null when now - news.At < Patience => new Delivery.FailedForNow(
                 "The case has not processed the warning yet; its mail may say the same.",
                 TimeSpan.FromMinutes(1)
             ),

@@ -12,7 +12,7 @@ using CrisisFlow.Warnings;
 namespace CrisisFlow.Response.Warnings;
 
 /// <summary>
-/// Brings a raised warning to its case: opens one, lets one that had calmed down flare up, or grades one up.
+/// Brings a warning to its case: opens one, lets one that had calmed down flare up, or grades one up.
 /// </summary>
 public sealed class WarningCases(
     CaseJournal journal,
@@ -30,20 +30,20 @@ public sealed class WarningCases(
     /// <summary>Telling it twice changes nothing: ids of case and signals come from the warning.</summary>
     public async Task<CaseId> TellAsync(
         Topic topic,
-        WarningEvent.Raised raised,
+        CaseNews news,
         DateTimeOffset now,
         CancellationToken cancellation = default
     )
     {
-        var own = CaseIdOf(topic.Id, raised.Warning);
+        var own = CaseIdOf(topic.Id, news.Warning);
         var known = await journal.ReadAsync(own, cancellation) is not null;
         var caseId = own;
-        if (!known && await SameCrisisAsync(topic, raised, now, cancellation) is { } open)
+        if (!known && await SameCrisisAsync(topic, news, now, cancellation) is { } open)
             (caseId, known) = (open, true);
-        var signal = SignalOf(raised);
+        var signal = SignalOf(news);
         if (!known)
         {
-            var subject = Subject(topic, raised);
+            var subject = Subject(topic, news);
             if (PlaybookChoice.For(subject, playbooks) is not { } playbook)
                 return caseId;
             await signals.RaiseAsync(
@@ -62,23 +62,23 @@ public sealed class WarningCases(
         }
         else
         {
-            var reason = ReasonOf(raised);
+            var reason = ReasonOf(news);
             if (await journal.ReadAsync(caseId, cancellation) is not { File: var file })
                 return caseId;
-            if (Crisis.FlaresUp(file.Level, file.Subject.Category, raised.Level, raised.Key.Risk))
+            if (Crisis.FlaresUp(file.Level, file.Subject.Category, news.Level, news.Key.Risk))
                 await signals.RaiseAsync(
                     caseId,
                     signal + "-flare",
-                    new CaseCommand.FlareUp(now, null, raised.Level, raised.Index, reason),
+                    new CaseCommand.FlareUp(now, null, news.Level, news.Index, reason),
                     null,
                     cancellation
                 );
             // Never down: a less severe side story does not make the case less severe.
-            if (raised.Level > file.Level)
+            if (news.Level > file.Level)
                 await signals.RaiseAsync(
                     caseId,
                     signal + "-grade",
-                    new CaseCommand.Regrade(now, null, raised.Level, reason),
+                    new CaseCommand.Regrade(now, null, news.Level, reason),
                     null,
                     cancellation
                 );
@@ -95,15 +95,15 @@ public sealed class WarningCases(
     /// <returns>Null while the case has not taken it in.</returns>
     public async Task<bool?> WritesToAsync(
         CaseId caseId,
-        WarningEvent.Raised raised,
+        CaseNews news,
         PersonId person,
         CancellationToken cancellation = default
     )
     {
-        var signal = SignalOf(raised);
+        var signal = SignalOf(news);
         var told = new List<SignalResult.AlreadyThere>();
         foreach (var id in (string[])["open", signal + "-flare", signal + "-grade"])
-            if (await signals.FindAsync(caseId, id, cancellation) is { } found && IsOf(found.Signal.Command, raised))
+            if (await signals.FindAsync(caseId, id, cancellation) is { } found && IsOf(found.Signal.Command, news))
                 told.Add(found);
         if (told.Any(one => one.Taken is null))
             return null;
@@ -114,7 +114,7 @@ public sealed class WarningCases(
         foreach (var (number, happened) in record.Events)
         {
             state = CaseDecider.Evolve(state, happened);
-            if (CameOf(happened, raised))
+            if (CameOf(happened, news))
                 since = happened.At;
             if (
                 happened.At == since
@@ -129,28 +129,28 @@ public sealed class WarningCases(
         return false;
     }
 
-    private static bool IsOf(CaseCommand command, WarningEvent.Raised raised) =>
+    private static bool IsOf(CaseCommand command, CaseNews news) =>
         command is not CaseCommand.OpenCase opening
         || (
-            opening.Subject.StoryId == raised.Warning
-            && opening.Subject.Level == raised.Level
-            && opening.Subject.Story == raised.Story
+            opening.Subject.StoryId == news.Warning
+            && opening.Subject.Level == news.Level
+            && opening.Subject.Story == news.Story
         );
 
-    private static bool CameOf(CaseEvent happened, WarningEvent.Raised raised) =>
+    private static bool CameOf(CaseEvent happened, CaseNews news) =>
         happened switch
         {
-            CaseEvent.Opened e => e.Subject.StoryId == raised.Warning
-                && e.Subject.Level == raised.Level
-                && e.Subject.Story == raised.Story,
-            CaseEvent.FlaredUp e => e.At >= raised.At && e.By is null && e.Reason == ReasonOf(raised),
-            CaseEvent.Regraded e => e.At >= raised.At && e.By is null && e.Reason == ReasonOf(raised),
+            CaseEvent.Opened e => e.Subject.StoryId == news.Warning
+                && e.Subject.Level == news.Level
+                && e.Subject.Story == news.Story,
+            CaseEvent.FlaredUp e => e.At >= news.At && e.By is null && e.Reason == ReasonOf(news),
+            CaseEvent.Regraded e => e.At >= news.At && e.By is null && e.Reason == ReasonOf(news),
             _ => false,
         };
 
-    private static string SignalOf(WarningEvent.Raised raised) => $"warning-{raised.Warning}-{raised.At.UtcTicks}";
+    private static string SignalOf(CaseNews news) => $"warning-{news.Warning}-{news.At.UtcTicks}";
 
-    private static string ReasonOf(WarningEvent.Raised raised) => $"{raised.Reason}: {raised.Story}";
+    private static string ReasonOf(CaseNews news) => $"{news.Reason}: {news.Story}";
 
     /// <summary>The case of a warning.</summary>
     public static CaseId CaseIdOf(TopicId topic, string warning) =>
@@ -160,7 +160,7 @@ public sealed class WarningCases(
     // rises again does too.
     private async Task<CaseId?> SameCrisisAsync(
         Topic topic,
-        WarningEvent.Raised raised,
+        CaseNews news,
         DateTimeOffset now,
         CancellationToken cancellation
     )
@@ -171,7 +171,7 @@ public sealed class WarningCases(
                 continue;
             if (
                 await journal.ReadAsync(one.Id, cancellation) is { } record
-                && Crisis.Covers(record.File.Subject.Category, raised.Key.Risk)
+                && Crisis.Covers(record.File.Subject.Category, news.Key.Risk)
             )
                 return one.Id;
         }
@@ -179,18 +179,21 @@ public sealed class WarningCases(
         return null;
     }
 
-    private static CaseSubject Subject(Topic topic, WarningEvent.Raised raised) =>
+    private static CaseSubject Subject(Topic topic, CaseNews news) =>
         new(
             topic.Id.Value,
             topic.Settings.Name.Length > 0 ? topic.Settings.Name : topic.Id.Value,
             topic.Settings.Type,
-            raised.Warning,
-            raised.Story,
-            raised.Level,
-            raised.Key.Risk is RiskCategory.Unclear ? null : raised.Key.Risk,
-            raised.Index,
-            [.. raised.Terms.Select(t => new CaseTerm(t.Indicator.Name, t.Measured, t.Points))],
-            [raised.Reason.ToString()],
-            [.. raised.Evidence.Select(e => new CaseEvidence(e.Source ?? "", e.Title, e.Url, e.At ?? raised.At))]
-        );
+            news.Warning,
+            news.Story,
+            news.Level,
+            news.Key.Risk is RiskCategory.Unclear ? null : news.Key.Risk,
+            news.Index,
+            [.. news.Terms.Select(t => new CaseTerm(t.Indicator.Name, t.Measured, t.Points))],
+            [news.Reason.ToString()],
+            [.. news.Evidence.Select(e => new CaseEvidence(e.Source ?? "", e.Title, e.Url, e.At ?? news.At))]
+        )
+        {
+            Held = news.Held,
+        };
 }

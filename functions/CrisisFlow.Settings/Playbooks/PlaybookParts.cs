@@ -86,7 +86,8 @@ internal static class PlaybookParts
             .Number(0, 100, standard.CalmIndex);
         var flare = place[
             "flareIndex",
-            "At or above this risk index, and worse than before, the case flares up. Must be above calmIndex."
+            "Worse than expected at or above this risk index, the question whether to go back is escalated until "
+                + "somebody answers; below, it lapses. Must be above calmIndex."
         ];
         IReadOnlyList<TimeSpan> at =
         [

@@ -7,8 +7,8 @@ using CrisisFlow.Warnings;
 namespace CrisisFlow.Web.Links;
 
 /// <summary>
-/// What a person may do to a case at any time: note, hand over, re-grade, release the holding statement, end the
-/// watch, stop.
+/// What a person may do to a case at any time: note, hand over, re-grade, answer a setback, release the holding
+/// statement, end the watch, stop.
 /// </summary>
 internal static class CaseForms
 {
@@ -43,6 +43,10 @@ internal static class CaseForms
                 )
             );
         }
+
+        if (Setbacks.Open(file) is { } setback && (directs || setback.People.Contains(visit.Person.Id)))
+            foreach (var way in (string[])[SetbackForm.Keep, SetbackForm.Back])
+                forms.Add(One(visit, sent, way, Reason(way, required: false)));
 
         if (directs)
         {
@@ -102,6 +106,12 @@ internal static class CaseForms
                 when Enum.GetValues<Level>().FirstOrDefault(level => level.ToString() == sent["level"])
                     is var level
                         and not Level.None => new CaseCommand.Regrade(now, by, level, reason),
+            SetbackForm.Back or SetbackForm.Keep => new CaseCommand.DecideSetback(
+                now,
+                by,
+                action == SetbackForm.Back,
+                reason
+            ),
             "holding" => new CaseCommand.ReleaseHolding(now, by),
             "close" => new CaseCommand.Close(now, by, reason),
             "stop" => new CaseCommand.Stop(now, by, reason),

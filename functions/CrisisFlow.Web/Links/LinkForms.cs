@@ -13,6 +13,7 @@ internal static class LinkForms
             TaskKind.Triage => TriageForm.Show(visit, sent),
             TaskKind.Draft => DraftForm.Show(visit, sent),
             TaskKind.Approval => ApprovalForm.Show(visit, sent),
+            TaskKind.Setback => SetbackForm.Show(visit, sent),
             _ => TaskForms.Show(visit, task, sent),
         };
 
@@ -22,6 +23,7 @@ internal static class LinkForms
             TaskKind.Triage => TriageForm.Read(visit, sent, now),
             TaskKind.Draft => DraftForm.Read(visit, sent, now),
             TaskKind.Approval => ApprovalForm.Read(visit, sent, now),
+            TaskKind.Setback => SetbackForm.Read(visit, sent, now),
             _ => TaskForms.Read(visit, task, sent, now),
         };
 

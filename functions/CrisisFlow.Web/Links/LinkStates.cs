@@ -164,6 +164,8 @@ internal static class LinkStates
             CaseCommand.Approve => viewer.T["did.approve"],
             CaseCommand.Reject => viewer.T["did.reject"],
             CaseCommand.DecideTriage triage => viewer.T["did.triage", viewer.T.Of(triage.Verdict)],
+            CaseCommand.DecideSetback { GoesBack: true } => viewer.T["did.setback.back"],
+            CaseCommand.DecideSetback => viewer.T["did.setback.keep"],
             CaseCommand.DraftStatement => viewer.T["did.draft"],
             CaseCommand.RecordFact => viewer.T["did.fact"],
             CaseCommand.WriteReview => viewer.T["did.review"],

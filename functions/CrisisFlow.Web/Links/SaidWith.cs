@@ -23,6 +23,7 @@ internal static class SaidWith
         command switch
         {
             CaseCommand.DecideTriage said => said.Comment.Length > 0,
+            CaseCommand.DecideSetback said => said.Comment.Length > 0,
             CaseCommand.Approve said => said.Comment.Length > 0,
             CaseCommand.Reject said => said.Comment.Length > 0,
             CaseCommand.CompleteTask said => said.Comment.Length > 0,

@@ -146,7 +146,7 @@ internal static class WarningCards
                 Tags.Css(e.Level),
                 t["warning.maildue", t.Of(e.Level)],
                 e.Story,
-                t.Of(e.Reason)
+                t.Of(e.Reason) + (e.Held is { } held ? " " + SubjectPart.Night(viewer, held) : "")
             ),
             WarningEvent.SilenceBegan e => Item("", t["warning.silence", e.By, viewer.Time(e.Until)], null, e.Why),
             WarningEvent.SilenceEnded e => Item(

@@ -19,7 +19,7 @@ internal static class CaseChance
         var publication =
             file.Publications.LastOrDefault(p => p.State is PublicationState.Waiting)
             ?? file.Publications.LastOrDefault();
-        return random.Next(30) switch
+        return random.Next(31) switch
         {
             0 or 1 => new CaseCommand.DecideTriage(
                 at,
@@ -47,7 +47,10 @@ internal static class CaseChance
                 file.Measurements.Count,
                 Talked("08:00", 100, 50, 60),
                 Talked("09:00", 100, random.Next(100), random.Next(100))
-            ),
+            )
+            {
+                Course = new EffectCourse(random.Next(300), random.Next(300), random.Next(5), random.Next(3)),
+            },
             21 when random.Next(4) == 0 => new CaseCommand.FlareUp(at, null, (Level)random.Next(5), 80, "Again."),
             22 => new CaseCommand.Regrade(at, null, (Level)random.Next(5), ""),
             23 when random.Next(3) == 0 => new CaseCommand.HandOver(
@@ -64,6 +67,7 @@ internal static class CaseChance
             26 => new CaseCommand.WriteReview(at, by, "Learned."),
             27 when random.Next(20) == 0 => new CaseCommand.Stop(at, by, "Enough."),
             28 => new CaseCommand.Close(at, by, ""),
+            29 => new CaseCommand.DecideSetback(at, by, random.Next(2) == 0),
             _ => new CaseCommand.PassTime(at),
         };
     }

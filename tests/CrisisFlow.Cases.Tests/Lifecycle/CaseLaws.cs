@@ -122,6 +122,8 @@ public sealed class CaseLaws
                 Talked("10:00", 0, 0, double.PositiveInfinity)
             ),
             new CaseCommand.RecordMeasurementFailure(at, 1, "No buckets."),
+            new CaseCommand.DecideSetback(at, by, GoesBack: true, "It is the statement."),
+            new CaseCommand.DecideSetback(at, by, GoesBack: false),
             new CaseCommand.FlareUp(at, null, Level.Red, 95, "It is back."),
             new CaseCommand.FlareUp(at, by, Level.None, 0, ""),
             new CaseCommand.Regrade(at, null, Level.Red, ""),

@@ -19,6 +19,12 @@ internal static class CaseStories
     private static IEnumerable<CaseCommand> Hours(int from, int to) =>
         Enumerable.Range(from, to - from + 1).Select(h => new CaseCommand.PassTime(Start + TimeSpan.FromHours(h)));
 
+    private static CaseCommand Worse(int number, DateTimeOffset at) =>
+        new CaseCommand.RecordMeasurement(at, number, Talked("08:56", 100, 80, 72), Talked("10:00", 300, 250, 85))
+        {
+            Course = new EffectCourse(600, 600, 10, 1),
+        };
+
     public static IReadOnlyList<IReadOnlyList<CaseCommand>> All { get; } =
     [
         [.. StraightToReview(), new CaseCommand.WriteReview(At("1.10:00"), Cara, "Answer within the hour.")],
@@ -58,6 +64,15 @@ internal static class CaseStories
             new CaseCommand.FlareUp(At("12:00"), null, Level.Red, 91, "It is back."),
             new CaseCommand.Regrade(At("12:10"), Leo, Level.Yellow, "It is local."),
             new CaseCommand.ReleaseHolding(At("12:11"), Leo),
+        ],
+        [
+            .. StraightToEffect(),
+            new CaseCommand.PassTime(At("11:00")),
+            Worse(1, At("11:01")),
+            new CaseCommand.DecideSetback(At("11:10"), Cara, GoesBack: false, "The figures lag."),
+            .. Hours(5, 5),
+            Worse(2, At("14:01")),
+            new CaseCommand.DecideSetback(At("14:10"), Leo, GoesBack: true),
         ],
         [
             Open(),

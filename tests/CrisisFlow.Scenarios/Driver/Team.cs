@@ -34,6 +34,8 @@ internal sealed class Team(LocalApp app)
             : page.Value("base") is not null ? await page.SubmitAsync()
             : page.Body.Contains("name=\"decision\"", StringComparison.Ordinal)
                 ? await page.SubmitAsync(null, ("decision", "approve"))
+            : page.Body.Contains("name=\"setback\"", StringComparison.Ordinal)
+                ? await page.SubmitAsync(null, ("setback", "keep"))
             : await page.SubmitAsync(null, ("text", Words));
         answer.ShouldBe(200);
     }

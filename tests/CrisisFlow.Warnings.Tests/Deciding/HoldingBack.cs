@@ -158,6 +158,50 @@ public sealed class HoldingBack
     }
 
     [Fact]
+    public void What_was_held_says_since_when_and_how_high()
+    {
+        var warning = Warning.Given(
+            Assess(Night, Nights, Story(30)),
+            Assess(Night.AddHours(1), Nights, Story(50)),
+            Assess(Night.AddHours(7.5), Nights, Story(30))
+        );
+        var due = Assert.IsType<WarningEvent.MailDue>(
+            Assert.Single(warning.When(Assess(Night.AddHours(8), Nights, Story(30))))
+        );
+        Assert.Equal(
+            (Level.Yellow, new HeldNews(Night, Level.Orange, 50, Night.AddHours(1)), WarningReason.IndexFell),
+            (due.Level, due.Held, due.Cause)
+        );
+        Assert.Null(Assert.Single(warning.Watching.Open).Held);
+    }
+
+    [Fact]
+    public void A_rise_to_red_breaks_through_and_nothing_is_held_any_more()
+    {
+        var warning = Warning.Given(Assess(Night, Nights, Story(50)));
+        var raised = Assert.IsType<WarningEvent.Raised>(
+            Assert.Single(warning.When(Assess(Night.AddHours(1), Nights, Story(80))))
+        );
+        Assert.Equal((true, true), (raised.Mail, raised.Told));
+        Assert.Empty(warning.When(Assess(Night.AddHours(8), Nights, Story(80))));
+    }
+
+    [Fact]
+    public void A_dismissal_says_whether_anybody_had_heard_of_it()
+    {
+        var dismiss = new WarningCommand.Dismiss(Night.AddHours(2), "brand.0001", "ann", "a rehearsal");
+        var night = Warning.Given(Assess(Night, Nights, Story(50)));
+        Assert.True(Assert.IsType<WarningEvent.Cleared>(Assert.Single(night.When(dismiss))).Untold);
+        // Yellow by day was mailed; that orange by night was not changes nothing in that.
+        var day = Warning.Given(Assess(Noon, Nights, Story(30)), Assess(Night, Nights, Story(50)));
+        var cleared = Assert.IsType<WarningEvent.Cleared>(Assert.Single(day.When(dismiss)));
+        Assert.Equal((false, Level.Orange), (cleared.Untold, cleared.Held?.Highest));
+        // Blue by day is mailed to nobody.
+        var blue = Warning.Given(Assess(Noon, Nights, Story(15)), Assess(Night, Nights, Story(50)));
+        Assert.True(Assert.IsType<WarningEvent.Cleared>(Assert.Single(blue.When(dismiss))).Untold);
+    }
+
+    [Fact]
     public void Quiet_hours_never_hold_red() =>
         Assert.True(
             Assert.IsType<WarningEvent.Raised>(Assert.Single(new Warning().When(Assess(Night, Nights, Story(80))))).Mail
