@@ -13,7 +13,7 @@ public sealed class TopicAssessor(TopicHistory history, WarningSettings settings
 {
     private const int EvidenceKept = 5;
 
-    private readonly Dictionary<string, StoryKey> _keys = [];
+    private readonly Dictionary<(string Title, RiskCategory? Risk), StoryKey> _keys = [];
     private MinuteBucket _merged = MinuteBucket.Empty;
     private List<StoryCluster> _clusters = [];
     private Windows? _windows;
@@ -128,9 +128,9 @@ public sealed class TopicAssessor(TopicHistory history, WarningSettings settings
 
     private StoryKey KeyOf(StorySample sample)
     {
-        if (_keys.TryGetValue(sample.Title, out var key))
-            return key;
         var risk = sample.Severity >= ScoredMention.NegativeFrom ? sample.Risk : null;
-        return _keys[sample.Title] = StoryKey.Of(risk, sample.Title, history.Names);
+        if (_keys.TryGetValue((sample.Title, risk), out var key))
+            return key;
+        return _keys[(sample.Title, risk)] = StoryKey.Of(risk, sample.Title, history.Names);
     }
 }

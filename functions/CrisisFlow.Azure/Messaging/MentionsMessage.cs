@@ -23,13 +23,20 @@ internal sealed record MentionsMessage(int Version, string Topic, IReadOnlyList<
         }
     );
 
-    /// <summary>Derived from what it holds, so that the queue's duplicate detection knows a second sending.</summary>
-    public string Id =>
-        Convert.ToHexStringLower(
-            SHA256.HashData(
-                Encoding.UTF8.GetBytes(Topic + "\n" + string.Join('\n', Mentions.Select(mention => mention.Id.Value)))
-            )
-        )[..32];
+    /// <summary>
+    /// Derived from all that it holds, so that the queue's duplicate detection knows a second sending, and a mention
+    /// whose text changed is none.
+    /// </summary>
+    public string Id
+    {
+        get
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            hash.AppendData(Encoding.UTF8.GetBytes(Topic + "\n"));
+            hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(Mentions, Context.IReadOnlyListMention));
+            return Convert.ToHexStringLower(hash.GetHashAndReset())[..32];
+        }
+    }
 
     public BinaryData Write() => new(JsonSerializer.SerializeToUtf8Bytes(this, Context.MentionsMessage));
 

@@ -16,10 +16,11 @@ public sealed class Ingestor(
 )
 {
     private readonly SeenItems _seen = new(store);
-    private readonly Recent<MentionId> _handedOver = new();
+    private readonly RecentStates<(string Source, MentionId Id), MentionState> _handedOver = new();
 
     /// <summary>
-    /// Takes a document in; returns once everything that matched is safe. Taking it again changes nothing.
+    /// Takes a document in; returns once everything that matched is safe. Taking it again changes nothing; an item
+    /// whose title or text changed is handed over again.
     /// </summary>
     /// <param name="category">By the name of a source, since an archive holds several.</param>
     public async Task<Ingested> TakeAsync(
@@ -34,7 +35,8 @@ public sealed class Ingestor(
         if (matched.Count == 0)
             return new Ingested(items.Count, 0);
         var timed = await _seen.FirstSeenAsync([.. matched.Select(one => one.Mention)], cancellation);
-        var handedOver = new List<MentionId>();
+        var handedOver = new List<((string Source, MentionId Id) Key, MentionState State)>();
+        var inThis = new HashSet<MentionId>();
         var byTopic = new Dictionary<Topic, List<MatchedMention>>();
         var kept = 0;
         for (var i = 0; i < timed.Count; i++)
@@ -42,10 +44,11 @@ public sealed class Ingestor(
             if (keep is { } age && timed[i].At < now - age)
                 continue;
             kept++;
-            // A feed shows most of its items again and again.
-            if (_handedOver.Contains(timed[i].Id))
+            // A feed shows most of its items again and again, and some of them twice.
+            var (key, state) = ((timed[i].Source, timed[i].Id), MentionState.Of(timed[i]));
+            if (!inThis.Add(timed[i].Id) || _handedOver.Is(key, state))
                 continue;
-            handedOver.Add(timed[i].Id);
+            handedOver.Add((key, state));
             foreach (var topic in matched[i].Topics)
             {
                 if (!byTopic.TryGetValue(topic, out var list))
@@ -57,7 +60,7 @@ public sealed class Ingestor(
         foreach (var (topic, mentions) in byTopic)
             await queue.EnqueueAsync(new TopicMentions(topic.Id, mentions), cancellation);
         // Only now: what a queue did not take comes again.
-        _handedOver.Add(handedOver);
+        _handedOver.Set(handedOver);
         return new Ingested(items.Count, kept);
     }
 
@@ -70,14 +73,18 @@ public sealed class Ingestor(
     )
     {
         var matched = new List<(Mention, string, IReadOnlyList<Topic>)>();
-        foreach (var item in items)
+        string?[]? addresses = null;
+        for (var i = 0; i < items.Count; i++)
         {
+            var item = items[i];
             if (ItemText.Of(item) is not { } said)
                 continue;
             if (topics.Matching(said.Folded) is not { Count: > 0 } matching)
                 continue;
             var from = item.Source ?? source;
-            matched.Add((MentionMaker.Make(from, category(from), item, said, now), said.Folded, matching));
+            addresses ??= OwnAddresses.Of(items, one => category(one.Source ?? source));
+            var mention = MentionMaker.Make(from, category(from), item, said, addresses[i], now);
+            matched.Add((mention, said.Folded, matching));
         }
 
         return matched;

@@ -64,7 +64,7 @@ internal sealed record MentionBatch(
     public static MinuteBucket ReadBucket(Entity row) =>
         JsonSerializer.Deserialize(row.Properties.ReadLong("bucket"), BucketJson.Default.MinuteBucket)!;
 
-    private static EntityProperties Row(ScoredMention scored)
+    public static EntityProperties Row(ScoredMention scored)
     {
         var mention = scored.Mention;
         return new EntityProperties

@@ -45,7 +45,7 @@ public sealed class MentionStore(IEntityStore store)
             }
     }
 
-    private static ScoredMention Read(Entity row)
+    internal static ScoredMention Read(Entity row)
     {
         var p = row.Properties;
         var mention = new Mention
