@@ -116,6 +116,9 @@ internal sealed class Assessing
                 candidate.Evidence,
                 Mail: !quiet
             )
+            {
+                Flood = candidate.Flood,
+            }
         );
         if (quiet)
             HoldBack(candidate, level, WarningReason.QuietHours, QuietHours.End(_assess.At, _settings, _assess.Zone));
@@ -222,12 +225,14 @@ internal sealed class Assessing
 
     private void HoldBack(Candidate candidate, Level level, WarningReason reason, DateTimeOffset? until = null)
     {
-        // Said once per story, level and reason, for as long as the story could still be the same.
+        // Said once per story, level and reason, for as long as the story could still be the same; and once more when it
+        // turns out that few tell it again and again.
         var memory = TimeSpan.FromHours(Math.Max(_settings.LongWindow, _settings.DismissFor));
         if (
             _state.Holds.Any(hold =>
                 hold.Reason == reason
                 && hold.Level >= level
+                && (hold.IsFlood || candidate.Flood is null)
                 && _assess.At - hold.At < memory
                 && hold.Key.SameStory(candidate.Key)
             )
@@ -245,6 +250,9 @@ internal sealed class Assessing
                 candidate.Evidence,
                 until
             )
+            {
+                Flood = candidate.Flood,
+            }
         );
     }
 

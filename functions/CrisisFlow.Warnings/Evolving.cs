@@ -60,7 +60,10 @@ internal static class Evolving
             raised.Terms,
             raised.Evidence,
             raised.Reason
-        );
+        )
+        {
+            Flood = raised.Flood,
+        };
         return at >= 0
             ? state with
             {
@@ -101,7 +104,7 @@ internal static class Evolving
     {
         var kept = holds
             .RemoveAll(hold => held.At - hold.At > Memory)
-            .Add(new Hold(held.Key, held.Level, held.Reason, held.At));
+            .Add(new Hold(held.Key, held.Level, held.Reason, held.At) { IsFlood = held.Flood is not null });
         return kept.Length > HoldsKept ? kept.RemoveRange(0, kept.Length - HoldsKept) : kept;
     }
 

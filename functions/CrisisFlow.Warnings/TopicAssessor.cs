@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CrisisFlow.Scoring;
 using CrisisFlow.Scoring.Mentions;
 using CrisisFlow.Warnings.Buckets;
@@ -65,24 +66,22 @@ public sealed class TopicAssessor(TopicHistory history, WarningSettings settings
     {
         var named = cluster.HotList > 0 || cluster.News >= settings.NewsFloor;
         var mood = Mood(windows.Long);
-        var severity = cluster.Key.Risk is null
+        var isSurge = cluster.Key.Risk is null;
+        var hits = isSurge ? Count(windows.Long.NegativeVoices, windows.Long.Negative) : Voiced(cluster, windows.Long);
+        var voices = isSurge ? Count(windows.Long.AllVoices, windows.Long.Mentions) : hits;
+        var severity = isSurge
             ? mood
             : cluster.Severity
                 * (
                     named
                         ? 1
-                        : Math.Min(
-                            1,
-                            settings.VoiceShare
-                                + (1 - settings.VoiceShare) * Voiced(cluster, windows.Long) / (10 * settings.Floor)
-                        )
+                        : Math.Min(1, settings.VoiceShare + (1 - settings.VoiceShare) * hits / (10 * settings.Floor))
                 );
-        var hits = cluster.Key.Risk is null ? windows.Long.Negative : Voiced(cluster, windows.Long);
         return new Candidate(
             cluster.Samples[0].Title,
             cluster.Key.Risk,
             index.Index(new StoryFacts(severity, hits, cluster.HotListWorth, cluster.News)),
-            cluster.Key.Risk is null ? windows.Long.Mentions : hits,
+            voices,
             named,
             Grave: named && cluster.Severity >= settings.GraveFrom,
             Risky: cluster.Severity >= ScoredMention.NegativeFrom || mood > 0,
@@ -104,6 +103,7 @@ public sealed class TopicAssessor(TopicHistory history, WarningSettings settings
         )
         {
             Key = cluster.Key,
+            Flood = isSurge ? Flood.Of(windows.Long.Negative, hits) : Flood.Of(Told(cluster, windows.Long), voices),
         };
     }
 
@@ -113,18 +113,42 @@ public sealed class TopicAssessor(TopicHistory history, WarningSettings settings
     /// </summary>
     private double Mood(MinuteBucket all)
     {
-        if (all.Negative < settings.Floor)
+        var voices = Count(all.NegativeVoices, all.Negative);
+        if (voices < settings.Floor)
             return 0;
         var share = Math.Clamp((Indicator.ShareOfNegative(all) - 0.3) / 0.4, 0, 1);
-        return 0.6 * share * Math.Min(1, all.Negative / (10 * settings.Floor));
+        return 0.6 * share * Math.Min(1, voices / (10 * settings.Floor));
     }
 
     /// <summary>Samples are capped, counts by category are not: the greater is the truth.</summary>
+    private static int Told(StoryCluster cluster, MinuteBucket all) =>
+        Math.Max(cluster.Mentions, Hits(all, cluster.Key.Risk ?? RiskCategory.Unclear));
+
+    /// <summary>
+    /// Who names the story's risk, each once; of samples that joined it from another category, no more than they are.
+    /// </summary>
     private static int Voiced(StoryCluster cluster, MinuteBucket all)
     {
-        var category = (int)(cluster.Key.Risk ?? RiskCategory.Unclear);
-        return Math.Max(cluster.Mentions, category < all.RiskHits.Length ? all.RiskHits[category] : 0);
+        var own = cluster.Key.Risk ?? RiskCategory.Unclear;
+        var voices = Count(Voices(all, own), Hits(all, own));
+        foreach (var joined in cluster.Samples.Where(sample => sample.Risk != own).GroupBy(sample => sample.Risk))
+        {
+            var mentions = joined.Sum(sample => sample.Mentions);
+            voices += joined.Key is { } risk ? Count(Voices(all, risk), mentions) : mentions;
+        }
+
+        return voices;
     }
+
+    private static int Hits(MinuteBucket all, RiskCategory risk) =>
+        (int)risk < all.RiskHits.Length ? all.RiskHits[(int)risk] : 0;
+
+    private static ImmutableArray<uint> Voices(MinuteBucket all, RiskCategory risk) =>
+        !all.RiskVoices.IsDefault && (int)risk < all.RiskVoices.Length ? all.RiskVoices[(int)risk] : [];
+
+    // A sketch estimates, and nobody speaks without a mention.
+    private static int Count(ImmutableArray<uint> voices, int mentions) =>
+        (int)Math.Min(mentions, Buckets.Voices.Count(voices));
 
     private StoryKey KeyOf(StorySample sample)
     {

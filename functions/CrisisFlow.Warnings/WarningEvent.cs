@@ -35,7 +35,11 @@ public abstract record WarningEvent(DateTimeOffset At)
         IReadOnlyList<Term> Terms,
         IReadOnlyList<WarningEvidence> Evidence,
         bool Mail
-    ) : WarningEvent(At);
+    ) : WarningEvent(At)
+    {
+        /// <summary>Null unless few tell it again and again.</summary>
+        public Flood? Flood { get; init; }
+    }
 
     /// <summary>The level went down without clearing.</summary>
     public sealed record Changed(
@@ -81,7 +85,11 @@ public abstract record WarningEvent(DateTimeOffset At)
         IReadOnlyList<Term> Terms,
         IReadOnlyList<WarningEvidence> Evidence,
         DateTimeOffset? Until
-    ) : WarningEvent(At);
+    ) : WarningEvent(At)
+    {
+        /// <summary>Null unless few tell it again and again.</summary>
+        public Flood? Flood { get; init; }
+    }
 
     /// <summary>A mail held back is due now: the warning is still active.</summary>
     public sealed record MailDue(

@@ -40,7 +40,11 @@ public sealed record OpenWarning(
     IReadOnlyList<Term> Terms,
     IReadOnlyList<WarningEvidence> Evidence,
     WarningReason Reason
-);
+)
+{
+    /// <summary>As it was raised last; null unless few tell it again and again.</summary>
+    public Flood? Flood { get; init; }
+}
 
 /// <summary>A story that was cleared, dismissed or lowered: remembered for the cool-down.</summary>
 /// <param name="Level">The highest level it had.</param>
@@ -49,4 +53,8 @@ public sealed record PastStory(StoryKey Key, Level Level, DateTimeOffset At, boo
 public sealed record Silence(string Id, string By, string Why, DateTimeOffset From, DateTimeOffset Until);
 
 /// <summary>Something held back and reported, so that it is not reported again every minute.</summary>
-public sealed record Hold(StoryKey Key, Level Level, WarningReason Reason, DateTimeOffset At);
+public sealed record Hold(StoryKey Key, Level Level, WarningReason Reason, DateTimeOffset At)
+{
+    /// <summary>Whether it was said that few tell it again and again.</summary>
+    public bool IsFlood { get; init; }
+}

@@ -62,7 +62,10 @@ internal sealed record MentionBatch(
     }
 
     public static MinuteBucket ReadBucket(Entity row) =>
-        JsonSerializer.Deserialize(row.Properties.ReadLong("bucket"), BucketJson.Default.MinuteBucket)!;
+        OlderBuckets.WithVoices(
+            JsonSerializer.Deserialize(row.Properties.ReadLong("bucket"), BucketJson.Default.MinuteBucket)!,
+            row.Properties.Time("at") ?? default
+        );
 
     public static EntityProperties Row(ScoredMention scored)
     {

@@ -89,6 +89,8 @@ public sealed class WarningMails(MailLinks links, CrisisFlowSettings settings)
         else
         {
             blocks.Add(new MailBlock.Say(t["mail.warning.reason", t.Of(told.Reason)]));
+            if (happened is WarningEvent.Raised { Flood: { } flood })
+                blocks.Add(new MailBlock.Say(FloodPart.Text(viewer, flood) + t["sentence.end"]));
         }
         blocks.Add(new MailBlock.Say(t["mail.why.warning", to.Name, name]));
         blocks.Add(new MailBlock.Say(t[told.Level >= Level.Orange ? "mail.warning.case" : "mail.nothing"]));

@@ -3,6 +3,7 @@ using CrisisFlow.Cases.Lifecycle;
 using CrisisFlow.Cases.Playbooks;
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Monitoring.Ingesting;
+using CrisisFlow.Presentation.Parts;
 using CrisisFlow.Response.Channels;
 using CrisisFlow.Response.Engine;
 using CrisisFlow.Scoring;
@@ -190,7 +191,9 @@ public sealed class WarningCases(
             raised.Key.Risk is RiskCategory.Unclear ? null : raised.Key.Risk,
             raised.Index,
             [.. raised.Terms.Select(t => new CaseTerm(t.Indicator.Name, t.Measured, t.Points))],
-            [raised.Reason.ToString()],
+            raised.Flood is { } flood
+                ? [raised.Reason.ToString(), FloodPart.Reason(flood)]
+                : [raised.Reason.ToString()],
             [.. raised.Evidence.Select(e => new CaseEvidence(e.Source ?? "", e.Title, e.Url, e.At ?? raised.At))]
         );
 }

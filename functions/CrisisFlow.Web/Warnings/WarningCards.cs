@@ -39,7 +39,10 @@ internal static class WarningCards
             <p>{Tags.Of(viewer, warning.Level)}
             <span class="soft">{viewer.T["warning.index", viewer.Number(warning.Index)]}
             · {viewer.T["warning.since"]} {viewer.Stamp(warning.Since)}</span></p>
-            <p>{viewer.T.Of(warning.Reason)}</p>{SubjectPart.Evidence(viewer, [.. warning.Evidence])}
+            <p>{viewer.T.Of(warning.Reason)}</p>{FloodPart.Line(viewer, warning.Flood)}{SubjectPart.Evidence(
+                viewer,
+                [.. warning.Evidence]
+            )}
             <details><summary>{viewer.T["sum.title"]}</summary>
             {SubjectPart.Sum(viewer, warning.Index, SubjectPart.Rows(warning.Terms))}</details>{form}</article>
             """
@@ -80,7 +83,7 @@ internal static class WarningCards
             <p>{level} <span class="soft">{t["warning.index", viewer.Number(warning.Index)]}
             · {t["warning.since"]} {viewer.Stamp(warning.Since)}{until}</span></p>
             {FirstAndLast(Told(warning)).Select(reason => Html.Of($"<p>{t.Of(reason)}{t["sentence.end"]}</p>"))}
-            {Dismissed(viewer, warning)}
+            {FloodPart.Line(viewer, warning.Flood)}{Dismissed(viewer, warning)}
             """
         );
     }
@@ -104,7 +107,7 @@ internal static class WarningCards
                 Tags.Css(e.Level),
                 t[e.From == Level.None ? "warning.raised" : "warning.up", t.Of(e.Level), viewer.Number(e.Index)],
                 e.Story,
-                t.Of(e.Reason),
+                t.Of(e.Reason) + Flooded(e.Flood),
                 Sum(e.Index, e.Terms)
             ),
             WarningEvent.Changed e => Item(
@@ -125,7 +128,9 @@ internal static class WarningCards
                 "",
                 t["warning.held", t.Of(e.Level), viewer.Number(e.Index)],
                 e.Story,
-                t.Of(e.Reason) + (e.Until is { } until ? " " + t["warning.held.until", viewer.Time(until)] : ""),
+                t.Of(e.Reason)
+                    + Flooded(e.Flood)
+                    + (e.Until is { } until ? " " + t["warning.held.until", viewer.Time(until)] : ""),
                 Sum(e.Index, e.Terms)
             ),
             WarningEvent.MailDue e => Item(
@@ -145,6 +150,8 @@ internal static class WarningCards
             WarningEvent.TopicReturned => Item("", t["warning.returned"], null, ""),
             _ => Html.Empty,
         };
+
+        string Flooded(Flood? flood) => flood is null ? "" : t["list.separator"] + FloodPart.Text(viewer, flood);
 
         Html Item(string colour, string text, string? story, string reason, Html sum = default)
         {
