@@ -124,6 +124,7 @@ internal sealed class Assessing
             )
             {
                 Told = !quiet && (double)level >= _settings.MailAt,
+                Flood = candidate.Flood,
             }
         );
         if (quiet)
@@ -321,13 +322,14 @@ internal sealed class Assessing
                         Key = open.Key,
                         Terms = open.Terms,
                         Evidence = open.Evidence,
+                        Flood = open.Flood,
                     }
                 );
     }
 
     private void HoldBack(Candidate candidate, Level level, WarningReason reason, DateTimeOffset? until = null)
     {
-        if (WasHeld(candidate.Key, level, reason))
+        if (WasHeld(candidate.Key, level, reason, candidate.Flood))
             return;
         Emit(
             new WarningEvent.HeldBack(
@@ -341,17 +343,25 @@ internal sealed class Assessing
                 candidate.Evidence,
                 until
             )
+            {
+                Flood = candidate.Flood,
+            }
         );
     }
 
     /// <summary>
-    /// Said once per story, level and reason, for as long as the story could still be the same.
+    /// Said once per story, level and reason, for as long as the story could still be the same;
+    /// and once more when it turns out that few tell it again and again.
     /// </summary>
-    private bool WasHeld(StoryKey story, Level level, WarningReason reason)
+    private bool WasHeld(StoryKey story, Level level, WarningReason reason, Flood? flood = null)
     {
         var memory = TimeSpan.FromHours(Math.Max(_settings.LongWindow, _settings.DismissFor));
         return _state.Holds.Any(hold =>
-            hold.Reason == reason && hold.Level >= level && _assess.At - hold.At < memory && hold.Key.SameStory(story)
+            hold.Reason == reason
+            && hold.Level >= level
+            && (hold.IsFlood || flood is null)
+            && _assess.At - hold.At < memory
+            && hold.Key.SameStory(story)
         );
     }
 

@@ -6,7 +6,7 @@ namespace CrisisFlow.Warnings;
 /// <param name="Title">The most severe title; names the story to people.</param>
 /// <param name="Risk">Main category; null when the story names no risk.</param>
 /// <param name="Index">With this story's own event, and the topic's volume, tone and reach.</param>
-/// <param name="Voices">Mentions that tell it in the long window.</param>
+/// <param name="Voices">Who tells it in the long window, each once.</param>
 /// <param name="Named">
 /// Whether a hot list, or as many news as their floor, tell it; then no floor of voices is asked for.
 /// </param>
@@ -26,4 +26,7 @@ public sealed record Candidate(
 {
     /// <summary>What distinguishes this story from others.</summary>
     public required StoryKey Key { get; init; }
+
+    /// <summary>Null unless few tell it again and again.</summary>
+    public Flood? Flood { get; init; }
 }

@@ -73,6 +73,7 @@ internal static class Evolving
                 : raised.Mail ? known!.Held
                 : HeldNews.Join(known?.Held, raised),
             Untold = known is not { Untold: false } && raised.Told == false,
+            Flood = added ? known!.Flood : raised.Flood,
         };
         return at >= 0
             ? state with
@@ -114,7 +115,7 @@ internal static class Evolving
     {
         var kept = holds
             .RemoveAll(hold => held.At - hold.At > Memory)
-            .Add(new Hold(held.Key, held.Level, held.Reason, held.At));
+            .Add(new Hold(held.Key, held.Level, held.Reason, held.At) { IsFlood = held.Flood is not null });
         return kept.Length > HoldsKept ? kept.RemoveRange(0, kept.Length - HoldsKept) : kept;
     }
 

@@ -27,13 +27,13 @@ public abstract partial class Indicator
         }
     );
 
-    /// <summary>Mentions that name a risk.</summary>
+    /// <summary>People and reports that name a risk, each once.</summary>
     public static readonly Indicator RiskHits = Add(
         new OfStory("RiskHits")
         {
             DefaultWeight = 8,
             Over = Story,
-            Full = "many (63 % at 5)",
+            Full = "many people and reports (63 % at 5)",
             Measure = story => story.Hits,
             Normalise = hits => 1 - Math.Exp(-hits / 5.0),
         }
@@ -56,7 +56,7 @@ public abstract partial class Indicator
         {
             DefaultWeight = 3,
             Over = Story,
-            Full = "many reports (63 % at 10)",
+            Full = "many different reports (63 % at 10)",
             Measure = story => story.News,
             Normalise = reports => 1 - Math.Exp(-reports / 10.0),
         }

@@ -4,7 +4,7 @@ namespace CrisisFlow.Warnings;
 
 /// <summary>What a story itself brings to its risk index; the rest is the topic's.</summary>
 /// <param name="Severity">0 to 1, after what its sources are worth.</param>
-/// <param name="Hits">Mentions that name its risk.</param>
+/// <param name="Hits">People and reports that name its risk, each once.</param>
 /// <param name="HotList">Its hot-list entries, each 0.2 (bottom) to 1 (top); 0.5 when the rank is not known.</param>
 /// <param name="News">Its news reports.</param>
 internal readonly record struct StoryFacts(double Severity, int Hits, double HotList, int News);

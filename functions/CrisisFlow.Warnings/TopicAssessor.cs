@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CrisisFlow.Scoring;
 using CrisisFlow.Scoring.Mentions;
 using CrisisFlow.Warnings.Buckets;
@@ -13,7 +14,7 @@ public sealed class TopicAssessor(TopicHistory history, WarningSettings settings
 {
     private const int EvidenceKept = 5;
 
-    private readonly Dictionary<string, StoryKey> _keys = [];
+    private readonly Dictionary<(string Title, RiskCategory? Risk), StoryKey> _keys = [];
     private MinuteBucket _merged = MinuteBucket.Empty;
     private List<StoryCluster> _clusters = [];
     private Windows? _windows;
@@ -95,24 +96,22 @@ public sealed class TopicAssessor(TopicHistory history, WarningSettings settings
     {
         var named = cluster.HotList > 0 || cluster.News >= settings.NewsFloor;
         var mood = Mood(windows.Long);
-        var severity = cluster.Key.Risk is null
+        var isSurge = cluster.Key.Risk is null;
+        var hits = isSurge ? Count(windows.Long.NegativeVoices, windows.Long.Negative) : Voiced(cluster, windows.Long);
+        var voices = isSurge ? Count(windows.Long.AllVoices, windows.Long.Mentions) : hits;
+        var severity = isSurge
             ? mood
             : cluster.Severity
                 * (
                     named
                         ? 1
-                        : Math.Min(
-                            1,
-                            settings.VoiceShare
-                                + (1 - settings.VoiceShare) * Voiced(cluster, windows.Long) / (10 * settings.Floor)
-                        )
+                        : Math.Min(1, settings.VoiceShare + (1 - settings.VoiceShare) * hits / (10 * settings.Floor))
                 );
-        var hits = cluster.Key.Risk is null ? windows.Long.Negative : Voiced(cluster, windows.Long);
         return new Candidate(
             cluster.Samples[0].Title,
             cluster.Key.Risk,
             index.Index(new StoryFacts(severity, hits, cluster.HotListWorth, cluster.News)),
-            cluster.Key.Risk is null ? windows.Long.Mentions : hits,
+            voices,
             named,
             Grave: named && cluster.Severity >= settings.GraveFrom,
             Risky: cluster.Severity >= ScoredMention.NegativeFrom || mood > 0,
@@ -134,6 +133,7 @@ public sealed class TopicAssessor(TopicHistory history, WarningSettings settings
         )
         {
             Key = cluster.Key,
+            Flood = isSurge ? Flood.Of(windows.Long.Negative, hits) : Flood.Of(Told(cluster, windows.Long), voices),
         };
     }
 
@@ -143,24 +143,48 @@ public sealed class TopicAssessor(TopicHistory history, WarningSettings settings
     /// </summary>
     private double Mood(MinuteBucket all)
     {
-        if (all.Negative < settings.Floor)
+        var voices = Count(all.NegativeVoices, all.Negative);
+        if (voices < settings.Floor)
             return 0;
         var share = Math.Clamp((Indicator.ShareOfNegative(all) - 0.3) / 0.4, 0, 1);
-        return 0.6 * share * Math.Min(1, all.Negative / (10 * settings.Floor));
+        return 0.6 * share * Math.Min(1, voices / (10 * settings.Floor));
     }
 
     /// <summary>Samples are capped, counts by category are not: the greater is the truth.</summary>
+    private static int Told(StoryCluster cluster, MinuteBucket all) =>
+        Math.Max(cluster.Mentions, Hits(all, cluster.Key.Risk ?? RiskCategory.Unclear));
+
+    /// <summary>
+    /// Who names the story's risk, each once; of samples that joined it from another category, no more than they are.
+    /// </summary>
     private static int Voiced(StoryCluster cluster, MinuteBucket all)
     {
-        var category = (int)(cluster.Key.Risk ?? RiskCategory.Unclear);
-        return Math.Max(cluster.Mentions, category < all.RiskHits.Length ? all.RiskHits[category] : 0);
+        var own = cluster.Key.Risk ?? RiskCategory.Unclear;
+        var voices = Count(Voices(all, own), Hits(all, own));
+        foreach (var joined in cluster.Samples.Where(sample => sample.Risk != own).GroupBy(sample => sample.Risk))
+        {
+            var mentions = joined.Sum(sample => sample.Mentions);
+            voices += joined.Key is { } risk ? Count(Voices(all, risk), mentions) : mentions;
+        }
+
+        return voices;
     }
+
+    private static int Hits(MinuteBucket all, RiskCategory risk) =>
+        (int)risk < all.RiskHits.Length ? all.RiskHits[(int)risk] : 0;
+
+    private static ImmutableArray<uint> Voices(MinuteBucket all, RiskCategory risk) =>
+        !all.RiskVoices.IsDefault && (int)risk < all.RiskVoices.Length ? all.RiskVoices[(int)risk] : [];
+
+    // A sketch estimates, and nobody speaks without a mention.
+    private static int Count(ImmutableArray<uint> voices, int mentions) =>
+        (int)Math.Min(mentions, Buckets.Voices.Count(voices));
 
     private StoryKey KeyOf(StorySample sample)
     {
-        if (_keys.TryGetValue(sample.Title, out var key))
-            return key;
         var risk = sample.Severity >= ScoredMention.NegativeFrom ? sample.Risk : null;
-        return _keys[sample.Title] = StoryKey.Of(risk, sample.Title, history.Names);
+        if (_keys.TryGetValue((sample.Title, risk), out var key))
+            return key;
+        return _keys[(sample.Title, risk)] = StoryKey.Of(risk, sample.Title, history.Names);
     }
 }

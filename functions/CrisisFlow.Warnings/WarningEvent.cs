@@ -41,6 +41,9 @@ public abstract record WarningEvent(DateTimeOffset At)
     {
         /// <summary>Whether its readers are mailed now; null in rows of older versions.</summary>
         public bool? Told { get; init; }
+
+        /// <summary>Null unless few tell it again and again.</summary>
+        public Flood? Flood { get; init; }
     }
 
     /// <summary>The level went down without clearing.</summary>
@@ -97,7 +100,11 @@ public abstract record WarningEvent(DateTimeOffset At)
         IReadOnlyList<Term> Terms,
         IReadOnlyList<WarningEvidence> Evidence,
         DateTimeOffset? Until
-    ) : WarningEvent(At);
+    ) : WarningEvent(At)
+    {
+        /// <summary>Null unless few tell it again and again.</summary>
+        public Flood? Flood { get; init; }
+    }
 
     /// <summary>
     /// A mail held back is due now, and everything else that follows from the warning: it is still active.
@@ -123,6 +130,9 @@ public abstract record WarningEvent(DateTimeOffset At)
         public IReadOnlyList<Term>? Terms { get; init; }
 
         public IReadOnlyList<WarningEvidence>? Evidence { get; init; }
+
+        /// <summary>Null unless few tell it again and again.</summary>
+        public Flood? Flood { get; init; }
     }
 
     public sealed record SilenceBegan(DateTimeOffset At, string Id, string By, string Why, DateTimeOffset Until)

@@ -45,11 +45,14 @@ public sealed class WarningSettings
     [Range(0.0, 100.0)]
     public double LeaveRed { get; set; } = 58;
 
-    [Description("Minimum mentions of a story in the long window to raise a warning, unless it is on a hot list.")]
+    [Description(
+        "Minimum people and reports that tell a story in the long window to raise a warning, each counted once, "
+            + "unless it is on a hot list."
+    )]
     [Range(1.0, 10_000.0)]
     public double Floor { get; set; } = 5;
 
-    [Description("News reports that satisfy the minimum on their own.")]
+    [Description("Different news reports that satisfy the minimum on their own.")]
     [Range(1.0, 1_000.0)]
     public double NewsFloor { get; set; } = 2;
 

@@ -49,6 +49,9 @@ public sealed record OpenWarning(
 
     /// <summary>Whether nobody was mailed about it yet.</summary>
     public bool Untold { get; init; }
+
+    /// <summary>As it was raised last; null unless few tell it again and again.</summary>
+    public Flood? Flood { get; init; }
 }
 
 /// <summary>A story that was cleared, dismissed or lowered: remembered for the cool-down.</summary>
@@ -58,4 +61,8 @@ public sealed record PastStory(StoryKey Key, Level Level, DateTimeOffset At, boo
 public sealed record Silence(string Id, string By, string Why, DateTimeOffset From, DateTimeOffset Until);
 
 /// <summary>Something held back and reported, so that it is not reported again every minute.</summary>
-public sealed record Hold(StoryKey Key, Level Level, WarningReason Reason, DateTimeOffset At);
+public sealed record Hold(StoryKey Key, Level Level, WarningReason Reason, DateTimeOffset At)
+{
+    /// <summary>Whether it was said that few tell it again and again.</summary>
+    public bool IsFlood { get; init; }
+}

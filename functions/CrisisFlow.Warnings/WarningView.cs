@@ -23,6 +23,9 @@ public sealed record WarningView(
     IReadOnlyList<WarningEvidence> Evidence
 )
 {
+    /// <summary>As it was raised last; null unless few tell it again and again.</summary>
+    public Flood? Flood { get; init; }
+
     /// <summary>Who dismissed it; null when nobody did.</summary>
     public string? DismissedBy { get; init; }
 

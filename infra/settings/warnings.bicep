@@ -27,10 +27,10 @@ type warningsSettings = {
   @description('Risk index below which a red warning is lowered, in points. 0 to 100; default 58.')
   leaveRed: string?
 
-  @description('Minimum mentions of a story in the long window to raise a warning, unless it is on a hot list. 1 to 10000; default 5.')
+  @description('Minimum people and reports that tell a story in the long window to raise a warning, each counted once, unless it is on a hot list. 1 to 10000; default 5.')
   floor: string?
 
-  @description('News reports that satisfy the minimum on their own. 1 to 1000; default 2.')
+  @description('Different news reports that satisfy the minimum on their own. 1 to 1000; default 2.')
   newsFloor: string?
 
   @description('How long before a level can be lowered and before a cleared story can be raised again, in minutes. 0 to 10080; default 360.')

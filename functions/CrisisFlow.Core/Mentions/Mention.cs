@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CrisisFlow.Core.Mentions;
 
 /// <summary>One public utterance, normalised: plain text, stable id, one time that counts.</summary>
@@ -24,6 +26,12 @@ public sealed record Mention
     public required string Text { get; init; }
 
     public string? Url { get; init; }
+
+    /// <summary>
+    /// Its page by <see cref="PageAddress"/>; null when it has none, or one that it shares with others. Not stored.
+    /// </summary>
+    [JsonIgnore]
+    public string? Address { get; init; }
 
     public string? Author { get; init; }
 

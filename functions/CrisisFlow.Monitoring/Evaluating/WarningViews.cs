@@ -51,7 +51,10 @@ internal sealed class WarningViews(TopicId topic)
                 Reasons(before, e.Reason),
                 e.Terms,
                 e.Evidence
-            ),
+            )
+            {
+                Flood = e.Flood,
+            },
             WarningEvent.Changed e => before is null
                 ? null
                 : before with

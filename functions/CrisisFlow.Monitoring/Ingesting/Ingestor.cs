@@ -16,11 +16,12 @@ public sealed class Ingestor(
 )
 {
     private readonly SeenItems _seen = new(store);
-    private readonly Recent<MentionId> _handedOver = new();
+    private readonly RecentStates<(string Source, MentionId Id), MentionState> _handedOver = new();
     private readonly LaterStates _later = new();
 
     /// <summary>
-    /// Takes a document in; returns once everything that matched is safe. Taking it again changes nothing.
+    /// Takes a document in; returns once everything that matched is safe. Taking it again changes nothing; an item
+    /// whose title or text changed is handed over again.
     /// </summary>
     /// <param name="category">By the name of a source, since an archive holds several.</param>
     public async Task<Ingested> TakeAsync(
@@ -35,7 +36,8 @@ public sealed class Ingestor(
         if (matched.Count == 0)
             return new Ingested(items.Count, 0);
         var timed = await _seen.FirstSeenAsync([.. matched.Select(one => one.Mention)], cancellation);
-        var handedOver = new List<MentionId>();
+        var handedOver = new List<((string Source, MentionId Id) Key, MentionState State)>();
+        var inThis = new HashSet<MentionId>();
         var byTopic = new Dictionary<Topic, List<MatchedMention>>();
         var again = new List<(Mention Mention, int Of)>();
         var kept = 0;
@@ -46,10 +48,11 @@ public sealed class Ingestor(
             kept++;
             if (_later.IsDue(timed[i], matched[i].Mention.Published, matched[i].Polled, now))
                 again.Add((timed[i] with { ShownAgain = now }, i));
-            // A feed shows most of its items again and again.
-            if (_handedOver.Contains(timed[i].Id))
+            // A feed shows most of its items again and again, and some of them twice.
+            var (key, state) = ((timed[i].Source, timed[i].Id), MentionState.Of(timed[i]));
+            if (!inThis.Add(timed[i].Id) || _handedOver.Is(key, state))
                 continue;
-            handedOver.Add(timed[i].Id);
+            handedOver.Add((key, state));
             foreach (var topic in matched[i].Topics)
             {
                 if (!byTopic.TryGetValue(topic, out var list))
@@ -61,7 +64,7 @@ public sealed class Ingestor(
         foreach (var (topic, mentions) in byTopic)
             await queue.EnqueueAsync(new TopicMentions(topic.Id, mentions), cancellation);
         // Only now: what a queue did not take comes again.
-        _handedOver.Add(handedOver);
+        _handedOver.Set(handedOver);
         await TellAgainAsync(again, matched, now, cancellation);
         return new Ingested(items.Count, kept);
     }
@@ -96,14 +99,17 @@ public sealed class Ingestor(
     )
     {
         var matched = new List<(Mention, string, IReadOnlyList<Topic>, bool)>();
-        foreach (var item in items)
+        string?[]? addresses = null;
+        for (var i = 0; i < items.Count; i++)
         {
+            var item = items[i];
             if (ItemText.Of(item) is not { } said)
                 continue;
             if (topics.Matching(said.Folded) is not { Count: > 0 } matching)
                 continue;
             var from = item.Source ?? source;
-            var mention = MentionMaker.Make(from, category(from), item, said, now) with
+            addresses ??= OwnAddresses.Of(items, one => category(one.Source ?? source));
+            var mention = MentionMaker.Make(from, category(from), item, said, addresses[i], now) with
             {
                 Via = item.ShownBefore is not null && from != source ? source : null,
             };

@@ -62,9 +62,12 @@ internal sealed record MentionBatch(
     }
 
     public static MinuteBucket ReadBucket(Entity row) =>
-        JsonSerializer.Deserialize(row.Properties.ReadLong("bucket"), BucketJson.Default.MinuteBucket)!;
+        OlderBuckets.WithVoices(
+            JsonSerializer.Deserialize(row.Properties.ReadLong("bucket"), BucketJson.Default.MinuteBucket)!,
+            row.Properties.Time("at") ?? default
+        );
 
-    private static EntityProperties Row(ScoredMention scored)
+    public static EntityProperties Row(ScoredMention scored)
     {
         var mention = scored.Mention;
         return new EntityProperties

@@ -24,11 +24,13 @@ internal static class MentionMaker
     public static DateTimeOffset? Claimed(DocumentItem item) =>
         (item.Published ?? item.Updated) is { Year: >= FirstYear } at ? at : null;
 
+    /// <param name="address">The item's own, by <see cref="OwnAddresses"/>; null when it has none.</param>
     public static Mention Make(
         string source,
         SourceCategory category,
         DocumentItem item,
         ItemText said,
+        string? address,
         DateTimeOffset now
     )
     {
@@ -38,13 +40,22 @@ internal static class MentionMaker
             published = LongAgo;
         return new Mention
         {
-            Id = StableId.OfMention(source, item.Id, item.Link, said.Title, said.Text, item.Author),
+            // A link that several items share tells none of them from the others.
+            Id = StableId.OfMention(
+                source,
+                item.Id,
+                address is null ? null : item.Link,
+                said.Title,
+                said.Text,
+                item.Author
+            ),
             Source = source,
             Category = category,
             ExternalId = Short(item.Id),
             Title = said.Title,
             Text = said.Text,
             Url = item.Link is { Length: <= UrlLimit } ? item.Link : null,
+            Address = address,
             Author = Short(item.Author is { } author ? TextFolding.Normalize(author) : null),
             Followers = item.Followers is >= 0 ? item.Followers : null,
             Published = published,

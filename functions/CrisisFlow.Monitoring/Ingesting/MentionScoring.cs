@@ -4,12 +4,15 @@ using CrisisFlow.Storage;
 
 namespace CrisisFlow.Monitoring.Ingesting;
 
-/// <summary>Scores mentions and adds them to their minutes, each once however often it comes.</summary>
+/// <summary>
+/// Scores mentions and adds them to their minutes, each once however often it comes; one that says something else now
+/// counts as what it says last.
+/// </summary>
 public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketStore buckets) : IMentionQueue
 {
     private const int Tries = 20;
 
-    private readonly Recent<(string Partition, MentionId Id)> _stored = new();
+    private readonly RecentStates<(string Partition, MentionId Id), MentionState> _stored = new();
     private readonly RecentMinutes _minutes = new(store);
     private Retelling? _retelling;
 
@@ -78,7 +81,7 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
     )
     {
         var scored = new Dictionary<MentionId, ScoredMention>();
-        mentions = mentions.FindAll(one => !_stored.Contains((partition, one.Mention.Id)));
+        mentions = mentions.FindAll(one => !_stored.Is((partition, one.Mention.Id), MentionState.Of(one.Mention)));
         // Most mentions are new; whether one is stored is looked up only when the store refuses it.
         var lookUp = false;
         for (int next = 0, conflicts = 0; next < mentions.Count; )
@@ -88,7 +91,7 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
                     $"The mentions of {partition} were written by others {conflicts} times in a row."
                 );
             var chunk = mentions.GetRange(next, Math.Min(MentionBatch.MostMentions, mentions.Count - next));
-            var fresh = lookUp ? await NotStoredAsync(partition, chunk, cancellation) : chunk;
+            var fresh = lookUp ? await NotStoredAsync(topic, partition, chunk, cancellation) : chunk;
             if (fresh.Count > 0 && await TryCommitAsync(topic, partition, fresh, scored, cancellation) is { } conflict)
             {
                 lookUp |= conflict.Index < fresh.Count;
@@ -96,7 +99,7 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
                 continue;
             }
 
-            _stored.Add(chunk.Select(one => (partition, one.Mention.Id)));
+            _stored.Set(chunk.Select(one => ((partition, one.Mention.Id), MentionState.Of(one.Mention))));
             (next, conflicts, lookUp) = (next + chunk.Count, 0, false);
         }
     }
@@ -127,17 +130,14 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
             return (CommitResult.Conflict)result;
         }
 
-        foreach (var minute in batch.Committed(committed))
-        {
-            _minutes.Wrote(partition, minute);
-            buckets.Wrote(topic.Id, minute);
-        }
-
+        Wrote(topic, partition, batch, committed);
         Stored?.Invoke(topic.Id, fresh.Count);
         return null;
     }
 
+    /// <summary>Those that are not stored yet; the stored ones that say something else now are revised.</summary>
     private async Task<List<MatchedMention>> NotStoredAsync(
+        Topic topic,
         string partition,
         List<MatchedMention> mentions,
         CancellationToken cancellation
@@ -147,11 +147,53 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
         foreach (var one in mentions)
         {
             var key = new EntityKey(partition, MentionTables.MentionRow(one.Mention.Id));
-            if (await store.GetAsync(MentionTables.Mentions, key, cancellation) is null)
+            if (await store.GetAsync(MentionTables.Mentions, key, cancellation) is not { } row)
                 fresh.Add(one);
+            else if (MentionRevision.IsDue(row, one.Mention))
+                await ReviseAsync(topic, partition, key, one, cancellation);
         }
 
         return fresh;
+    }
+
+    private async Task ReviseAsync(
+        Topic topic,
+        string partition,
+        EntityKey key,
+        MatchedMention one,
+        CancellationToken cancellation
+    )
+    {
+        var scored = Score(topic, one.Mention, one.Folded);
+        for (var tries = 0; tries <= Tries; tries++)
+        {
+            if (await store.GetAsync(MentionTables.Mentions, key, cancellation) is not { } row)
+                return;
+            if (await MentionRevision.MakeAsync(store, partition, row, scored, cancellation) is not { } revision)
+                return;
+            _minutes.Doubt(partition, revision.Minutes[0].Minute);
+            var result = await store.CommitAsync(MentionTables.Mentions, partition, revision.Changes, cancellation);
+            if (result is CommitResult.Committed committed)
+            {
+                Wrote(topic, partition, revision, committed);
+                return;
+            }
+
+            buckets.Doubt(topic.Id, one.Mention.At);
+        }
+
+        throw new StoreUnavailableException(
+            $"The mentions of {partition} were written by others {Tries} times in a row."
+        );
+    }
+
+    private void Wrote(Topic topic, string partition, MentionBatch batch, CommitResult.Committed committed)
+    {
+        foreach (var minute in batch.Committed(committed))
+        {
+            _minutes.Wrote(partition, minute);
+            buckets.Wrote(topic.Id, minute);
+        }
     }
 
     private static ScoredMention Score(Topic topic, Mention mention, string folded) =>

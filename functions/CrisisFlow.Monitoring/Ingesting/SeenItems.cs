@@ -5,8 +5,8 @@ namespace CrisisFlow.Monitoring.Ingesting;
 
 /// <summary>
 /// Remembers when a source's item was seen first and what it claimed then. An item that comes again, without a date or
-/// with another one, keeps its time,
-/// and so its place: that is what makes a second delivery recognisable.
+/// with another one, keeps its time, and so its place: that is what makes a second delivery recognisable. One that comes
+/// under another id, or by another feed, is the report that was seen first.
 /// </summary>
 public sealed class SeenItems(IEntityStore store)
 {
@@ -15,7 +15,8 @@ public sealed class SeenItems(IEntityStore store)
 
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly Lock _lock = new();
-    private readonly Dictionary<MentionId, (DateTimeOffset? Published, DateTimeOffset Seen)> _known = [];
+    private readonly Dictionary<MentionId, First> _known = [];
+    private readonly SeenReports _reports = new(store);
     private readonly HashSet<string> _sources = [];
     private readonly Dictionary<string, string> _partitions = new(StringComparer.Ordinal);
 
@@ -55,7 +56,7 @@ public sealed class SeenItems(IEntityStore store)
         return forgotten;
     }
 
-    /// <summary>The mentions with the times of their first delivery, in the same order.</summary>
+    /// <summary>The mentions with the ids and times of their first delivery, in the same order.</summary>
     /// <exception cref="StoreUnavailableException">The times are not safe; nothing may be counted yet.</exception>
     public async Task<IReadOnlyList<Mention>> FirstSeenAsync(
         IReadOnlyList<Mention> mentions,
@@ -91,7 +92,7 @@ public sealed class SeenItems(IEntityStore store)
             var missing = IsIndexed(partition) ? unknown : await ReadAsync(partition, unknown, cancellation);
             if (missing.Count > 0)
                 await IndexAsync(partition, source.Key, cancellation);
-            foreach (var some in missing.Chunk(EntityLimits.ChangeCount))
+            foreach (var some in (await FirstAsync(missing, cancellation)).Chunk(EntityLimits.ChangeCount))
                 await InsertAsync(partition, [.. some], cancellation);
         }
 
@@ -99,15 +100,34 @@ public sealed class SeenItems(IEntityStore store)
             return
             [
                 .. mentions.Select(mention =>
-                    _known[mention.Id] is var (published, seen)
+                    _known[mention.Id] is var first
                         ? mention with
                         {
-                            Published = published,
-                            Seen = seen,
+                            Id = first.Id,
+                            Published = first.Published,
+                            Seen = first.Seen,
                         }
                         : mention
                 ),
             ];
+    }
+
+    // Reports are noted before items: broken off in between, an item finds itself again.
+    private async Task<List<(Mention Mention, First First)>> FirstAsync(
+        List<Mention> mentions,
+        CancellationToken cancellation
+    )
+    {
+        if (mentions.Exists(static mention => ReportKeys.Of(mention).Count > 0))
+            await IndexAsync(SeenReports.Partition, SeenReports.Partition, cancellation);
+        var reports = await _reports.FirstAsync(mentions, cancellation);
+        return
+        [
+            .. mentions.Zip(
+                reports,
+                static (mention, report) => (mention, new First(report.Id, report.Published, report.Seen))
+            ),
+        ];
     }
 
     private async Task<List<Mention>> ReadAsync(
@@ -125,8 +145,15 @@ public sealed class SeenItems(IEntityStore store)
                 )
             );
             for (var i = 0; i < some.Length; i++)
-                if (rows[i] is { } row)
-                    Know(some[i].Id, row.Properties.Time("published"), row.Properties.Time("at") ?? some[i].Seen);
+                if (rows[i] is { Properties: var known })
+                    Know(
+                        some[i].Id,
+                        new First(
+                            known.Text("as") is { } first ? new MentionId(first) : some[i].Id,
+                            known.Time("published"),
+                            known.Time("at") ?? some[i].Seen
+                        )
+                    );
                 else
                     missing.Add(some[i]);
         }
@@ -134,31 +161,39 @@ public sealed class SeenItems(IEntityStore store)
         return missing;
     }
 
-    private async Task InsertAsync(string partition, List<Mention> mentions, CancellationToken cancellation)
+    private async Task InsertAsync(
+        string partition,
+        List<(Mention Mention, First First)> items,
+        CancellationToken cancellation
+    )
     {
-        while (mentions.Count > 0)
+        while (items.Count > 0)
         {
-            var changes = mentions
-                .Select(static mention =>
-                    (EntityChange)
-                        new EntityChange.Insert(
-                            mention.Id.Value,
-                            new EntityProperties { { "published", mention.Published }, { "at", mention.Seen } }
-                        )
-                )
-                .ToList();
+            var changes = items.ConvertAll(static item =>
+                (EntityChange)new EntityChange.Insert(item.Mention.Id.Value, Row(item.Mention.Id, item.First))
+            );
             if (await store.CommitAsync(MentionTables.Seen, partition, changes, cancellation) is CommitResult.Conflict)
             {
                 // Some were seen before, or by somebody else a moment ago; theirs is the first time.
-                mentions = await ReadAsync(partition, mentions, cancellation);
+                await ReadAsync(partition, items.ConvertAll(static item => item.Mention), cancellation);
+                items = items.FindAll(item => !IsKnown(item.Mention.Id));
                 continue;
             }
 
-            foreach (var mention in mentions)
-                Know(mention.Id, mention.Published, mention.Seen);
+            foreach (var (mention, first) in items)
+                Know(mention.Id, first);
             return;
         }
     }
+
+    // Retention goes by the time.
+    private static EntityProperties Row(MentionId id, First first) =>
+        new()
+        {
+            { "published", first.Published },
+            { "at", first.Seen },
+            { "as", first.Id == id ? null : first.Id.Value },
+        };
 
     /// <summary>Retention finds the partition by this row.</summary>
     private async Task IndexAsync(string partition, string source, CancellationToken cancellation)
@@ -197,10 +232,10 @@ public sealed class SeenItems(IEntityStore store)
             return _known.ContainsKey(id);
     }
 
-    private void Know(MentionId id, DateTimeOffset? published, DateTimeOffset seen)
+    private void Know(MentionId id, First first)
     {
         lock (_lock)
-            _known[id] = (published, seen);
+            _known[id] = first;
     }
 
     /// <summary>Forgets what it holds in memory when that is much; the store still knows.</summary>
@@ -210,4 +245,7 @@ public sealed class SeenItems(IEntityStore store)
             if (_known.Count > Remembered)
                 _known.Clear();
     }
+
+    /// <summary>The id and the times of a first delivery.</summary>
+    private readonly record struct First(MentionId Id, DateTimeOffset? Published, DateTimeOffset Seen);
 }

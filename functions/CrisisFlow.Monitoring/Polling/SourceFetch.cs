@@ -88,7 +88,7 @@ internal sealed class SourceFetch(Fetcher fetcher)
     )
     {
         var (items, problems) = (first.Items.ToList(), first.Problems.ToList());
-        var seen = items.Select(ItemKey.Of).ToHashSet(StringComparer.Ordinal);
+        var seen = items.Select(Shown).ToHashSet();
         var page = first;
         for (var number = 2; number <= mapping.MaxPages; number++)
         {
@@ -117,18 +117,18 @@ internal sealed class SourceFetch(Fetcher fetcher)
 
             page = await ReadAsync(source, fetched, cancellation);
             problems.AddRange(page.Problems);
-            var fresh = page.Items.Where(item => seen.Add(ItemKey.Of(item))).ToList();
+            var fresh = page.Items.Where(item => seen.Add(Shown(item))).ToList();
             if (fresh.Count == 0)
                 break;
             items.AddRange(fresh);
         }
 
-        return first with
-        {
-            Items = items,
-            Problems = problems,
-        };
+        return SharedIds.Without(first with { Items = items, Problems = problems }, source.Name);
     }
+
+    // An id that all pages' items share tells nothing.
+    private static (string Key, string? Link, string Title) Shown(DocumentItem item) =>
+        (ItemKey.Of(item), item.Link, item.Title);
 
     private static FetchFailure Reason(Document document) =>
         document.Problems.Any(static problem => problem.Kind == ReadProblemKind.Challenge)

@@ -103,6 +103,14 @@ public sealed class WarningMails(MailLinks links, CrisisFlowSettings settings)
         else
         {
             blocks.Add(new MailBlock.Say(t["mail.warning.reason", t.Of(told.Reason)]));
+            var many = happened switch
+            {
+                WarningEvent.Raised e => e.Flood,
+                WarningEvent.MailDue e => e.Flood,
+                _ => null,
+            };
+            if (many is { } flood)
+                blocks.Add(new MailBlock.Say(FloodPart.Text(viewer, flood) + t["sentence.end"]));
         }
         blocks.Add(new MailBlock.Say(t["mail.why.warning", to.Name, name]));
         blocks.Add(new MailBlock.Say(t[told.Level >= Level.Orange ? "mail.warning.case" : "mail.nothing"]));

@@ -60,6 +60,8 @@ public static class SubjectPart
     /// </summary>
     public static string Reason(Viewer viewer, string reason)
     {
+        if (FloodPart.Read(viewer, reason) is { } flood)
+            return flood;
         var colon = reason.IndexOf(": ", StringComparison.Ordinal);
         return viewer.T.Lines.TryGetValue("WarningReason." + (colon < 0 ? reason : reason[..colon]), out var name)
             ? colon < 0

@@ -16,7 +16,10 @@ public static class DocumentReader
     /// <summary>
     /// Reads a document. Titles and texts come as given, with their markup; <see cref="HtmlToText"/> makes them plain.
     /// </summary>
-    public static Document Read(ReadOnlyMemory<byte> bytes, ReadOptions options)
+    public static Document Read(ReadOnlyMemory<byte> bytes, ReadOptions options) =>
+        SharedIds.Without(ReadAsGiven(bytes, options), options.Source);
+
+    private static Document ReadAsGiven(ReadOnlyMemory<byte> bytes, ReadOptions options)
     {
         var problems = new ProblemList(options);
         if (bytes.Length > options.Limits.Bytes)

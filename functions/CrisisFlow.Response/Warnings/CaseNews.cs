@@ -6,6 +6,7 @@ namespace CrisisFlow.Response.Warnings;
 /// <param name="At">Time of the event that tells it.</param>
 /// <param name="Level">The highest level meanwhile when it was held.</param>
 /// <param name="Held">Null when it is told at once.</param>
+/// <param name="Flood">Null unless few tell it again and again.</param>
 public sealed record CaseNews(
     DateTimeOffset At,
     string Warning,
@@ -16,7 +17,8 @@ public sealed record CaseNews(
     StoryKey Key,
     IReadOnlyList<Term> Terms,
     IReadOnlyList<WarningEvidence> Evidence,
-    HeldNews? Held
+    HeldNews? Held,
+    Flood? Flood
 )
 {
     /// <returns>Null for an event that no case is told of.</returns>
@@ -33,7 +35,8 @@ public sealed record CaseNews(
                 e.Key,
                 e.Terms,
                 e.Evidence,
-                null
+                null,
+                e.Flood
             ),
             WarningEvent.MailDue { Held: { } held, Key: { } key } e => new(
                 e.At,
@@ -45,7 +48,8 @@ public sealed record CaseNews(
                 key,
                 e.Terms ?? [],
                 e.Evidence ?? [],
-                held
+                held,
+                e.Flood
             ),
             _ => null,
         };

@@ -3,6 +3,7 @@ using CrisisFlow.Cases.Lifecycle;
 using CrisisFlow.Cases.Playbooks;
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Monitoring.Ingesting;
+using CrisisFlow.Presentation.Parts;
 using CrisisFlow.Response.Channels;
 using CrisisFlow.Response.Engine;
 using CrisisFlow.Scoring;
@@ -190,7 +191,7 @@ public sealed class WarningCases(
             news.Key.Risk is RiskCategory.Unclear ? null : news.Key.Risk,
             news.Index,
             [.. news.Terms.Select(t => new CaseTerm(t.Indicator.Name, t.Measured, t.Points))],
-            [news.Reason.ToString()],
+            news.Flood is { } flood ? [news.Reason.ToString(), FloodPart.Reason(flood)] : [news.Reason.ToString()],
             [.. news.Evidence.Select(e => new CaseEvidence(e.Source ?? "", e.Title, e.Url, e.At ?? news.At))]
         )
         {

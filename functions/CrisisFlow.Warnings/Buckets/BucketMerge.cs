@@ -16,6 +16,21 @@ internal static class BucketMerge
         return ImmutableArray.Create(sums);
     }
 
+    public static ImmutableArray<ImmutableArray<uint>> Sketches(
+        ImmutableArray<ImmutableArray<uint>> left,
+        ImmutableArray<ImmutableArray<uint>> right
+    )
+    {
+        if (left.IsDefaultOrEmpty)
+            return right;
+        if (right.IsDefaultOrEmpty)
+            return left;
+        var merged = new ImmutableArray<uint>[Math.Max(left.Length, right.Length)];
+        for (var i = 0; i < merged.Length; i++)
+            merged[i] = Voices.Merge(i < left.Length ? left[i] : [], i < right.Length ? right[i] : []);
+        return ImmutableArray.Create(merged);
+    }
+
     public static ImmutableArray<string> Names(ImmutableArray<string> left, ImmutableArray<string> right)
     {
         if (left.IsDefaultOrEmpty)

@@ -81,6 +81,21 @@ public sealed record MinuteBucket
     [JsonPropertyName("b")]
     public ImmutableArray<uint> HighFollowerAuthors { get; init; } = [];
 
+    /// <summary>Everybody who tells any of it, by <see cref="Voices.Of"/>.</summary>
+    [JsonPropertyName("j")]
+    [JsonConverter(typeof(SketchJson))]
+    public ImmutableArray<uint> AllVoices { get; init; }
+
+    /// <summary>Those of the negative mentions.</summary>
+    [JsonPropertyName("y")]
+    [JsonConverter(typeof(SketchJson))]
+    public ImmutableArray<uint> NegativeVoices { get; init; }
+
+    /// <summary>Those of each risk category, by the category's number, as <see cref="RiskHits"/>.</summary>
+    [JsonPropertyName("z")]
+    [JsonConverter(typeof(SketchesJson))]
+    public ImmutableArray<ImmutableArray<uint>> RiskVoices { get; init; }
+
     [JsonPropertyName("o")]
     public ImmutableArray<string> Sources { get; init; } = [];
 
@@ -102,7 +117,8 @@ public sealed record MinuteBucket
         var risk = scored.Risk;
         // A hot-list entry has no author, even if the source names one.
         var hot = mention.Category == SourceCategory.HotList;
-        var author = hot || mention.Author is null ? null : mention.Author;
+        var author = hot ? null : AuthorName.Of(mention.Author);
+        var voice = Voices.Of(mention);
         var followers = Math.Max(0, mention.Followers ?? 0);
         return new MinuteBucket
         {
@@ -121,6 +137,9 @@ public sealed record MinuteBucket
             Engagement = mention.Engagement.Total,
             Authors = author is null ? [] : [Voices.Hash(author)],
             HighFollowerAuthors = author is not null && followers >= HighFollowers ? [Voices.Hash(author)] : [],
+            AllVoices = [voice],
+            NegativeVoices = scored.IsNegative ? [voice] : default,
+            RiskVoices = scored.Severity > 0 ? [.. Hits(risk).Select(hit => Of(voice, hit))] : default,
             Sources = [mention.Source],
             Stories = [Story(scored, hot)],
         };
@@ -144,10 +163,15 @@ public sealed record MinuteBucket
             Engagement = left.Engagement + right.Engagement,
             Authors = Voices.Merge(left.Authors, right.Authors),
             HighFollowerAuthors = Voices.Merge(left.HighFollowerAuthors, right.HighFollowerAuthors),
+            AllVoices = Voices.Merge(left.AllVoices, right.AllVoices),
+            NegativeVoices = Voices.Merge(left.NegativeVoices, right.NegativeVoices),
+            RiskVoices = BucketMerge.Sketches(left.RiskVoices, right.RiskVoices),
             Sources = BucketMerge.Names(left.Sources, right.Sources),
             Stories = BucketMerge.Stories(left.Stories, right.Stories),
             Later = LaterSights.Merge(left.Later, right.Later),
         };
+
+    private static ImmutableArray<uint> Of(uint voice, int hits) => hits > 0 ? [voice] : [];
 
     private static ImmutableArray<int> Hits(RiskScore risk)
     {

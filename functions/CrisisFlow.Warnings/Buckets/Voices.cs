@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CrisisFlow.Core.Mentions;
 
 namespace CrisisFlow.Warnings.Buckets;
 
@@ -10,6 +11,16 @@ public static class Voices
 {
     /// <summary>The greatest number of hashes kept.</summary>
     public const int Kept = 64;
+
+    /// <summary>
+    /// Who tells a mention: its author, and the mention itself where nobody is named. A report and an entry of a hot
+    /// list speak for themselves, whoever signs them.
+    /// </summary>
+    public static uint Of(Mention mention) =>
+        mention.Category is not (SourceCategory.News or SourceCategory.HotList)
+        && AuthorName.Of(mention.Author) is { } name
+            ? Hash(name)
+            : Hash("\n" + mention.Id.Value);
 
     /// <summary>32-bit FNV-1a with a final mix; the same name has the same hash for ever.</summary>
     public static uint Hash(string author)

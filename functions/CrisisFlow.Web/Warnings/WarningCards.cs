@@ -44,7 +44,10 @@ internal static class WarningCards
             <p>{Tags.Of(viewer, warning.Level)}
             <span class="soft">{viewer.T["warning.index", viewer.Number(warning.Index)]}
             · {viewer.T["warning.since"]} {viewer.Stamp(warning.Since)}</span></p>
-            <p>{viewer.T.Of(warning.Reason)}</p>{Unknown.OfStory(viewer, unknown)}{SubjectPart.Evidence(
+            <p>{viewer.T.Of(warning.Reason)}</p>{FloodPart.Line(viewer, warning.Flood)}{Unknown.OfStory(
+                viewer,
+                unknown
+            )}{SubjectPart.Evidence(
                 viewer,
                 [.. warning.Evidence]
             )}
@@ -88,7 +91,7 @@ internal static class WarningCards
             <p>{level} <span class="soft">{t["warning.index", viewer.Number(warning.Index)]}
             · {t["warning.since"]} {viewer.Stamp(warning.Since)}{until}</span></p>
             {FirstAndLast(Told(warning)).Select(reason => Html.Of($"<p>{t.Of(reason)}{t["sentence.end"]}</p>"))}
-            {Dismissed(viewer, warning)}
+            {FloodPart.Line(viewer, warning.Flood)}{Dismissed(viewer, warning)}
             """
         );
     }
@@ -118,7 +121,7 @@ internal static class WarningCards
                     viewer.Number(e.Index)
                 ],
                 e.Story,
-                t.Of(e.Reason),
+                t.Of(e.Reason) + Flooded(e.Flood),
                 Sum(e.Index, e.Terms)
             ),
             WarningEvent.Changed e => Item(
@@ -139,7 +142,9 @@ internal static class WarningCards
                 "",
                 t["warning.held", t.Of(e.Level), viewer.Number(e.Index)],
                 e.Story,
-                t.Of(e.Reason) + (e.Until is { } until ? " " + t["warning.held.until", viewer.Time(until)] : ""),
+                t.Of(e.Reason)
+                    + Flooded(e.Flood)
+                    + (e.Until is { } until ? " " + t["warning.held.until", viewer.Time(until)] : ""),
                 Sum(e.Index, e.Terms)
             ),
             WarningEvent.MailDue e => Item(
@@ -159,6 +164,8 @@ internal static class WarningCards
             WarningEvent.TopicReturned => Item("", t["warning.returned"], null, ""),
             _ => Html.Empty,
         };
+
+        string Flooded(Flood? flood) => flood is null ? "" : t["list.separator"] + FloodPart.Text(viewer, flood);
 
         Html Item(string colour, string text, string? story, string reason, Html sum = default)
         {
