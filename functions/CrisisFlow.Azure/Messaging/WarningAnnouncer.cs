@@ -57,6 +57,9 @@ public sealed class WarningAnnouncer(
 
     public async Task SendAsync(TopicId id, CancellationToken cancellation)
     {
+        // The evaluation has just read how many there are.
+        if (_sent.TryGetValue(id, out var sent) && journal.EventsKnown(id) == sent)
+            return;
         var name = "warnings-" + id;
         long? last = null;
         var newest = 0L;

@@ -64,11 +64,12 @@ public sealed class TopicEvaluation(
         {
             // Also what failed only the last time: with what is missing nothing is lowered.
             var unread = sight.Polls && !IsResting ? await sight.UnreadNowAsync(now, doubtful: true, cancellation) : [];
+            var marks = await buckets.MarksAsync(cancellation);
             foreach (var (topic, look) in _looks)
             {
                 try
                 {
-                    await EvaluateAsync(topic, look, unread, now, cancellation);
+                    await EvaluateAsync(topic, look, marks.GetValueOrDefault(topic.Id), unread, now, cancellation);
                     await then(topic, now, cancellation);
                 }
                 catch (StoreUnavailableException e)
@@ -117,6 +118,7 @@ public sealed class TopicEvaluation(
     private async ValueTask EvaluateAsync(
         Topic topic,
         TopicLook look,
+        string? mark,
         IReadOnlyList<UnreadSpan> unread,
         DateTimeOffset now,
         CancellationToken cancellation
@@ -124,7 +126,7 @@ public sealed class TopicEvaluation(
     {
         var hour = MentionTables.HourOf(now);
         if (!look.IsCurrent(hour))
-            await look.ReadAsync(now, cancellation);
+            await look.ReadAsync(now, mark, cancellation);
         else if (IsAtRest(topic, look))
             return;
         var candidates = look.Candidates(now);

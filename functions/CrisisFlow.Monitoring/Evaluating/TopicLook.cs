@@ -29,9 +29,10 @@ internal sealed class TopicLook(HistoryReader reader, WarningSettings settings)
     /// </summary>
     public bool IsCurrent(DateTimeOffset hour) => hour == _hour && reader.IsComplete;
 
-    public async Task ReadAsync(DateTimeOffset now, CancellationToken cancellation)
+    /// <param name="mark">The topic's mark as it was just read; null when there is none.</param>
+    public async Task ReadAsync(DateTimeOffset now, string? mark, CancellationToken cancellation)
     {
-        await reader.ReadAsync(now, cancellation);
+        await reader.ReadAsync(now, mark, cancellation);
         _hour = MentionTables.HourOf(now);
     }
 

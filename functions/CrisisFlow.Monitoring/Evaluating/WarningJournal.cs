@@ -30,6 +30,9 @@ public sealed class WarningJournal(IEntityStore store, bool alone = false)
         && _heads.TryGetValue(topic, out var head)
         && head.State is WarningState.Retired or WarningState.Watching { Open.Length: 0, Silences.Length: 0 };
 
+    /// <summary>How many events the topic had when it was read or written last; null = not known.</summary>
+    public long? EventsKnown(TopicId topic) => _heads.TryGetValue(topic, out var head) ? head.Events : null;
+
     /// <summary>
     /// Decides on what is stored and writes what comes of it. Two at once: the later one decides again.
     /// </summary>

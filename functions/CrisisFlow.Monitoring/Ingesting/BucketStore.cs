@@ -31,7 +31,7 @@ public sealed class BucketStore(IEntityStore store, bool alone = false)
     )
     {
         var reader = Reader(topic);
-        await reader.ReadAsync(now, cancellation);
+        await reader.ReadAsync(now, mark: null, cancellation);
         return reader.History;
     }
 
@@ -50,10 +50,42 @@ public sealed class BucketStore(IEntityStore store, bool alone = false)
         var hours = Of(topic).Hours;
         var found = new List<(DateTimeOffset, MinuteBucket)>();
         for (var hour = MentionTables.HourOf(from); hour < to; hour += Hour)
-            foreach (var (minute, bucket, _) in await hours.ReadAsync(hour, now, cancellation))
+            foreach (var (minute, bucket, _) in await hours.ReadAsync(hour, now, mark: null, cancellation))
                 if (minute >= from && minute < to)
                     found.Add((minute, bucket));
         return found;
+    }
+
+    /// <summary>
+    /// Each topic's mark: while it is the same, nothing was stored of the topic. Empty where no other process stores
+    /// mentions, since none is needed there.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<TopicId, string>> MarksAsync(CancellationToken cancellation = default)
+    {
+        var marks = new Dictionary<TopicId, string>();
+        if (alone)
+            return marks;
+        var rows = store.ScanAsync(MentionTables.Hours, MentionTables.Marks, RowRange.All, cancellation: cancellation);
+        await foreach (var row in rows)
+            marks[new TopicId(row.Key.Row)] = row.Properties.Text("mark") ?? "";
+        return marks;
+    }
+
+    /// <summary>
+    /// Tells other processes that mentions were stored. After they were, so that who reads the mark reads them; a
+    /// delivery that was cut off in between comes again and marks again.
+    /// </summary>
+    internal async Task MarkAsync(TopicId topic, CancellationToken cancellation)
+    {
+        if (alone)
+            return;
+        var mark = new EntityProperties { { "mark", Guid.NewGuid().ToString("N") } };
+        await store.CommitAsync(
+            MentionTables.Hours,
+            MentionTables.Marks,
+            [new EntityChange.Upsert(topic.Value, mark)],
+            cancellation
+        );
     }
 
     /// <summary>Mentions may have been stored, the latest of them at <paramref name="at"/>.</summary>

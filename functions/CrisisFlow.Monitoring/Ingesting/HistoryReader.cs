@@ -31,16 +31,17 @@ public sealed class HistoryReader
     public bool IsComplete => _alone && _last.Version == _stored.Version && _stored.Latest < _last.At.UtcTicks;
 
     /// <summary>Takes over every minute before <paramref name="now"/>, as far back as any indicator looks.</summary>
-    public async Task ReadAsync(DateTimeOffset now, CancellationToken cancellation = default)
+    /// <param name="mark">The topic's mark as it was just read; null when it was not.</param>
+    public async Task ReadAsync(DateTimeOffset now, string? mark = null, CancellationToken cancellation = default)
     {
         var version = _stored.Version;
         _stored.Begin(now);
         var from = MentionTables.HourOf(now) - (TopicHistory.HoursKept * Hour);
         var mergedUntil = MentionTables.HourOf(now - TopicHours.MergedAfter);
-        await _hours.MergeAsync(from, mergedUntil, now, cancellation);
+        await _hours.MergeAsync(from, mergedUntil, now, mark, cancellation);
         // Merged or not, an hour counts the same.
         if (!IsComplete)
-            await TakeAsync(from, mergedUntil, now, cancellation);
+            await TakeAsync(from, mergedUntil, now, mark, cancellation);
         if (from != _from)
             Forget(from);
         _last = (version, now);
@@ -50,6 +51,7 @@ public sealed class HistoryReader
         DateTimeOffset from,
         DateTimeOffset mergedUntil,
         DateTimeOffset now,
+        string? mark,
         CancellationToken cancellation
     )
     {
@@ -62,7 +64,7 @@ public sealed class HistoryReader
 
         for (var hour = mergedUntil; hour <= now; hour += Hour)
         {
-            var minutes = await _hours.ReadAsync(hour, now, cancellation);
+            var minutes = await _hours.ReadAsync(hour, now, mark, cancellation);
             Take(hour, minutes, Before(now, minutes));
         }
     }

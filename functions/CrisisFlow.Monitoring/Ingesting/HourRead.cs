@@ -4,7 +4,8 @@ namespace CrisisFlow.Monitoring.Ingesting;
 
 /// <summary>An hour as it was read: its minutes in order, or one bucket once it is merged.</summary>
 /// <remarks>A class, so that two readings of equal content are told apart.</remarks>
-internal sealed class HourRead(DateTimeOffset at, IReadOnlyList<MinuteRead> minutes)
+/// <param name="mark">The topic's mark before it was read; null = not known.</param>
+internal sealed class HourRead(DateTimeOffset at, IReadOnlyList<MinuteRead> minutes, string? mark = null)
 {
     /// <summary>Nothing was read yet.</summary>
     public static HourRead None() => new(DateTimeOffset.MinValue, []);
@@ -14,6 +15,8 @@ internal sealed class HourRead(DateTimeOffset at, IReadOnlyList<MinuteRead> minu
 
     /// <summary>When it was read; the beginning of time when it must be read again, the end when it need not.</summary>
     public DateTimeOffset At => at;
+
+    public string? Mark => mark;
 
     /// <summary>The same list for as long as nothing in it changes.</summary>
     public IReadOnlyList<MinuteRead> Minutes => minutes;
@@ -29,7 +32,7 @@ internal sealed class HourRead(DateTimeOffset at, IReadOnlyList<MinuteRead> minu
         after.AddRange(minutes.Where(one => one.Minute < minute.Minute));
         after.Add(minute);
         after.AddRange(minutes.Where(one => one.Minute > minute.Minute));
-        return new HourRead(at, after);
+        return new HourRead(at, after, mark);
     }
 
     public HourRead OutOfDate() => new(DateTimeOffset.MinValue, minutes);

@@ -35,7 +35,7 @@ internal static class MentionRevision
         var key = new EntityKey(partition, MentionTables.BucketRow(minute));
         if (await store.GetAsync(MentionTables.Mentions, key, cancellation) is not { } bucket)
             return null;
-        var sum = MinuteBucket.Of(scored);
+        var sum = MinuteBucket.Of(AsCounted(row, scored));
         var mentions = store.ScanAsync(
             MentionTables.Mentions,
             partition,
@@ -43,14 +43,35 @@ internal static class MentionRevision
             cancellation: cancellation
         );
         await foreach (var other in mentions)
-            if (other.Key.Row != row.Key.Row && MinuteBucket.MinuteOf(MentionStore.Read(other).Mention.At) == minute)
-                sum = MinuteBucket.Merge(sum, MinuteBucket.Of(MentionStore.Read(other)));
+            if (
+                other.Key.Row != row.Key.Row
+                && MentionStore.Read(other) is var read
+                && MinuteBucket.MinuteOf(read.Mention.At) == minute
+            )
+                sum = MinuteBucket.Merge(sum, MinuteBucket.Of(AsCounted(other, read)));
+        var now = MentionBatch.Row(scored);
+        foreach (var name in (string[])[Retelling.FirstReach, Retelling.FirstEngagement])
+            if (row.Properties.Number(name) is { } first)
+                now.Add(name, first);
         return new MentionBatch(
             [
-                new EntityChange.Replace(row.Key.Row, MentionBatch.Row(scored), row.ETag),
+                new EntityChange.Replace(row.Key.Row, now, row.ETag),
                 new EntityChange.Replace(key.Row, MentionBatch.BucketRow(minute, sum), bucket.ETag),
             ],
             [(minute, sum)]
         );
     }
+
+    // What a source showed later stands in later minutes, as a difference to this one.
+    private static ScoredMention AsCounted(Entity row, ScoredMention scored) =>
+        row.Properties.Number(Retelling.FirstReach) is not { } reach
+            ? scored
+            : scored with
+            {
+                Mention = scored.Mention with
+                {
+                    Followers = reach,
+                    Engagement = new(row.Properties.Number(Retelling.FirstEngagement) ?? 0, 0, 0),
+                },
+            };
 }

@@ -43,6 +43,7 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
                 await TakeHourAsync(topic, [.. hour], cancellation);
             _retelling ??= new(store, buckets, _minutes);
             await _retelling.TellAsync(topic, again[true].Select(static one => one.Mention), cancellation);
+            await buckets.MarkAsync(topic.Id, cancellation);
         }
         finally
         {

@@ -30,6 +30,11 @@ public static class MentionTables
     /// </summary>
     public const string Topics = "~topics";
 
+    /// <summary>
+    /// Partition of <see cref="Hours"/> that holds a mark for each topic, another one whenever its mentions changed.
+    /// </summary>
+    internal const string Marks = "~marks";
+
     public const string MentionPrefix = "m-";
 
     internal const string BucketPrefix = "b-";

@@ -10,6 +10,11 @@ namespace CrisisFlow.Monitoring.Ingesting;
 /// </summary>
 internal sealed class Retelling(IEntityStore store, BucketStore buckets, RecentMinutes minutes)
 {
+    /// <summary>Columns of a mention: the reach and engagement that its own minute counts.</summary>
+    public const string FirstReach = "firstReach";
+
+    public const string FirstEngagement = "firstEngagement";
+
     private const int Tries = 20;
 
     /// <param name="mentions">With the moment at which they were shown again.</param>
@@ -108,8 +113,8 @@ internal sealed class Retelling(IEntityStore store, BucketStore buckets, RecentM
             known.Mention.At,
             mention.ShownAgain!.Value,
             MinuteBucket.Of(now),
-            row.Properties.Number("firstReach") ?? known.Mention.Followers ?? 0,
-            row.Properties.Number("firstEngagement") ?? known.Mention.Engagement.Total
+            row.Properties.Number(FirstReach) ?? known.Mention.Followers ?? 0,
+            row.Properties.Number(FirstEngagement) ?? known.Mention.Engagement.Total
         );
     }
 
@@ -133,8 +138,8 @@ internal sealed class Retelling(IEntityStore store, BucketStore buckets, RecentM
             { "likes", mention.Engagement.Likes },
             { "reposts", mention.Engagement.Reposts },
             { "comments", mention.Engagement.Comments },
-            { "firstReach", row.Properties.Number("firstReach") ?? known.Followers ?? 0 },
-            { "firstEngagement", row.Properties.Number("firstEngagement") ?? known.Engagement.Total },
+            { FirstReach, row.Properties.Number(FirstReach) ?? known.Followers ?? 0 },
+            { FirstEngagement, row.Properties.Number(FirstEngagement) ?? known.Engagement.Total },
         };
         var names = now.Select(static one => one.Key).Append("rank").Append("followers").ToHashSet();
         foreach (var (name, value) in row.Properties)

@@ -8,7 +8,7 @@ namespace CrisisFlow.Monitoring.Ingesting;
 /// <summary>One topic's minutes, hour by hour, as they were read last.</summary>
 /// <remarks>
 /// Where another process may have stored something, the last <see cref="Open"/> are read every time and older hours
-/// again after <see cref="Refresh"/>. Hours that are over for two days are merged and kept in a table of their own, so
+/// again after <see cref="Refresh"/>; neither while the topic's mark is the same. Hours that are over for two days are merged and kept in a table of their own, so
 /// that a start reads one range instead of seven hundred partitions.
 /// </remarks>
 /// <param name="alone">
@@ -37,15 +37,18 @@ internal sealed class TopicHours(IEntityStore store, TopicId topic, bool alone)
     /// <summary>Counts up with every hour that is merged.</summary>
     public int Merges => Volatile.Read(ref _merges);
 
+    /// <param name="mark">The topic's mark as it was just read; null when it was not.</param>
     public ValueTask<IReadOnlyList<MinuteRead>> ReadAsync(
         DateTimeOffset hour,
         DateTimeOffset now,
+        string? mark,
         CancellationToken cancellation
     )
     {
         var known = _read.GetOrAdd(hour, static _ => HourRead.None());
-        var isGood = alone ? !known.IsOutOfDate : hour + Hour + Open < now && now - known.At < Refresh;
-        return isGood ? new(known.Minutes) : new(ScanAsync(hour, known, now, cancellation));
+        return !known.IsOutOfDate && (alone || IsGood(hour, known, now, mark))
+            ? new(known.Minutes)
+            : new(ScanAsync(hour, known, now, mark, cancellation));
     }
 
     /// <summary>
@@ -56,6 +59,7 @@ internal sealed class TopicHours(IEntityStore store, TopicId topic, bool alone)
         DateTimeOffset from,
         DateTimeOffset until,
         DateTimeOffset now,
+        string? mark,
         CancellationToken cancellation
     )
     {
@@ -65,7 +69,7 @@ internal sealed class TopicHours(IEntityStore store, TopicId topic, bool alone)
             var known = _mergedUntil ?? await StartAsync(from, until, cancellation);
             for (var hour = known > from ? known : from; hour < until; hour += Hour)
             {
-                var minutes = await ReadAsync(hour, now, cancellation);
+                var minutes = await ReadAsync(hour, now, mark, cancellation);
                 if (minutes.Count > 0)
                     await MergeHourAsync(hour, minutes, cancellation);
                 else
@@ -126,7 +130,7 @@ internal sealed class TopicHours(IEntityStore store, TopicId topic, bool alone)
             if (hour + Hour + MergedAfter > now && !(hour < _mergedUntil))
                 return;
             Doubt(hour);
-            var minutes = await ReadAsync(hour, now, cancellation);
+            var minutes = await ReadAsync(hour, now, mark: null, cancellation);
             if (minutes.Count > 0)
                 await MergeHourAsync(hour, minutes, cancellation);
         }
@@ -136,10 +140,19 @@ internal sealed class TopicHours(IEntityStore store, TopicId topic, bool alone)
         }
     }
 
+    // A mark that is the same says that nothing was stored since; open hours are looked at now and then all the same.
+    private static bool IsGood(DateTimeOffset hour, HourRead known, DateTimeOffset now, string? mark)
+    {
+        var (isOver, isRecent) = (hour + Hour + Open < now, now - known.At < Refresh);
+        var isSame = mark is not null && mark == known.Mark;
+        return known.IsMerged || (isOver ? isRecent || isSame : isRecent && isSame);
+    }
+
     private async Task<IReadOnlyList<MinuteRead>> ScanAsync(
         DateTimeOffset hour,
         HourRead known,
         DateTimeOffset now,
+        string? mark,
         CancellationToken cancellation
     )
     {
@@ -161,7 +174,7 @@ internal sealed class TopicHours(IEntityStore store, TopicId topic, bool alone)
         }
 
         changed |= minutes.Count != known.Minutes.Count;
-        var read = new HourRead(now, changed ? minutes : known.Minutes);
+        var read = new HourRead(now, changed ? minutes : known.Minutes, mark);
         // What was stored while this was read is not in it: then it stays out of date.
         _read.TryUpdate(hour, read, known);
         return read.Minutes;

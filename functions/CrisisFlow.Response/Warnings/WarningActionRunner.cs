@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using CrisisFlow.Cases;
+using CrisisFlow.Core.Mentions;
 using CrisisFlow.Mail;
 using CrisisFlow.Monitoring.Evaluating;
 using CrisisFlow.Monitoring.Ingesting;
@@ -24,6 +26,9 @@ public sealed class WarningActionRunner(
 {
     private const int AtOnce = 200;
 
+    /// <summary>Number of a topic's events at which nothing was left to perform.</summary>
+    private readonly ConcurrentDictionary<TopicId, long> _performed = new();
+
     private static readonly string CaseName = new WarningAction.TellCase().Name;
 
     /// <summary>
@@ -34,6 +39,11 @@ public sealed class WarningActionRunner(
     /// <summary>Everything of the topic that is due.</summary>
     public async Task PerformAsync(Topic topic, DateTimeOffset now, CancellationToken cancellation = default)
     {
+        // An action is only ever added together with an event.
+        var events = journal.EventsKnown(topic.Id);
+        if (events is not null && _performed.TryGetValue(topic.Id, out var performed) && performed == events)
+            return;
+        var any = false;
         var pending = new List<Entity>();
         await foreach (
             var row in store.ScanAsync(
@@ -44,8 +54,14 @@ public sealed class WarningActionRunner(
                 cancellation
             )
         )
+        {
+            any = true;
             if (row.Properties.Time("retryAt") is not { } retryAt || retryAt <= now)
                 pending.Add(row);
+        }
+
+        if (!any && events is { } all)
+            _performed[topic.Id] = all;
         foreach (var row in pending)
             await PerformAsync(topic, row, now, cancellation);
     }

@@ -9,6 +9,13 @@ namespace CrisisFlow.Azure.Tests.Azurite;
 /// </summary>
 public sealed class AzuriteStorage : IAsyncLifetime
 {
+    private readonly RequestLog? _log;
+
+    public AzuriteStorage() { }
+
+    /// <param name="log">Takes every request that the services write into their access log.</param>
+    internal AzuriteStorage(RequestLog log) => _log = log;
+
     private Process? _process;
     private string? _whyNot;
     private int[]? _ports;
@@ -41,34 +48,36 @@ public sealed class AzuriteStorage : IAsyncLifetime
         if (program is null)
             return;
         int[] ports = [FreePort(), FreePort(), FreePort()];
-        _process = Process.Start(
-            new ProcessStartInfo("node")
+        var start = new ProcessStartInfo("node")
+        {
+            ArgumentList =
             {
-                ArgumentList =
-                {
-                    program,
-                    "--blobPort",
-                    $"{ports[0]}",
-                    "--queuePort",
-                    $"{ports[1]}",
-                    "--tablePort",
-                    $"{ports[2]}",
-                    "--inMemoryPersistence",
-                    "--skipApiVersionCheck",
-                    "--disableTelemetry",
-                    "--silent",
-                },
-                RedirectStandardOutput = true,
-                WorkingDirectory = Path.GetTempPath(),
-            }
-        )!;
+                program,
+                "--blobPort",
+                $"{ports[0]}",
+                "--queuePort",
+                $"{ports[1]}",
+                "--tablePort",
+                $"{ports[2]}",
+                "--inMemoryPersistence",
+                "--skipApiVersionCheck",
+                "--disableTelemetry",
+            },
+            RedirectStandardOutput = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        if (_log is null)
+            start.ArgumentList.Add("--silent");
+        _process = Process.Start(start)!;
         while (await _process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
             // The last one of the three to start.
             if (line.StartsWith("Azurite Table service is successfully", StringComparison.Ordinal))
             {
                 _ports = ports;
                 // Keep reading, so that a full pipe never stops it.
-                _ = _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+                _ = _log is { } log
+                    ? log.ReadAsync(_process.StandardOutput)
+                    : _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
                 return;
             }
 

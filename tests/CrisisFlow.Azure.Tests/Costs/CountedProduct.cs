@@ -31,8 +31,9 @@ internal sealed class CountedProduct : IAsyncDisposable, IMentionQueue
     private readonly FaultServer _feeds = new();
     private readonly ServiceProvider _services;
 
-    private CountedProduct(int sources)
+    private CountedProduct(int sources, IEntityStore inner)
     {
+        Store = new CountingStore(inner);
         var settings = new CrisisFlowSettings();
         settings.Topics.Add(
             new TopicSettings
@@ -78,7 +79,7 @@ internal sealed class CountedProduct : IAsyncDisposable, IMentionQueue
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero));
 
-    public CountingStore Store { get; } = new(new MemoryEntityStore());
+    public CountingStore Store { get; }
 
     public Timers Timers { get; }
 
@@ -88,9 +89,10 @@ internal sealed class CountedProduct : IAsyncDisposable, IMentionQueue
     /// <summary>What was handed over to scoring and is not scored yet.</summary>
     public List<TopicMentions> Messages { get; } = [];
 
-    public static async Task<CountedProduct> StartAsync(int sources)
+    /// <param name="inner">Null = in memory.</param>
+    public static async Task<CountedProduct> StartAsync(int sources, IEntityStore? inner = null)
     {
-        var product = new CountedProduct(sources);
+        var product = new CountedProduct(sources, inner ?? new MemoryEntityStore());
         await product.Store.CreateTablesAsync(Composition.Tables);
         return product;
     }
