@@ -4,8 +4,10 @@ using CrisisFlow.Core.Terms;
 using CrisisFlow.Monitoring.Listening;
 using CrisisFlow.Presentation;
 using CrisisFlow.Presentation.Markup;
+using CrisisFlow.Presentation.Parts;
 using CrisisFlow.Presentation.Wording;
 using CrisisFlow.Settings;
+using CrisisFlow.Warnings;
 using CrisisFlow.Warnings.Buckets;
 using CrisisFlow.Warnings.Comparing;
 using CrisisFlow.Warnings.Spreading;
@@ -116,7 +118,7 @@ internal static class TalkPage
         return Html.Of(
             $"""
             <li><h3>{Html.Outside(line.Title)}</h3>
-            <p>{risk} {count}</p>
+            <p>{risk} {count}</p>{FloodPart.Line(viewer, Flood.Of(line.Mentions, line.Voices))}
             <p class="soft">{t["talk.first"]} {Said(viewer, story.First)}</p>
             {spread}</li>
             """
