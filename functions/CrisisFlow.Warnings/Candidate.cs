@@ -12,7 +12,7 @@ namespace CrisisFlow.Warnings;
 /// </param>
 /// <param name="Grave">Whether it is named so and the event is grave.</param>
 /// <param name="Risky">Whether there is any sign of risk; false means volume alone.</param>
-/// <param name="Evidence">Most severe first, at most 5.</param>
+/// <param name="Evidence">The weightiest first, at most 5.</param>
 public sealed record Candidate(
     string Title,
     RiskCategory? Risk,

@@ -115,21 +115,7 @@ public sealed class TopicAssessor(TopicHistory history, WarningSettings settings
             named,
             Grave: named && cluster.Severity >= settings.GraveFrom,
             Risky: cluster.Severity >= ScoredMention.NegativeFrom || mood > 0,
-            [
-                .. cluster
-                    .Samples.Take(EvidenceKept)
-                    .Select(sample => new WarningEvidence(
-                        sample.Title,
-                        Math.Round(sample.Severity, 2),
-                        sample.Mentions,
-                        sample.Rank
-                    )
-                    {
-                        Url = sample.Url,
-                        Source = sample.Source,
-                        At = sample.At,
-                    }),
-            ]
+            EvidenceWeight.Of(cluster.Samples, EvidenceKept)
         )
         {
             Key = cluster.Key,

@@ -57,16 +57,17 @@ public static class TitleLikeness
 
     /// <param name="left">By <see cref="KeyOf"/>.</param>
     /// <param name="right">By <see cref="KeyOf"/>.</param>
-    public static bool AreAlike(string left, string right)
+    public static bool AreAlike(string left, string right) => left == right || AreAlike(Pairs(left), Pairs(right));
+
+    /// <param name="left">By <see cref="Pairs"/>.</param>
+    /// <param name="right">By <see cref="Pairs"/>.</param>
+    internal static bool AreAlike(uint[] left, uint[] right)
     {
-        if (left == right)
-            return true;
-        var (mine, theirs) = (Pairs(left), Pairs(right));
-        if (mine.Length == 0 || theirs.Length == 0)
+        if (left.Length == 0 || right.Length == 0)
             return false;
-        var common = Common(mine, theirs);
-        var shorter = Math.Min(mine.Length, theirs.Length);
-        return 2.0 * common / (mine.Length + theirs.Length) >= Alike
+        var common = Common(left, right);
+        var shorter = Math.Min(left.Length, right.Length);
+        return 2.0 * common / (left.Length + right.Length) >= Alike
             || (shorter >= FewestPairs && common >= Held * shorter);
     }
 
@@ -111,7 +112,8 @@ public static class TitleLikeness
         return kept.ToString();
     }
 
-    private static uint[] Pairs(string key)
+    /// <summary>Pairs of characters, sorted.</summary>
+    internal static uint[] Pairs(string key)
     {
         if (key.Length < 2)
             return [];

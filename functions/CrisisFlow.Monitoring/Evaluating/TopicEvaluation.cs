@@ -62,8 +62,11 @@ public sealed class TopicEvaluation(
         await _one.WaitAsync(cancellation);
         try
         {
-            // Also what failed only the last time: with what is missing nothing is lowered.
-            var unread = sight.Polls && !IsResting ? await sight.UnreadNowAsync(now, doubtful: true, cancellation) : [];
+            // Read at most once, and only where something may sink. Also what failed only the last time: with what is
+            // missing nothing is lowered.
+            var unread = new Lazy<Task<IReadOnlyList<UnreadSpan>>>(() =>
+                sight.UnreadNowAsync(now, doubtful: true, cancellation)
+            );
             var marks = await buckets.MarksAsync(cancellation);
             foreach (var (topic, look) in _looks)
             {
@@ -119,7 +122,7 @@ public sealed class TopicEvaluation(
         Topic topic,
         TopicLook look,
         string? mark,
-        IReadOnlyList<UnreadSpan> unread,
+        Lazy<Task<IReadOnlyList<UnreadSpan>>> missing,
         DateTimeOffset now,
         CancellationToken cancellation
     )
@@ -130,6 +133,8 @@ public sealed class TopicEvaluation(
         else if (IsAtRest(topic, look))
             return;
         var candidates = look.Candidates(now);
+        var maySink = look.Highest < look.Saved.Index || !journal.HasNoneOpen(topic.Id);
+        var unread = sight.Polls && maySink ? await missing.Value : [];
         // An index that fell because a source is missing is none.
         var known = look.Highest >= look.Saved.Index || unread.Count == 0 || !look.Misses(unread);
         if (known && (look.Saved.Hour != hour || Math.Abs(look.Saved.Index - look.Highest) >= LeastChange))

@@ -33,6 +33,11 @@ public sealed class WarningJournal(IEntityStore store, bool alone = false)
     /// <summary>How many events the topic had when it was read or written last; null = not known.</summary>
     public long? EventsKnown(TopicId topic) => _heads.TryGetValue(topic, out var head) ? head.Events : null;
 
+    /// <summary>Whether no warning of the topic was open when it was read or written last.</summary>
+    public bool HasNoneOpen(TopicId topic) =>
+        _heads.TryGetValue(topic, out var head)
+        && head.State is WarningState.Retired or WarningState.Watching { Open.Length: 0 };
+
     /// <summary>
     /// Decides on what is stored and writes what comes of it. Two at once: the later one decides again.
     /// </summary>

@@ -69,7 +69,7 @@ public sealed class TalkReader(TopicSet topics, MentionStore mentions, BucketSto
             .Of(said, Stories)
             .Select(line =>
             {
-                var told = byStory[line.Story].ToList();
+                var told = line.Fingerprints.SelectMany(story => byStory[story]).ToList();
                 return new ToldStory(
                     line,
                     told.OrderBy(m => m.At).ThenBy(m => m.Id.Value, StringComparer.Ordinal).First(),

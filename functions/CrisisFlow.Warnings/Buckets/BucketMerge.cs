@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CrisisFlow.Scoring.Mentions;
 
 namespace CrisisFlow.Warnings.Buckets;
 
@@ -56,11 +57,26 @@ internal static class BucketMerge
         foreach (var story in right)
             Add(stories, story);
         var all = stories.Values.ToArray();
+        // Many near-equal posts do not push out what a hot list or the news tell.
+        if (all.Length > MinuteBucket.StoriesKept)
+        {
+            Array.Sort(all, ByPlace);
+            Array.Resize(ref all, MinuteBucket.StoriesKept);
+        }
+
         Array.Sort(all, Compare);
-        return all.Length <= MinuteBucket.StoriesKept
-            ? ImmutableArray.Create(all)
-            : ImmutableArray.Create(all, 0, MinuteBucket.StoriesKept);
+        return ImmutableArray.Create(all);
     }
+
+    private static int ByPlace(StorySample left, StorySample right)
+    {
+        var byPlace = IsNamed(right).CompareTo(IsNamed(left));
+        return byPlace != 0 ? byPlace : Compare(left, right);
+    }
+
+    // What names no risk is no evidence, wherever it stands.
+    private static bool IsNamed(StorySample story) =>
+        story.HotList + story.News > 0 && story.Severity >= ScoredMention.NegativeFrom;
 
     private static void Add(Dictionary<ulong, StorySample> stories, StorySample story) =>
         stories[story.Fingerprint] = stories.TryGetValue(story.Fingerprint, out var known) ? known.With(story) : story;

@@ -141,7 +141,7 @@ public sealed record MinuteBucket
             NegativeVoices = scored.IsNegative ? [voice] : default,
             RiskVoices = scored.Severity > 0 ? [.. Hits(risk).Select(hit => Of(voice, hit))] : default,
             Sources = [mention.Source],
-            Stories = [Story(scored, hot)],
+            Stories = [Story(scored, hot, voice)],
         };
     }
 
@@ -183,7 +183,7 @@ public sealed record MinuteBucket
         return ImmutableArray.Create(hits);
     }
 
-    private static StorySample Story(ScoredMention scored, bool hot)
+    private static StorySample Story(ScoredMention scored, bool hot, uint voice)
     {
         var mention = scored.Mention;
         var title = WithoutReposts(mention.Title.Length > 0 ? mention.Title : mention.Text);
@@ -202,6 +202,9 @@ public sealed record MinuteBucket
             Source = mention.Source,
             Others = mention.Via,
             At = mention.At,
+            Reach = Math.Max(0, mention.Followers ?? 0),
+            Engagement = mention.Engagement.Total,
+            Voices = [voice],
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using CrisisFlow.Scoring;
 
@@ -24,6 +25,8 @@ public sealed record StorySample(
 )
 {
     public const int TitleLimit = 120;
+
+    private const int VoicesKept = 8;
 
     /// <summary>Longer addresses are left out: a bucket stays small.</summary>
     public const int UrlLimit = 400;
@@ -56,6 +59,22 @@ public sealed record StorySample(
             yield return other;
     }
 
+    /// <summary>Followers reached, summed over its mentions; 0 in rows written before it was kept.</summary>
+    [JsonPropertyName("l")]
+    public long Reach { get; init; }
+
+    /// <summary>Likes, reposts and comments; 0 in rows written before it was kept.</summary>
+    [JsonPropertyName("e")]
+    public long Engagement { get; init; }
+
+    /// <summary>Who tells it, by <see cref="Buckets.Voices.Of"/>: a small sketch, read by <see cref="Count"/>.</summary>
+    [JsonPropertyName("v")]
+    [JsonConverter(typeof(SketchJson))]
+    public ImmutableArray<uint> Voices { get; init; }
+
+    /// <summary>How many voices a story's sketch stands for: exact up to 8.</summary>
+    public static long Count(ImmutableArray<uint> voices) => Buckets.Voices.Count(voices, VoicesKept);
+
     internal StorySample With(StorySample other)
     {
         var graver = other.Severity > Severity ? other : this;
@@ -66,6 +85,9 @@ public sealed record StorySample(
             HotList = HotList + other.HotList,
             News = News + other.News,
             Rank = Rank is { } a && other.Rank is { } b ? Math.Min(a, b) : Rank ?? other.Rank,
+            Reach = Reach + other.Reach,
+            Engagement = Engagement + other.Engagement,
+            Voices = Buckets.Voices.Merge(Voices, other.Voices, VoicesKept),
         };
     }
 

@@ -36,16 +36,20 @@ public static class Voices
     }
 
     /// <summary>Both sets as one, sorted, at most <see cref="Kept"/>.</summary>
-    public static ImmutableArray<uint> Merge(ImmutableArray<uint> left, ImmutableArray<uint> right)
+    public static ImmutableArray<uint> Merge(ImmutableArray<uint> left, ImmutableArray<uint> right) =>
+        Merge(left, right, Kept);
+
+    /// <param name="kept">The greatest number of hashes.</param>
+    internal static ImmutableArray<uint> Merge(ImmutableArray<uint> left, ImmutableArray<uint> right, int kept)
     {
         if (left.IsDefaultOrEmpty)
             return right.IsDefault ? [] : right;
         if (right.IsDefaultOrEmpty)
             return left;
-        var merged = ImmutableArray.CreateBuilder<uint>(Math.Min(Kept, left.Length + right.Length));
+        var merged = ImmutableArray.CreateBuilder<uint>(Math.Min(kept, left.Length + right.Length));
         int l = 0,
             r = 0;
-        while (merged.Count < Kept && (l < left.Length || r < right.Length))
+        while (merged.Count < kept && (l < left.Length || r < right.Length))
         {
             var next = r >= right.Length || (l < left.Length && left[l] <= right[r]) ? left[l++] : right[r++];
             if (merged.Count == 0 || merged[^1] != next)
@@ -55,12 +59,14 @@ public static class Voices
     }
 
     /// <summary>The number of different authors, 0 or more.</summary>
-    public static long Count(ImmutableArray<uint> hashes)
+    public static long Count(ImmutableArray<uint> hashes) => Count(hashes, Kept);
+
+    internal static long Count(ImmutableArray<uint> hashes, int kept)
     {
         if (hashes.IsDefault)
             return 0;
-        if (hashes.Length < Kept)
+        if (hashes.Length < kept)
             return hashes.Length;
-        return (long)Math.Round((Kept - 1) * 4294967296.0 / Math.Max(1u, hashes[^1]));
+        return (long)Math.Round((kept - 1) * 4294967296.0 / Math.Max(1u, hashes[^1]));
     }
 }

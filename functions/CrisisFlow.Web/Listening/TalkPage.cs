@@ -5,8 +5,10 @@ using CrisisFlow.Monitoring.Listening;
 using CrisisFlow.Monitoring.Polling.Health;
 using CrisisFlow.Presentation;
 using CrisisFlow.Presentation.Markup;
+using CrisisFlow.Presentation.Parts;
 using CrisisFlow.Presentation.Wording;
 using CrisisFlow.Settings;
+using CrisisFlow.Warnings;
 using CrisisFlow.Warnings.Buckets;
 using CrisisFlow.Warnings.Comparing;
 using CrisisFlow.Warnings.Spreading;
@@ -120,7 +122,7 @@ internal static class TalkPage
         return Html.Of(
             $"""
             <li><h3>{Html.Outside(line.Title)}</h3>
-            <p>{risk} {count}</p>
+            <p>{risk} {count}</p>{FloodPart.Line(viewer, Flood.Of(line.Mentions, line.Voices))}
             <p class="soft">{t["talk.first"]} {Said(viewer, story.First)}</p>
             {spread}</li>
             """
