@@ -6,7 +6,8 @@ namespace CrisisFlow.Reading;
 
 /// <summary>
 /// Where the fields of a JSON API's items are. Each is a JSON Pointer: <see cref="Items"/>, <see cref="Ok"/>,
-/// <see cref="Next"/> and <see cref="DocumentTitle"/> from the top, the others from the item. A field that is null is not read.
+/// <see cref="Next"/> and <see cref="DocumentTitle"/> from the top, the others from the item. A field that is null is
+/// not read.
 /// </summary>
 public sealed record JsonMapping
 {

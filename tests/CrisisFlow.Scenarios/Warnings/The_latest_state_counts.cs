@@ -97,7 +97,8 @@ public sealed class The_latest_state_counts
         void Say(int likes, int comments, int fans) =>
             sites.Say(
                 "reviews",
-                $$"""{"data":[{"id":"r1","word":"果园记的苹果烂了","at":1772758800,"likes":{{likes}},"comments":{{comments}},"fans":{{fans}}}]}"""
+                $$"""{"data":[{"id":"r1","word":"果园记的苹果烂了","at":1772758800,"likes":{{likes}},"""
+                    + $$""" "comments":{{comments}},"fans":{{fans}}}]}"""
             );
     }
 }

@@ -48,7 +48,9 @@ public sealed class SourceSight(SourceHealthStore store, IReadOnlyList<SourceSet
     }
 
     /// <summary>Sources that cannot be read now, each since when, the longest first.</summary>
-    /// <param name="doubtful">Also those that failed only the last time: too early to tell, too early to conclude.</param>
+    /// <param name="doubtful">
+    /// Also those that failed only the last time: too early to tell, too early to conclude.
+    /// </param>
     /// <exception cref="StoreUnavailableException">The state of the sources cannot be read.</exception>
     public async Task<IReadOnlyList<UnreadSpan>> UnreadNowAsync(
         DateTimeOffset now,
