@@ -24,6 +24,9 @@ public sealed class TopicEvaluation(
     /// <summary>Points by which an index must have moved within its hour to be saved again.</summary>
     private const double LeastChange = 0.5;
 
+    /// <summary>Longest time between two looks of one process that evaluates without a break.</summary>
+    private static readonly TimeSpan Consecutive = TimeSpan.FromMinutes(2);
+
     private readonly (Topic Topic, TopicLook Look)[] _looks =
     [
         .. topics.All.Select(topic => (topic, new TopicLook(buckets.Reader(topic), settings.Warnings))),
@@ -133,7 +136,10 @@ public sealed class TopicEvaluation(
         else if (IsAtRest(topic, look))
             return;
         var candidates = look.Candidates(now);
-        var maySink = look.Highest < look.Saved.Index || !journal.HasNoneOpen(topic.Id);
+        // Another process may have evaluated since a look that is older than this.
+        var isOld = now - look.At > Consecutive;
+        var maySink = isOld || look.Highest < look.Saved.Index || !journal.HasNoneOpen(topic.Id);
+        look.At = now;
         var unread = sight.Polls && maySink ? await missing.Value : [];
         // An index that fell because a source is missing is none.
         var known = look.Highest >= look.Saved.Index || unread.Count == 0 || !look.Misses(unread);

@@ -14,6 +14,9 @@ internal sealed class TopicLook(HistoryReader reader, WarningSettings settings)
     /// <summary>The highest risk index among the candidates of the last look.</summary>
     public double Highest { get; private set; }
 
+    /// <summary>When it was taken last.</summary>
+    public DateTimeOffset At { get; set; }
+
     /// <summary>The risk index as it was saved last, and its hour.</summary>
     public (DateTimeOffset Hour, double Index) Saved { get; set; }
 
