@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -26,7 +27,16 @@ internal sealed record MentionsMessage(int Version, string Topic, IReadOnlyList<
     /// Derived from all that it holds, so that the queue's duplicate detection knows a second sending, and a mention
     /// whose text changed is none.
     /// </summary>
-    public string Id => Convert.ToHexStringLower(SHA256.HashData(Write().ToMemory().Span))[..32];
+    public string Id
+    {
+        get
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            hash.AppendData(Encoding.UTF8.GetBytes(Topic + "\n"));
+            hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(Mentions, Context.IReadOnlyListMention));
+            return Convert.ToHexStringLower(hash.GetHashAndReset())[..32];
+        }
+    }
 
     public BinaryData Write() => new(JsonSerializer.SerializeToUtf8Bytes(this, Context.MentionsMessage));
 
