@@ -33,14 +33,19 @@ public sealed class Ingestor(
         var matched = Match(source, category, items, now);
         if (matched.Count == 0)
             return new Ingested(items.Count, 0);
-        var timed = await _seen.FirstSeenAsync([.. matched.Select(one => one.Mention)], cancellation);
+        var fresh = new HashSet<MentionId>();
+        var timed = await _seen.FirstSeenAsync([.. matched.Select(one => one.Mention)], cancellation, fresh);
         var handedOver = new List<MentionId>();
         var byTopic = new Dictionary<Topic, List<MatchedMention>>();
         var kept = 0;
         for (var i = 0; i < timed.Count; i++)
         {
             if (keep is { } age && timed[i].At < now - age)
+            {
+                fresh.Remove(timed[i].Id);
                 continue;
+            }
+
             kept++;
             // A feed shows most of its items again and again.
             if (_handedOver.Contains(timed[i].Id))
@@ -58,7 +63,7 @@ public sealed class Ingestor(
             await queue.EnqueueAsync(new TopicMentions(topic.Id, mentions), cancellation);
         // Only now: what a queue did not take comes again.
         _handedOver.Add(handedOver);
-        return new Ingested(items.Count, kept);
+        return new Ingested(items.Count, kept) { Stored = fresh.Count, TooOld = timed.Count - kept };
     }
 
     // Most items are no topic's: nothing is made of those.
@@ -77,7 +82,9 @@ public sealed class Ingestor(
             if (topics.Matching(said.Folded) is not { Count: > 0 } matching)
                 continue;
             var from = item.Source ?? source;
-            matched.Add((MentionMaker.Make(from, category(from), item, said, now), said.Folded, matching));
+            matched.Add(
+                (MentionMaker.Make(from, item.Category ?? category(from), item, said, now), said.Folded, matching)
+            );
         }
 
         return matched;
@@ -86,4 +93,11 @@ public sealed class Ingestor(
 
 /// <param name="Items">Items of the document.</param>
 /// <param name="Matched">Items that belong to at least one topic and are not too old.</param>
-public sealed record Ingested(int Items, int Matched);
+public sealed record Ingested(int Items, int Matched)
+{
+    /// <summary>Of the matched: delivered for the first time. The others are known and count once.</summary>
+    public int Stored { get; init; }
+
+    /// <summary>Items that belong to a topic, but are older than what is kept.</summary>
+    public int TooOld { get; init; }
+}

@@ -56,10 +56,12 @@ public sealed class SeenItems(IEntityStore store)
     }
 
     /// <summary>The mentions with the times of their first delivery, in the same order.</summary>
+    /// <param name="fresh">Takes those that were never delivered before; null when nobody asks.</param>
     /// <exception cref="StoreUnavailableException">The times are not safe; nothing may be counted yet.</exception>
     public async Task<IReadOnlyList<Mention>> FirstSeenAsync(
         IReadOnlyList<Mention> mentions,
-        CancellationToken cancellation = default
+        CancellationToken cancellation = default,
+        ICollection<MentionId>? fresh = null
     )
     {
         // One at a time: several sources at once would only repeat each other's reads.
@@ -67,7 +69,7 @@ public sealed class SeenItems(IEntityStore store)
         try
         {
             Trim();
-            return await TimedAsync(mentions, cancellation);
+            return await TimedAsync(mentions, fresh, cancellation);
         }
         finally
         {
@@ -77,6 +79,7 @@ public sealed class SeenItems(IEntityStore store)
 
     private async Task<IReadOnlyList<Mention>> TimedAsync(
         IReadOnlyList<Mention> mentions,
+        ICollection<MentionId>? fresh,
         CancellationToken cancellation
     )
     {
@@ -92,7 +95,7 @@ public sealed class SeenItems(IEntityStore store)
             if (missing.Count > 0)
                 await IndexAsync(partition, source.Key, cancellation);
             foreach (var some in missing.Chunk(EntityLimits.ChangeCount))
-                await InsertAsync(partition, [.. some], cancellation);
+                await InsertAsync(partition, [.. some], fresh, cancellation);
         }
 
         lock (_lock)
@@ -134,7 +137,12 @@ public sealed class SeenItems(IEntityStore store)
         return missing;
     }
 
-    private async Task InsertAsync(string partition, List<Mention> mentions, CancellationToken cancellation)
+    private async Task InsertAsync(
+        string partition,
+        List<Mention> mentions,
+        ICollection<MentionId>? fresh,
+        CancellationToken cancellation
+    )
     {
         while (mentions.Count > 0)
         {
@@ -155,7 +163,11 @@ public sealed class SeenItems(IEntityStore store)
             }
 
             foreach (var mention in mentions)
+            {
                 Know(mention.Id, mention.Published, mention.Seen);
+                fresh?.Add(mention.Id);
+            }
+
             return;
         }
     }

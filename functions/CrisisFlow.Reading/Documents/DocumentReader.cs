@@ -19,6 +19,12 @@ public static class DocumentReader
     public static Document Read(ReadOnlyMemory<byte> bytes, ReadOptions options)
     {
         var problems = new ProblemList(options);
+        return PromisedPlain.Tell(Read(bytes, problems), problems);
+    }
+
+    private static Document Read(ReadOnlyMemory<byte> bytes, ProblemList problems)
+    {
+        var options = problems.Options;
         if (bytes.Length > options.Limits.Bytes)
         {
             problems.Add(

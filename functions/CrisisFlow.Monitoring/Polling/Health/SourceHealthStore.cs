@@ -43,6 +43,8 @@ public sealed class SourceHealthStore(IEntityStore store)
             { "movedTo", health.MovedTo },
             { "movedTimes", health.MovedTimes },
             { "lastItems", health.LastItems },
+            { "offHours", health.OffHours },
+            { "offItems", health.OffItems },
         };
 
     private static SourceHealth Read(Entity entity)
@@ -68,6 +70,8 @@ public sealed class SourceHealthStore(IEntityStore store)
             MovedTo = values.Text("movedTo"),
             MovedTimes = (int)(values.Number("movedTimes") ?? 0),
             LastItems = values.Text("lastItems") ?? "",
+            OffHours = (int)(values.Number("offHours") ?? 0),
+            OffItems = (int)(values.Number("offItems") ?? 0),
         };
     }
 }
