@@ -1,4 +1,5 @@
 using CrisisFlow.Core.Mentions;
+using CrisisFlow.Reading.Values;
 
 namespace CrisisFlow.Reading;
 
@@ -24,7 +25,25 @@ public sealed record ReadOptions
     /// </summary>
     public string? Language { get; init; }
 
+    /// <summary>
+    /// Time zone of dates that name none. Default: UTC, in Chinese, Japanese and Korean words theirs.
+    /// </summary>
+    public TimeZoneInfo? Zone { get; init; }
+
+    /// <summary>
+    /// Time zone of dates written for readers, such as "yesterday 10:20", when <see cref="Zone"/> is not given.
+    /// </summary>
+    public TimeZoneInfo? LocalZone { get; init; }
+
+    /// <summary>When the document came; without it "5 minutes ago" is no date.</summary>
+    public DateTimeOffset? Now { get; init; }
+
     public ReadLimits Limits { get; init; } = ReadLimits.Default;
+
+    /// <summary>Whether an item may name the kind of its source, as pushed ones do.</summary>
+    internal bool ReadsCategories { get; init; }
+
+    internal DateContext Dates => new(Language, Zone, LocalZone, Now);
 
     internal ReadProblem Problem(ReadProblemKind kind, string place, string message) =>
         new(Source, place, message) { Kind = kind };

@@ -52,4 +52,9 @@ public sealed record SentimentScore(Sentiment Sentiment, double Score, IReadOnly
 public sealed record RiskScore(double Severity, IReadOnlyList<RiskCategory> Categories, IReadOnlyList<Because> Because)
 {
     public static readonly RiskScore None = new(0, [], []);
+
+    /// <summary>
+    /// The text itself takes every word of risk back: negated, resolved or denied. Inside praise none of them counts.
+    /// </summary>
+    public bool IsUndone { get; init; }
 }

@@ -52,4 +52,7 @@ public sealed class CrisisFlowSettings
 
     [Description("Metrics and traces.")]
     public TelemetrySettings Telemetry { get; set; } = new();
+
+    /// <summary>They came through the loader, which fills in what they ask of the environment.</summary>
+    internal bool AreLoaded { get; set; }
 }

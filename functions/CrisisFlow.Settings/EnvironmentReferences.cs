@@ -14,9 +14,10 @@ internal sealed partial class EnvironmentReferences(SettingsSources sources, Lis
         return _missing;
     }
 
-    private void Fill(WrittenNode node, string path)
+    /// <param name="path">Dotted name of the node.</param>
+    public void Fill(WrittenNode node, string path)
     {
-        if (node.Value is { } value && IsReference(value.Text))
+        if (node.Value is { } value && (IsReference(value.Text) || LooksMeant(value.Text)))
         {
             node.Value = Filled(value, path) is { } text ? value with { Text = text } : null;
             if (node.Value is null)
@@ -33,9 +34,23 @@ internal sealed partial class EnvironmentReferences(SettingsSources sources, Lis
     /// </summary>
     private string? Filled(WrittenValue value, string path)
     {
-        if (IsReference(Reference().Replace(value.Text, "")))
+        var rest = Reference().Replace(value.Text, "");
+        if (IsReference(rest))
         {
             problems.Add(new(value.Place, path, "An environment reference is incomplete; write ${env:NAME}."));
+            return null;
+        }
+
+        if (Meant().Match(rest) is { Success: true } meant)
+        {
+            problems.Add(
+                new(
+                    value.Place,
+                    path,
+                    $"'{meant.Value}' would be used as it is written; write ${{env:NAME}} for a variable of the "
+                        + "environment."
+                )
+            );
             return null;
         }
 
@@ -60,8 +75,18 @@ internal sealed partial class EnvironmentReferences(SettingsSources sources, Lis
             : Reference().Replace(value.Text, match => sources.Environment(match.Groups[1].Value)!);
     }
 
+    private static bool LooksMeant(string text) =>
+        text.AsSpan().IndexOfAny('$', '{', '%') >= 0 && Meant().IsMatch(text);
+
     private static bool IsReference(string text) => text.Contains("${env:", StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex(@"\$\{env:([A-Za-z_][A-Za-z0-9_]*)\}", RegexOptions.IgnoreCase)]
     private static partial Regex Reference();
+
+    /// <summary>What shells, pipelines and other programs write for it.</summary>
+    [GeneratedRegex(
+        @"\$\{\{?|\$env:[A-Za-z_]\w*|\$\(\s*(?:env[:.])?[A-Za-z_]\w*\s*\)|(?<!\$)\{+\s*env[:.]\s*\w+\s*\}+|%env:\w+%|%[A-Z_][A-Z0-9_]{2,}%",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Meant();
 }

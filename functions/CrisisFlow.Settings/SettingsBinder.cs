@@ -55,6 +55,33 @@ internal sealed class SettingsBinder(HostKind host, List<SettingsProblem> proble
             member.Set(value);
     }
 
+    /// <summary>
+    /// A '#' after a blank begins a comment in YAML; a hashtag or what follows it was hardly meant as one.
+    /// </summary>
+    private void TellCut(WrittenNode node, string path)
+    {
+        if (node.Comment is not { } comment || !IsMeant(comment))
+            return;
+        problems.Add(
+            new(
+                node.Value?.Place ?? node.Place,
+                path,
+                $"'{comment}' is a comment in YAML and not part of the value; put the whole value in quotation marks if "
+                    + "it belongs to it.",
+                ProblemKind.Note
+            )
+        );
+    }
+
+    private static bool IsMeant(string comment) =>
+        comment.Length > 1
+        && (
+            !(char.IsWhiteSpace(comment[1]) || comment[1] is '#' or '-' or '=' or '!')
+            || comment.Contains(" OR ", StringComparison.Ordinal)
+            || comment.Contains(" AND ", StringComparison.Ordinal)
+            || comment.Contains(" NOT ", StringComparison.Ordinal)
+        );
+
     private void Unknown(string name, WrittenNode node, string path, IReadOnlyCollection<string> known)
     {
         if (UnknownName.Nearest(name, known) is { } meant)
@@ -113,6 +140,8 @@ internal sealed class SettingsBinder(HostKind host, List<SettingsProblem> proble
 
     private object? Scalar(Type type, WrittenNode node, string path, RangeAttribute? range)
     {
+        if (type == typeof(string))
+            TellCut(node, path);
         if (node.Value is not { } value)
         {
             if (node.Children.Count > 0)

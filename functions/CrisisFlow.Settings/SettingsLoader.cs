@@ -45,6 +45,7 @@ public static class SettingsLoader
         var missing = new EnvironmentReferences(sources, problems).Fill(root);
         var binder = new SettingsBinder(host, problems);
         binder.Bind(blank, root, "");
+        blank.AreLoaded = true;
         return new(blank, root, [.. missing, .. binder.Unread], problems);
     }
 

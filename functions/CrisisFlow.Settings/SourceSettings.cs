@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Reading;
+using CrisisFlow.Reading.Values;
 
 namespace CrisisFlow.Settings;
 
@@ -27,6 +28,11 @@ public sealed class SourceSettings
     )]
     public string Language { get; set; } = "";
 
+    [Description(
+        "IANA time zone of dates that name none, such as Asia/Shanghai; empty = UTC, in Chinese words China's time."
+    )]
+    public string TimeZone { get; set; } = "";
+
     [Description("Where to find the fields in a JSON API; omit for feeds and archives.")]
     public JsonMapping? Mapping { get; set; }
 
@@ -40,6 +46,16 @@ public sealed class SourceSettings
     [Description("Alert the administrators after this many consecutive failures.")]
     [Range(1, 100)]
     public int FailingAfter { get; set; } = 3;
+
+    /// <summary>Null when none is set.</summary>
+    /// <exception cref="SettingsException">This machine does not know it; the start check says so before.</exception>
+    public TimeZoneInfo? Zone() =>
+        TimeZone.Length == 0
+            ? null
+            : IanaZones.Find(TimeZone)
+                ?? throw new SettingsException([
+                    new("settings", $"sources.{Name}.timeZone", ZoneName.Unknown(TimeZone)),
+                ]);
 }
 
 /// <summary>What holds for fetching from all sources and for sending to webhooks.</summary>

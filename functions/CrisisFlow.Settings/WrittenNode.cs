@@ -16,6 +16,11 @@ internal sealed class WrittenNode(string place)
     /// <summary>By name, ignoring case; list items are named 0, 1, 2...</summary>
     public SortedDictionary<string, WrittenNode> Children { get; } = new(NodeNameComparer.Instance);
 
+    /// <summary>
+    /// What stands after the value in its line and YAML takes for a comment, from its '#' on; null when nothing does.
+    /// </summary>
+    public string? Comment { get; set; }
+
     /// <summary>Somebody wrote [].</summary>
     public bool IsEmptyList { get; set; }
 
@@ -37,7 +42,7 @@ internal sealed class WrittenNode(string place)
             node = child;
         }
 
-        node.Value = new WrittenValue(text, place);
+        (node.Value, node.Comment) = (new WrittenValue(text, place), null);
     }
 
     /// <summary>Position of a dotted name such as people[0].email, or of its nearest written ancestor.</summary>

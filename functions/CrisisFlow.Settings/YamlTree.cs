@@ -42,7 +42,7 @@ internal static class YamlTree
             );
             var left = MaxValues;
             if (documents.Count > 0)
-                Copy(name, documents[0].RootNode, root, 0, ref left, problems);
+                Copy(new(name, text), documents[0].RootNode, root, 0, ref left, problems);
             return root;
         }
         catch (YamlException e)
@@ -56,8 +56,30 @@ internal static class YamlTree
         }
     }
 
+    /// <param name="Name">Shown in messages.</param>
+    private sealed record YamlFile(string Name, string Text)
+    {
+        private string[]? _lines;
+
+        /// <summary>The comment behind a place in a line; null when there is none.</summary>
+        public string? CommentAfter(Mark end)
+        {
+            _lines ??= Text.Split('\n');
+            if (end.Line < 1 || end.Line > _lines.Length)
+                return null;
+            var line = _lines[(int)end.Line - 1].TrimEnd('\r');
+            // A quoted or folded value may end where the line does.
+            var at = (int)Math.Min(end.Column - 1, line.Length);
+            var rest = line[at..].TrimStart(' ', '\t');
+            return
+                rest.StartsWith('#') && (at == 0 || at == line.Length || line[at] is ' ' or '\t' || line[at - 1] is ' ')
+                ? rest
+                : null;
+        }
+    }
+
     private static void Copy(
-        string name,
+        YamlFile file,
         YamlNode from,
         WrittenNode to,
         int depth,
@@ -70,7 +92,7 @@ internal static class YamlTree
             if (left >= -1)
                 problems.Add(
                     new(
-                        At(name, from.Start),
+                        At(file.Name, from.Start),
                         "",
                         $"The file nests deeper than {MaxDepth} or holds more than {MaxValues} values."
                     )
@@ -79,19 +101,21 @@ internal static class YamlTree
             return;
         }
 
+        if (from is YamlScalarNode any)
+            to.Comment = file.CommentAfter(any.End);
         switch (from)
         {
             case YamlScalarNode scalar when !IsEmpty(scalar):
-                to.Value = new(scalar.Value!, At(name, scalar.Start));
+                to.Value = new(scalar.Value!, At(file.Name, scalar.Start));
                 break;
             case YamlSequenceNode list:
                 to.IsEmptyList = list.Children.Count == 0;
                 for (var i = 0; i < list.Children.Count && left > 0; i++)
                 {
                     var item = to.Children[i.ToString(CultureInfo.InvariantCulture)] = new(
-                        At(name, list.Children[i].Start)
+                        At(file.Name, list.Children[i].Start)
                     );
-                    Copy(name, list.Children[i], item, depth + 1, ref left, problems);
+                    Copy(file, list.Children[i], item, depth + 1, ref left, problems);
                 }
 
                 break;
@@ -104,13 +128,20 @@ internal static class YamlTree
                     if (child.Length == 0 || to.Children.ContainsKey(child))
                         problems.Add(
                             new(
-                                At(name, key.Start),
+                                At(file.Name, key.Start),
                                 child,
                                 child.Length == 0 ? "A name is missing." : "This name appears twice."
                             )
                         );
                     else
-                        Copy(name, value, to.Children[child] = new(At(name, key.Start)), depth + 1, ref left, problems);
+                        Copy(
+                            file,
+                            value,
+                            to.Children[child] = new(At(file.Name, key.Start)),
+                            depth + 1,
+                            ref left,
+                            problems
+                        );
                 }
 
                 break;

@@ -17,24 +17,35 @@ internal sealed class Failures(RequestDelegate next, Viewers viewers, ILogger<Fa
         catch (StoreUnavailableException away)
         {
             SiteLog.StoreAway(log, away.Message);
-            await AnswerAsync(context, StoreAway(context));
+            await AnswerAsync(
+                context,
+                IsApi(context)
+                    ? Told(503, "The store is not available. Nothing is lost: send it again later.")
+                    : StoreAway(context)
+            );
         }
         catch (BadHttpRequestException bad)
         {
             // A body that is too long, too slow or cut off: the caller's fault, and no failure of ours to log.
-            await AnswerAsync(context, Layout.Plain(bad.StatusCode, Said(bad)));
+            await AnswerAsync(
+                context,
+                IsApi(context) ? Told(bad.StatusCode, Said(bad)) : Layout.Plain(bad.StatusCode, Said(bad))
+            );
         }
 #pragma warning disable CA1031 // The one catch-all of all requests.
         catch (Exception failed)
 #pragma warning restore CA1031
         {
             SiteLog.RequestFailed(log, Presentation.SitePaths.Scrub(context.Request.Path), failed);
-            await AnswerAsync(
-                context,
-                Layout.Plain(500, "Something went wrong. It has been logged; please try again.")
-            );
+            const string wrong = "Something went wrong. It has been logged; please try again.";
+            await AnswerAsync(context, IsApi(context) ? Told(500, wrong) : Layout.Plain(500, wrong));
         }
     }
+
+    /// <summary>Programs that push are answered in JSON, whatever happens.</summary>
+    private static bool IsApi(HttpContext context) => context.Request.Path.Equals("/mentions");
+
+    private static IResult Told(int status, string error) => Api.PushEndpoint.Refuse(status, error);
 
     private static string Said(BadHttpRequestException bad) =>
         bad.StatusCode == StatusCodes.Status413PayloadTooLarge

@@ -51,6 +51,51 @@ public sealed class JsonApisAreMapped
         Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1604188800), item.Published);
     }
 
+    [Theory]
+    [InlineData("H&amp;M道歉", "H&M道歉")]
+    [InlineData("&quot;a&quot; &#8212; &lt;b", "\"a\" — <b")]
+    [InlineData("AT&T Q&A &unknown; a<b", "AT&T Q&A &unknown; a<b")]
+    [InlineData("I <3 this, 1 < 2 > 0", "I <3 this, 1 < 2 > 0")]
+    public void Entities_of_a_plain_title_are_decoded_and_signs_stay(string given, string title)
+    {
+        var document = Read("{\"data\":{\"list\":[{\"word\":\"" + given + "\"}]}}");
+        Assert.Equal(title, HtmlToText.Title(document.Items[0]));
+        Assert.Empty(document.Problems);
+    }
+
+    [Fact]
+    public void HTML_where_the_mapping_promises_plain_text_is_told_once_and_its_addresses_are_no_words()
+    {
+        var document = Read(
+            """{"data":{"list":[{"word":"a","note":"<p>好吃<img src='/battery-explosion-fire.png'></p>"},"""
+                + """{"word":"b","note":"1 < 2"},{"word":"c","note":"x<br>y"}]}}"""
+        );
+        Assert.Equal(["好吃", "1 < 2", "x\ny"], document.Items.Select(HtmlToText.Text));
+        Assert.Equal(
+            "Items 1, 3: the text is HTML where plain text is promised; its tags were left out. Set mapping.markup to true.",
+            Assert.Single(document.Problems).Message
+        );
+    }
+
+    [Theory]
+    [InlineData("[0,1,2]", "1,2,3")]
+    [InlineData("[1,2,3]", "1,2,3")]
+    [InlineData("[3,0,7]", "4,1,8")]
+    [InlineData("[0,0,1]", ",,1")]
+    [InlineData("[\"0\",\"1\"]", "1,2")]
+    public void A_list_whose_first_is_0_counts_from_0(string ranks, string read)
+    {
+        var items = ranks.Trim('[', ']').Split(',').Select(rank => $$"""{"t":"a","r":{{rank}}}""");
+        var document = DocumentReader.Read(
+            Encoding.UTF8.GetBytes($"[{string.Join(',', items)}]"),
+            new ReadOptions
+            {
+                Mapping = new JsonMapping { Title = "/t", Rank = "/r" },
+            }
+        );
+        Assert.Equal(read, string.Join(',', document.Items.Select(static item => item.Rank)));
+    }
+
     [Fact]
     public void What_does_not_fit_is_told_with_its_pointer()
     {

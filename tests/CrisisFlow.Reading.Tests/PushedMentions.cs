@@ -7,6 +7,9 @@ namespace CrisisFlow.Reading.Tests;
 
 public sealed class PushedMentions
 {
+    private const string NoBody =
+        "The body must be a JSON object, an array of objects, one object per line, or CSV with a title or text column.";
+
     private const string One =
         """{"id":"7","ts":1772352000,"title":"标题","text":"a < b","url":"https://example.com/7","""
         + """ "source":"weibo","rank":3,"likes":"1,200","reposts":2,"comments":3,"""
@@ -51,6 +54,33 @@ public sealed class PushedMentions
     }
 
     [Fact]
+    public void CSV_is_taken_and_a_row_that_is_no_item_is_counted()
+    {
+        var result = Read("title,ts,category\n果园记很甜,1772352000,forum\n,1772352000,forum\n\"a, b\",,rumour\n");
+        Assert.Equal(["果园记很甜", "a, b"], result.Items.Select(static item => item.Title));
+        Assert.Equal((SourceCategory.Forum, null), (result.Items[0].Category, result.Items[1].Category));
+        Assert.Equal(1, result.LeftOut);
+        Assert.Contains(
+            "Line 4: category 'rumour' is not one of hotList, news, social, forum, review, support; it was left out.",
+            result.Problems.Select(static problem => problem.Message)
+        );
+    }
+
+    [Fact]
+    public void Plain_text_that_is_HTML_is_told_and_read_without_its_tags()
+    {
+        var result = Read(
+            """[{"title":"果园记 <img src=\"https://x.example/battery-explosion-fire.jpg\"> 上新"},{"title":"a < b"}]"""
+        );
+        Assert.Equal("果园记 上新", HtmlToText.Title(result.Items[0]));
+        Assert.Equal("a < b", HtmlToText.Title(result.Items[1]));
+        Assert.Equal(
+            "Item 1: the text is HTML where plain text is promised; its tags were left out.",
+            Assert.Single(result.Problems).Message
+        );
+    }
+
+    [Fact]
     public void A_broken_line_costs_no_other()
     {
         var result = Read(
@@ -69,8 +99,8 @@ public sealed class PushedMentions
 
     [Theory]
     [InlineData("", "The body is empty.")]
-    [InlineData("title=a", "The body must be a JSON object, an array of objects, or one object per line.")]
-    [InlineData("[{\"title\":\"a\"}", "The body must be a JSON object, an array of objects, or one object per line.")]
+    [InlineData("title=a", NoBody)]
+    [InlineData("[{\"title\":\"a\"}", NoBody)]
     public void What_is_no_body_is_refused(string body, string message)
     {
         var result = Read(body);

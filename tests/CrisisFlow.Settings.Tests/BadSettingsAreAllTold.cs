@@ -132,6 +132,74 @@ public sealed class BadSettingsAreAllTold
                 .ToArray()
         );
 
+    [Theory]
+    [InlineData("Bearer $env:SECRET", "$env:SECRET")]
+    [InlineData("Bearer ${SECRET}", "${")]
+    [InlineData("Bearer ${{ secrets.KEY }}", "${{")]
+    [InlineData("Bearer {env:SECRET}", "{env:SECRET}")]
+    [InlineData("Bearer $(SECRET)", "$(SECRET)")]
+    [InlineData("Bearer %SECRET%", "%SECRET%")]
+    public void What_other_programs_write_for_a_variable_is_refused(string value, string named) =>
+        Assert.Contains(
+            $"'{named}' would be used as it is written; write ${{env:NAME}} for a variable of the environment.",
+            Assert.Single(Problems(Header(value))),
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData("pa$$word")]
+    [InlineData("$2y$10$abc")]
+    [InlineData("100% of {it}")]
+    [InlineData("a ${env:SECRET} b ${env:SECRET}")]
+    public void What_is_no_variable_is_left_alone(string value) => Assert.Empty(Problems(Header(value)));
+
+    [Fact]
+    public void Headers_of_settings_made_in_code_are_filled_and_refused_alike()
+    {
+        var settings = new CrisisFlowSettings
+        {
+            Sources = [new() { Name = "a", Headers = { ["Authorization"] = "Bearer ${env:PATH}" } }],
+        };
+        SettingsInCode.Fill(settings);
+        Assert.Equal(
+            "Bearer " + Environment.GetEnvironmentVariable("PATH"),
+            settings.Sources[0].Headers["Authorization"]
+        );
+        settings.Sources[0].Headers["Authorization"] = "Bearer ${env:CRISISFLOW_IS_NOT_THERE}";
+        Assert.Equal(
+            "settings: sources[0].headers.Authorization: The environment has no variable CRISISFLOW_IS_NOT_THERE.",
+            Assert.Throws<SettingsException>(() => SettingsInCode.Fill(settings)).Message
+        );
+    }
+
+    [Theory]
+    [InlineData("小米 #雷军# OR 红米", "#雷军# OR 红米")]
+    [InlineData("小米 # OR 红米", "# OR 红米")]
+    public void What_YAML_takes_for_a_comment_is_told(string match, string cut)
+    {
+        var note = Assert.Single(Check(Topic(match)).Notes, one => one.Setting == "topics[0].match");
+        Assert.StartsWith($"'{cut}' is a comment in YAML", note.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"小米 #雷军# OR 红米\"")]
+    [InlineData("小米  # our own brand")]
+    [InlineData("C#")]
+    public void A_comment_that_is_meant_and_a_sign_that_is_kept_are_not(string match) =>
+        Assert.DoesNotContain(Check(Topic(match)).Notes, one => one.Setting == "topics[0].match");
+
+    [Fact]
+    public void An_operator_in_lower_case_is_told() =>
+        Assert.Contains(
+            Check(Topic("小米 or 红米")).Notes,
+            one => one.Message.StartsWith("Column 4: 'or' is a word here", StringComparison.Ordinal)
+        );
+
+    private static string Topic(string match) => $"topics:\n  - id: a\n    name: a\n    match: {match}\n";
+
+    private static string Header(string value) =>
+        $"sources:\n  - name: n\n    url: https://a.example/\n    headers:\n      X-Key: \"{value}\"\n";
+
     [Fact]
     public void Without_any_file_the_defaults_are_valid() => Assert.Empty(Problems(null));
 

@@ -1,5 +1,6 @@
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Monitoring.Ingesting;
+using CrisisFlow.Monitoring.Pushing;
 using CrisisFlow.Web.Tests.Desk;
 
 namespace CrisisFlow.Web.Tests;
@@ -19,6 +20,57 @@ public sealed class Pushing_mentions
         var now = desk.Clock.GetUtcNow();
         var minutes = await desk.Get<BucketStore>().MinutesAsync(new TopicId("qingtian"), now, now.AddMinutes(1), now);
         Assert.Equal(1, Assert.Single(minutes).Bucket.Mentions);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Takes_CSV_and_says_what_was_stored_merged_and_refused()
+    {
+        await using var desk = new SiteDesk();
+        const string csv = "id,title\n1,晴天电商涨价\n1,晴天电商涨价\n2,晴天电商降价\n3,天气\n4,\n";
+        var first = await desk.PostBodyAsync("/mentions?source=a", csv, "text/csv", trusted: true);
+        Assert.Equal(200, first.Status);
+        Assert.EndsWith("\"stored\":2,\"merged\":1,\"unmatched\":1,\"refused\":1}", first.Text);
+        var again = await desk.PostBodyAsync("/mentions?source=a", csv, "text/csv", trusted: true);
+        Assert.EndsWith("\"stored\":0,\"merged\":3,\"unmatched\":1,\"refused\":1}", again.Text);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Tells_an_unknown_category_of_an_item_and_corrects_a_sources_by_a_later_push()
+    {
+        await using var desk = new SiteDesk();
+        var told = await desk.PostBodyAsync(
+            "/mentions?source=a",
+            """{"title":"晴天电商","category":"rumour"}""",
+            "application/json",
+            trusted: true
+        );
+        Assert.Contains("category 'rumour' is not one of hotList, news, social, forum, review, support", told.Text);
+        Assert.Equal([SourceCategory.Social], await CategoriesAsync(desk));
+        await desk.PostBodyAsync(
+            "/mentions?source=a&category=hot-list",
+            "{\"title\":\"b\"}",
+            "application/json",
+            null,
+            true
+        );
+        Assert.Equal([SourceCategory.HotList], await CategoriesAsync(desk));
+        await desk.PostBodyAsync("/mentions?source=a", "{\"title\":\"c\"}", "application/json", null, true);
+        Assert.Equal([SourceCategory.HotList], await CategoriesAsync(desk));
+    }
+
+    private static async Task<IReadOnlyList<SourceCategory>> CategoriesAsync(SiteDesk desk) =>
+        [.. (await desk.Get<PushedSources>().AllAsync(default)).Select(source => source.Category)];
+
+    [Fact(Timeout = 120_000)]
+    public async Task Is_answered_in_JSON_while_the_store_is_away()
+    {
+        await using var desk = new SiteDesk(without: MentionTables.Seen);
+        var answer = await PushAsync(desk, "{\"title\":\"晴天电商涨价\"}");
+        Assert.Equal(
+            (503, "application/json; charset=utf-8", "10"),
+            (answer.Status, answer.Headers["Content-Type"], answer.Headers["Retry-After"])
+        );
+        Assert.StartsWith("{\"error\":", answer.Text);
     }
 
     [Theory(Timeout = 120_000)]

@@ -67,6 +67,7 @@ public sealed class The_api_describes_itself
         Assert.Equal(
             [
                 "author",
+                "category",
                 "comments",
                 "followers",
                 "id",

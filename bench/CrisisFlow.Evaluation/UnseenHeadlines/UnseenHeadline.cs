@@ -35,12 +35,11 @@ internal sealed record UnseenHeadline(string Language, string Label, string Bran
 
     public RiskScore Score()
     {
-        var folded = TextFolding.FoldForMatching(Text);
+        var folded = TextFolding.FoldForMatching(TextFolding.Normalize(Text));
         Span<NamedAt> about = stackalloc NamedAt[8];
-        return RiskModel.Default.Score(
-            TextFolding.Normalize(Text),
-            about[..new RiskSubject(Query).Find(folded, about)]
-        );
+        var masked = folded.ToCharArray();
+        var named = new RiskSubject(Query).Find(folded, about, masked);
+        return RiskModel.Default.Score(masked, about[..named]);
     }
 
     /// <summary>The text as the report writes it.</summary>

@@ -41,8 +41,11 @@ public static class CrisisFlowServices
 {
     private const string Webhooks = "webhooks";
 
-    public static IServiceCollection AddCrisisFlow(this IServiceCollection services, CrisisFlowSettings settings) =>
-        services
+    /// <exception cref="SettingsException">A header asks for a variable that the environment lacks.</exception>
+    public static IServiceCollection AddCrisisFlow(this IServiceCollection services, CrisisFlowSettings settings)
+    {
+        SettingsInCode.Fill(settings);
+        return services
             .AddSingleton(settings)
             .AddWaysOut(settings)
             .AddMonitoring(settings)
@@ -50,6 +53,7 @@ public static class CrisisFlowServices
             .AddCases()
             .AddStages()
             .AddSite();
+    }
 
     private static IServiceCollection AddWaysOut(this IServiceCollection services, CrisisFlowSettings settings) =>
         services
@@ -103,7 +107,8 @@ public static class CrisisFlowServices
                 all.GetRequiredService<SourceHealthStore>(),
                 (source, document, cancellation) =>
                     all.GetRequiredService<Pipeline>()
-                        .TakeAsync(source.Name, _ => source.Category, document.Items, cancellation)
+                        .TakeAsync(source.Name, _ => source.Category, document.Items, cancellation),
+                settings.Brand.Zone()
             ));
 
     private static IServiceCollection AddWarnings(this IServiceCollection services) =>

@@ -29,6 +29,12 @@ public sealed record Document(
     /// <summary>Language the document names for itself, such as "zh-CN"; null when it names none.</summary>
     public string? Language { get; init; }
 
+    /// <summary>Items of an archive or a push that could not be read.</summary>
+    public int LeftOut { get; init; }
+
+    /// <summary>The list's ranks counted from 0; they were moved and count from 1.</summary>
+    public bool RanksFromZero { get; init; }
+
     /// <summary>Address of the next page; null when this is the last one or the source has no pages.</summary>
     public string? Next { get; init; }
 
@@ -95,6 +101,9 @@ public sealed record DocumentItem(
     /// Where the item came from when one document holds several sources (an archive); null otherwise.
     /// </summary>
     public string? Source { get; init; }
+
+    /// <summary>Kind of the source when the item itself names it (a push); null otherwise.</summary>
+    public SourceCategory? Category { get; init; }
 }
 
 /// <summary>Likes, reposts and comments; each 0 or more.</summary>

@@ -58,7 +58,13 @@ internal sealed class QueryLexer(string query, List<QueryError> errors)
             end = _source.Length;
         }
 
-        AddTerm(start, query[(start + 1)..end], open: false, "there is nothing between these quotation marks");
+        AddTerm(
+            start,
+            query[(start + 1)..end],
+            open: false,
+            "there is nothing between these quotation marks",
+            quoted: true
+        );
         return end + 1;
     }
 
@@ -93,7 +99,7 @@ internal sealed class QueryLexer(string query, List<QueryError> errors)
         return end;
     }
 
-    private void AddTerm(int start, string written, bool open, string emptyMessage)
+    private void AddTerm(int start, string written, bool open, string emptyMessage, bool quoted = false)
     {
         var folded = TextFolding.FoldForMatching(TextFolding.Normalize(written));
         if (folded.Length == 0)
@@ -114,7 +120,7 @@ internal sealed class QueryLexer(string query, List<QueryError> errors)
             _terms.Add(term);
         }
 
-        _tokens.Add(new QueryToken(QueryTokenKind.Term, Column(start), written, index));
+        _tokens.Add(new QueryToken(QueryTokenKind.Term, Column(start), written, index, quoted));
     }
 
     /// <summary>Counted in characters, not in UTF-16 units.</summary>

@@ -4,7 +4,7 @@ namespace CrisisFlow.Core.Queries;
 
 /// <summary>
 /// A word or phrase as it is looked for in folded text. Where it begins or ends with a letter or digit of a script with
-/// spaces, a word must begin or end there;
+/// spaces, a word must begin or end there, or a model go on as <see cref="GluedEnding"/> says;
 /// a Chinese character beside it is no obstacle, and a term that begins or ends with one is looked for anywhere.
 /// </summary>
 /// <param name="Text">Folded; not empty.</param>
@@ -21,7 +21,10 @@ public sealed record QueryTerm(string Text, bool Open)
         && FitsTo(folded, start + Text.Length);
 
     public bool FitsTo(ReadOnlySpan<char> folded, int end) =>
-        !(EndsWord && end < folded.Length && TextFolding.IsWordCharacter(folded[end]));
+        !EndsWord
+        || end >= folded.Length
+        || !TextFolding.IsWordCharacter(folded[end])
+        || GluedEnding.Fits(Text, folded, end);
 
     public bool IsIn(ReadOnlySpan<char> folded)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using CrisisFlow.Core.Queries;
 using CrisisFlow.Settings;
 using CrisisFlow.Settings.Starting;
 
@@ -75,11 +76,28 @@ internal static class CheckCommand
         foreach (var problem in loaded.Problems)
             output.WriteLine(asJson ? ProblemLine.Write(problem) : problem.ToString());
         var settings = loaded.Settings;
+        if (!asJson)
+            foreach (var line in Understood(settings.Topics))
+                output.WriteLine(line);
         if (loaded.MayStart && !asJson)
             output.WriteLine(
                 $"No errors. Sources: {settings.Sources.Count}, topics: {settings.Topics.Count}, people: "
                     + $"{settings.People.Count}, playbooks: {loaded.Playbooks.Count}."
             );
         return loaded.MayStart ? 0 : Output.Wrong;
+    }
+
+    /// <summary>Each query as it was understood, since a word that is taken otherwise than meant is no error.</summary>
+    private static IEnumerable<string> Understood(List<TopicSettings> topics)
+    {
+        foreach (var topic in topics)
+        {
+            if (TopicQuery.Parse(topic.Match) is not QueryReading.Valid { Query: { } query })
+                continue;
+            yield return $"Topic {topic.Id} matches: {QueryHints.Explain(query)}";
+            var glued = query.Terms.Select(QueryHints.GluedExample).OfType<string>().ToList();
+            if (glued.Count > 0)
+                yield return $"  Also models written onto a name without a space, such as {string.Join(", ", glued)}.";
+        }
     }
 }

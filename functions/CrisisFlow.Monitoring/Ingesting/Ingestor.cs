@@ -35,7 +35,8 @@ public sealed class Ingestor(
         var matched = Match(source, category, items, now);
         if (matched.Count == 0)
             return new Ingested(items.Count, 0);
-        var timed = await _seen.FirstSeenAsync([.. matched.Select(one => one.Mention)], cancellation);
+        var fresh = new HashSet<MentionId>();
+        var timed = await _seen.FirstSeenAsync([.. matched.Select(one => one.Mention)], cancellation, fresh);
         var handedOver = new List<((string Source, MentionId Id) Key, MentionState State)>();
         var inThis = new HashSet<MentionId>();
         var byTopic = new Dictionary<Topic, List<MatchedMention>>();
@@ -44,7 +45,11 @@ public sealed class Ingestor(
         for (var i = 0; i < timed.Count; i++)
         {
             if (keep is { } age && timed[i].At < now - age)
+            {
+                fresh.Remove(timed[i].Id);
                 continue;
+            }
+
             kept++;
             if (_later.IsDue(timed[i], matched[i].Mention.Published, matched[i].Polled, now))
                 again.Add((timed[i] with { ShownAgain = now }, i));
@@ -66,7 +71,7 @@ public sealed class Ingestor(
         // Only now: what a queue did not take comes again.
         _handedOver.Set(handedOver);
         await TellAgainAsync(again, matched, now, cancellation);
-        return new Ingested(items.Count, kept);
+        return new Ingested(items.Count, kept) { Stored = fresh.Count, TooOld = timed.Count - kept };
     }
 
     private async Task TellAgainAsync(
@@ -108,8 +113,8 @@ public sealed class Ingestor(
             if (topics.Matching(said.Folded) is not { Count: > 0 } matching)
                 continue;
             var from = item.Source ?? source;
-            addresses ??= OwnAddresses.Of(items, one => category(one.Source ?? source));
-            var mention = MentionMaker.Make(from, category(from), item, said, addresses[i], now) with
+            addresses ??= OwnAddresses.Of(items, one => one.Category ?? category(one.Source ?? source));
+            var mention = MentionMaker.Make(from, item.Category ?? category(from), item, said, addresses[i], now) with
             {
                 Via = item.ShownBefore is not null && from != source ? source : null,
             };
@@ -122,4 +127,11 @@ public sealed class Ingestor(
 
 /// <param name="Items">Items of the document.</param>
 /// <param name="Matched">Items that belong to at least one topic and are not too old.</param>
-public sealed record Ingested(int Items, int Matched);
+public sealed record Ingested(int Items, int Matched)
+{
+    /// <summary>Of the matched: delivered for the first time. The others are known and count once.</summary>
+    public int Stored { get; init; }
+
+    /// <summary>Items that belong to a topic, but are older than what is kept.</summary>
+    public int TooOld { get; init; }
+}

@@ -57,10 +57,12 @@ public sealed class SeenItems(IEntityStore store)
     }
 
     /// <summary>The mentions with the ids and times of their first delivery, in the same order.</summary>
+    /// <param name="fresh">Takes those that were never delivered before; null when nobody asks.</param>
     /// <exception cref="StoreUnavailableException">The times are not safe; nothing may be counted yet.</exception>
     public async Task<IReadOnlyList<Mention>> FirstSeenAsync(
         IReadOnlyList<Mention> mentions,
-        CancellationToken cancellation = default
+        CancellationToken cancellation = default,
+        ICollection<MentionId>? fresh = null
     )
     {
         // One at a time: several sources at once would only repeat each other's reads.
@@ -68,7 +70,7 @@ public sealed class SeenItems(IEntityStore store)
         try
         {
             Trim();
-            return await TimedAsync(mentions, cancellation);
+            return await TimedAsync(mentions, fresh, cancellation);
         }
         finally
         {
@@ -78,6 +80,7 @@ public sealed class SeenItems(IEntityStore store)
 
     private async Task<IReadOnlyList<Mention>> TimedAsync(
         IReadOnlyList<Mention> mentions,
+        ICollection<MentionId>? fresh,
         CancellationToken cancellation
     )
     {
@@ -93,7 +96,7 @@ public sealed class SeenItems(IEntityStore store)
             if (missing.Count > 0)
                 await IndexAsync(partition, source.Key, cancellation);
             foreach (var some in (await FirstAsync(missing, cancellation)).Chunk(EntityLimits.ChangeCount))
-                await InsertAsync(partition, [.. some], cancellation);
+                await InsertAsync(partition, [.. some], fresh, cancellation);
         }
 
         lock (_lock)
@@ -164,6 +167,7 @@ public sealed class SeenItems(IEntityStore store)
     private async Task InsertAsync(
         string partition,
         List<(Mention Mention, First First)> items,
+        ICollection<MentionId>? fresh,
         CancellationToken cancellation
     )
     {
@@ -181,7 +185,13 @@ public sealed class SeenItems(IEntityStore store)
             }
 
             foreach (var (mention, first) in items)
+            {
                 Know(mention.Id, first);
+                // What joins an earlier report is none of its own.
+                if (first.Id == mention.Id)
+                    fresh?.Add(mention.Id);
+            }
+
             return;
         }
     }

@@ -8,17 +8,19 @@ using CrisisFlow.Storage;
 namespace CrisisFlow.Monitoring.Polling;
 
 /// <summary>Asks the sources that are due, many at a time; none of them delays or harms the others.</summary>
+/// <param name="local">Time zone of dates written for readers, where a source names none.</param>
 public sealed class Poller(
     IReadOnlyList<SourceSettings> sources,
     Fetcher fetcher,
     SourceHealthStore store,
-    DeliverDocument deliver
+    DeliverDocument deliver,
+    TimeZoneInfo? local = null
 )
 {
     /// <summary>Asking is waiting: this many may keep us waiting before another one notices.</summary>
     private const int AtOnce = 32;
 
-    private readonly SourceFetch _fetch = new(fetcher);
+    private readonly SourceFetch _fetch = new(fetcher, local);
     private readonly SemaphoreSlim _choosing = new(1, 1);
     private readonly SemaphoreSlim _places = new(AtOnce);
     private readonly HashSet<string> _asked = new(StringComparer.OrdinalIgnoreCase);
@@ -157,6 +159,7 @@ public sealed class Poller(
         var (answer, document) = await _fetch.AskAsync(
             source,
             SourceHealthRules.Request(source, health, now),
+            now,
             cancellation
         );
         if (answer is FetchResult.Fetched && EmptyDocument.Doubt(source, health, document!) is { } doubt)

@@ -8,7 +8,8 @@ using CrisisFlow.Settings;
 namespace CrisisFlow.Monitoring.Polling;
 
 /// <summary>Fetches a source and reads it, with its further pages when its mapping names them.</summary>
-internal sealed class SourceFetch(Fetcher fetcher)
+/// <param name="local">Zone of dates written for readers; null = that of other dates.</param>
+internal sealed class SourceFetch(Fetcher fetcher, TimeZoneInfo? local)
 {
     /// <summary>While a document is read it takes several times its size.</summary>
     private const int ReadAtOnce = 2;
@@ -22,30 +23,32 @@ internal sealed class SourceFetch(Fetcher fetcher)
     public async Task<(FetchResult Answer, Document? Document)> AskAsync(
         SourceSettings source,
         FetchRequest request,
+        DateTimeOffset now,
         CancellationToken cancellation
     )
     {
         var answer = await fetcher.FetchAsync(request, cancellation);
         if (answer is not FetchResult.Fetched fetched)
             return (answer, null);
-        var document = await ReadAsync(source, fetched, cancellation);
+        var document = await ReadAsync(source, fetched, now, cancellation);
         if (!document.Readable)
             return (new FetchResult.Failed(Reason(document), Sentence(document)), document);
         if (source.Mapping is { } mapping)
-            document = await PagesAsync(source, mapping, request, fetched.Url, document, cancellation);
+            document = await PagesAsync(source, mapping, request, fetched.Url, document, now, cancellation);
         return (fetched, document);
     }
 
     private async Task<Document> ReadAsync(
         SourceSettings source,
         FetchResult.Fetched fetched,
+        DateTimeOffset now,
         CancellationToken cancellation
     )
     {
         await _reading.WaitAsync(cancellation);
         try
         {
-            return Read(source, fetched);
+            return Read(source, fetched, now);
         }
         finally
         {
@@ -53,7 +56,7 @@ internal sealed class SourceFetch(Fetcher fetcher)
         }
     }
 
-    private static Document Read(SourceSettings source, FetchResult.Fetched fetched)
+    private Document Read(SourceSettings source, FetchResult.Fetched fetched, DateTimeOffset now)
     {
         var document = DocumentReader.Read(
             fetched.Body,
@@ -64,6 +67,9 @@ internal sealed class SourceFetch(Fetcher fetcher)
                 ContentType = fetched.ContentType,
                 Mapping = source.Mapping,
                 Language = source.Language.Length == 0 ? null : source.Language,
+                Zone = source.Zone(),
+                LocalZone = local,
+                Now = now,
             }
         );
         return fetched.CutShort is null
@@ -84,6 +90,7 @@ internal sealed class SourceFetch(Fetcher fetcher)
         FetchRequest request,
         Uri url,
         Document first,
+        DateTimeOffset now,
         CancellationToken cancellation
     )
     {
@@ -115,9 +122,9 @@ internal sealed class SourceFetch(Fetcher fetcher)
                 break;
             }
 
-            page = await ReadAsync(source, fetched, cancellation);
+            page = await ReadAsync(source, fetched, now, cancellation);
             problems.AddRange(page.Problems);
-            var fresh = page.Items.Where(item => seen.Add(Shown(item))).ToList();
+            var fresh = Ranks.OfPage(page, first.RanksFromZero).Where(item => seen.Add(Shown(item))).ToList();
             if (fresh.Count == 0)
                 break;
             items.AddRange(fresh);

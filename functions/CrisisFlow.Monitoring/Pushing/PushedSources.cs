@@ -36,13 +36,23 @@ public sealed class PushedSources(IEntityStore store)
             return;
         var counted = _unwritten.AddOrUpdate(
             source,
-            _ => new Unwritten(items, now, DateTimeOffset.MinValue),
-            (_, known) => known with { Items = known.Items + items, Last = now }
+            _ => new Unwritten(items, now, DateTimeOffset.MinValue, category),
+            (_, known) =>
+                known with
+                {
+                    Items = known.Items + items,
+                    Last = now,
+                    Category = category,
+                    // What a source is said to be is not to be forgotten with its last minute.
+                    Written = known.Category == category ? known.Written : DateTimeOffset.MinValue,
+                }
         );
-        if (now - counted.Written < Pause || !_unwritten.TryUpdate(source, new Unwritten(0, now, now), counted))
+        if (
+            now - counted.Written < Pause
+            || !_unwritten.TryUpdate(source, new Unwritten(0, now, now, category), counted)
+        )
             return;
-        // A name may hold what a key may not.
-        var row = StableId.Of("source", source)[..16];
+        var row = RowOf(source);
         for (var i = 0; i < Tries; i++)
         {
             var known = await store.GetAsync(SourceHealthStore.Table, new(Partition, row), cancellation);
@@ -64,6 +74,15 @@ public sealed class PushedSources(IEntityStore store)
         }
     }
 
+    /// <summary>What a source was last said to be; null when it never pushed.</summary>
+    public async Task<SourceCategory?> CategoryAsync(string source, CancellationToken cancellation)
+    {
+        if (_unwritten.TryGetValue(source, out var known))
+            return known.Category;
+        var row = await store.GetAsync(SourceHealthStore.Table, new(Partition, RowOf(source)), cancellation);
+        return Enum.TryParse<SourceCategory>(row?.Properties.Text("category"), out var category) ? category : null;
+    }
+
     /// <summary>By category, then by name.</summary>
     public async Task<IReadOnlyList<PushedSource>> AllAsync(CancellationToken cancellation)
     {
@@ -75,8 +94,8 @@ public sealed class PushedSources(IEntityStore store)
             all.Add(
                 new PushedSource(
                     name,
-                    Enum.TryParse<SourceCategory>(row.Properties.Text("category"), out var category)
-                        ? category
+                    since?.Category is { } said ? said
+                        : Enum.TryParse<SourceCategory>(row.Properties.Text("category"), out var category) ? category
                         : SourceCategory.Social,
                     since?.Last ?? row.Properties.Time("last"),
                     (row.Properties.Number("items") ?? 0) + (since?.Items ?? 0)
@@ -87,7 +106,10 @@ public sealed class PushedSources(IEntityStore store)
         return [.. all.OrderBy(source => source.Category).ThenBy(source => source.Name, StringComparer.Ordinal)];
     }
 
-    private sealed record Unwritten(int Items, DateTimeOffset Last, DateTimeOffset Written);
+    // A name may hold what a key may not.
+    private static string RowOf(string source) => StableId.Of("source", source)[..16];
+
+    private sealed record Unwritten(int Items, DateTimeOffset Last, DateTimeOffset Written, SourceCategory Category);
 }
 
 /// <param name="Last">When it last pushed something.</param>

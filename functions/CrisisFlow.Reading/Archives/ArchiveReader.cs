@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using CrisisFlow.Core.Mentions;
+using CrisisFlow.Reading.Markup;
 
 namespace CrisisFlow.Reading.Archives;
 
@@ -37,10 +38,25 @@ public static class ArchiveReader
         using var reader = ArchiveText.Open(unpacked, Report);
         while (reader.Peek() is var c and >= 0 && char.IsWhiteSpace((char)c))
             reader.Read();
+        var options = new ReadOptions { Language = language };
         var items =
-            reader.Peek() == '{' ? Lines(reader, Report, language) : CsvItems.Read(reader, LineLimit, language, Report);
-        foreach (var item in items)
-            yield return item;
+            reader.Peek() == '{' ? Lines(reader, Report, options) : CsvItems.Read(reader, LineLimit, options, Report);
+        var (number, told) = (0L, false);
+        foreach (var item in items.OfType<DocumentItem>())
+        {
+            number++;
+            if (!told && PromisedPlain.IsBroken(item))
+            {
+                told = true;
+                Report(
+                    $"item {number}",
+                    $"Item {number}: the text is HTML where archives hold plain text; its tags were left out. Further "
+                        + "ones are not listed."
+                );
+            }
+
+            yield return Ranks.Alone(item);
+        }
     }
 
     /// <summary>Opens a file; see <see cref="Read"/>.</summary>
@@ -51,7 +67,11 @@ public static class ArchiveReader
             yield return item;
     }
 
-    private static IEnumerable<DocumentItem> Lines(StreamReader reader, Action<string, string> report, string? language)
+    private static IEnumerable<DocumentItem?> Lines(
+        StreamReader reader,
+        Action<string, string> report,
+        ReadOptions options
+    )
     {
         var lines = new BoundedLines(reader, LineLimit);
         while (lines.Next() is { } line)
@@ -63,7 +83,7 @@ public static class ArchiveReader
                     $"line {lines.Number}",
                     $"Line {lines.Number} has {lines.Length} characters; the limit is {LineLimit}. It was left out."
                 );
-            else if (JsonLines.Line(line, (int)Math.Min(lines.Number, int.MaxValue), language, report) is { } item)
+            else if (JsonLines.Line(line, (int)Math.Min(lines.Number, int.MaxValue), options, report) is { } item)
                 yield return item;
         }
     }

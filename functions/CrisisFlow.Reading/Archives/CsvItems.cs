@@ -19,38 +19,34 @@ internal static class CsvItems
     public static Document Read(string text, ProblemList problems)
     {
         var items = new List<DocumentItem>();
+        var (all, full) = (0, false);
         var limit = problems.Options.Limits.Items;
         void Report(string place, string message) => problems.Add(ReadProblemKind.Field, place, message);
-        foreach (
-            var item in Read(
-                new StringReader(text),
-                problems.Options.Limits.TextLength,
-                problems.Options.Language,
-                Report
-            )
-        )
+        foreach (var item in Read(new StringReader(text), problems.Options.Limits.TextLength, problems.Options, Report))
         {
-            if (items.Count >= limit)
+            all++;
+            if (item is not null && items.Count < limit)
+                items.Add(item);
+            else if (item is not null && !full)
             {
+                full = true;
                 problems.Add(
                     ReadProblemKind.Limit,
                     "",
                     $"The document has more than {limit} items; the first {limit} were kept."
                 );
-                break;
             }
-
-            items.Add(item);
         }
 
-        return new(DocumentKind.Csv, null, null, items, problems.All);
+        return new(DocumentKind.Csv, null, null, Ranks.FromOne(items), problems.All) { LeftOut = all - items.Count };
     }
 
     /// <param name="cellLimit">Characters of a field; a longer one is cut.</param>
-    public static IEnumerable<DocumentItem> Read(
+    /// <returns>Null for a row that is no item.</returns>
+    public static IEnumerable<DocumentItem?> Read(
         TextReader reader,
         int cellLimit,
-        string? language,
+        ReadOptions options,
         Action<string, string> report
     )
     {
@@ -70,13 +66,11 @@ internal static class CsvItems
                 );
             string? Field(string name) =>
                 header.TryGetValue(name, out var index) && index < rows.Count ? Cut(rows[index], cellLimit) : null;
-            var item = ArchiveItem.Read(
+            yield return ArchiveItem.Read(
                 Field,
                 (field, wrong) => report($"line {line}", $"Line {line}: {field} {wrong}."),
-                language
+                options
             );
-            if (item is not null)
-                yield return item;
         }
     }
 

@@ -42,7 +42,7 @@ internal static class JsonLines
             all++;
             if (items.Count >= problems.Options.Limits.Items)
                 continue;
-            if (Line(line.ToString(), number, problems.Options.Language, Report(problems)) is { } item)
+            if (Line(line.ToString(), number, problems.Options, Report(problems)) is { } item)
                 items.Add(item);
         }
 
@@ -52,7 +52,10 @@ internal static class JsonLines
                 "",
                 $"The document has {all} lines; the first {problems.Options.Limits.Items} items were kept."
             );
-        return new(DocumentKind.JsonLines, null, null, items, problems.All);
+        return new(DocumentKind.JsonLines, null, null, Ranks.FromOne(items), problems.All)
+        {
+            LeftOut = all - items.Count,
+        };
     }
 
     public static Document Read(JsonElement root, ProblemList problems, DocumentKind kind)
@@ -73,21 +76,21 @@ internal static class JsonLines
             }
 
             number++;
-            if (Element(element, $"item {number}", problems.Options.Language, Report(problems)) is { } item)
+            if (Element(element, $"item {number}", problems.Options, Report(problems)) is { } item)
                 items.Add(item);
         }
 
-        return new(kind, null, null, items, problems.All);
+        return new(kind, null, null, Ranks.FromOne(items), problems.All) { LeftOut = elements.Count - items.Count };
     }
 
     /// <summary>One line of an archive; null and a report when it holds no item.</summary>
-    public static DocumentItem? Line(string line, int number, string? language, Action<string, string> report)
+    public static DocumentItem? Line(string line, int number, ReadOptions options, Action<string, string> report)
     {
         var place = $"line {number}";
         try
         {
             using var document = JsonDocument.Parse(JsonEscapes.Repair(line), JsonValues.Lenient);
-            return Element(document.RootElement, place, language, report);
+            return Element(document.RootElement, place, options, report);
         }
         catch (JsonException error)
         {
@@ -102,7 +105,7 @@ internal static class JsonLines
     public static DocumentItem? Element(
         JsonElement element,
         string place,
-        string? language,
+        ReadOptions options,
         Action<string, string> report
     )
     {
@@ -116,7 +119,7 @@ internal static class JsonLines
         return ArchiveItem.Read(
             field => JsonValues.Text(element, field),
             (field, wrong) => report(place, $"{name}: {field} {wrong}."),
-            language
+            options
         );
     }
 

@@ -22,6 +22,12 @@ public static class DocumentReader
     private static Document ReadAsGiven(ReadOnlyMemory<byte> bytes, ReadOptions options)
     {
         var problems = new ProblemList(options);
+        return PromisedPlain.Tell(Read(bytes, problems), problems);
+    }
+
+    private static Document Read(ReadOnlyMemory<byte> bytes, ProblemList problems)
+    {
+        var options = problems.Options;
         if (bytes.Length > options.Limits.Bytes)
         {
             problems.Add(

@@ -33,7 +33,7 @@ internal sealed class FeedContext(ProblemList problems)
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        if (Dates.Read(text, Language) is { } date)
+        if (Dates.Read(text, Problems.Options.Dates with { Language = Language }) is { } date)
             return date;
         Problems.Add(
             ReadProblemKind.Field,

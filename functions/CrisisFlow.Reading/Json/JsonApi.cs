@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Reading.Feeds;
+using CrisisFlow.Reading.Markup;
 using CrisisFlow.Reading.Values;
 
 namespace CrisisFlow.Reading.Json;
@@ -59,8 +60,9 @@ internal static class JsonApi
                 mapping.Items,
                 $"None of the {number} items has a title at '{mapping.Title}' or a text at '{mapping.Text}'."
             );
-        return new(DocumentKind.JsonApi, title, null, items, problems.All)
+        return new(DocumentKind.JsonApi, title, null, Ranks.FromOne(items, out var fromZero), problems.All)
         {
+            RanksFromZero = fromZero,
             Next = mapping.Next is null ? null : At(root, mapping.Next),
         };
 
@@ -91,7 +93,7 @@ internal static class JsonApi
             Address(item, mapping, id, title, context),
             context.Date(At(item, mapping.Published), place + mapping.Published, "published", number) ?? changed,
             changed,
-            At(item, mapping.Author),
+            At(item, mapping.Author) is { } author ? Entities.Decode(author) : null,
             text
         )
         {
@@ -101,7 +103,7 @@ internal static class JsonApi
                 mapping.Rank == "#"
                     ? number
                     : (int?)(
-                        Count(item, mapping.Rank, "rank", number, place, context) is var rank and > 0 and < 1_000_000
+                        Count(item, mapping.Rank, "rank", number, place, context) is var rank and >= 0 and < 1_000_000
                             ? rank
                             : null
                     ),
@@ -120,7 +122,11 @@ internal static class JsonApi
         var address = JsonMapping.IsTemplate(mapping.Url)
             ? mapping
                 .Url!.Replace("{id}", Uri.EscapeDataString(id ?? ""), StringComparison.Ordinal)
-                .Replace("{title}", Uri.EscapeDataString(title), StringComparison.Ordinal)
+                .Replace(
+                    "{title}",
+                    Uri.EscapeDataString(mapping.Markup ? title : Entities.Decode(title)),
+                    StringComparison.Ordinal
+                )
             : At(item, mapping.Url);
         return FeedLinks.Web(address, context.BaseUrl);
     }

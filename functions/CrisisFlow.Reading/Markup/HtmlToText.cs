@@ -10,9 +10,10 @@ public static class HtmlToText
 {
     private const string CDataStart = "<![CDATA[";
 
-    public static string Title(DocumentItem item) => item.TitleIsMarkup ? ToText(item.Title) : item.Title.Trim();
+    public static string Title(DocumentItem item) =>
+        item.TitleIsMarkup ? ToText(item.Title) : PlainText.Read(item.Title);
 
-    public static string Text(DocumentItem item) => item.TextIsMarkup ? ToText(item.Text) : item.Text.Trim();
+    public static string Text(DocumentItem item) => item.TextIsMarkup ? ToText(item.Text) : PlainText.Read(item.Text);
 
     public static string ToText(string? html)
     {

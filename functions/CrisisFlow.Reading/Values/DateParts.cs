@@ -17,7 +17,7 @@ internal static class DateParts
     /// <summary>
     /// Null when an hour, minute or zone is impossible. Second 60 and hour 24 are taken as the next minute and day.
     /// </summary>
-    public static DateTimeOffset? At(DateTime day, Match match, TimeSpan zone, string? language)
+    public static DateTimeOffset? At(DateTime day, Match match, TimeZoneInfo zone, string? language)
     {
         var (hour, minute, second) = (Number(match, "hour"), Number(match, "minute"), Number(match, "second"));
         if (match.Groups["half"].Success)
@@ -48,10 +48,13 @@ internal static class DateParts
         }
     }
 
-    private static TimeSpan? Offset(DateTime local, Match match, TimeSpan zone, string? language)
+    private static TimeSpan? Offset(DateTime local, Match match, TimeZoneInfo zone, string? language)
     {
         var name = match.Groups["zone"].Value;
-        var given = name.Length == 0 ? zone : Zones.Of(name, local, language);
+        var given =
+            name.Length == 0
+                ? zone.GetUtcOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified))
+                : Zones.Of(name, local, language);
         if (!match.Groups["sign"].Success)
             return given;
         var (hours, minutes) = (Number(match, "zoneHour"), Number(match, "zoneMinute"));

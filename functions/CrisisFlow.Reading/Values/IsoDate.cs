@@ -8,7 +8,7 @@ namespace CrisisFlow.Reading.Values;
 /// </summary>
 internal static partial class IsoDate
 {
-    public static DateTimeOffset? Read(string text, TimeSpan zone, string? language)
+    public static DateTimeOffset? Read(string text, TimeZoneInfo zone, string? language)
     {
         var match = Pattern().Match(text);
         if (!match.Success)

@@ -11,7 +11,7 @@ internal static partial class MailDate
     private const string Weekday = @"^(?:\p{L}{2,12}\.? ?,? ?,?)??";
     private const string End = "(?:" + DateParts.Zone + ")?$";
 
-    public static DateTimeOffset? Read(string text, TimeSpan zone, string? language)
+    public static DateTimeOffset? Read(string text, TimeZoneInfo zone, string? language)
     {
         foreach (var pattern in new[] { DayFirst(), MonthFirst(), TimeInside(), Numbers(), MonthOnly() })
         {
@@ -23,7 +23,7 @@ internal static partial class MailDate
         return null;
     }
 
-    private static DateTimeOffset? Make(Match match, TimeSpan zone, string? language)
+    private static DateTimeOffset? Make(Match match, TimeZoneInfo zone, string? language)
     {
         var word = match.Groups["month"].Value.ToLowerInvariant();
         var month = char.IsAsciiDigit(word[0])

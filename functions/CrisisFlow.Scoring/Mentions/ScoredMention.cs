@@ -16,15 +16,21 @@ public sealed record ScoredMention(Mention Mention, SentimentScore Sentiment, Ri
     public bool IsNegative =>
         IsEvent ? Severity >= NegativeFrom : Sentiment.Sentiment == Scoring.Sentiment.Negative || Severity >= GraveFrom;
 
-    private bool IsEvent => Mention.Category is SourceCategory.HotList or SourceCategory.News;
+    private bool IsEvent => !IsVoice(Mention);
+
+    /// <summary>Somebody's own words, and no report.</summary>
+    public static bool IsVoice(Mention mention) =>
+        mention.Category is not (SourceCategory.HotList or SourceCategory.News);
 
     /// <summary>
     /// The risk as it counts for the topic. Hot lists and news report events, so theirs counts whole. A voice that is
     /// content names no risk
-    /// ("service was kind"), and one without feeling (a question to support) names half of one.
+    /// ("service was kind"), and one without feeling (a question to support) names half of one; a grave event counts
+    /// whole
+    /// whoever tells it and however.
     /// </summary>
     public double Severity =>
-        IsEvent
+        IsEvent || Risk.Severity >= GraveFrom
             ? Risk.Severity
             : Sentiment.Sentiment switch
             {

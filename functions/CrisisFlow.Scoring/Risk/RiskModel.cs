@@ -22,6 +22,8 @@ public sealed class RiskModel
 
     private const int MaxHits = 40;
 
+    private const float Faint = 0.45f;
+
     private static readonly Lazy<RiskModel> Loaded = new(() => new RiskModel(RiskLexicon.Default));
     private static readonly RiskCategory[] AllCategories = Enum.GetValues<RiskCategory>();
     private static readonly RiskCategory[][] Single = [.. AllCategories.Select(category => new[] { category })];
@@ -40,7 +42,15 @@ public sealed class RiskModel
     /// Where the text names the topic, in order; empty when not known, then nobody's role is told apart.
     /// </param>
     /// <param name="explain">Whether to report the deciding words; costs allocations.</param>
-    public RiskScore Score(ReadOnlySpan<char> text, ReadOnlySpan<NamedAt> about = default, bool explain = false)
+    public RiskScore Score(ReadOnlySpan<char> text, ReadOnlySpan<NamedAt> about = default, bool explain = false) =>
+        Score(text, about, explain, []);
+
+    /// <param name="blotted">
+    /// The same text, or empty: what the text takes back itself is blotted out in it, so that it decides no tone
+    /// either.
+    /// </param>
+    /// <inheritdoc cref="Score(ReadOnlySpan{char}, ReadOnlySpan{NamedAt}, bool)"/>
+    internal RiskScore Score(ReadOnlySpan<char> text, ReadOnlySpan<NamedAt> about, bool explain, Span<char> blotted)
     {
         if (text.Length > MaxLength)
             text = text[..MaxLength];
@@ -51,6 +61,7 @@ public sealed class RiskModel
         Span<float> byCategory = stackalloc float[AllCategories.Length];
         byCategory.Clear();
         var severity = 0.0;
+        var isUndone = true;
         List<Because>? because = explain ? [] : null;
 
         for (var start = 0; start < folded.Length; )
@@ -61,6 +72,7 @@ public sealed class RiskModel
             if (sentence > 0)
             {
                 severity = Math.Max(severity, sentence);
+                isUndone &= Undone(found, folded, start, end, blotted);
                 foreach (var hit in found)
                     if (hit.Value > 0)
                         byCategory[(int)hit.Category] += hit.Value;
@@ -71,7 +83,37 @@ public sealed class RiskModel
         }
         return severity < 0.01
             ? RiskScore.None
-            : new RiskScore(severity, Strongest(byCategory), because ?? (IReadOnlyList<Because>)[]);
+            : new RiskScore(severity, Strongest(byCategory), because ?? (IReadOnlyList<Because>)[])
+            {
+                IsUndone = isUndone,
+            };
+    }
+
+    /// <summary>
+    /// Whether the sentence takes back its words of risk; a faint one beside ("客服") is no matter.
+    /// </summary>
+    private static bool Undone(
+        ReadOnlySpan<RiskHit> hits,
+        ReadOnlySpan<char> folded,
+        int start,
+        int end,
+        Span<char> blotted
+    )
+    {
+        Span<bool> undone = stackalloc bool[MaxHits];
+        var (all, any) = (true, false);
+        for (var i = 0; i < hits.Length; i++)
+        {
+            if (hits[i].Value <= 0)
+                continue;
+            undone[i] = RiskUndone.Is(hits, i, folded, start, end, undone, out var from);
+            all &= undone[i] || hits[i].Value < Faint;
+            any |= undone[i];
+            if (undone[i] && !blotted.IsEmpty)
+                blotted[from..hits[i].End].Fill(RiskSubject.Mask);
+        }
+
+        return all && any;
     }
 
     private int Find(ReadOnlySpan<char> folded, int start, int end, Span<RiskHit> hits)

@@ -17,6 +17,13 @@ internal sealed class Findings(SettingsReading reading)
             _problems.Add(new(reading.Root.PlaceOf(setting), setting, message));
     }
 
+    /// <summary>The same for what does not keep the host from starting.</summary>
+    public void Note(string setting, string message)
+    {
+        if (!Follows(setting))
+            _problems.Add(new(reading.Root.PlaceOf(setting), setting, message, ProblemKind.Note));
+    }
+
     /// <summary>Adds a problem found elsewhere that concerns a section.</summary>
     public void Add(SettingsProblem problem, string section)
     {

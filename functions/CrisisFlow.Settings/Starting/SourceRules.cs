@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CrisisFlow.Fetching.Guarding;
+using CrisisFlow.Reading.Values;
 
 namespace CrisisFlow.Settings.Starting;
 
@@ -54,6 +55,8 @@ internal static partial class SourceRules
             yield return ("url", refused.Message);
         if (!LanguageForm().IsMatch(source.Language))
             yield return ("language", $"'{source.Language}' is not a language like zh, en or zh-CN.");
+        if (source.TimeZone.Length > 0 && IanaZones.Find(source.TimeZone) is null)
+            yield return ("timeZone", ZoneName.Unknown(source.TimeZone));
         if (source.QuietAfter > TimeSpan.Zero && source.QuietAfter < source.Interval)
             yield return (
                 "quietAfter",

@@ -16,6 +16,9 @@ internal static class TopicRules
             else if (TopicQuery.Parse(topic.Match) is QueryReading.Invalid invalid)
                 foreach (var error in invalid.Errors)
                     findings.Add($"topics[{i}].match", $"Column {error.Column}: {error.Message}.");
+            else
+                foreach (var hint in QueryHints.Of(topic.Match))
+                    findings.Note($"topics[{i}].match", $"Column {hint.Column}: {hint.Message}.");
         }
     }
 }

@@ -6,7 +6,13 @@ namespace CrisisFlow.Web.Api;
 internal sealed record PushAnswer(
     [property: Description("Items that were read.")] int Items,
     [property: Description("Items that belong to a monitored topic and are not too old.")] int Matched,
-    [property: Description("What was rejected, in the body's order; at most 200.")] IReadOnlyList<PushProblem> Problems
+    [property: Description("What was rejected, in the body's order; at most 200.")] IReadOnlyList<PushProblem> Problems,
+    [property: Description("Matched mentions that are new.")] int Stored,
+    [property: Description("Matched mentions that were known already, or came twice in this push; they count once.")]
+        int Merged,
+    [property: Description("Items that belong to no monitored topic; nothing is kept of them.")] int Unmatched,
+    [property: Description("Items that could not be taken: unreadable, beyond the limit, or older than what is kept.")]
+        int Refused
 );
 
 /// <summary>One item or field that could not be taken.</summary>

@@ -12,6 +12,8 @@ namespace CrisisFlow.Web.Api;
 internal static class PushDescription
 {
     private const string Json = "application/json";
+    private const string Ndjson = "application/x-ndjson";
+    private const string Csv = "text/csv";
 
     public static RouteHandlerBuilder DescribePush(this RouteHandlerBuilder endpoint) =>
         endpoint
@@ -19,14 +21,14 @@ internal static class PushDescription
             .WithTags("Mentions")
             .WithSummary("Push mentions")
             .WithDescription("Accepts mentions pushed by platforms. Sending the same mention again counts once.")
-            .Accepts<IReadOnlyList<PushedMention>>(Json, "application/x-ndjson")
+            .Accepts<IReadOnlyList<PushedMention>>(Json, Ndjson, Csv)
             .Produces<PushAnswer>(StatusCodes.Status200OK, Json)
             .Produces<PushRefusal>(StatusCodes.Status400BadRequest, Json)
             .Produces<PushRefusal>(StatusCodes.Status401Unauthorized, Json)
             .Produces<PushRefusal>(StatusCodes.Status403Forbidden, Json)
-            .Produces(StatusCodes.Status413PayloadTooLarge)
+            .Produces<PushRefusal>(StatusCodes.Status413PayloadTooLarge, Json)
             .Produces<PushRefusal>(StatusCodes.Status415UnsupportedMediaType, Json)
-            .Produces(StatusCodes.Status503ServiceUnavailable)
+            .Produces<PushRefusal>(StatusCodes.Status503ServiceUnavailable, Json)
             .AddOpenApiOperationTransformer(
                 (operation, context, _) =>
                 {
@@ -67,12 +69,13 @@ internal static class PushDescription
     private static void Body(IOpenApiRequestBody body)
     {
         body.Description =
-            $"One mention, an array of mentions, or one mention per line; at most {MentionBody.BytesLimit} bytes "
+            $"One mention, an array of mentions, one mention per line, or CSV whose first row names the fields; at most {MentionBody.BytesLimit} bytes "
             + $"and {MentionBody.ItemsLimit} mentions.";
         var many = (OpenApiSchema)body.Content![Json].Schema!;
         many.MaxItems = MentionBody.ItemsLimit;
         body.Content[Json].Schema = new OpenApiSchema { OneOf = [many.Items!, many] };
-        body.Content["application/x-ndjson"].Schema = many.Items;
+        body.Content[Ndjson].Schema = many.Items;
+        body.Content[Csv].Schema = new OpenApiSchema { Type = JsonSchemaType.String };
     }
 
     private static void Category(OpenApiParameter parameter) =>

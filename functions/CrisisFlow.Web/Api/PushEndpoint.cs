@@ -1,8 +1,10 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using CrisisFlow.Core.Mentions;
+using CrisisFlow.Monitoring.Ingesting;
 using CrisisFlow.Monitoring.Pushing;
 using CrisisFlow.Reading.Pushed;
+using CrisisFlow.Reading.Values;
 using CrisisFlow.Settings;
 using Microsoft.AspNetCore.Http;
 
@@ -27,6 +29,7 @@ internal static class PushEndpoint
         PushAdmission admission,
         PushIntake intake,
         CrisisFlowSettings settings,
+        TimeProvider time,
         CancellationToken cancellation
     )
     {
@@ -38,44 +41,55 @@ internal static class PushEndpoint
             source = DefaultSource;
         if (source.Length > LongestSource)
             return Refuse(400, $"The source has {source.Length} characters; the limit is {LongestSource}.");
-        if (CategoryOf(category) is not { } given)
-            return Refuse(400, "The category is not one of hotList, news, social, forum, review, support.");
+        var given = string.IsNullOrEmpty(category) ? null : SourceCategories.Find(category);
+        if (given is null && !string.IsNullOrEmpty(category))
+            return Refuse(400, $"The category is not one of {SourceCategories.Names}.");
 
         // One byte over the limit, so that the reader reports the excess.
         var body = await Body.ReadUpToAsync(request, MentionBody.BytesLimit + 1, cancellation);
-        var read = MentionBody.Read(body, source);
+        var read = MentionBody.Read(body, source, Dates(source, settings, time.GetUtcNow()));
         if (read.Refused)
-            return Answer(StatusCodes.Status400BadRequest, 0, 0, read);
-        var known = settings.Sources.ToDictionary(
-            one => one.Name,
-            one => one.Category,
-            StringComparer.OrdinalIgnoreCase
-        );
-        var taken = await intake.TakeAsync(
-            source,
-            from => known.TryGetValue(from, out var its) ? its : given,
-            read.Items,
-            cancellation
-        );
-        return Answer(StatusCodes.Status200OK, taken.Items, taken.Matched, read);
+            return Answer(StatusCodes.Status400BadRequest, new Ingested(0, 0), read);
+        return Answer(StatusCodes.Status200OK, await intake.TakeAsync(source, given, read.Items, cancellation), read);
     }
 
     public static IResult Refuse(int status, string error) =>
         TypedResults.Json(new PushRefusal(error), ApiJson.Readable.PushRefusal, statusCode: status);
 
-    /// <summary>By name only: Enum.TryParse would take numbers and lists as well.</summary>
-    private static SourceCategory? CategoryOf(string? given) =>
-        string.IsNullOrEmpty(given)
-            ? SourceCategory.Social
-            : Enum.GetValues<SourceCategory>()
-                .Cast<SourceCategory?>()
-                .FirstOrDefault(category => given.Equals(category.ToString(), StringComparison.OrdinalIgnoreCase));
-
-    private static IResult Answer(int status, int items, int matched, MentionBodyResult read)
+    private static DateContext Dates(string source, CrisisFlowSettings settings, DateTimeOffset now)
     {
-        var problems = read.Problems.Select(problem => new PushProblem(problem.Source, problem.Place, problem.Message));
+        var own = settings.Sources.Find(one => one.Name.Equals(source, StringComparison.OrdinalIgnoreCase));
+        return new DateContext(
+            own?.Language is { Length: > 0 } language ? language : null,
+            own?.Zone(),
+            settings.Brand.Zone(),
+            now
+        );
+    }
+
+    private static IResult Answer(int status, Ingested taken, MentionBodyResult read)
+    {
+        var problems = read
+            .Problems.Select(problem => new PushProblem(problem.Source, problem.Place, problem.Message))
+            .ToList();
+        if (taken.TooOld > 0)
+            problems.Add(
+                new PushProblem(
+                    "",
+                    "",
+                    $"{taken.TooOld} of the mentions are older than what is kept; they were left out."
+                )
+            );
         return TypedResults.Json(
-            new PushAnswer(items, matched, [.. problems]),
+            new PushAnswer(
+                taken.Items,
+                taken.Matched,
+                problems,
+                taken.Stored,
+                taken.Matched - taken.Stored,
+                taken.Items - taken.Matched - taken.TooOld,
+                read.LeftOut + taken.TooOld
+            ),
             ApiJson.Readable.PushAnswer,
             statusCode: status
         );

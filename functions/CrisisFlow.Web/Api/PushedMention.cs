@@ -31,14 +31,19 @@ internal sealed record PushedMention
     [Description("The platform it comes from, if one push covers several; otherwise the `source` of the query.")]
     public string? Source { get; init; }
 
+    [Description(
+        "Category of that source: hotList, news, social, forum, review or support, unless settings define it."
+    )]
+    public string? Category { get; init; }
+
     [Description("Name of the author.")]
     public string? Author { get; init; }
 
     [Description("Followers of the author.")]
     public long? Followers { get; init; }
 
-    [Range(1, int.MaxValue)]
-    [Description("Place on a hot list; 1 is the first.")]
+    [Range(0, int.MaxValue)]
+    [Description("Place on a hot list; 1 is the first, or 0 where the list of this push counts from 0.")]
     public int? Rank { get; init; }
 
     public long? Likes { get; init; }

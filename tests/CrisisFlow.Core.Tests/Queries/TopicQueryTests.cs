@@ -36,6 +36,34 @@ public sealed class TopicQueryTests
         AssertMatches(query, text, matches);
 
     [Theory]
+    [InlineData("SU7", "小米SU7Ultra刹车失灵", true)]
+    [InlineData("SU7", "SU7Max起火", true)]
+    [InlineData("iPhone", "iPhone16Pro发热", true)]
+    [InlineData("iPhone", "全新iPhone16e", true)]
+    [InlineData("小米15", "小米15Pro起火", true)]
+    [InlineData("小米15", "小米15Ultra2025", true)]
+    [InlineData("\"Redmi Note 13\"", "Redmi Note 13Pro", true)]
+    [InlineData("iPad", "iPadPro弯了", true)]
+    [InlineData("Mate60", "华为Mate60Pro", true)]
+    [InlineData("华为Mate", "华为Mate60Pro", true)]
+    [InlineData("SU7", "SU70", false)]
+    [InlineData("小米15", "小米150台", false)]
+    [InlineData("iPhone1", "iPhone16Pro", false)]
+    [InlineData("Mi", "Mini Cooper", false)]
+    [InlineData("go", "google", false)]
+    [InlineData("go", "GoPro", false)]
+    [InlineData("HM", "HMPro", false)]
+    [InlineData("B2", "B2B平台", false)]
+    [InlineData("15", "15Pro", false)]
+    [InlineData("小米15", "小米15kg装", false)]
+    [InlineData("SU7", "YSU7", false)]
+    public void A_model_written_onto_a_name_is_the_same_product_and_another_word_is_not(
+        string query,
+        string text,
+        bool matches
+    ) => AssertMatches(query, text, matches);
+
+    [Theory]
     [InlineData("a AND b", "a b", true)]
     [InlineData("a AND b", "a c", false)]
     [InlineData("a b", "a c", false)]

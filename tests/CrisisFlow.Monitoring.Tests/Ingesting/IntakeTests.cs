@@ -22,7 +22,7 @@ public sealed class IntakeTests
             Ingest.Item("2", "今天天气不错", Noon),
             Ingest.Item("3", " ", Noon)
         );
-        Assert.Equal(new Ingested(3, 1), report);
+        Assert.Equal(new Ingested(3, 1) { Stored = 1 }, report);
         Assert.Equal("清禾奶茶 太难喝!", (await ingest.MentionsAsync())[0].Mention.Text);
         Assert.Single(await ingest.MentionsAsync("tea"));
     }

@@ -60,6 +60,14 @@ public sealed record SourceHealth
 
     public int MovedTimes { get; init; }
 
+    /// <summary>
+    /// Whole hours that its latest new items are dated ahead (behind when below 0) of when they came.
+    /// </summary>
+    public int OffHours { get; init; }
+
+    /// <summary>How many new items in a row were dated like that.</summary>
+    public int OffItems { get; init; }
+
     /// <summary>Short hashes of the items of the last document, eight hexadecimal digits each.</summary>
     public string LastItems { get; init; } = "";
 

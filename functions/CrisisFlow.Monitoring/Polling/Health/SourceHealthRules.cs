@@ -83,7 +83,8 @@ public static class SourceHealthRules
     {
         var hashes = Hashes(document);
         var fresh = Fresh(health.LastItems, hashes);
-        var next = Moved(health, answer.MovedTo) with
+        var clock = SourceClock.See(health, FreshItems(health.LastItems, document), now);
+        var next = Moved(clock, answer.MovedTo) with
         {
             ItemsSeen = health.ItemsSeen + fresh,
             QuietSince = fresh > 0 || health.QuietSince is null ? now : health.QuietSince,
@@ -91,7 +92,11 @@ public static class SourceHealthRules
             FullFetch = now,
             ETag = answer.ETag,
             LastModified = answer.LastModified,
-            Problem = answer.CutShort ?? document.Problems.FirstOrDefault()?.Message ?? "",
+            Problem =
+                answer.CutShort
+                ?? document.Problems.FirstOrDefault()?.Message
+                ?? SourceClock.Problem(clock, source)
+                ?? "",
         };
         return Answered(next, source, now);
     }
@@ -107,7 +112,7 @@ public static class SourceHealthRules
             Moved(health, answer.MovedTo) with
             {
                 QuietSince = health.QuietSince ?? now,
-                Problem = "",
+                Problem = SourceClock.Problem(health, source) ?? "",
             },
             source,
             now
@@ -278,6 +283,12 @@ public static class SourceHealthRules
     {
         var known = new HashSet<string>(before.Chunk(HashLength).Select(static hash => new string(hash)));
         return now.Chunk(HashLength).Count(hash => known.Add(new string(hash)));
+    }
+
+    private static List<DocumentItem> FreshItems(string before, Document document)
+    {
+        var known = before.Chunk(8).Select(static hash => new string(hash)).ToHashSet(StringComparer.Ordinal);
+        return [.. document.Items.Where(item => !known.Contains(Short(ItemKey.Of(item))))];
     }
 
     private static string Short(string key) =>

@@ -45,6 +45,8 @@ public sealed class SourceHealthStore(IEntityStore store)
             { "lastItems", health.LastItems },
             { "unreadSince", health.UnreadSince },
             { "gaps", health.Gaps },
+            { "offHours", health.OffHours },
+            { "offItems", health.OffItems },
         };
 
     private static SourceHealth Read(Entity entity)
@@ -72,6 +74,8 @@ public sealed class SourceHealthStore(IEntityStore store)
             LastItems = values.Text("lastItems") ?? "",
             UnreadSince = values.Time("unreadSince"),
             Gaps = values.Text("gaps") ?? "",
+            OffHours = (int)(values.Number("offHours") ?? 0),
+            OffItems = (int)(values.Number("offItems") ?? 0),
         };
     }
 }
