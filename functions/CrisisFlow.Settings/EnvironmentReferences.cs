@@ -85,7 +85,8 @@ internal sealed partial class EnvironmentReferences(SettingsSources sources, Lis
 
     /// <summary>What shells, pipelines and other programs write for it.</summary>
     [GeneratedRegex(
-        @"\$\{\{?|\$env:[A-Za-z_]\w*|\$\(\s*(?:env[:.])?[A-Za-z_]\w*\s*\)|(?<!\$)\{+\s*env[:.]\s*\w+\s*\}+|%env:\w+%|%[A-Z_][A-Z0-9_]{2,}%",
+        @"\$\{\{?|\$env:[A-Za-z_]\w*|\$\(\s*(?:env[:.])?[A-Za-z_]\w*\s*\)|"
+            + @"(?<!\$)\{+\s*env[:.]\s*\w+\s*\}+|%env:\w+%|%[A-Z_][A-Z0-9_]{2,}%",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Meant();

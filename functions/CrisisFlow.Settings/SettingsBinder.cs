@@ -66,8 +66,8 @@ internal sealed class SettingsBinder(HostKind host, List<SettingsProblem> proble
             new(
                 node.Value?.Place ?? node.Place,
                 path,
-                $"'{comment}' is a comment in YAML and not part of the value; put the whole value in quotation marks if "
-                    + "it belongs to it.",
+                $"'{comment}' is a comment in YAML and not part of the value; put the whole value in quotation "
+                    + "marks if it belongs to it.",
                 ProblemKind.Note
             )
         );

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using CrisisFlow.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -45,7 +47,12 @@ internal sealed class Failures(RequestDelegate next, Viewers viewers, ILogger<Fa
     /// <summary>Programs that push are answered in JSON, whatever happens.</summary>
     private static bool IsApi(HttpContext context) => context.Request.Path.Equals("/mentions");
 
-    private static IResult Told(int status, string error) => Api.PushEndpoint.Refuse(status, error);
+    private static PageResult Told(int status, string error) =>
+        new(
+            status,
+            Encoding.UTF8.GetBytes($$"""{"error":"{{JsonEncodedText.Encode(error)}}"}"""),
+            "application/json; charset=utf-8"
+        );
 
     private static string Said(BadHttpRequestException bad) =>
         bad.StatusCode == StatusCodes.Status413PayloadTooLarge

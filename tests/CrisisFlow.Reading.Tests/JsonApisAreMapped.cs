@@ -72,7 +72,8 @@ public sealed class JsonApisAreMapped
         );
         Assert.Equal(["好吃", "1 < 2", "x\ny"], document.Items.Select(HtmlToText.Text));
         Assert.Equal(
-            "Items 1, 3: the text is HTML where plain text is promised; its tags were left out. Set mapping.markup to true.",
+            "Items 1, 3: the text is HTML where plain text is promised; its tags were left out. "
+                + "Set mapping.markup to true.",
             Assert.Single(document.Problems).Message
         );
     }

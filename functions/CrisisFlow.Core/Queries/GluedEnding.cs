@@ -20,9 +20,9 @@ internal static class GluedEnding
     /// <summary>After a number they say how much there is of something, and name no model.</summary>
     private static readonly HashSet<string> Units =
     [
-        .. "g kg mg km m cm mm l ml w kw kwh wh v mv a mah gb tb mb kb hz khz mhz ghz k h d th nd rd st pm am rmb".Split(
-            ' '
-        ),
+        .. (
+            "g kg mg km m cm mm l ml w kw kwh wh v mv a mah gb tb mb kb " + "hz khz mhz ghz k h d th nd rd st pm am rmb"
+        ).Split(' '),
     ];
 
     /// <summary>Whether the word may go on like this after the name.</summary>

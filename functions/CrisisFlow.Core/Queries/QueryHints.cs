@@ -51,7 +51,8 @@ public static partial class QueryHints
         if (word.Length > 1 && word[0] is '!' or '！' or '+' or '＋')
             return $"'{word}' is looked for with its '{word[0]}'; write NOT (or -) to exclude a word";
         if (Separated().Match(word) is { Success: true } separated)
-            return $"'{word}' is one word; '{separated.Groups[1].Value}{separated.Groups[2].Value}' separates nothing, write OR between words of "
+            return $"'{word}' is one word; '{separated.Groups[1].Value}{separated.Groups[2].Value}' "
+                + "separates nothing, write OR between words of "
                 + "which one is enough";
         return Field().Match(word) is { Success: true } field
             ? $"'{word}' is one word; there are no fields such as '{field.Groups[1].Value}'"

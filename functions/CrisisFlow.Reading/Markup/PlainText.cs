@@ -25,11 +25,14 @@ internal static partial class PlainText
     public static bool IsHtml(string text) => text.Contains('<') && Tag().IsMatch(text);
 
     [GeneratedRegex(
-        @"<(?:/?(?:br|hr|img|div|span|strong|em|font|ul|ol|li|dl|dt|dd|table|tbody|thead|tr|td|th|blockquote|iframe|script|"
+        @"<(?:/?(?:br|hr|img|div|span|strong|em|font|ul|ol|li|dl|dt|dd|table|tbody|thead|tr|td|th|blockquote|iframe|"
+            + @"script|"
             + @"style|svg|video|audio|figure|figcaption|pre|p|h[1-6]|html|body|head|noscript|picture|center)\s*/?>"
             + @"|/(?:a|b|i|s|u|q|small|big|sub|sup|code|section|article|button|form|label)\s*>"
-            + @"|(?:a|abbr|article|b|body|br|blockquote|button|div|em|embed|figure|font|form|h[1-6]|html|hr|i|iframe|img|"
-            + @"input|label|li|link|meta|object|ol|p|picture|script|section|small|source|span|strong|style|svg|table|td|"
+            + @"|(?:a|abbr|article|b|body|br|blockquote|button|div|em|embed|figure|font|form|h[1-6]|html|hr|i|"
+            + @"iframe|img|"
+            + @"input|label|li|link|meta|object|ol|p|picture|script|section|small|source|span|strong|style|svg|table|"
+            + @"td|"
             + @"th|tr|u|ul|video|audio)[\s/]+[a-z][\w:-]*\s*=|!--)",
         RegexOptions.IgnoreCase
     )]

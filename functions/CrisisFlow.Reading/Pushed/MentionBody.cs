@@ -84,8 +84,8 @@ public static class MentionBody
                     problems,
                     ReadProblemKind.Malformed,
                     ProblemList.At((int)(error.LineNumber ?? 0) + 1, (int)(error.BytePositionInLine ?? 0) + 1),
-                    "The body must be a JSON object, an array of objects, one object per line, or CSV with a title or text "
-                        + "column."
+                    "The body must be a JSON object, an array of objects, one object per line, or CSV with a title "
+                        + "or text column."
                 );
         }
 

@@ -157,7 +157,8 @@ internal static partial class RelativeDate
     private static partial Regex Just();
 
     [GeneratedRegex(
-        @"^(?:about|~|约|大约)? ?(?<count>\d{1,4}(?:\.\d)?|half an?|an?|one|two|a couple of|a few|several|半|几|数|两|[一二三四五六七八九十])"
+        @"^(?:about|~|约|大约)? ?(?<count>\d{1,4}(?:\.\d)?|half an?|an?|one|two|"
+            + @"a couple of|a few|several|半|几|数|两|[一二三四五六七八九十])"
             + @" ?(?:(?<short>秒钟?|分钟?|个?半?小时|个?钟头|时间|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|초|분|시간)"
             + @"|个?(?<days>天|日|周|星期|礼拜|月|年|days?|d|weeks?|wks?|w|months?|mos?|years?|yrs?|y|일|주|개월|년))"
             + @" ?(?:以前|之前|前|ago|전)(?: ?(?:发布|更新|发表))?$"

@@ -69,7 +69,8 @@ internal static class PushDescription
     private static void Body(IOpenApiRequestBody body)
     {
         body.Description =
-            $"One mention, an array of mentions, one mention per line, or CSV whose first row names the fields; at most {MentionBody.BytesLimit} bytes "
+            $"One mention, an array of mentions, one mention per line, or CSV whose first row names the fields; "
+            + $"at most {MentionBody.BytesLimit} bytes "
             + $"and {MentionBody.ItemsLimit} mentions.";
         var many = (OpenApiSchema)body.Content![Json].Schema!;
         many.MaxItems = MentionBody.ItemsLimit;

@@ -1,5 +1,6 @@
 using CrisisFlow.App.Health;
 using CrisisFlow.Azure.Hosting;
+using CrisisFlow.Settings;
 using CrisisFlow.Storage;
 using Microsoft.Extensions.Time.Testing;
 
@@ -94,5 +95,32 @@ public sealed class StagesTests
         Assert.Equal(["Information StageRan: Stage evaluate ran in 3 s"], _log);
     }
 
-    private StageRunner Over(StageHealth board) => new(board, new StageStore(_store), _clock, _log);
+    [Fact(Timeout = 120_000)]
+    public async Task A_stage_that_runs_well_is_noted_every_five_minutes_and_a_failure_at_once()
+    {
+        var store = new CountingStore(_store);
+        await store.CreateTablesAsync([StageStore.Table]);
+        var stages = new StageRunner(
+            new StageHealth(_clock),
+            new StageStore(store),
+            new CrisisFlowSettings(),
+            _clock,
+            _log
+        );
+
+        for (var minute = 0; minute < 10; minute++)
+        {
+            await stages.RunAsync(Stage.Evaluate, _ => Task.CompletedTask, CancellationToken.None);
+            _clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal(2, store.Transactions);
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            stages.RunAsync(Stage.Evaluate, _ => throw new InvalidOperationException("broken"), CancellationToken.None)
+        );
+        Assert.Equal(3, store.Transactions);
+    }
+
+    private StageRunner Over(StageHealth board) =>
+        new(board, new StageStore(_store), new CrisisFlowSettings(), _clock, _log);
 }

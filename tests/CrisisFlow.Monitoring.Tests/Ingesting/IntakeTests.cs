@@ -165,7 +165,7 @@ public sealed class IntakeTests
         await new Ingest(store).DeliverAsync(Ingest.Item("undated", "清禾 undated", null));
         var later = new Ingest(store, new SetTime(Noon.AddDays(31)), keepDays: 30);
         Assert.Equal(
-            new Ingested(2, 0),
+            new Ingested(2, 0) { TooOld = 2 },
             await later.DeliverAsync(Ingest.Item("undated", "清禾 undated", null), Ingest.Item("old", "清禾 old", Noon))
         );
     }
