@@ -1,6 +1,6 @@
 namespace CrisisFlow.Warnings;
 
-/// <summary>The hours of the brand's day in which warnings wait with all that follows from them, red ones excepted.</summary>
+/// <summary>The hours of the brand's day in which all warnings but red ones wait, with all that follows.</summary>
 public static class QuietHours
 {
     public static bool Cover(DateTimeOffset at, WarningSettings settings, TimeZoneInfo zone)

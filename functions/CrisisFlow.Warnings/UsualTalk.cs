@@ -53,7 +53,7 @@ public sealed record UsualTalk(double First, double Second, int Days)
         return weekly is not null && Math.Max(weekly.First, weekly.Second) >= enough ? weekly : Sum(days);
     }
 
-    /// <summary>Whether two moments are the same hour of the day, within half an hour, on days of the same kind.</summary>
+    /// <summary>Whether two moments are within half an hour of the day, on days of one kind.</summary>
     public static bool IsSameHour(DateTimeOffset one, DateTimeOffset other, TimeZoneInfo zone)
     {
         var apart = Math.Abs((Local(one, zone).TimeOfDay - Local(other, zone).TimeOfDay).TotalHours);

@@ -24,7 +24,7 @@ public static class EffectJudge
     /// <summary>Chance alone exceeds so many standard errors on one side once in twenty times.</summary>
     private const double Chance = 1.645;
 
-    /// <summary>A past with a greater standard error of its logarithm says nothing about where it stands still.</summary>
+    /// <summary>A past whose logarithm has a greater standard error says nothing.</summary>
     private const double Vague = 0.35;
 
     /// <summary>Within this factor hours are alike enough for the risk index to be compared by itself.</summary>

@@ -33,8 +33,8 @@ public static class PageAddress
         "token access_token auth_key sign signature nonce expires pass_ticket exportkey xsec_token chksm ticket",
         // Where the visitor came from.
         "from ref refer referer referrer ref_src ref_url refer_flag source src via origin channel enter_from tt_from",
-        "from_source fromuid from_uid from_id frm isfrom from_spmid spm_id_from xsec_source vd_source pvid pgv_ref adtag",
-        "wfr for rsv_upd bd_vid bd_bxst bdsrc sourcefrom sourcetype luicode lfid featurecode wm wid",
+        "from_source fromuid from_uid from_id frm isfrom from_spmid spm_id_from xsec_source vd_source pvid pgv_ref",
+        "adtag wfr for rsv_upd bd_vid bd_bxst bdsrc sourcefrom sourcetype luicode lfid featurecode wm wid",
         "isappinstalled nsukey scene subscene ascene clicktime enterid devicetype srcid wx_header",
         "share shared shareto share_token share_source share_medium share_plat share_from share_id share_tag shareredid",
         "share_session_id share_app_id share_link_id apptime author_share app_platform app_version unique_k buvid bbid",

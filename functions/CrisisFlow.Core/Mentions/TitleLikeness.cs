@@ -13,17 +13,17 @@ public static class TitleLikeness
     /// <summary>Two titles with this share of common pairs of characters (Dice) are near-equal.</summary>
     private const double Alike = 0.75;
 
-    /// <summary>A shorter title with this share of its pairs in the longer one stands there with something added.</summary>
+    /// <summary>A shorter title with this share of its pairs in a longer one is that one, shortened.</summary>
     private const double Held = 0.9;
 
     private const int FewestPairs = 5;
     private const int LongestMark = 16;
 
     private static readonly FrozenSet<string> Marks = (
-        "更新 更新中 持续更新 持续更新中 已更新 滚动更新 最新 图 组图 多图 视频 附视频 快讯 转载 转发 置顶 热 新 例 条 个 楼 次 期 第 第例 第条 第个 "
-        + "条评论 评论 阅读 条回复 回复 浏览 万阅读 万评论 赞 "
-        + "update updated updates updating upd video videos photo photos live new hot comments comment replies reply views "
-        + "reads likes read repost"
+        "更新 更新中 持续更新 持续更新中 已更新 滚动更新 最新 图 组图 多图 视频 附视频 快讯 转载 转发 置顶 热 新 例 条 个 楼 次 期 第 "
+        + "第例 第条 第个 条评论 评论 阅读 条回复 回复 浏览 万阅读 万评论 赞 "
+        + "update updated updates updating upd video videos photo photos live new hot comments comment replies reply "
+        + "views reads likes read repost"
     )
         .Split(' ')
         .ToFrozenSet(StringComparer.Ordinal);

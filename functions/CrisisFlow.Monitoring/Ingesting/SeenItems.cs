@@ -5,8 +5,8 @@ namespace CrisisFlow.Monitoring.Ingesting;
 
 /// <summary>
 /// Remembers when a source's item was seen first and what it claimed then. An item that comes again, without a date or
-/// with another one, keeps its time, and so its place: that is what makes a second delivery recognisable. One that comes
-/// under another id, or by another feed, is the report that was seen first.
+/// with another one, keeps its time, and so its place: that is what makes a second delivery recognisable. One that
+/// comes under another id, or by another feed, is the report that was seen first.
 /// </summary>
 public sealed class SeenItems(IEntityStore store)
 {

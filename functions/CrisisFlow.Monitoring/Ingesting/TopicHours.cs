@@ -8,8 +8,9 @@ namespace CrisisFlow.Monitoring.Ingesting;
 /// <summary>One topic's minutes, hour by hour, as they were read last.</summary>
 /// <remarks>
 /// Where another process may have stored something, the last <see cref="Open"/> are read every time and older hours
-/// again after <see cref="Refresh"/>; neither while the topic's mark is the same. Hours that are over for two days are merged and kept in a table of their own, so
-/// that a start reads one range instead of seven hundred partitions.
+/// again after <see cref="Refresh"/>; neither while the topic's mark is the same. Hours that are over for two
+/// days are merged and kept in a table of their own, so that a start reads one range instead of seven hundred
+/// partitions.
 /// </remarks>
 /// <param name="alone">
 /// Whether no other process stores mentions: then an hour is read once, and again only when it is in doubt.

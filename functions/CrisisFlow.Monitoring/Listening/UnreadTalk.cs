@@ -4,7 +4,9 @@ using CrisisFlow.Monitoring.Polling.Health;
 
 namespace CrisisFlow.Monitoring.Listening;
 
-/// <summary>When sources that tell of a topic could not be read: nothing is concluded from what did not come then.</summary>
+/// <summary>
+/// When sources that tell of a topic could not be read: nothing is concluded from what did not come then.
+/// </summary>
 public sealed class UnreadTalk(SourceSight sight, BucketStore buckets)
 {
     /// <summary>As far back as anything is compared with.</summary>

@@ -67,7 +67,7 @@ public sealed record StorySample(
     [JsonPropertyName("e")]
     public long Engagement { get; init; }
 
-    /// <summary>Who tells it, by <see cref="Buckets.Voices.Of"/>: a small sketch, read by <see cref="Count"/>.</summary>
+    /// <summary>Who tells it, by <see cref="Buckets.Voices.Of"/>: a sketch, read by <see cref="Count"/>.</summary>
     [JsonPropertyName("v")]
     [JsonConverter(typeof(SketchJson))]
     public ImmutableArray<uint> Voices { get; init; }

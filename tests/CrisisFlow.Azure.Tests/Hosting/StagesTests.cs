@@ -2,6 +2,7 @@ using CrisisFlow.App.Health;
 using CrisisFlow.Azure.Hosting;
 using CrisisFlow.Settings;
 using CrisisFlow.Storage;
+using CrisisFlow.Testing.Stores;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CrisisFlow.Azure.Tests.Hosting;

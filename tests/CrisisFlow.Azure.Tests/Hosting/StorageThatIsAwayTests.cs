@@ -76,7 +76,7 @@ public sealed class StorageThatIsAwayTests
 
         var answer = await AskAsync(services, "POST", "/mentions", new RefusedBody());
 
-        Assert.Equal((413, "Request body too large."), answer);
+        Assert.Equal((413, """{"error":"Request body too large."}"""), answer);
     }
 
     private static async Task<(int Status, string Body)> AskAsync(

@@ -4,7 +4,7 @@ using CrisisFlow.Scenarios.Driver;
 
 namespace CrisisFlow.Scenarios.Effects;
 
-/// <summary>A statement goes out; what people say afterwards is compared with what they say at that hour anyway.</summary>
+/// <summary>After a statement, what people say is compared with what they say at that hour anyway.</summary>
 public sealed class An_effect_is_judged_by_the_hour
 {
     /// <summary>Friday, 00:00 in Shanghai.</summary>

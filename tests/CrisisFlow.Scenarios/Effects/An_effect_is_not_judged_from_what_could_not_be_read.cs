@@ -62,10 +62,12 @@ public sealed class An_effect_is_not_judged_from_what_could_not_be_read
             (await app.Browser.GetAsync($"/cases/{(await app.CaseAsync()).Id}/report")).ShouldSay("有来源无法读取");
     }
 
-    /// <summary>What was posted lately: a post a minute, or nothing new.</summary>
+    /// <summary>What was posted lately: a post a minute, or nothing about the brand.</summary>
     private static string Rss(DateTimeOffset now, bool quiet)
     {
-        var items = new StringBuilder();
+        var items = new StringBuilder(
+            "<item><guid isPermaLink=\"false\">rules</guid><title>版规：请文明发言</title></item>"
+        );
         for (var i = 0; i < (quiet ? 0 : 30); i++)
         {
             var at = now.AddMinutes(-i);

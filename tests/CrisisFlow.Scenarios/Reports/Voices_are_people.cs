@@ -50,14 +50,18 @@ public sealed class Voices_are_people
         var posts = Enumerable
             .Range(0, count)
             .Select(n =>
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $$"""{"id":"p{{n}}","text":"{{Said}} {{n}}","published":"{{app.Clock.GetUtcNow().AddSeconds(-60 - n):yyyy-MM-dd'T'HH:mm:ss'Z'}}" """
-                ) + (author(n) is { } name ? $$""", "author":"{{name}}"}""" : "}")
+                $$"""{"id":"p{{n}}","text":"{{Said}} {{n}}","published":"{{Moment(n)}}" """
+                + (author(n) is { } name ? $$""", "author":"{{name}}"}""" : "}")
             );
         (await app.Browser.PushAsync($"[{string.Join(',', posts)}]", query: "?source=wb&category=social")).ShouldBe(
             200
         );
         await app.FastForwardAsync(TimeSpan.FromMinutes(15));
+
+        string Moment(int n) =>
+            app
+                .Clock.GetUtcNow()
+                .AddSeconds(-60 - n)
+                .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
     }
 }

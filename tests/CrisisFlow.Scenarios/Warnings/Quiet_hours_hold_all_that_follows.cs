@@ -6,7 +6,7 @@ using CrisisFlow.Warnings;
 
 namespace CrisisFlow.Scenarios.Warnings;
 
-/// <summary>The clock starts at 09:00 in Shanghai; quiet hours end at 12:00 there unless a test says otherwise.</summary>
+/// <summary>The clock starts at 09:00 in Shanghai; quiet hours end at 12:00 unless a test says otherwise.</summary>
 public sealed class Quiet_hours_hold_all_that_follows
 {
     private static CrisisFlowSettings Quiet(double from = 8, double until = 12)

@@ -115,7 +115,7 @@ public sealed class BucketsOfATopic
             (3000, MinuteBucket.StoriesKept, Voices.Kept),
             (bucket.Mentions, bucket.Stories.Length, bucket.Authors.Length)
         );
-        Assert.InRange(Written(bucket).Length, 1, 8000);
+        Assert.InRange(Written(bucket).Length, 1, 9000);
         Assert.InRange(Voices.Count(bucket.Authors), 2000, 4000);
     }
 

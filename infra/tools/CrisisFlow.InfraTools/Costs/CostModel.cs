@@ -130,7 +130,8 @@ public sealed class CostModel(Inputs inputs)
                 Line("Always-ready instance for cases", ready * seconds * memoryGb, "GB-s", "flexReadyGbSecond"),
                 Line(
                     "Table transactions",
-                    timers * N("tableTransactionsPerIdleTimer"),
+                    (timers * N("tableTransactionsPerIdleTimer"))
+                        + ((alwaysReady ? 1 : 0) * hours * 60 * N("leaseTableTransactionsPerMinute")),
                     "transactions",
                     "tableTransaction"
                 ),
@@ -142,7 +143,7 @@ public sealed class CostModel(Inputs inputs)
                 ),
                 Line(
                     "Lease renewals",
-                    (alwaysReady ? 1 : 0) * hours * 60 * N("leaseRenewalsPerMinute") * queues,
+                    (alwaysReady ? 1 : 0) * hours * 60 * N("leaseRenewalsPerMinute"),
                     "transactions",
                     "blobTransaction"
                 ),
