@@ -37,7 +37,8 @@ public static class PageAddress
         "adtag wfr for rsv_upd bd_vid bd_bxst bdsrc sourcefrom sourcetype luicode lfid featurecode wm wid",
         "isappinstalled nsukey scene subscene ascene clicktime enterid devicetype srcid wx_header",
         "share shared shareto share_token share_source share_medium share_plat share_from share_id share_tag",
-        "shareredid share_session_id share_app_id share_link_id apptime author_share app_platform app_version unique_k buvid bbid",
+        "shareredid share_session_id share_app_id share_link_id apptime author_share app_platform app_version unique_k",
+        "buvid bbid",
         "previous_page is_new_connect is_new_user use_new_style log_from log_pb req_id module_name category_new",
         "spss spssid spsw isfromotherweb _trans_ algo_sid ad_od cu dist",
         // What the device shows.
