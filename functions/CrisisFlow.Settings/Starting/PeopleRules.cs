@@ -19,8 +19,16 @@ internal static class PeopleRules
                 findings.Add($"{at}.timeZone", ZoneName.Unknown(person.TimeZone));
             if (person.Roles.Count == 0)
                 findings.Add($"{at}.roles", $"'{person.Id}' has no role; a person has at least one.");
-            if (person.Deputy.Length > 0 && people.All(p => p.Id != person.Deputy))
-                findings.Add($"{at}.deputy", $"There is no person '{person.Deputy}'.");
+            if (Deputy(person, people) is { } wrong)
+                findings.Add($"{at}.deputy", wrong);
         }
     }
+
+    /// <returns>What is wrong with the person's deputy; null when nothing is.</returns>
+    private static string? Deputy(PersonSettings person, List<PersonSettings> people) =>
+        person.Deputy.Length == 0 ? null
+        : person.Deputy == person.Id ? $"'{person.Id}' cannot be their own deputy."
+        : people.Find(p => p.Id == person.Deputy) is not { } deputy ? $"There is no person '{person.Deputy}'."
+        : deputy.Disabled ? $"'{person.Deputy}' is disabled and cannot stand in for '{person.Id}'."
+        : null;
 }

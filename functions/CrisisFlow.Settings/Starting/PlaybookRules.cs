@@ -1,3 +1,5 @@
+using CrisisFlow.Cases;
+using CrisisFlow.Cases.Playbooks;
 using CrisisFlow.Settings.Playbooks;
 
 namespace CrisisFlow.Settings.Starting;
@@ -26,5 +28,28 @@ internal static class PlaybookRules
                 ),
                 "people"
             );
+        foreach (var playbook in playbooks.Playbooks)
+            Reachable(playbook, [.. Roster.Of(settings).Where(p => !p.Disabled)], findings);
+    }
+
+    /// <summary>A stage that needs more approvals than there are people to give them would never be what it says.</summary>
+    private static void Reachable(Playbook playbook, List<Person> people, Findings findings)
+    {
+        // Whom a stage fills up from: its roles, then the escalation chain, then administrators.
+        var further = playbook.Escalation.Steps.Select(step => step.Role).Append(Role.Administrator).ToList();
+        for (var i = 0; i < playbook.Approval.Stages.Count; i++)
+        {
+            var stage = playbook.Approval.Stages[i];
+            var askable = people.Count(person => stage.Roles.Concat(further).Any(person.Has));
+            if (stage.Quorum is Quorum.AtLeast(var needed) && askable < needed)
+                findings.Add(
+                    new SettingsProblem(
+                        $"playbook '{playbook.Id}'",
+                        $"approval.stages[{i}]",
+                        $"Stage '{stage.Id}' needs {needed} approvals, but only {askable} enabled people can be asked."
+                    ),
+                    "people"
+                );
+        }
     }
 }

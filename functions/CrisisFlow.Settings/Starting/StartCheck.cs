@@ -29,7 +29,7 @@ public static class StartCheck
         SourceRules.Check(settings, findings);
         foreach (var failure in Warnings.WarningSettingsCheck.Failures(settings.Warnings))
             findings.Add(failure.Setting, $"It {failure.What}");
-        MailRules.Check(settings.Mail, host, findings);
+        MailRules.Check(settings, host, findings);
         LinkRules.Check(settings.Links, findings);
         foreach (var (setting, message) in settings.Channels.All.SelectMany(part => part.Failures()))
             findings.Add("channels." + setting, message);

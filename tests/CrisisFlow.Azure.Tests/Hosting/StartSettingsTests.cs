@@ -27,6 +27,7 @@ public sealed class StartSettingsTests
         ["People:1:Roles:3"] = "operations",
         ["People:1:Roles:4"] = "administrator",
         ["Mail:From"] = "crisis@example.com",
+        ["Site:BaseUrl"] = "https://crisis.example.com",
         ["Links:CurrentKey"] = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
         ["PollSchedule"] = "0 */5 * * * *",
         ["EvaluateSchedule"] = "0 * * * * *",
