@@ -14,8 +14,8 @@ internal readonly record struct StoryFacts(double Severity, int Hits, double Hot
 /// <param name="Floor">With fewer mentions, the mean tone is not meaningful.</param>
 internal sealed record Moment(Windows Windows, double NegativeBefore, double Floor)
 {
-    /// <summary>The long window.</summary>
-    public MinuteBucket All => Windows.Long;
+    /// <summary>The long window, as it counts.</summary>
+    public MinuteBucket All => Windows.Counted;
 
     /// <summary>Mentions of this short window.</summary>
     public int Now => Windows.Mentions[0];

@@ -4,6 +4,9 @@ namespace CrisisFlow.Warnings;
 
 /// <summary>What the windows of one moment hold.</summary>
 /// <param name="Long">The long window: this hour and the whole hours before it.</param>
+/// <param name="Counted">
+/// The same as the topic's indicators count it: in a flood by few, as if each of them had spoken once.
+/// </param>
 /// <param name="Mentions">Mentions of the seven short windows that end now, newest first.</param>
 /// <param name="Negative">Negative mentions of the same.</param>
 /// <param name="UsualMentions">
@@ -15,6 +18,7 @@ namespace CrisisFlow.Warnings;
 /// </param>
 internal sealed record Windows(
     MinuteBucket Long,
+    MinuteBucket Counted,
     int[] Mentions,
     int[] Negative,
     double UsualMentions,
@@ -48,8 +52,41 @@ internal sealed record Windows(
             negative[window] += history.Minutes.Values[i].Negative;
         }
         var scale = length / 60.0;
-        return new Windows(merged, mentions, negative, usual.Mentions * scale, usual.Spread * scale, usual.Tone);
+        var counted = AsVoices(merged);
+        if (!ReferenceEquals(counted, merged))
+            for (var i = 0; i < Shorts; i++)
+            {
+                mentions[i] = Part(mentions[i], counted.Mentions, merged.Mentions);
+                negative[i] = Part(negative[i], counted.Negative, merged.Negative);
+            }
+
+        return new Windows(
+            merged,
+            counted,
+            mentions,
+            negative,
+            usual.Mentions * scale,
+            usual.Spread * scale,
+            usual.Tone
+        );
     }
+
+    /// <summary>How many of the mentions in a bucket count: a voice once, whatever it repeats.</summary>
+    private static MinuteBucket AsVoices(MinuteBucket merged)
+    {
+        var voices = (int)Math.Min(merged.Mentions, Voices.Count(merged.AllVoices));
+        if (Flood.Of(merged.Mentions, voices) is null)
+            return merged;
+        return merged with
+        {
+            Mentions = voices,
+            Negative = (int)Math.Min(voices, Math.Min(merged.Negative, Voices.Count(merged.NegativeVoices))),
+            Tone = merged.Tone * voices / merged.Mentions,
+        };
+    }
+
+    private static int Part(int count, int counted, int of) =>
+        of == 0 ? 0 : (int)Math.Ceiling((double)count * counted / of);
 
     /// <summary>The long window's whole hours before this one as one bucket.</summary>
     public static MinuteBucket MergeClosed(TopicHistory history, long hour, WarningSettings settings)

@@ -160,12 +160,23 @@ internal static class TalkPage
     private static Html Carriers(Viewer viewer, Talk talk, SpreadPath path) =>
         Html.Of(
             $"""
-        <ol class="timeline">{path.Nodes.Where(node => talk.Mentions.ContainsKey(node.Id)).Select(node => Html.Of($"""
+        <ol class="timeline">{Distinct(talk, path).Select(node => Html.Of($"""
             <li>{viewer.Stamp(node.At)}{Said(viewer, talk.Mentions[node.Id], title: true)}<div
             class="soft">{viewer.T["talk.node", viewer.Number(node.ReachWith, "#,0"), node.Followed]}</div></li>
             """))}</ol>
         """
         );
+
+    // The same words again reach nobody else, whoever posts them; what reached somebody stands by its author.
+    private static IEnumerable<SpreadNode> Distinct(Talk talk, SpreadPath path) =>
+        path
+            .Nodes.Where(node => talk.Mentions.ContainsKey(node.Id))
+            .DistinctBy(node =>
+            {
+                var mention = talk.Mentions[node.Id];
+                var words = TitleKey.Of(mention.Title.Length > 0 ? mention.Title : mention.Text).Text;
+                return (words, node.ReachWith > 0 ? mention.Author : null);
+            });
 
     /// <summary>Who said it where; everything in it came from outside, and only a web address becomes a link.</summary>
     private static Html Said(Viewer viewer, Mention mention, bool title = false)

@@ -135,6 +135,31 @@ public sealed class BucketsOfATopic
     }
 
     [Fact]
+    public void One_author_s_sixty_posts_weigh_as_one_beside_a_hot_list_and_sixty_authors_weigh_more()
+    {
+        var (none, one, many) = (Index(0, _ => 0), Index(60, _ => 7), Index(60, n => n));
+
+        Assert.InRange(one, none, none + 4);
+        Assert.InRange(many, one + 5, 100);
+
+        static double Index(int posts, Func<int, int> author)
+        {
+            var history = new TopicHistory(Topic, []);
+            history.Add(Noon, MinuteBucket.Of(Mention(100, SourceCategory.HotList, 0.9, title: "leak")));
+            for (var n = 0; n < posts; n++)
+            {
+                var post = Mention(n, severity: 0.7, tone: Sentiment.Negative, title: "leak");
+                post = post with { Mention = post.Mention with { Author = $"u{author(n)}", Followers = 0 } };
+                history.Add(Noon, MinuteBucket.Of(post));
+            }
+
+            return new TopicAssessor(history, Samples.Settings)
+                .Candidates(Noon.AddMinutes(1))
+                .Max(candidate => candidate.Index.Value);
+        }
+    }
+
+    [Fact]
     public void A_bucket_that_comes_late_counts_all_the_same()
     {
         var (late, early) = (new TopicHistory(Topic, []), new TopicHistory(Topic, []));
