@@ -46,8 +46,14 @@ public sealed class StartSettingsTests
         Assert.Equal("CrisisFlow cannot start:", told[0]);
         Assert.Equal("- settings: brand.name: The brand has no name; mails, pages and statements need one.", told[1]);
         Assert.Equal("- settings: topics: Nothing is monitored; add at least one topic with its query.", told[2]);
+        Assert.StartsWith(
+            "- settings: site.baseUrl: 'http://localhost:7071/' is this",
+            told[3],
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith("- settings: mail.from: 'crisisflow@localhost' is no", told[4], StringComparison.Ordinal);
         Assert.All(
-            told[3..^9],
+            told[5..^9],
             problem =>
                 Assert.Matches(
                     @"^- built-in playbook line \d+ column \d+: [\w.\[\]]+: "
