@@ -49,6 +49,8 @@ internal sealed class Assessing
     /// <summary>The lowest level from which anything follows: a mail or a case.</summary>
     private double Followed => Math.Min(_settings.MailAt, _settings.OpenCaseAt);
 
+    private TimeSpan HoldMemory => TimeSpan.FromHours(Math.Max(_settings.LongWindow, _settings.DismissFor));
+
     private bool Silenced => _state.Silences.Any(silence => silence.From <= _assess.At && _assess.At < silence.Until);
 
     private void EndSilences()
@@ -97,6 +99,11 @@ internal sealed class Assessing
     {
         if (Hindrance(candidate, open, level) is { } reason)
         {
+            if (reason == WarningReason.BiggerWarning && IsToldWithin(candidate, level))
+            {
+                Bundle(candidate, level, _state.Open.MaxBy(static other => other.Level)!);
+                return;
+            }
             HoldBack(candidate, level, reason);
             return;
         }
@@ -167,7 +174,21 @@ internal sealed class Assessing
         return _assess.Unknown.Contains(open.Id) ? Math.Max(now, open.Index) : now;
     }
 
-    /// <summary>One story too many: it is told, once, as part of the least severe warning.</summary>
+    /// <summary>
+    /// Whether a story that is smaller than an active warning is told all the same: a grave event of its own that would
+    /// have been a crisis on another day. Where nothing may be mailed it stays held back, and is told afterwards.
+    /// </summary>
+    private bool IsToldWithin(Candidate candidate, Level level) =>
+        candidate.Grave
+        && level >= Level.Orange
+        && !Silenced
+        && !MailWaits(level)
+        // What was told as a warning of its own before a bigger one took it in is not told again.
+        && !_state.Past.Any(past =>
+            level <= past.Level && _assess.At - past.At < HoldMemory && past.Key.SameStory(candidate.Key)
+        );
+
+    /// <summary>One story too many: it is told, once, as part of a warning that stands.</summary>
     private void Bundle(Candidate candidate, Level level, OpenWarning into)
     {
         if (WasHeld(candidate.Key, level, WarningReason.Bundled))
@@ -353,17 +374,14 @@ internal sealed class Assessing
     /// Said once per story, level and reason, for as long as the story could still be the same;
     /// and once more when it turns out that few tell it again and again.
     /// </summary>
-    private bool WasHeld(StoryKey story, Level level, WarningReason reason, Flood? flood = null)
-    {
-        var memory = TimeSpan.FromHours(Math.Max(_settings.LongWindow, _settings.DismissFor));
-        return _state.Holds.Any(hold =>
+    private bool WasHeld(StoryKey story, Level level, WarningReason reason, Flood? flood = null) =>
+        _state.Holds.Any(hold =>
             hold.Reason == reason
             && hold.Level >= level
             && (hold.IsFlood || flood is null)
-            && _assess.At - hold.At < memory
+            && _assess.At - hold.At < HoldMemory
             && hold.Key.SameStory(story)
         );
-    }
 
     private void Emit(WarningEvent happened)
     {

@@ -87,6 +87,10 @@ public static class PageAddress
     /// <returns>Null when it is no http or https address.</returns>
     public static string? Of(string? link) => Of(link, 0);
 
+    /// <param name="address">By <see cref="Of(string?)"/>.</param>
+    public static string WithoutParameters(string address) =>
+        address.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at ? address[..at] : address;
+
     private static string? Of(string? link, int redirects)
     {
         if (

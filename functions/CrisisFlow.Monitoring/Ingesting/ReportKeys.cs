@@ -45,7 +45,8 @@ internal static class ReportKeys
         if (report.Address is { } known && mention.Address is { } address)
         {
             if (known != address)
-                return false;
+                return IsRenamed(report, known, mention, address)
+                    && (sameDate || Apart(report, mention) <= NearByTitle);
             var alike = TitleLikeness.AreAlike(report.Words, Words(mention));
             return mention.Category == SourceCategory.News
                 ? alike || (sameDate && report.Source == mention.Source)
@@ -57,6 +58,17 @@ internal static class ReportKeys
             && report.Source == mention.Source
             && (sameDate || Apart(report, mention) <= NearByTitle);
     }
+
+    /// <summary>
+    /// Whether a page of an earlier document has other parameters now, such as a session of unknown name. Two that
+    /// stand in one document are two.
+    /// </summary>
+    private static bool IsRenamed(Report report, string known, Mention mention, string address) =>
+        mention.Category == SourceCategory.News
+        && report.Source == mention.Source
+        && report.Seen != mention.Seen
+        && report.Words == Words(mention)
+        && PageAddress.WithoutParameters(known) == PageAddress.WithoutParameters(address);
 
     /// <summary>What is compared: of news the title, since feeds shorten the text each in its way.</summary>
     public static string Words(Mention mention) =>

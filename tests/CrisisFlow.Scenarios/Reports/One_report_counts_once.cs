@@ -16,6 +16,9 @@ public sealed class One_report_counts_once
             "updated mark",
             "fragment and order",
             "scheme, slash and device",
+            "parameter of unknown name",
+            "session in the path",
+            "escaped and not",
             "no link",
             "stable guid",
         ];
@@ -82,6 +85,22 @@ public sealed class One_report_counts_once
         Assert.Equal((3, 3), await app.CountsAsync());
     }
 
+    [Theory(Timeout = 120_000)]
+    [InlineData("果园记朝阳门店多名顾客食物中毒送医", "果园记海淀门店多名顾客食物中毒送医")]
+    [InlineData("果园记果汁致3人送医 市场监管部门介入调查", "果园记果汁致30人送医 市场监管部门介入调查")]
+    public async Task Two_near_titles_of_one_feed_are_two_reports_with_links_and_without(string one, string other)
+    {
+        await using var feeds = new LiveFeeds();
+        LiveItem[] linked = [new(one, "https://n.example/1", "1", At), new(other, "https://n.example/2", "2", At)];
+        LiveItem[] bare = [new(one, null, "1", At), new(other, null, "2", At.AddMinutes(-20))];
+        await using var app = await feeds.StartAsync(
+            feeds.Source("linked", _ => linked, SourceCategory.News),
+            feeds.Source("bare", _ => bare, SourceCategory.News)
+        );
+        await app.FastForwardAsync(TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(5));
+        Assert.Equal((4, 4), await app.CountsAsync());
+    }
+
     [Fact(Timeout = 120_000)]
     public async Task Items_that_share_an_id_are_told_apart_by_link_and_then_by_title()
     {
@@ -140,6 +159,19 @@ public sealed class One_report_counts_once
                     _ => "https://n.example/amp/news/1",
                 },
                 $"urn:{n}",
+                At
+            ),
+            "parameter of unknown name" => new(
+                OneBrand.Grave,
+                $"https://n.example/a?id=1&zz={n * 7919}",
+                $"{n}",
+                At.AddMinutes(n % 2)
+            ),
+            "session in the path" => new(OneBrand.Grave, $"https://n.example/(S(k{n}))/1;jsessionid=A{n}", $"{n}", At),
+            "escaped and not" => new(
+                OneBrand.Grave,
+                n % 2 == 0 ? "https://n.example/%E6%96%B0?x=%41" : "HTTP://N.example:80/新?x=A",
+                $"{n}",
                 At
             ),
             "no link" => new(OneBrand.Grave, null, $"urn:{n}", At),

@@ -109,6 +109,26 @@ public sealed class What_cannot_be_read_is_not_calm
         (await app.Browser.GetAsync("/warnings/brand", "en")).ShouldSay("“city” told this story");
     }
 
+    [Theory(Timeout = 120_000)]
+    [InlineData("<!doctype html><html><body><form>请登录</form></body></html>")]
+    [InlineData("""{"success":false}""")]
+    [InlineData("Too many requests")]
+    [InlineData("")]
+    [InlineData("<rss version=\"2.0\"><channel><title>Made up</title></channel></rss>")]
+    [InlineData("<rss version=\"2.0\"><channel><title>Made up</ti")]
+    [InlineData("<rss version=\"2.0\"><channel><title>Made up</title><item><title>果园")]
+    public async Task A_good_answer_that_is_no_feed_is_not_calm_either(string body)
+    {
+        await using var sites = TwoPapers();
+        await using var app = await sites.StartAsync();
+        await app.RaisedAsync();
+        sites.Say("city", body, "application/xml");
+        sites.Say("daily", body, "text/html");
+        await app.FastForwardAsync(TimeSpan.FromHours(40), Step);
+        Assert.Single(await app.OpenAsync());
+        (await app.Browser.GetAsync("/", "en")).ShouldSay("Unknown since");
+    }
+
     [Fact(Timeout = 120_000)]
     public async Task Real_calm_still_clears()
     {

@@ -56,6 +56,34 @@ public sealed class Bundling
     }
 
     [Fact]
+    public void A_grave_story_below_a_red_warning_is_told_once_within_it()
+    {
+        var warning = Warning.Given(Assess(Noon, Story(75)));
+        var leak = Story(60, "用户信息泄露", RiskCategory.DataLeak);
+        var raised = Assert.Single(
+            warning.When(Assess(Noon.AddHours(1), Story(75), leak)).OfType<WarningEvent.Raised>()
+        );
+        Assert.Equal(("brand.0001", WarningReason.Bundled, true), (raised.Warning, raised.Reason, raised.Mail));
+        for (var minute = 1; minute < 600; minute++)
+            Assert.Empty(warning.When(Assess(Noon.AddHours(1).AddMinutes(minute), Story(75), leak)));
+    }
+
+    [Fact]
+    public void A_harmless_or_yellow_story_below_a_red_warning_stays_held_back()
+    {
+        var warning = Warning.Given(Assess(Noon, Story(75)));
+        var events = warning.When(
+            Assess(
+                Noon.AddHours(1),
+                Story(75),
+                Story(60, "用户信息泄露", RiskCategory.DataLeak, named: false, voices: 99),
+                Story(40, "工厂拖欠工资", RiskCategory.Labour)
+            )
+        );
+        Assert.All(events, one => Assert.IsType<WarningEvent.HeldBack>(one));
+    }
+
+    [Fact]
     public void A_fourth_story_is_a_warning_of_its_own()
     {
         var warning = FourOpen();
