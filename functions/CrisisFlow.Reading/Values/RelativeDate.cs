@@ -28,7 +28,7 @@ internal static partial class RelativeDate
     {
         if (text.Length > 40)
             return null;
-        text = TextFolding.FoldForMatching(text);
+        text = Around().Replace(TextFolding.FoldForMatching(text), "");
         if (Just().IsMatch(text))
             return now;
         if (Ago().Match(text) is { Success: true } ago)
@@ -79,6 +79,10 @@ internal static partial class RelativeDate
             "两" or "两个" or "two" or "a couple of" => 2,
             "几" or "数" or "a few" or "several" => 3,
             [var one] when ChineseNumbers.IndexOf(one, StringComparison.Ordinal) is > 0 and var number => number,
+            ['十', var ones] => 10 + ChineseNumbers.IndexOf(ones, StringComparison.Ordinal),
+            [var tens, '十'] => 10 * ChineseNumbers.IndexOf(tens, StringComparison.Ordinal),
+            [var tens, '十', var ones] => (10 * ChineseNumbers.IndexOf(tens, StringComparison.Ordinal))
+                + ChineseNumbers.IndexOf(ones, StringComparison.Ordinal),
             var digits => double.TryParse(
                 digits,
                 NumberStyles.AllowDecimalPoint,
@@ -136,6 +140,8 @@ internal static partial class RelativeDate
         var half = match.Groups["half"].Value;
         if (half is ['p', ..] or "下午" or "晚上" or "傍晚" or "午后" or "오후" && hour is >= 1 and < 12)
             hour += 12;
+        else if (half.Length == 0 && match.Groups["name"].Value == "昨晚" && hour is >= 5 and < 12)
+            hour += 12;
         else if (half == "中午" && hour is >= 1 and <= 3)
             hour += 12;
         else if (half is ['a', ..] or "上午" or "凌晨" or "오전" or "午前" && hour == 12)
@@ -150,6 +156,10 @@ internal static partial class RelativeDate
 
     private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 
+    /// <summary>"发布于" before it, the device or place after it.</summary>
+    [GeneratedRegex(@"^(?:(?:发布|编辑|更新|发表|修改)于|posted|published|updated|edited)[: ]{0,2}| 来自.*$")]
+    private static partial Regex Around();
+
     [GeneratedRegex(
         @"^(?:刚刚|刚才|刚|方才|片刻前|几秒前|数秒前|(?:just )?now|(?:just )?(?:a )?moments? ago|(?:a few )?seconds? ago|たった今|방금)"
             + @"(?: ?(?:发布|更新|发表))?$"
@@ -158,7 +168,7 @@ internal static partial class RelativeDate
 
     [GeneratedRegex(
         @"^(?:about|~|约|大约)? ?(?<count>\d{1,4}(?:\.\d)?|half an?|an?|one|two|"
-            + @"a couple of|a few|several|半|几|数|两|[一二三四五六七八九十])"
+            + @"a couple of|a few|several|半|几|数|两|[一二三四五六七八九]?十?[一二三四五六七八九十])"
             + @" ?(?:(?<short>秒钟?|分钟?|个?半?小时|个?钟头|时间|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|초|분|시간)"
             + @"|个?(?<days>天|日|周|星期|礼拜|月|年|days?|d|weeks?|wks?|w|months?|mos?|years?|yrs?|y|일|주|개월|년))"
             + @" ?(?:以前|之前|前|ago|전)(?: ?(?:发布|更新|发表))?$"
