@@ -14,7 +14,8 @@ internal static class RiskUndone
     private static readonly string[] Negators =
     [
         .. (
-            "没有 并没有 从没有 从来没有 没 从没 没见 不是 并不是 不会 从不 不 无 并无 毫无 绝无 未 从未 未曾 零 并非 绝非 非 不存在 不用担心 不怕 告别 远离 杜绝"
+            "没有 并没有 从没有 从来没有 没 从没 没见 不是 并不是 不会 从不 不 无 并无 毫无 绝无 未 从未 未曾 零 并非 绝非 非 不存在 不用担心 不怕 告别 远离 杜绝 "
+            + "绝不是 决不是 不算 谈不上 担心会 担心 以为会 生怕"
         ).Split(' '),
     ];
 
@@ -31,7 +32,7 @@ internal static class RiskUndone
         .. (
             "no not never without zero nothing none nor neither isn't wasn't aren't weren't hasn't "
             + "haven't hadn't don't doesn't didn't won't wouldn't can't cannot couldn't dont didnt isnt "
-            + "wasnt cant hasnt havent free"
+            + "wasnt cant hasnt havent free falsely wrongly worried afraid"
         ).Split(' '),
     ];
 
@@ -64,6 +65,13 @@ internal static class RiskUndone
             "denies the",
             "baseless",
             "unfounded",
+            "rumor is false",
+            "rumour is false",
+            "rumors are false",
+            "rumours are false",
+            "just a rumor",
+            "just a rumour",
+            "falsely accused",
         ],
         StringComparison.Ordinal
     );
@@ -152,9 +160,15 @@ internal static class RiskUndone
 
         if (i > 0 && undone[i - 1] && IsJoined(text[hits[i - 1].End..hit.Start]))
             return true;
+        if (IsAnsweredNo(text[hit.End..]))
+            return true;
         var sentence = text[start..end];
         return sentence.ContainsAny(Denials) || IsResolved(text[hit.Start..end], hit.Length);
     }
+
+    /// <summary>"发霉？不存在的。"</summary>
+    private static bool IsAnsweredNo(ReadOnlySpan<char> after) =>
+        after.Length > 1 && after[0] is '？' or '?' && after[1..].TrimStart(' ').StartsWith("不存在");
 
     private static bool IsNegated(ReadOnlySpan<char> before, bool latin, out int at)
     {
@@ -201,7 +215,7 @@ internal static class RiskUndone
             if (word.Length == 0)
                 return false;
             at = start;
-            if (negators.Contains(word))
+            if (negators.Contains(word) || (word is "from" && before[..start].TrimEnd(' ').EndsWith("far")))
                 return true;
             if (!fillers.Contains(word))
                 return false;

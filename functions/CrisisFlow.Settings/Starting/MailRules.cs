@@ -24,14 +24,14 @@ internal static class MailRules
         if (settings.Site.BaseUrl.IsLoopback)
             findings.Add(
                 "site.baseUrl",
-                $"'{settings.Site.BaseUrl}' is this machine, but mail leaves it by {by}: whoever clicks a link of a mail "
-                    + "elsewhere reaches nothing. Set the address at which people reach this site."
+                $"'{settings.Site.BaseUrl}' is this machine, but mail leaves it by {by}: whoever clicks a link of a "
+                    + "mail elsewhere reaches nothing. Set the address at which people reach this site."
             );
         if (settings.Mail.From.EndsWith("@localhost", StringComparison.OrdinalIgnoreCase))
             findings.Add(
                 "mail.from",
-                $"'{settings.Mail.From}' is no sender that another mail server accepts, but mail leaves this machine by "
-                    + $"{by}. Set an address of your own domain."
+                $"'{settings.Mail.From}' is no sender that another mail server accepts, but mail leaves this machine "
+                    + $"by {by}. Set an address of your own domain."
             );
     }
 

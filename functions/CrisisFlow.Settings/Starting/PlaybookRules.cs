@@ -32,7 +32,7 @@ internal static class PlaybookRules
             Reachable(playbook, [.. Roster.Of(settings).Where(p => !p.Disabled)], findings);
     }
 
-    /// <summary>A stage that needs more approvals than there are people to give them would never be what it says.</summary>
+    /// <summary>A stage that needs more approvals than there are people would never be what it says.</summary>
     private static void Reachable(Playbook playbook, List<Person> people, Findings findings)
     {
         // Whom a stage fills up from: its roles, then the escalation chain, then administrators.

@@ -32,12 +32,20 @@ public sealed class What_people_say_counts_by_what_they_say
     [InlineData("岚溪没有农残超标，吃着放心")]
     [InlineData("岚溪召回的事已经解决，客服很棒")]
     [InlineData("岚溪没有任何质量问题，很满意")]
+    [InlineData("买之前担心会过敏，结果岚溪完全没有过敏，孩子很爱吃，很满意")]
+    [InlineData("岚溪绝不是什么三无产品，质量很好，很喜欢")]
+    [InlineData("岚溪发霉？不存在的，新鲜得很，好喝，很喜欢")]
+    [InlineData("The Lanxi 岚溪 recall rumor is false, their juice is great, love it")]
+    [InlineData("Lanxi 岚溪 was falsely accused of food poisoning, excellent juice, love it")]
+    [InlineData("Lanxi 岚溪 is far from a rip-off, excellent value, love it")]
     [InlineData("官方辟谣了，岚溪根本没有吃出玻璃，放心买，很喜欢")]
     public async Task Risk_that_praise_takes_back_raises_nothing_above_blue(string review) =>
         Assert.True(await HighestAsync("岚溪", i => $"{review} {i}", 60) <= Level.Blue);
 
     [Theory(Timeout = 120_000)]
     [InlineData("岚溪吃了中毒，投诉没解决，客服不处理")]
+    [InlineData("一直担心会中毒，果然岚溪吃了就中毒，太可怕了")]
+    [InlineData("Lanxi 岚溪 is far from safe, food poisoning again, awful")]
     [InlineData("岚溪 gave my kid food poisoning, not resolved, awful service")]
     public async Task Risk_that_stays_is_heard(string review) =>
         Assert.True(await HighestAsync("岚溪", i => $"{review} {i}", 60) >= Level.Orange);

@@ -15,8 +15,9 @@ public sealed class What_cannot_work_is_refused
     {
         Assert.Equal(
             [
-                "crisisflow.yaml line 1 column 1: site.baseUrl: 'http://localhost:7071/' is this machine, but mail leaves "
-                    + "it by SMTP: whoever clicks a link of a mail elsewhere reaches nothing. Set the address at which "
+                "crisisflow.yaml line 1 column 1: site.baseUrl: 'http://localhost:7071/' is this machine, but mail "
+                    + "leaves it by SMTP: whoever clicks a link of a mail elsewhere reaches nothing. Set the "
+                    + "address at which "
                     + "people reach this site.",
             ],
             Problems(Smtp)
