@@ -5,8 +5,7 @@ namespace CrisisFlow.Cases;
 
 /// <summary>
 /// A language a person reads and a statement is written in. One entry here and a wording file make a language; what a
-/// case writes into its
-/// journal in every language is said here, since no wording file reaches that far back.
+/// case writes into its journal in every language is said here, since no wording file reaches that far back.
 /// </summary>
 [JsonConverter(typeof(LanguageJson))]
 public sealed class Language : IComparable<Language>

@@ -2,8 +2,7 @@ namespace CrisisFlow.Settings;
 
 /// <summary>
 /// Settings that a program put together itself never went through the loader; what they ask of the environment is
-/// filled
-/// in here, or refused.
+/// filled in here, or refused.
 /// </summary>
 public static class SettingsInCode
 {

@@ -116,43 +116,21 @@ internal sealed class Assessing
         var quiet = MailWaits(level);
         var id = open?.Id ?? WarningId.Next(_assess.Topic, _state.Count);
         Emit(
-            new WarningEvent.Raised(
+            EventsOf.Raised(
+                candidate,
                 _assess.At,
                 id,
                 open?.Level ?? Level.None,
                 level,
-                candidate.Index.Value,
                 Why(candidate),
-                candidate.Title,
-                candidate.Key,
-                candidate.Index.Terms,
-                candidate.Evidence,
-                Mail: !quiet
+                mail: !quiet,
+                told: !quiet && (double)level >= _settings.MailAt
             )
-            {
-                Told = !quiet && (double)level >= _settings.MailAt,
-                Flood = candidate.Flood,
-            }
         );
         if (quiet)
             HoldBack(candidate, level, WarningReason.QuietHours, QuietHours.End(_assess.At, _settings, _assess.Zone));
         foreach (var smaller in _state.Open.Where(other => other.Id != id && other.Level < level))
-            Emit(
-                new WarningEvent.Cleared(
-                    _assess.At,
-                    smaller.Id,
-                    smaller.Level,
-                    smaller.Index,
-                    WarningReason.BiggerWarning,
-                    smaller.Story,
-                    Into: id,
-                    By: null
-                )
-                {
-                    Held = smaller.Held,
-                    Untold = smaller.Untold,
-                }
-            );
+            Emit(EventsOf.Cleared(smaller, _assess.At, smaller.Index, WarningReason.BiggerWarning, id));
         if (least is not null && _state.Open.Any(other => other.Id == least.Id))
             Displace(least, id);
     }
@@ -193,23 +171,18 @@ internal sealed class Assessing
     {
         if (WasHeld(candidate.Key, level, WarningReason.Bundled))
             return;
+        var waits = MailWaits(into.Level);
         Emit(
-            new WarningEvent.Raised(
+            EventsOf.Raised(
+                candidate,
                 _assess.At,
                 into.Id,
                 into.Level,
                 into.Level,
-                candidate.Index.Value,
                 WarningReason.Bundled,
-                candidate.Title,
-                candidate.Key,
-                candidate.Index.Terms,
-                candidate.Evidence,
-                Mail: !MailWaits(into.Level)
+                mail: !waits,
+                told: !waits && (double)into.Level >= _settings.MailAt
             )
-            {
-                Told = !MailWaits(into.Level) && (double)into.Level >= _settings.MailAt,
-            }
         );
         HoldBack(candidate, level, WarningReason.Bundled);
     }
@@ -217,35 +190,8 @@ internal sealed class Assessing
     /// <summary>The least severe warning makes room, and its story is not told a second time.</summary>
     private void Displace(OpenWarning least, string by)
     {
-        Emit(
-            new WarningEvent.Cleared(
-                _assess.At,
-                least.Id,
-                least.Level,
-                least.Index,
-                WarningReason.Bundled,
-                least.Story,
-                Into: by,
-                By: null
-            )
-            {
-                Held = least.Held,
-                Untold = least.Untold,
-            }
-        );
-        Emit(
-            new WarningEvent.HeldBack(
-                _assess.At,
-                least.Level,
-                least.Index,
-                WarningReason.Bundled,
-                least.Story,
-                least.Key,
-                least.Terms,
-                least.Evidence,
-                Until: null
-            )
-        );
+        Emit(EventsOf.Cleared(least, _assess.At, least.Index, WarningReason.Bundled, by));
+        Emit(EventsOf.HeldBack(least, _assess.At, WarningReason.Bundled));
     }
 
     private WarningReason? Hindrance(Candidate candidate, OpenWarning? open, Level level)
@@ -285,41 +231,15 @@ internal sealed class Assessing
     {
         if (_assess.At - open.LevelSince < TimeSpan.FromMinutes(_settings.CoolDown))
             return;
-        if (to == Level.None)
-            Emit(
-                new WarningEvent.Cleared(
-                    _assess.At,
-                    open.Id,
-                    open.Level,
-                    index.Value,
-                    WarningReason.Calm,
-                    open.Story,
-                    Into: null,
-                    By: null
-                )
-                {
-                    // What a silence held to its end is not told after it.
-                    Held = Silenced ? null : open.Held,
-                    Untold = open.Untold,
-                }
-            );
-        else
-            Emit(
-                new WarningEvent.Changed(
-                    _assess.At,
-                    open.Id,
-                    open.Level,
-                    to,
-                    index.Value,
-                    WarningReason.IndexFell,
-                    open.Story,
-                    index.Terms,
-                    evidence
-                )
-                {
-                    Held = open.Held,
-                }
-            );
+        if (to != Level.None)
+        {
+            Emit(EventsOf.Changed(open, _assess.At, to, index, evidence));
+            return;
+        }
+
+        var cleared = EventsOf.Cleared(open, _assess.At, index.Value, WarningReason.Calm, into: null);
+        // What a silence held to its end is not told after it.
+        Emit(Silenced ? cleared with { Held = null } : cleared);
     }
 
     private void ReleaseMails()
@@ -328,51 +248,19 @@ internal sealed class Assessing
             return;
         foreach (var open in _state.Open)
             if (open.MailHeld && (double)(open.Held?.Highest ?? open.Level) >= Followed)
-                Emit(
-                    new WarningEvent.MailDue(
-                        _assess.At,
-                        open.Id,
-                        open.Level,
-                        open.Index,
-                        WarningReason.HoldEnded,
-                        open.Story
-                    )
-                    {
-                        Held = open.Held,
-                        Cause = open.Reason,
-                        Key = open.Key,
-                        Terms = open.Terms,
-                        Evidence = open.Evidence,
-                        Flood = open.Flood,
-                    }
-                );
+                Emit(EventsOf.MailDue(open, _assess.At));
     }
 
     private void HoldBack(Candidate candidate, Level level, WarningReason reason, DateTimeOffset? until = null)
     {
         if (WasHeld(candidate.Key, level, reason, candidate.Flood))
             return;
-        Emit(
-            new WarningEvent.HeldBack(
-                _assess.At,
-                level,
-                candidate.Index.Value,
-                reason,
-                candidate.Title,
-                candidate.Key,
-                candidate.Index.Terms,
-                candidate.Evidence,
-                until
-            )
-            {
-                Flood = candidate.Flood,
-            }
-        );
+        Emit(EventsOf.HeldBack(candidate, _assess.At, level, reason, until));
     }
 
     /// <summary>
-    /// Said once per story, level and reason, for as long as the story could still be the same;
-    /// and once more when it turns out that few tell it again and again.
+    /// Said once per story, level and reason, for as long as the story could still be the same; and once more when it
+    /// turns out that few tell it again and again.
     /// </summary>
     private bool WasHeld(StoryKey story, Level level, WarningReason reason, Flood? flood = null) =>
         _state.Holds.Any(hold =>

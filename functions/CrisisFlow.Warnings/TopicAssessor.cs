@@ -7,8 +7,7 @@ namespace CrisisFlow.Warnings;
 
 /// <summary>
 /// Looks at a topic's history and says which of its stories could be warned of, each with its risk index. What was
-/// computed is kept until a bucket
-/// arrives or a window moves on, so looking every minute is cheap.
+/// computed is kept until a bucket arrives or a window moves on, so looking every minute is cheap.
 /// </summary>
 public sealed class TopicAssessor(TopicHistory history, WarningSettings settings)
 {
@@ -97,8 +96,10 @@ public sealed class TopicAssessor(TopicHistory history, WarningSettings settings
         var named = cluster.HotList > 0 || cluster.News >= settings.NewsFloor;
         var mood = Mood(windows.Long);
         var isSurge = cluster.Key.Risk is null;
-        var hits = isSurge ? Count(windows.Long.NegativeVoices, windows.Long.Negative) : Voiced(cluster, windows.Long);
-        var voices = isSurge ? Count(windows.Long.AllVoices, windows.Long.Mentions) : hits;
+        var hits = isSurge
+            ? Voices.Among(windows.Long.Negative, windows.Long.NegativeVoices)
+            : Voiced(cluster, windows.Long);
+        var voices = isSurge ? Voices.Among(windows.Long.Mentions, windows.Long.AllVoices) : hits;
         var severity = isSurge
             ? mood
             : cluster.Severity
@@ -129,7 +130,7 @@ public sealed class TopicAssessor(TopicHistory history, WarningSettings settings
     /// </summary>
     private double Mood(MinuteBucket all)
     {
-        var voices = Count(all.NegativeVoices, all.Negative);
+        var voices = Voices.Among(all.Negative, all.NegativeVoices);
         if (voices < settings.Floor)
             return 0;
         var share = Math.Clamp((Indicator.ShareOfNegative(all) - 0.3) / 0.4, 0, 1);
@@ -146,11 +147,11 @@ public sealed class TopicAssessor(TopicHistory history, WarningSettings settings
     private static int Voiced(StoryCluster cluster, MinuteBucket all)
     {
         var own = cluster.Key.Risk ?? RiskCategory.Unclear;
-        var voices = Count(Voices(all, own), Hits(all, own));
+        var voices = Voices.Among(Hits(all, own), VoicesOf(all, own));
         foreach (var joined in cluster.Samples.Where(sample => sample.Risk != own).GroupBy(sample => sample.Risk))
         {
             var mentions = joined.Sum(sample => sample.Mentions);
-            voices += joined.Key is { } risk ? Count(Voices(all, risk), mentions) : mentions;
+            voices += joined.Key is { } risk ? Voices.Among(mentions, VoicesOf(all, risk)) : mentions;
         }
 
         return voices;
@@ -159,12 +160,8 @@ public sealed class TopicAssessor(TopicHistory history, WarningSettings settings
     private static int Hits(MinuteBucket all, RiskCategory risk) =>
         (int)risk < all.RiskHits.Length ? all.RiskHits[(int)risk] : 0;
 
-    private static ImmutableArray<uint> Voices(MinuteBucket all, RiskCategory risk) =>
+    private static ImmutableArray<uint> VoicesOf(MinuteBucket all, RiskCategory risk) =>
         !all.RiskVoices.IsDefault && (int)risk < all.RiskVoices.Length ? all.RiskVoices[(int)risk] : [];
-
-    // A sketch estimates, and nobody speaks without a mention.
-    private static int Count(ImmutableArray<uint> voices, int mentions) =>
-        (int)Math.Min(mentions, Buckets.Voices.Count(voices));
 
     private StoryKey KeyOf(StorySample sample)
     {

@@ -5,9 +5,8 @@ namespace CrisisFlow.Warnings;
 
 /// <summary>
 /// When to warn. One set for every topic; <c>warnings.NAME</c> in settings and in <c>--set</c>. The declarations here
-/// and the weights of
-/// <see cref="Indicator.All"/> are all there is: <see cref="WarningSetting.All"/>, schema, docs and Bicep parameters
-/// follow from them.
+/// and the weights of <see cref="Indicator.All"/> are all there is: <see cref="WarningSetting.All"/>, schema, docs and
+/// Bicep parameters follow from them.
 /// </summary>
 public sealed class WarningSettings
 {

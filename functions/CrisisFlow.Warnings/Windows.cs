@@ -74,13 +74,13 @@ internal sealed record Windows(
     /// <summary>How many of the mentions in a bucket count: a voice once, whatever it repeats.</summary>
     private static MinuteBucket AsVoices(MinuteBucket merged)
     {
-        var voices = (int)Math.Min(merged.Mentions, Voices.Count(merged.AllVoices));
+        var voices = Voices.Among(merged.Mentions, merged.AllVoices);
         if (Flood.Of(merged.Mentions, voices) is null)
             return merged;
         return merged with
         {
             Mentions = voices,
-            Negative = (int)Math.Min(voices, Math.Min(merged.Negative, Voices.Count(merged.NegativeVoices))),
+            Negative = Math.Min(voices, Voices.Among(merged.Negative, merged.NegativeVoices)),
             Tone = merged.Tone * voices / merged.Mentions,
         };
     }

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using CrisisFlow.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -22,7 +20,7 @@ internal sealed class Failures(RequestDelegate next, Viewers viewers, ILogger<Fa
             await AnswerAsync(
                 context,
                 IsApi(context)
-                    ? Told(503, "The store is not available. Nothing is lost: send it again later.")
+                    ? ApiRefusal.Of(503, "The store is not available. Nothing is lost: send it again later.")
                     : StoreAway(context)
             );
         }
@@ -31,7 +29,7 @@ internal sealed class Failures(RequestDelegate next, Viewers viewers, ILogger<Fa
             // A body that is too long, too slow or cut off: the caller's fault, and no failure of ours to log.
             await AnswerAsync(
                 context,
-                IsApi(context) ? Told(bad.StatusCode, Said(bad)) : Layout.Plain(bad.StatusCode, Said(bad))
+                IsApi(context) ? ApiRefusal.Of(bad.StatusCode, Said(bad)) : Layout.Plain(bad.StatusCode, Said(bad))
             );
         }
 #pragma warning disable CA1031 // The one catch-all of all requests.
@@ -40,19 +38,12 @@ internal sealed class Failures(RequestDelegate next, Viewers viewers, ILogger<Fa
         {
             SiteLog.RequestFailed(log, Presentation.SitePaths.Scrub(context.Request.Path), failed);
             const string wrong = "Something went wrong. It has been logged; please try again.";
-            await AnswerAsync(context, IsApi(context) ? Told(500, wrong) : Layout.Plain(500, wrong));
+            await AnswerAsync(context, IsApi(context) ? ApiRefusal.Of(500, wrong) : Layout.Plain(500, wrong));
         }
     }
 
     /// <summary>Programs that push are answered in JSON, whatever happens.</summary>
     private static bool IsApi(HttpContext context) => context.Request.Path.Equals("/mentions");
-
-    private static PageResult Told(int status, string error) =>
-        new(
-            status,
-            Encoding.UTF8.GetBytes($$"""{"error":"{{JsonEncodedText.Encode(error)}}"}"""),
-            "application/json; charset=utf-8"
-        );
 
     private static string Said(BadHttpRequestException bad) =>
         bad.StatusCode == StatusCodes.Status413PayloadTooLarge

@@ -63,7 +63,7 @@ internal static class ApprovalStages
     {
         var people = Asking.Holders(file, plan.Roles).Where(p => p != author).ToList();
         var least = plan.Quorum is Quorum.AtLeast(var count) ? Math.Max(1, count) : 1;
-        foreach (var role in file.Playbook.Escalation.Steps.Select(s => s.Role).Append(Role.Administrator))
+        foreach (var role in file.Playbook.FillingUp())
         {
             if (people.Count >= least)
                 break;

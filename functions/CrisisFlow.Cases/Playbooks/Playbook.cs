@@ -43,6 +43,9 @@ public sealed record Playbook
 
     public DeadlineFactors Factors { get; init; } = new();
 
+    /// <summary>Roles that a stage is filled up from, in order, while it has too few people for its quorum.</summary>
+    public IEnumerable<string> FillingUp() => Escalation.Steps.Select(step => step.Role).Append(Role.Administrator);
+
     /// <summary>
     /// Roles that may stop, re-grade, hand over, release the holding statement and decide a triage they were not asked
     /// for.

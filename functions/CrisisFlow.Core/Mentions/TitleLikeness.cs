@@ -73,7 +73,7 @@ public static class TitleLikeness
 
     private static string WithoutMarks(string folded)
     {
-        if (folded.AsSpan().IndexOfAny("([{【〔《<") < 0)
+        if (folded.AsSpan().IndexOfAny("([{【〔") < 0)
             return folded;
         var kept = new StringBuilder(folded.Length);
         for (var i = 0; i < folded.Length; i++)

@@ -4,8 +4,8 @@ namespace CrisisFlow.Core.Queries;
 
 /// <summary>
 /// A word or phrase as it is looked for in folded text. Where it begins or ends with a letter or digit of a script with
-/// spaces, a word must begin or end there, or a model go on as <see cref="GluedEnding"/> says;
-/// a Chinese character beside it is no obstacle, and a term that begins or ends with one is looked for anywhere.
+/// spaces, a word must begin or end there, or a model go on as <see cref="GluedEnding"/> says; a Chinese character
+/// beside it is no obstacle, and a term that begins or ends with one is looked for anywhere.
 /// </summary>
 /// <param name="Text">Folded; not empty.</param>
 /// <param name="Open">Whether the word may go on after it (written with a final *).</param>

@@ -36,7 +36,7 @@ public sealed class Ingestor(
         if (matched.Count == 0)
             return new Ingested(items.Count, 0);
         var fresh = new HashSet<MentionId>();
-        var timed = await _seen.FirstSeenAsync([.. matched.Select(one => one.Mention)], cancellation, fresh);
+        var timed = await _seen.FirstSeenAsync([.. matched.Select(one => one.Mention)], fresh, cancellation);
         var handedOver = new List<((string Source, MentionId Id) Key, MentionState State)>();
         var inThis = new HashSet<MentionId>();
         var byTopic = new Dictionary<Topic, List<MatchedMention>>();
@@ -51,7 +51,7 @@ public sealed class Ingestor(
             }
 
             kept++;
-            if (_later.IsDue(timed[i], matched[i].Mention.Published, matched[i].Polled, now))
+            if (_later.IsDue(timed[i], matched[i].Mention.Published, matched[i].IsPolled, now))
                 again.Add((timed[i] with { ShownAgain = now }, i));
             // A feed shows most of its items again and again, and some of them twice.
             var (key, state) = ((timed[i].Source, timed[i].Id), MentionState.Of(timed[i]));
@@ -76,7 +76,7 @@ public sealed class Ingestor(
 
     private async Task TellAgainAsync(
         List<(Mention Mention, int Of)> again,
-        List<(Mention Mention, string Folded, IReadOnlyList<Topic> Topics, bool Polled)> matched,
+        List<Matched> matched,
         DateTimeOffset now,
         CancellationToken cancellation
     )
@@ -96,14 +96,14 @@ public sealed class Ingestor(
     }
 
     // Most items are no topic's: nothing is made of those.
-    private List<(Mention Mention, string Folded, IReadOnlyList<Topic> Topics, bool Polled)> Match(
+    private List<Matched> Match(
         string source,
         Func<string, SourceCategory> category,
         IReadOnlyList<DocumentItem> items,
         DateTimeOffset now
     )
     {
-        var matched = new List<(Mention, string, IReadOnlyList<Topic>, bool)>();
+        var matched = new List<Matched>();
         string?[]? addresses = null;
         for (var i = 0; i < items.Count; i++)
         {
@@ -118,11 +118,13 @@ public sealed class Ingestor(
             {
                 Via = item.ShownBefore is not null && from != source ? source : null,
             };
-            matched.Add((mention, said.Folded, matching, item.ShownBefore is not null));
+            matched.Add(new(mention, said.Folded, matching, item.ShownBefore is not null));
         }
 
         return matched;
     }
+
+    private readonly record struct Matched(Mention Mention, string Folded, IReadOnlyList<Topic> Topics, bool IsPolled);
 }
 
 /// <param name="Items">Items of the document.</param>

@@ -4,8 +4,7 @@ namespace CrisisFlow.Monitoring.Ingesting;
 
 /// <summary>
 /// Which mentions are worth telling again: those that a hot list still shows, and those whose rank, reach or engagement
-/// changed. Holds in memory what was told last; forgetting costs only work that is done once more. Safe for several
-/// threads.
+/// changed. Safe for several threads.
 /// </summary>
 internal sealed class LaterStates
 {
@@ -19,11 +18,8 @@ internal sealed class LaterStates
     private static readonly TimeSpan Archived = TimeSpan.FromDays(1);
 
     private static readonly TimeSpan Recent = TimeSpan.FromHours(1);
-    private const int Most = 20_000;
 
-    private readonly Lock _lock = new();
-    private Dictionary<(string, MentionId), State> _newer = [];
-    private Dictionary<(string, MentionId), State> _older = [];
+    private readonly RecentStates<(string Source, MentionId Id), State> _told = new();
 
     /// <param name="mention">As it was delivered, with the times of its first delivery.</param>
     /// <param name="claimed">The time that it claims now.</param>
@@ -39,7 +35,7 @@ internal sealed class LaterStates
 
         var hot = mention.Category == SourceCategory.HotList;
         var current = polled || claimed >= now - Recent;
-        if (Find(mention) is not { } last)
+        if (!_told.TryGet((mention.Source, mention.Id), out var last))
             return current && (hot || HasCounts(mention));
         if (!current && mention.At < now - Archived)
             return false;
@@ -49,26 +45,15 @@ internal sealed class LaterStates
             || (current && hot && age >= Presence);
     }
 
-    public void Told(IEnumerable<Mention> mentions, DateTimeOffset now)
-    {
-        lock (_lock)
-        {
-            foreach (var mention in mentions)
-                _newer[(mention.Source, mention.Id)] = new(mention.Rank, mention.Engagement, mention.Followers, now);
-            if (_newer.Count > Most)
-                (_newer, _older) = ([], _newer);
-        }
-    }
+    public void Told(IEnumerable<Mention> mentions, DateTimeOffset now) =>
+        _told.Set(
+            mentions.Select(mention =>
+                ((mention.Source, mention.Id), new State(mention.Rank, mention.Engagement, mention.Followers, now))
+            )
+        );
 
     private static bool HasCounts(Mention mention) =>
         mention.Rank is not null || mention.Followers is not null || mention.Engagement.Total > 0;
-
-    private State? Find(Mention mention)
-    {
-        var key = (mention.Source, mention.Id);
-        lock (_lock)
-            return _newer.GetValueOrDefault(key) ?? _older.GetValueOrDefault(key);
-    }
 
     private sealed record State(int? Rank, Engagement Engagement, long? Followers, DateTimeOffset At);
 }

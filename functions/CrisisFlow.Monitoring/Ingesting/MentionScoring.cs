@@ -8,16 +8,26 @@ namespace CrisisFlow.Monitoring.Ingesting;
 /// Scores mentions and adds them to their minutes, each once however often it comes; one that says something else now
 /// counts as what it says last.
 /// </summary>
-public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketStore buckets) : IMentionQueue
+public sealed class MentionScoring : IMentionQueue
 {
     private const int Tries = 20;
 
-    private readonly RecentStates<(string Partition, MentionId Id), MentionState> _stored = new();
-    private readonly RecentMinutes _minutes = new(store);
-    private Retelling? _retelling;
-
     /// <summary>How far back the memory of stories is filled after a start.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromHours(6);
+
+    private readonly RecentStates<(string Partition, MentionId Id), MentionState> _stored = new();
+    private readonly IEntityStore _store;
+    private readonly TopicSet _topics;
+    private readonly BucketStore _buckets;
+    private readonly RecentMinutes _minutes;
+    private readonly Retelling _retelling;
+
+    public MentionScoring(IEntityStore store, TopicSet topics, BucketStore buckets)
+    {
+        (_store, _topics, _buckets) = (store, topics, buckets);
+        _minutes = new RecentMinutes(store);
+        _retelling = new Retelling(store, buckets, _minutes);
+    }
 
     /// <summary>Mentions stored for the first time, with the topic: what metrics count.</summary>
     public event Action<TopicId, int>? Stored;
@@ -32,7 +42,7 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
     public async Task ScoreAsync(TopicMentions batch, CancellationToken cancellation = default)
     {
         // A topic that settings no longer name: its mentions are wanted by nobody.
-        if (topics.Find(batch.Topic) is not { } topic)
+        if (_topics.Find(batch.Topic) is not { } topic)
             return;
         await topic.Gate.WaitAsync(cancellation);
         try
@@ -41,9 +51,8 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
             var once = again[false].DistinctBy(one => one.Mention.Id).OrderBy(one => one.Mention.At);
             foreach (var hour in once.GroupBy(one => MentionTables.HourOf(one.Mention.At)))
                 await TakeHourAsync(topic, [.. hour], cancellation);
-            _retelling ??= new(store, buckets, _minutes);
             await _retelling.TellAsync(topic, again[true].Select(static one => one.Mention), cancellation);
-            await buckets.MarkAsync(topic.Id, cancellation);
+            await _buckets.MarkAsync(topic.Id, cancellation);
         }
         finally
         {
@@ -62,16 +71,16 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
         catch
         {
             // The write may or may not have happened.
-            buckets.Doubt(topic.Id, latest.At);
+            _buckets.Doubt(topic.Id, latest.At);
             throw;
         }
         finally
         {
-            buckets.Changed(topic.Id, latest.At);
+            _buckets.Changed(topic.Id, latest.At);
         }
 
         // Also at a re-delivery: an hour whose merging was cut off is merged then.
-        await buckets.MergeLateAsync(topic.Id, latest.At, latest.Seen, cancellation);
+        await _buckets.MergeLateAsync(topic.Id, latest.At, latest.Seen, cancellation);
     }
 
     private async Task StoreHourAsync(
@@ -124,10 +133,10 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
         // Until the store says that it did, the write may or may not have happened.
         foreach (var (minute, _) in batch.Minutes)
             _minutes.Doubt(partition, minute);
-        var result = await store.CommitAsync(MentionTables.Mentions, partition, batch.Changes, cancellation);
+        var result = await _store.CommitAsync(MentionTables.Mentions, partition, batch.Changes, cancellation);
         if (result is not CommitResult.Committed committed)
         {
-            buckets.Doubt(topic.Id, fresh[0].Mention.At);
+            _buckets.Doubt(topic.Id, fresh[0].Mention.At);
             return (CommitResult.Conflict)result;
         }
 
@@ -148,7 +157,7 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
         foreach (var one in mentions)
         {
             var key = new EntityKey(partition, MentionTables.MentionRow(one.Mention.Id));
-            if (await store.GetAsync(MentionTables.Mentions, key, cancellation) is not { } row)
+            if (await _store.GetAsync(MentionTables.Mentions, key, cancellation) is not { } row)
                 fresh.Add(one);
             else if (MentionRevision.IsDue(row, one.Mention))
                 await ReviseAsync(topic, partition, key, one, cancellation);
@@ -168,19 +177,19 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
         var scored = Score(topic, one.Mention, one.Folded);
         for (var tries = 0; tries <= Tries; tries++)
         {
-            if (await store.GetAsync(MentionTables.Mentions, key, cancellation) is not { } row)
+            if (await _store.GetAsync(MentionTables.Mentions, key, cancellation) is not { } row)
                 return;
-            if (await MentionRevision.MakeAsync(store, partition, row, scored, cancellation) is not { } revision)
+            if (await MentionRevision.MakeAsync(_store, partition, row, scored, cancellation) is not { } revision)
                 return;
             _minutes.Doubt(partition, revision.Minutes[0].Minute);
-            var result = await store.CommitAsync(MentionTables.Mentions, partition, revision.Changes, cancellation);
+            var result = await _store.CommitAsync(MentionTables.Mentions, partition, revision.Changes, cancellation);
             if (result is CommitResult.Committed committed)
             {
                 Wrote(topic, partition, revision, committed);
                 return;
             }
 
-            buckets.Doubt(topic.Id, one.Mention.At);
+            _buckets.Doubt(topic.Id, one.Mention.At);
         }
 
         throw new StoreUnavailableException(
@@ -193,7 +202,7 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
         foreach (var minute in batch.Committed(committed))
         {
             _minutes.Wrote(partition, minute);
-            buckets.Wrote(topic.Id, minute);
+            _buckets.Wrote(topic.Id, minute);
         }
     }
 
@@ -207,7 +216,7 @@ public sealed class MentionScoring(IEntityStore store, TopicSet topics, BucketSt
             return;
         for (var hour = MentionTables.HourOf(at - Memory); hour <= at; hour += TimeSpan.FromHours(1))
         {
-            var rows = store.ScanAsync(
+            var rows = _store.ScanAsync(
                 MentionTables.Mentions,
                 MentionTables.Partition(topic.Id, hour),
                 RowRange.Prefix(MentionTables.MentionPrefix),

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace CrisisFlow.Monitoring.Ingesting;
 
 /// <summary>
@@ -13,11 +15,13 @@ internal sealed class RecentStates<TKey, TState>
     private Dictionary<TKey, TState> _newer = [];
     private Dictionary<TKey, TState> _older = [];
 
-    public bool Is(TKey key, TState state)
+    public bool Is(TKey key, TState state) =>
+        TryGet(key, out var known) && EqualityComparer<TState>.Default.Equals(known, state);
+
+    public bool TryGet(TKey key, [MaybeNullWhen(false)] out TState state)
     {
         lock (_lock)
-            return (_newer.TryGetValue(key, out var known) || _older.TryGetValue(key, out known))
-                && EqualityComparer<TState>.Default.Equals(known, state);
+            return _newer.TryGetValue(key, out state) || _older.TryGetValue(key, out state);
     }
 
     public void Set(IEnumerable<(TKey Key, TState State)> many)

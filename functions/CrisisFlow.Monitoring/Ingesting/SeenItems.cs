@@ -57,12 +57,12 @@ public sealed class SeenItems(IEntityStore store)
     }
 
     /// <summary>The mentions with the ids and times of their first delivery, in the same order.</summary>
-    /// <param name="fresh">Takes those that were never delivered before; null when nobody asks.</param>
+    /// <param name="fresh">Takes those that were never delivered before.</param>
     /// <exception cref="StoreUnavailableException">The times are not safe; nothing may be counted yet.</exception>
     public async Task<IReadOnlyList<Mention>> FirstSeenAsync(
         IReadOnlyList<Mention> mentions,
-        CancellationToken cancellation = default,
-        ICollection<MentionId>? fresh = null
+        ICollection<MentionId> fresh,
+        CancellationToken cancellation = default
     )
     {
         // One at a time: several sources at once would only repeat each other's reads.
@@ -80,7 +80,7 @@ public sealed class SeenItems(IEntityStore store)
 
     private async Task<IReadOnlyList<Mention>> TimedAsync(
         IReadOnlyList<Mention> mentions,
-        ICollection<MentionId>? fresh,
+        ICollection<MentionId> fresh,
         CancellationToken cancellation
     )
     {
@@ -121,7 +121,7 @@ public sealed class SeenItems(IEntityStore store)
         CancellationToken cancellation
     )
     {
-        if (mentions.Exists(static mention => ReportKeys.Of(mention).Count > 0))
+        if (mentions.Count > 0)
             await IndexAsync(SeenReports.Partition, SeenReports.Partition, cancellation);
         var reports = await _reports.FirstAsync(mentions, cancellation);
         return
@@ -167,7 +167,7 @@ public sealed class SeenItems(IEntityStore store)
     private async Task InsertAsync(
         string partition,
         List<(Mention Mention, First First)> items,
-        ICollection<MentionId>? fresh,
+        ICollection<MentionId> fresh,
         CancellationToken cancellation
     )
     {
@@ -189,7 +189,7 @@ public sealed class SeenItems(IEntityStore store)
                 Know(mention.Id, first);
                 // What joins an earlier report is none of its own.
                 if (first.Id == mention.Id)
-                    fresh?.Add(mention.Id);
+                    fresh.Add(mention.Id);
             }
 
             return;

@@ -5,8 +5,8 @@ namespace CrisisFlow.Monitoring.Ingesting;
 
 /// <summary>
 /// Remembers reports under their addresses and titles, so that one that comes under another id, or by another feed, is
-/// known again. Of one address several reports may be known; each has a place, and a place is written once.
-/// Not safe for several threads.
+/// known again. Of one address several reports may be known; each has a place, and a place is written once. Not safe
+/// for several threads.
 /// </summary>
 internal sealed class SeenReports(IEntityStore store)
 {

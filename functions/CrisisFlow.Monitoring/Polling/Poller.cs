@@ -167,7 +167,7 @@ public sealed class Poller(
         switch (answer)
         {
             case FetchResult.Fetched fetched:
-                await deliver(source, SourceHealthRules.Known(health, document!), cancellation);
+                await deliver(source, ShownItems.Known(health, document!), cancellation);
                 var (read, alerts) = SourceHealthRules.Read(health, source, fetched, document!, now);
                 return new(read, document!.Items.Count, document.Problems, alerts);
             case FetchResult.NotModified unchanged:

@@ -9,8 +9,7 @@ public sealed class PushIntake(Pipeline pipeline, PushedSources sources, CrisisF
 {
     /// <summary>
     /// Takes a push in. What a source is, settings say first, then the item, then the push, then what was pushed
-    /// before;
-    /// a source of which nobody ever said it is social.
+    /// before; a source of which nobody ever said it is social.
     /// </summary>
     /// <param name="source">Who pushes; counts for items that name no source.</param>
     /// <param name="given">What the push says of its sources; null when it says nothing.</param>

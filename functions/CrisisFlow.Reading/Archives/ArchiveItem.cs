@@ -7,8 +7,8 @@ namespace CrisisFlow.Reading.Archives;
 
 /// <summary>
 /// One mention as archives and pushing platforms write it: <c>ts</c> (Unix seconds) or <c>published</c>, <c>title</c>,
-/// and optionally
-/// <c>id, text, url, source, rank, likes, reposts, comments, followers, author, parent</c>. Title and text are plain.
+/// and optionally <c>id, text, url, source, rank, likes, reposts, comments, followers, author, parent</c>. Title and
+/// text are plain.
 /// </summary>
 internal static class ArchiveItem
 {

@@ -8,8 +8,8 @@ namespace CrisisFlow.Reading.Documents;
 
 /// <summary>
 /// Bytes to a document: RSS 0.9x/1.0/2.0, Atom 0.3/1.0, CDF, JSON Feed, any JSON API by a mapping, JSON Lines and CSV,
-/// told by content.
-/// Never throws for what the bytes hold: what cannot be read becomes a problem that names source and place.
+/// told by content. Never throws for what the bytes hold: what cannot be read becomes a problem that names source and
+/// place.
 /// </summary>
 public static class DocumentReader
 {

@@ -4,8 +4,7 @@ namespace CrisisFlow.Reading.Markup;
 
 /// <summary>
 /// Text that its source calls plain. Entities in it are decoded all the same, since nobody writes "&amp;amp;" for
-/// readers.
-/// What is HTML without doubt is read as HTML, so that no address inside a tag is taken for words.
+/// readers. What is HTML without doubt is read as HTML, so that no address inside a tag is taken for words.
 /// </summary>
 internal static partial class PlainText
 {

@@ -5,9 +5,8 @@ namespace CrisisFlow.Reading.Values;
 
 /// <summary>
 /// Dates as feeds write them: RFC 822 and 3339 and W3C with all their bad variants, Chinese, Japanese and Korean,
-/// seconds or milliseconds since 1970.
-/// A date without a time zone is in the source's, else UTC, in Chinese words China's time, in Japanese and Korean words
-/// theirs.
+/// seconds or milliseconds since 1970. A date without a time zone is in the source's, else UTC, in Chinese words
+/// China's time, in Japanese and Korean words theirs.
 /// </summary>
 public static partial class Dates
 {

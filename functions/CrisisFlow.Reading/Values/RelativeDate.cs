@@ -140,6 +140,8 @@ internal static partial class RelativeDate
         var half = match.Groups["half"].Value;
         if (half is ['p', ..] or "下午" or "晚上" or "傍晚" or "午后" or "오후" && hour is >= 1 and < 12)
             hour += 12;
+        else if (half == "晚上" && hour == 12)
+            (day, hour) = (day.AddDays(1), 0);
         else if (half.Length == 0 && match.Groups["name"].Value == "昨晚" && hour is >= 5 and < 12)
             hour += 12;
         else if (half == "中午" && hour is >= 1 and <= 3)

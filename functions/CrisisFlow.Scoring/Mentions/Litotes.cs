@@ -3,9 +3,8 @@ using System.Buffers;
 namespace CrisisFlow.Scoring.Mentions;
 
 /// <summary>
-/// Praise made of bad words: "not bad at all", "problem solved". The model of tone weighs words and knows few of
-/// these, so
-/// they are put plainly before it reads.
+/// Praise made of bad words: "not bad at all", "problem solved". The model of tone weighs words and knows few of these,
+/// so they are put plainly before it reads.
 /// </summary>
 internal static class Litotes
 {

@@ -19,8 +19,7 @@ public sealed class MentionScorer(TopicQuery query)
 
     /// <summary>
     /// What is left of a voice's risk: nothing where it takes it back inside praise, no grave event where it does so
-    /// without
-    /// feeling. Who is angry may have been told that nothing was wrong.
+    /// without feeling. Who is angry may have been told that nothing was wrong.
     /// </summary>
     private static RiskScore Heard(RiskScore risk, SentimentScore tone) =>
         !risk.IsUndone || tone.Sentiment == Sentiment.Negative ? risk

@@ -10,8 +10,7 @@ public sealed record ScoredMention(Mention Mention, SentimentScore Sentiment, Ri
 {
     /// <summary>
     /// On hot lists and in news what counts is the event, not the tone: such a mention is negative when it names a
-    /// risk.
-    /// Everywhere else the author's own tone decides, or a serious event.
+    /// risk. Everywhere else the author's own tone decides, or a serious event.
     /// </summary>
     public bool IsNegative =>
         IsEvent ? Severity >= NegativeFrom : Sentiment.Sentiment == Scoring.Sentiment.Negative || Severity >= GraveFrom;
@@ -24,10 +23,8 @@ public sealed record ScoredMention(Mention Mention, SentimentScore Sentiment, Ri
 
     /// <summary>
     /// The risk as it counts for the topic. Hot lists and news report events, so theirs counts whole. A voice that is
-    /// content names no risk
-    /// ("service was kind"), and one without feeling (a question to support) names half of one; a grave event counts
-    /// whole
-    /// whoever tells it and however.
+    /// content names no risk ("service was kind"), and one without feeling (a question to support) names half of one; a
+    /// grave event counts whole whoever tells it and however.
     /// </summary>
     public double Severity =>
         IsEvent || Risk.Severity >= GraveFrom

@@ -10,10 +10,9 @@ public readonly record struct NamedAt(int Start, int Length)
 
 /// <summary>
 /// What a text is a risk of, for Chinese and English headlines and posts: the event counts, not the tone. Words and
-/// pairs of words with their context
-/// (negation, denial, who does it to whom, advice, promotion, sport and entertainment); no brand and no event is named
-/// in it.
-/// Thread-safe; without explanations it allocates only the result.
+/// pairs of words with their context (negation, denial, who does it to whom, advice, promotion, sport and
+/// entertainment); no brand and no event is named in it. Thread-safe; without explanations it allocates only the
+/// result.
 /// </summary>
 public sealed class RiskModel
 {

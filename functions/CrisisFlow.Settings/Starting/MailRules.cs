@@ -10,7 +10,7 @@ internal static class MailRules
         var smtp = host == HostKind.Local && mail.Transport == MailTransportKind.Smtp;
         if (smtp && mail.Smtp.Host.Length == 0)
             findings.Add("mail.smtp.host", "Mail by SMTP needs a host.");
-        else if (smtp && !IsThisMachine(mail.Smtp.Host))
+        else if (smtp && !SiteRules.IsThisMachine("smtp://" + mail.Smtp.Host))
             Leaving(settings, "SMTP", findings);
         else if (host == HostKind.Azure && !mail.SandboxMode)
             Leaving(settings, "SendGrid", findings);
@@ -34,8 +34,4 @@ internal static class MailRules
                     + $"by {by}. Set an address of your own domain."
             );
     }
-
-    private static bool IsThisMachine(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        || (System.Net.IPAddress.TryParse(host, out var address) && System.Net.IPAddress.IsLoopback(address));
 }

@@ -35,12 +35,10 @@ internal static class PlaybookRules
     /// <summary>A stage that needs more approvals than there are people would never be what it says.</summary>
     private static void Reachable(Playbook playbook, List<Person> people, Findings findings)
     {
-        // Whom a stage fills up from: its roles, then the escalation chain, then administrators.
-        var further = playbook.Escalation.Steps.Select(step => step.Role).Append(Role.Administrator).ToList();
         for (var i = 0; i < playbook.Approval.Stages.Count; i++)
         {
             var stage = playbook.Approval.Stages[i];
-            var askable = people.Count(person => stage.Roles.Concat(further).Any(person.Has));
+            var askable = people.Count(person => stage.Roles.Concat(playbook.FillingUp()).Any(person.Has));
             if (stage.Quorum is Quorum.AtLeast(var needed) && askable < needed)
                 findings.Add(
                     new SettingsProblem(

@@ -18,6 +18,7 @@ internal static class SiteRules
             );
     }
 
-    private static bool IsThisMachine(string listen) =>
-        Uri.TryCreate(listen, UriKind.Absolute, out var uri) && (uri.IsLoopback || uri.Host == "localhost");
+    /// <param name="address">With its scheme.</param>
+    public static bool IsThisMachine(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.IsLoopback;
 }

@@ -4,8 +4,7 @@ namespace CrisisFlow.Settings.Starting;
 
 /// <summary>
 /// The one check of settings and playbooks, for both hosts and for the command <c>check</c>. What a host needs of its
-/// own surroundings, such as
-/// the connections and keys that Azure gives it, it checks itself.
+/// own surroundings, such as the connections and keys that Azure gives it, it checks itself.
 /// </summary>
 public static class StartCheck
 {

@@ -9,9 +9,8 @@ namespace CrisisFlow.Warnings.Buckets;
 
 /// <summary>
 /// What one topic's mentions of one minute add up to. Merging is commutative and associative, so an hour or a window is
-/// the merge of
-/// its minutes. Bounded: authors are sketches, sources and stories are capped. Property names on disk are one letter to
-/// stay compact.
+/// the merge of its minutes. Bounded: authors are sketches, sources and stories are capped. Property names on disk are
+/// one letter to stay compact.
 /// </summary>
 public sealed record MinuteBucket
 {

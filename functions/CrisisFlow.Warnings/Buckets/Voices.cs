@@ -4,8 +4,8 @@ using CrisisFlow.Core.Mentions;
 namespace CrisisFlow.Warnings.Buckets;
 
 /// <summary>
-/// How many different authors: the k smallest hashes of their names. Exact up to k, an estimate beyond
-/// ((k - 1) / the k-th smallest, Bar-Yossef et al. 2002), bounded in size and mergeable in any order.
+/// How many different authors: the k smallest hashes of their names. Exact up to k, an estimate beyond ((k - 1) / the
+/// k-th smallest, Bar-Yossef et al. 2002), bounded in size and mergeable in any order.
 /// </summary>
 public static class Voices
 {
@@ -60,6 +60,9 @@ public static class Voices
 
     /// <summary>The number of different authors, 0 or more.</summary>
     public static long Count(ImmutableArray<uint> hashes) => Count(hashes, Kept);
+
+    /// <summary>How many voices the mentions have: a sketch estimates, and nobody speaks without a mention.</summary>
+    internal static int Among(int mentions, ImmutableArray<uint> hashes) => (int)Math.Min(mentions, Count(hashes));
 
     internal static long Count(ImmutableArray<uint> hashes, int kept)
     {

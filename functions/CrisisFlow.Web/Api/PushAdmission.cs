@@ -17,11 +17,11 @@ internal sealed class PushAdmission(CrisisFlowSettings settings, ITeamAdmission 
         // A page of another site can make a browser on this machine send a body; without a key the browser's word is
         // all there is.
         if (IsForeign(request))
-            return PushEndpoint.Refuse(403, "The request comes from another site.");
+            return ApiRefusal.Of(403, "The request comes from another site.");
         return admission.Admits(request.HttpContext) ? null : Unknown();
     }
 
-    private static IResult Unknown() => PushEndpoint.Refuse(401, $"The header {Header} is missing or wrong.");
+    private static IResult Unknown() => ApiRefusal.Of(401, $"The header {Header} is missing or wrong.");
 
     private static bool IsForeign(HttpRequest request) =>
         request.Headers.Origin.ToString().Length > 0

@@ -36,14 +36,14 @@ internal static class PushEndpoint
         if (admission.Refuses(request) is { } refusal)
             return refusal;
         if (request.Headers.ContentEncoding.ToString().Length > 0)
-            return Refuse(415, "The body is compressed; send it plain.");
+            return ApiRefusal.Of(415, "The body is compressed; send it plain.");
         if (string.IsNullOrEmpty(source))
             source = DefaultSource;
         if (source.Length > LongestSource)
-            return Refuse(400, $"The source has {source.Length} characters; the limit is {LongestSource}.");
+            return ApiRefusal.Of(400, $"The source has {source.Length} characters; the limit is {LongestSource}.");
         var given = string.IsNullOrEmpty(category) ? null : SourceCategories.Find(category);
         if (given is null && !string.IsNullOrEmpty(category))
-            return Refuse(400, $"The category is not one of {SourceCategories.Names}.");
+            return ApiRefusal.Of(400, $"The category is not one of {SourceCategories.Names}.");
 
         // One byte over the limit, so that the reader reports the excess.
         var body = await Body.ReadUpToAsync(request, MentionBody.BytesLimit + 1, cancellation);
@@ -52,9 +52,6 @@ internal static class PushEndpoint
             return Answer(StatusCodes.Status400BadRequest, new Ingested(0, 0), read);
         return Answer(StatusCodes.Status200OK, await intake.TakeAsync(source, given, read.Items, cancellation), read);
     }
-
-    public static IResult Refuse(int status, string error) =>
-        TypedResults.Json(new PushRefusal(error), ApiJson.Readable.PushRefusal, statusCode: status);
 
     private static DateContext Dates(string source, CrisisFlowSettings settings, DateTimeOffset now)
     {

@@ -89,6 +89,7 @@ public sealed class CrashesOnTheRealBackEnd(AzuriteStorage azurite)
             Assert.Equal(local.World.Publications, story.World.Publications);
         }
 
+        await Task.WhenAll(first.EndedAsync(), second.EndedAsync());
         // Histories of runs that ended are purged, of one that runs not.
         var third = new DurableStory("third", server, other.Client);
         await third.TellAsync("open", StoryCase.Open);

@@ -62,6 +62,9 @@ internal sealed class DurableStory : StoryHost
     public async Task<OrchestrationRuntimeStatus?> StatusAsync() =>
         (await Client.GetInstanceAsync(Case.Value, getInputsAndOutputs: false))?.RuntimeStatus;
 
+    /// <summary>Until the run's end is stored; the story may know of it a moment earlier.</summary>
+    public Task EndedAsync() => Client.WaitForInstanceCompletionAsync(Case.Value);
+
     public async Task<string> CallAsync(string activity, JsonElement input, CancellationToken aborted)
     {
         if (activity == CaseActivities.Advance)

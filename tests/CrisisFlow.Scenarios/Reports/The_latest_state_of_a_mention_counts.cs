@@ -75,4 +75,19 @@ public sealed class The_latest_state_of_a_mention_counts
         Assert.Equal((1, 1), await app.CountsAsync());
         Assert.Equal(Level.None, await app.HighestAsync());
     }
+
+    [Theory(Timeout = 120_000)]
+    [InlineData("news", 1)]
+    [InlineData("forum", 0)]
+    public async Task A_push_that_corrects_the_category_corrects_what_it_repeats(string category, int news)
+    {
+        await using var app = await OneBrand.StartAsync();
+        const string item = """[{"id":"1","title":"果园记新店今日开业"}]""";
+        (await app.Browser.PushAsync(item, query: "?source=city&category=forum")).ShouldBe(200);
+        await app.FastForwardAsync(TimeSpan.FromMinutes(5));
+        (await app.Browser.PushAsync(item, query: $"?source=city&category={category}")).ShouldBe(200);
+        await app.FastForwardAsync(TimeSpan.FromMinutes(5));
+
+        Assert.Equal((1, news), await app.CountsAsync());
+    }
 }

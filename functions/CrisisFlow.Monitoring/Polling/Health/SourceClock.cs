@@ -5,8 +5,7 @@ namespace CrisisFlow.Monitoring.Polling.Health;
 
 /// <summary>
 /// Whether everything a source brings is dated whole hours before or after it came: then its dates name no time zone
-/// and
-/// are in another one than assumed.
+/// and are in another one than assumed.
 /// </summary>
 internal static class SourceClock
 {

@@ -4,7 +4,6 @@ using System.Text;
 using CrisisFlow.Core.Mentions;
 using CrisisFlow.Fetching;
 using CrisisFlow.Fetching.Guarding;
-using CrisisFlow.Reading;
 using CrisisFlow.Settings;
 
 namespace CrisisFlow.Monitoring.Polling.Health;
@@ -20,11 +19,6 @@ public static class SourceHealthRules
 
     /// <summary>Minimum time without a good answer that counts as not read.</summary>
     private static readonly TimeSpan LeastSilence = TimeSpan.FromMinutes(15);
-
-    private const int MostHashes = 2000;
-
-    /// <summary>Hexadecimal digits of an item's hash.</summary>
-    private const int HashLength = 8;
 
     public static SourceHealth Initial(SourceSettings source, DateTimeOffset now) =>
         new()
@@ -81,14 +75,13 @@ public static class SourceHealthRules
         DateTimeOffset now
     )
     {
-        var hashes = Hashes(document);
-        var fresh = Fresh(health.LastItems, hashes);
-        var clock = SourceClock.See(health, FreshItems(health.LastItems, document), now);
+        var fresh = ShownItems.Fresh(health.LastItems, document);
+        var clock = SourceClock.See(health, fresh, now);
         var next = Moved(clock, answer.MovedTo) with
         {
-            ItemsSeen = health.ItemsSeen + fresh,
-            QuietSince = fresh > 0 || health.QuietSince is null ? now : health.QuietSince,
-            LastItems = hashes,
+            ItemsSeen = health.ItemsSeen + fresh.Count,
+            QuietSince = fresh.Count > 0 || health.QuietSince is null ? now : health.QuietSince,
+            LastItems = ShownItems.Write(document),
             FullFetch = now,
             ETag = answer.ETag,
             LastModified = answer.LastModified,
@@ -240,24 +233,6 @@ public static class SourceHealthRules
         return (next, []);
     }
 
-    /// <summary>The document with what is known of its items: whether the source showed them before.</summary>
-    public static Document Known(SourceHealth health, Document document)
-    {
-        var before = health.LastItems.Chunk(HashLength).Select(static hash => new string(hash)).ToHashSet();
-        return document with
-        {
-            Items =
-            [
-                .. document.Items.Select(item =>
-                    item with
-                    {
-                        ShownBefore = health.LastOk is null || before.Contains(Short(ItemKey.Of(item))),
-                    }
-                ),
-            ],
-        };
-    }
-
     private static SourceHealth Moved(SourceHealth health, Uri? to)
     {
         // Once it is asked at its new address it does not redirect any more, and that is no reason to forget the
@@ -270,29 +245,6 @@ public static class SourceHealthRules
             MovedTimes = health.MovedTo == to.AbsoluteUri ? Math.Min(health.MovedTimes + 1, 3) : 1,
         };
     }
-
-    private static string Hashes(Document document)
-    {
-        var text = new StringBuilder();
-        foreach (var item in document.Items.Take(MostHashes))
-            text.Append(Short(ItemKey.Of(item)));
-        return text.ToString();
-    }
-
-    private static int Fresh(string before, string now)
-    {
-        var known = new HashSet<string>(before.Chunk(HashLength).Select(static hash => new string(hash)));
-        return now.Chunk(HashLength).Count(hash => known.Add(new string(hash)));
-    }
-
-    private static List<DocumentItem> FreshItems(string before, Document document)
-    {
-        var known = before.Chunk(8).Select(static hash => new string(hash)).ToHashSet(StringComparer.Ordinal);
-        return [.. document.Items.Where(item => !known.Contains(Short(ItemKey.Of(item))))];
-    }
-
-    private static string Short(string key) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 4));
 
     private static double Share(string key) =>
         BitConverter.ToUInt32(SHA256.HashData(Encoding.UTF8.GetBytes(key)), 0) / (double)uint.MaxValue;
